@@ -9,7 +9,10 @@ static class SharedData
     public static string File(string relative)
     {
         var path = Path.Combine(Folder(), relative);
-        Assert.SkipUnless(System.IO.File.Exists(path), $"{relative} is not here: it is real data kept beside the project.");
+        Assert.SkipUnless(
+            System.IO.File.Exists(path),
+            $"{relative} is not here: it is real data kept beside the project."
+        );
         return path;
     }
 

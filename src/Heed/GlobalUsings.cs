@@ -1,0 +1,2 @@
+global using Heed.Kit;
+global using Microsoft.EntityFrameworkCore;

@@ -1,0 +1,40 @@
+namespace Heed.Kit;
+
+public enum HomeColumn
+{
+    Moved,
+    Stuck,
+    NeedsMe,
+}
+
+/// <summary>One sentence on Home, read from the data, one click from its evidence.</summary>
+/// <param name="Status">One of the five words of the visual language; it picks the shape and the colour.</param>
+/// <param name="Trend">The last values of the metric, for a small line; empty where there is none.</param>
+/// <param name="Weight">Higher comes first. Days overdue, size in noise bands: comparable only within a column.</param>
+public sealed record HomeSentence(
+    HomeColumn Column,
+    string Say,
+    string Href,
+    HomeStatus Status,
+    string? Detail = null,
+    IReadOnlyList<double>? Trend = null,
+    (double Lower, double Upper)? Band = null,
+    double Weight = 0,
+    string? Action = null,
+    double Minutes = 0
+);
+
+public enum HomeStatus
+{
+    OnCourse,
+    Watch,
+    OffCourse,
+    Held,
+    NotKnown,
+}
+
+/// <summary>What a module has to say on Home. Each module registers its own.</summary>
+public interface ISpeakAtHome
+{
+    Task<IReadOnlyList<HomeSentence>> Tell(CancellationToken stop);
+}

@@ -1,0 +1,30 @@
+using Heed.People;
+
+namespace Heed.Metrics;
+
+static class MetricsTables
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<Metric>(metric =>
+        {
+            metric.Property(m => m.Name).HasMaxLength(200);
+            metric.Property(m => m.Unit).HasMaxLength(40);
+            metric.HasIndex(m => new { m.WorkspaceId, m.Name });
+            metric.HasIndex(m => new { m.WorkspaceId, m.ComputedFrom }).IsUnique();
+            metric.HasOne<Team>().WithMany().HasForeignKey(m => m.OwnerTeamId).OnDelete(DeleteBehavior.SetNull);
+        });
+        model.Entity<Measurement>(point =>
+        {
+            point.HasIndex(p => new { p.MetricId, p.On });
+            // One correction a row: a second one must correct the first correction.
+            point.HasIndex(p => p.Supersedes).IsUnique();
+            point.HasOne<Metric>().WithMany().HasForeignKey(p => p.MetricId);
+        });
+        model.Entity<Baseline>(baseline =>
+        {
+            baseline.HasIndex(b => b.MetricId);
+            baseline.HasOne<Metric>().WithMany().HasForeignKey(b => b.MetricId);
+        });
+    }
+}

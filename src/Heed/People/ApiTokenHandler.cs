@@ -1,0 +1,73 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Heed.Storage;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace Heed.People;
+
+/// <summary>Signs in a program by its bearer token. The API takes nothing else, so no other site can make a browser call it.</summary>
+sealed class ApiTokenHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory logger,
+    UrlEncoder encoder,
+    HeedDb db,
+    TimeProvider clock
+) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public new const string Scheme = "Token";
+    public const string Policy = "api";
+    public const string CookieOrToken = "CookieOrToken";
+    public const string MemberClaim = "member";
+    public const string ScopesClaim = "scopes";
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var header = Request.Headers.Authorization.ToString();
+        if (!header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+            return AuthenticateResult.NoResult();
+
+        var hash = Secret.Hash(header["Bearer ".Length..].Trim());
+        var token = await db.ApiTokens.IgnoreQueryFilters().SingleOrDefaultAsync(t => t.Hash == hash);
+        var now = clock.GetUtcNow();
+        if (token is null || !token.IsLive(now))
+            return AuthenticateResult.Fail("The token is unknown, revoked or expired.");
+
+        await NoteUse(token, DateOnly.FromDateTime(now.UtcDateTime));
+        var identity = new ClaimsIdentity(
+            [new(MemberClaim, token.MemberId.ToString()), new(ScopesClaim, token.Scopes.ToString())],
+            Scheme
+        );
+        return AuthenticateResult.Success(new(new ClaimsPrincipal(identity), Scheme));
+    }
+
+    async Task NoteUse(ApiToken token, DateOnly today)
+    {
+        if (token.LastUsedOn == today)
+            return;
+        await db
+            .ApiTokens.IgnoreQueryFilters()
+            .Where(t => t.Id == token.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(t => t.LastUsedOn, today));
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
+        TypedResults
+            .Problem(
+                "Send a bearer token: “Authorization: Bearer heed_api_…”. Create one under Settings, Tokens.",
+                statusCode: 401
+            )
+            .ExecuteAsync(Context);
+
+    /// <summary>Reading needs the scope Read, everything else Write; beside that, the member's role decides.</summary>
+    public static async ValueTask<object?> CheckScope(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        var needs = HttpMethods.IsGet(call.HttpContext.Request.Method) ? Scopes.Read : Scopes.Write;
+        var visit = call.HttpContext.RequestServices.GetRequiredService<Visit>();
+        if (!visit.Scopes.HasFlag(needs))
+            return Refusal.Forbidden($"This token may not do that: it needs the scope {needs}.").Problem();
+        if (needs == Scopes.Write && visit.Member is not { MayWrite: true })
+            return Refusal.Forbidden("The member behind this token may only read.").Problem();
+        return await next(call);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Security.Claims;
+using Heed.Storage;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+
+namespace Heed.People;
+
+/// <summary>
+/// Finds, at each request, the member and the workspace of whoever is signed in. Somebody deactivated a second ago is
+/// out at the next request.
+/// </summary>
+sealed class EnterWorkspace(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context, HeedDb db, Visit visit)
+    {
+        if (context.User.Identity?.IsAuthenticated == true)
+        {
+            var (member, scopes) = context.User.FindFirstValue(ApiTokenHandler.MemberClaim) is { } id
+                ? (
+                    await ByToken(db, Id<Member>.Parse(id, null)),
+                    Enum.Parse<Scopes>(context.User.FindFirstValue(ApiTokenHandler.ScopesClaim)!)
+                )
+                : (await BySession(db, context.User), Scopes.Read | Scopes.Write);
+            if (member is null)
+            {
+                await Leave(context);
+                return;
+            }
+            var workspace = await db.Workspaces.AsNoTracking().SingleAsync(w => w.Id == member.WorkspaceId);
+            visit.Enter(workspace, member, scopes);
+        }
+        await next(context);
+    }
+
+    static IQueryable<Member> Active(HeedDb db) =>
+        db.Members.IgnoreQueryFilters().AsNoTracking().Include(m => m.Teams).Where(m => m.DeactivatedAt == null);
+
+    static Task<Member?> ByToken(HeedDb db, Id<Member> id) => Active(db).SingleOrDefaultAsync(m => m.Id == id);
+
+    static async Task<Member?> BySession(HeedDb db, ClaimsPrincipal user)
+    {
+        var person = Guid.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!);
+        var places = await Active(db).Where(m => m.PersonId == person).OrderBy(m => m.JoinedAt).ToListAsync();
+        if (places.Count < 2)
+            return places.SingleOrDefault();
+        var last = await db.Users.Where(p => p.Id == person).Select(p => p.LastWorkspaceId).SingleAsync();
+        return places.Find(m => m.WorkspaceId == last) ?? places[0];
+    }
+
+    static async Task Leave(HttpContext context)
+    {
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        {
+            await TypedResults
+                .Problem("The member behind this token is no longer active.", statusCode: 401)
+                .ExecuteAsync(context);
+            return;
+        }
+        await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+        context.Response.Redirect("/sign-in");
+    }
+}

@@ -1,0 +1,80 @@
+using Heed.Storage;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+
+namespace Heed.People;
+
+public static class PeopleModule
+{
+    public static void Add(IServiceCollection services, Settings settings)
+    {
+        services.AddScoped<Visit>();
+        services.AddScoped(s =>
+            s.GetRequiredService<Visit>().Member
+            ?? throw new InvalidOperationException("Nobody is signed in here: this use case needs a member.")
+        );
+        services.AddScoped(s =>
+            s.GetRequiredService<Visit>().Workspace
+            ?? throw new InvalidOperationException("No workspace has been entered: this use case needs one.")
+        );
+
+        services
+            .AddIdentityCore<Person>(o =>
+            {
+                // NIST SP 800-63B: length, no composition rules.
+                o.Password.RequiredLength = 12;
+                o.Password.RequireDigit = o.Password.RequireLowercase = false;
+                o.Password.RequireUppercase = o.Password.RequireNonAlphanumeric = false;
+                o.User.RequireUniqueEmail = true;
+                o.Lockout.MaxFailedAccessAttempts = 5;
+                o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+            })
+            .AddEntityFrameworkStores<HeedDb>()
+            .AddSignInManager();
+        services
+            .AddAuthentication(o =>
+            {
+                o.DefaultScheme = ApiTokenHandler.CookieOrToken;
+                o.DefaultSignInScheme = IdentityConstants.ApplicationScheme;
+            })
+            .AddPolicyScheme(
+                ApiTokenHandler.CookieOrToken,
+                null,
+                o =>
+                    o.ForwardDefaultSelector = context =>
+                        context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+                            ? ApiTokenHandler.Scheme
+                            : IdentityConstants.ApplicationScheme
+            )
+            .AddScheme<AuthenticationSchemeOptions, ApiTokenHandler>(ApiTokenHandler.Scheme, null)
+            .AddCookie(
+                IdentityConstants.ApplicationScheme,
+                o =>
+                {
+                    o.Cookie.Name = settings.UsesHttps ? "__Host-heed" : "heed";
+                    o.Cookie.SecurePolicy = settings.UsesHttps
+                        ? CookieSecurePolicy.Always
+                        : CookieSecurePolicy.SameAsRequest;
+                    o.Cookie.SameSite = SameSiteMode.Lax;
+                    o.Cookie.HttpOnly = true;
+                    o.LoginPath = "/sign-in";
+                    o.AccessDeniedPath = "/missing";
+                    o.ReturnUrlParameter = "to";
+                    o.ExpireTimeSpan = TimeSpan.FromDays(14);
+                    o.SlidingExpiration = true;
+                    o.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+                }
+            );
+        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
+        services
+            .AddAuthorizationBuilder()
+            .AddPolicy(
+                ApiTokenHandler.Policy,
+                p => p.AddAuthenticationSchemes(ApiTokenHandler.Scheme).RequireAuthenticatedUser()
+            );
+        services.AddScoped<ClaimFirstWorkspace>();
+    }
+
+    public static void Map(IEndpointRouteBuilder api) { }
+}

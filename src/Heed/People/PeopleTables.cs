@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Heed.People;
+
+static class PeopleTables
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<Person>().ToTable("People");
+        model.Entity<IdentityUserClaim<Guid>>().ToTable("PersonClaims");
+        model.Entity<IdentityUserLogin<Guid>>().ToTable("PersonLogins");
+        model.Entity<IdentityUserToken<Guid>>().ToTable("PersonTokens");
+        model.Entity<FirstClaim>().Property(c => c.Id).ValueGeneratedNever();
+        model.Entity<Workspace>().Property(w => w.Name).HasMaxLength(200);
+        model.Entity<Member>(member =>
+        {
+            member.HasIndex(m => new { m.WorkspaceId, m.PersonId }).IsUnique();
+            member.HasIndex(m => m.PersonId);
+            member.HasMany(m => m.Teams).WithOne().HasForeignKey(t => t.MemberId);
+        });
+        model.Entity<Team>().HasIndex(t => t.WorkspaceId);
+        model.Entity<TeamMembership>(membership =>
+        {
+            membership.HasKey(t => new { t.TeamId, t.MemberId });
+            membership.HasOne<Team>().WithMany().HasForeignKey(t => t.TeamId);
+        });
+        model.Entity<Invitation>().HasIndex(i => i.CodeHash).IsUnique();
+        model.Entity<ApiToken>().HasIndex(t => t.Hash).IsUnique();
+    }
+}

@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Heed.People;
+
+/// <summary>Who signs in. A person may be a member of several workspaces.</summary>
+public sealed class Person : IdentityUser<Guid>
+{
+    /// <summary>Where the person was last, so that signing in opens the same room.</summary>
+    public Id<Workspace>? LastWorkspaceId { get; set; }
+}

@@ -1,0 +1,14 @@
+namespace Heed.People;
+
+/// <summary>Who is here and in which workspace, for the length of one request or command.</summary>
+public sealed class Visit
+{
+    public Workspace? Workspace { get; private set; }
+    public Member? Member { get; private set; }
+
+    /// <summary>What the caller's token allows; a signed-in person may do all that the role allows.</summary>
+    public Scopes Scopes { get; private set; } = Scopes.Read | Scopes.Write;
+
+    public void Enter(Workspace workspace, Member? member, Scopes scopes = Scopes.Read | Scopes.Write) =>
+        (Workspace, Member, Scopes) = (workspace, member, scopes);
+}

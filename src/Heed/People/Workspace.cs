@@ -1,0 +1,21 @@
+namespace Heed.People;
+
+/// <summary>An organisation's own room. Nothing of one workspace is ever seen from another.</summary>
+public sealed class Workspace
+{
+    public Id<Workspace> Id { get; init; } = Id<Workspace>.New();
+    public required string Name { get; set; }
+
+    /// <summary>The IANA zone in which days and weeks of this organisation begin.</summary>
+    public required string TimeZone { get; set; }
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When the sample organisation was laid in; empty where there is no sample.</summary>
+    public DateTimeOffset? SampleSince { get; set; }
+
+    public TimeZoneInfo Zone =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
+
+    public DateOnly Today(TimeProvider clock) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Zone).DateTime);
+}

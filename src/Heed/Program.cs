@@ -1,0 +1,3 @@
+using Heed.Commands;
+
+return await HeedCommand.Run(args);

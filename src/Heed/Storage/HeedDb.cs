@@ -1,0 +1,130 @@
+using System.Reflection;
+using Heed.Journal;
+using Heed.Metrics;
+using Heed.People;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Heed.Storage;
+
+/// <summary>
+/// The relational truth. Every row of a workspace passes one filter on reading and one stamp on saving, so that a
+/// foreign id is the same as an unknown one.
+/// </summary>
+public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUserContext<Person, Guid>(options)
+{
+    public DbSet<Workspace> Workspaces => Set<Workspace>();
+    public DbSet<FirstClaim> FirstClaims => Set<FirstClaim>();
+    public DbSet<Member> Members => Set<Member>();
+    public DbSet<Team> Teams => Set<Team>();
+    public DbSet<TeamMembership> TeamMemberships => Set<TeamMembership>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+    public DbSet<Entry> Entries => Set<Entry>();
+    public DbSet<KeyRingEntry> KeyRing => Set<KeyRingEntry>();
+    public DbSet<Metric> Metrics => Set<Metric>();
+    public DbSet<Measurement> Measurements => Set<Measurement>();
+    public DbSet<Baseline> Baselines => Set<Baseline>();
+
+    Id<Workspace> Here => visit.Workspace?.Id ?? default;
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        PeopleTables.Map(builder);
+        JournalTables.Map(builder);
+        MetricsTables.Map(builder);
+        builder.Entity<KeyRingEntry>().HasKey(k => k.Name);
+
+        foreach (var type in builder.Model.GetEntityTypes().Select(e => e.ClrType).ToList())
+        {
+            if (typeof(IInWorkspace).IsAssignableFrom(type))
+                FilterOf.MakeGenericMethod(type).Invoke(this, [builder]);
+        }
+    }
+
+    static readonly MethodInfo FilterOf = typeof(HeedDb).GetMethod(
+        nameof(Filter),
+        BindingFlags.NonPublic | BindingFlags.Instance
+    )!;
+
+    void Filter<T>(ModelBuilder builder)
+        where T : class, IInWorkspace => builder.Entity<T>().HasQueryFilter(row => row.WorkspaceId == Here);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        // EF Core does not take an open generic converter: each closed Id<T> is named in a loop.
+        var things = GetType()
+            .GetProperties()
+            .Select(p => p.PropertyType)
+            .Where(t => t.IsGenericType && t.GetGenericTypeDefinition() == typeof(DbSet<>))
+            .Select(t => t.GetGenericArguments()[0])
+            .SelectMany(t =>
+                t.GetProperties().Select(p => Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType)
+            )
+            .Where(t => t.IsGenericType && t.GetGenericTypeDefinition() == typeof(Id<>))
+            .Distinct();
+        foreach (var id in things)
+            conventions.Properties(id).HaveConversion(typeof(IdToGuid<>).MakeGenericType(id.GetGenericArguments()));
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        Stamp();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default
+    )
+    {
+        Stamp();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    void Stamp()
+    {
+        foreach (var entry in ChangeTracker.Entries<IInWorkspace>())
+        {
+            if (entry.State == EntityState.Unchanged)
+                continue;
+            var stamp = entry.Property(row => row.WorkspaceId);
+            if (entry.State == EntityState.Added && stamp.CurrentValue == default)
+                stamp.CurrentValue = Here;
+            if (stamp.CurrentValue != Here || stamp.CurrentValue == default)
+                throw new InvalidOperationException(
+                    $"A {entry.Metadata.ClrType.Name} of another workspace was about to be saved."
+                );
+        }
+    }
+
+    sealed class IdToGuid<T>() : ValueConverter<Id<T>, Guid>(id => id.Value, value => new Id<T>(value));
+}
+
+public sealed class SqliteHeedDb(DbContextOptions<SqliteHeedDb> options, Visit visit) : HeedDb(options, visit)
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        base.ConfigureConventions(conventions);
+        // SQLite cannot compare offsets; ticks of UTC sort and compare.
+        conventions.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+    }
+
+    sealed class UtcTicks()
+        : ValueConverter<DateTimeOffset, long>(at => at.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+}
+
+public sealed class PostgresHeedDb(DbContextOptions<PostgresHeedDb> options, Visit visit) : HeedDb(options, visit)
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        base.ConfigureConventions(conventions);
+        // timestamptz takes offset zero only.
+        conventions.Properties<DateTimeOffset>().HaveConversion<Utc>();
+    }
+
+    sealed class Utc() : ValueConverter<DateTimeOffset, DateTimeOffset>(at => at.ToUniversalTime(), at => at);
+}

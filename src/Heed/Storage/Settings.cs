@@ -1,0 +1,56 @@
+namespace Heed.Storage;
+
+/// <summary>What an administrator sets: appsettings.json, then HEED_… environment variables, then the command line.</summary>
+public sealed class Settings
+{
+    /// <summary>The folder of everything that Heed keeps when it runs on SQLite, and of imports under way.</summary>
+    public string Data { get; set; } = "data";
+
+    /// <summary>A PostgreSQL connection string. Empty: SQLite in the data folder.</summary>
+    public string Database { get; set; } = "";
+
+    /// <summary>The address that people use, such as https://heed.example.org. Links and cookies come from it, never from a request.</summary>
+    public string PublicUrl { get; set; } = "http://localhost:5000";
+
+    /// <summary>The largest file that may be imported, in megabytes.</summary>
+    public int LargestImport { get; set; } = 600;
+
+    public bool UsesPostgres => Database.Length > 0;
+    public bool UsesHttps => PublicUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+    public string SqliteConnection => $"Data Source={Path.Combine(Data, "heed.db")}";
+
+    /// <summary>Every problem at once, each in a sentence with the name of the setting.</summary>
+    public IReadOnlyList<string> Problems()
+    {
+        List<string> problems = [];
+        if (!Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+            problems.Add(
+                $"Heed:PublicUrl is “{PublicUrl}”. Give the whole address that people use, such as https://heed.example.org."
+            );
+        if (UsesPostgres && !Database.Contains("Host", StringComparison.OrdinalIgnoreCase))
+            problems.Add(
+                "Heed:Database names no host. Give a PostgreSQL connection string such as Host=localhost;Database=heed;Username=heed, or leave it empty for SQLite."
+            );
+        if (LargestImport is < 1 or > 4096)
+            problems.Add($"Heed:LargestImport is {LargestImport}. Give megabytes from 1 to 4096.");
+        if (!UsesPostgres && CannotWrite(Data) is { } why)
+            problems.Add($"Heed:Data is “{Path.GetFullPath(Data)}”, and it cannot be written: {why}");
+        return problems;
+    }
+
+    static string? CannotWrite(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var probe = Path.Combine(folder, $".probe-{Environment.ProcessId}");
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+            return null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return problem.Message;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Options;
+
+namespace Heed.Storage;
+
+public static class StorageModule
+{
+    public static void Add(IServiceCollection services, Settings settings)
+    {
+        if (settings.UsesPostgres)
+        {
+            services.AddDbContext<PostgresHeedDb>(o => o.UseNpgsql(settings.Database));
+            services.AddScoped<HeedDb>(s => s.GetRequiredService<PostgresHeedDb>());
+        }
+        else
+        {
+            services.AddDbContext<SqliteHeedDb>(o =>
+                o.UseSqlite(settings.SqliteConnection).AddInterceptors(new FullSync())
+            );
+            services.AddScoped<HeedDb>(s => s.GetRequiredService<SqliteHeedDb>());
+        }
+
+        services.AddDataProtection().SetApplicationName("heed");
+        services.AddSingleton<IXmlRepository, KeyRing>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(
+            o => o.XmlRepository = s.GetRequiredService<IXmlRepository>()
+        ));
+    }
+
+    /// <summary>What is acknowledged survives a power cut: write-ahead log, synced fully at each commit.</summary>
+    sealed class FullSync : DbConnectionInterceptor
+    {
+        const string Pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(
+            DbConnection connection,
+            ConnectionEndEventData eventData,
+            CancellationToken cancellationToken = default
+        )
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}

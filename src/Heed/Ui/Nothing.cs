@@ -1,0 +1,3 @@
+namespace Heed.Ui;
+
+static class Nothing;

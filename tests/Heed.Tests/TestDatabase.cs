@@ -1,0 +1,70 @@
+using Heed.People;
+using Heed.Storage;
+using Npgsql;
+
+namespace Heed.Tests;
+
+/// <summary>
+/// A fresh database for one world: a copy of a migrated template, on SQLite or, when HEED_TEST_POSTGRES holds a
+/// connection string, on PostgreSQL. One suite, both databases.
+/// </summary>
+static class TestDatabase
+{
+    public static string? Postgres { get; } =
+        Environment.GetEnvironmentVariable("HEED_TEST_POSTGRES") is { Length: > 0 } given ? given : null;
+
+    static readonly Lazy<Task<string>> Template = new(MakeTemplate);
+    static int _count;
+
+    /// <summary>The settings, as command-line arguments, of a new database in the folder.</summary>
+    public static async Task<string[]> New(string folder)
+    {
+        var template = await Template.Value;
+        if (Postgres is null)
+        {
+            File.Copy(template, Path.Combine(folder, "heed.db"));
+            return [$"--Heed:Data={folder}"];
+        }
+        var name = $"heed_test_{Environment.ProcessId}_{Interlocked.Increment(ref _count)}";
+        await Execute($"CREATE DATABASE {name} TEMPLATE {template}");
+        return [$"--Heed:Data={folder}", $"--Heed:Database={Named(name)}"];
+    }
+
+    static async Task<string> MakeTemplate()
+    {
+        if (Postgres is null)
+        {
+            var file = Path.Combine(Directory.CreateTempSubdirectory("heed-template-").FullName, "heed.db");
+            var options = new DbContextOptionsBuilder<SqliteHeedDb>()
+                .UseSqlite($"Data Source={file};Pooling=False")
+                .Options;
+            await using var db = new SqliteHeedDb(options, new Visit());
+            await db.Database.MigrateAsync();
+            return file;
+        }
+        var name = $"heed_template_{Environment.ProcessId}";
+        await Execute($"CREATE DATABASE {name}");
+        var connection = new NpgsqlConnectionStringBuilder(Named(name)) { Pooling = false }.ConnectionString;
+        await using (
+            var db = new PostgresHeedDb(
+                new DbContextOptionsBuilder<PostgresHeedDb>().UseNpgsql(connection).Options,
+                new Visit()
+            )
+        )
+            await db.Database.MigrateAsync();
+        return name;
+    }
+
+    static string Named(string database) =>
+        new NpgsqlConnectionStringBuilder(Postgres) { Database = database, MaxPoolSize = 10 }.ConnectionString;
+
+    static async Task Execute(string sql)
+    {
+        await using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(Postgres) { Pooling = false }.ConnectionString
+        );
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}

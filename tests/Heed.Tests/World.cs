@@ -1,0 +1,174 @@
+using System.Net.Http.Headers;
+using Heed.People;
+using Heed.Shell;
+using Heed.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Heed.Tests;
+
+/// <summary>A running Heed on a port of its own, with its own database and a clock that stands until it is moved.</summary>
+public sealed class World : IAsyncDisposable
+{
+    readonly WebApplication _app;
+    readonly string _folder;
+
+    World(WebApplication app, string folder, StandingClock clock) => (_app, _folder, Clock) = (app, folder, clock);
+
+    public StandingClock Clock { get; }
+    public IServiceProvider Services => _app.Services;
+    public Uri Address =>
+        new(
+            _app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>()
+                .Features.Get<IServerAddressesFeature>()!
+                .Addresses.First()
+        );
+
+    public static async Task<World> Start(Action<IServiceCollection>? replace = null, params string[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("heed-world-").FullName;
+        var clock = new StandingClock();
+        string[] args = [.. await TestDatabase.New(folder), "--urls=http://127.0.0.1:0", .. settings];
+        var built = Server.Build(
+            args,
+            builder =>
+            {
+                builder.Logging.SetMinimumLevel(LogLevel.Warning);
+                builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+                replace?.Invoke(builder.Services);
+            }
+        );
+        if (built.Refused(out var refusal, out var app) || (await Server.Prepare(app, default)).Refused(out refusal))
+            throw new InvalidOperationException(refusal.Because);
+        await app.StartAsync();
+        return new World(app, folder, clock);
+    }
+
+    /// <summary>A browser without scripts: keeps cookies, does not follow redirects by itself.</summary>
+    public HttpClient Visitor() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+
+    /// <summary>A workspace with one administrator, who is also in one team.</summary>
+    public async Task<Cast> Organisation(string name, string member = "Maya")
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HeedDb>();
+        var visit = scope.ServiceProvider.GetRequiredService<Visit>();
+        var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
+        var email = $"{member}@{name.Replace(" ", "", StringComparison.Ordinal)}.example".ToLowerInvariant();
+        var person = new Person
+        {
+            Id = Id<Person>.New().Value,
+            UserName = email,
+            Email = email,
+        };
+        Assert.True((await people.CreateAsync(person, Cast.Password)).Succeeded);
+        var workspace = new Workspace
+        {
+            Name = name,
+            TimeZone = "Europe/Vienna",
+            CreatedAt = Clock.GetUtcNow(),
+        };
+        db.Workspaces.Add(workspace);
+        visit.Enter(workspace, null);
+        var team = new Team { Name = "Checkout" };
+        var maya = new Member
+        {
+            PersonId = person.Id,
+            Name = member,
+            Role = Role.Admin,
+            JoinedAt = Clock.GetUtcNow(),
+        };
+        db.AddRange(team, maya);
+        await db.SaveChangesAsync();
+        db.TeamMemberships.Add(
+            new TeamMembership
+            {
+                TeamId = team.Id,
+                MemberId = maya.Id,
+                Role = TeamRole.Lead,
+            }
+        );
+        var token = Secret.New("api");
+        db.ApiTokens.Add(
+            new ApiToken
+            {
+                MemberId = maya.Id,
+                Name = "tests",
+                Hash = Secret.Hash(token),
+                Scopes = Scopes.Read | Scopes.Write,
+                CreatedAt = Clock.GetUtcNow(),
+                ExpiresAt = Clock.GetUtcNow().AddYears(1),
+            }
+        );
+        await db.SaveChangesAsync();
+        return new Cast(this, workspace, maya, team, email, token);
+    }
+
+    /// <summary>Runs a use case or a query as a member, in a scope of its own.</summary>
+    public async Task<T> As<T>(Cast who, Func<IServiceProvider, Task<T>> act)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HeedDb>();
+        var visit = scope.ServiceProvider.GetRequiredService<Visit>();
+        visit.Enter(who.Workspace, null);
+        visit.Enter(who.Workspace, await db.Members.Include(m => m.Teams).SingleAsync(m => m.Id == who.Member.Id));
+        return await act(scope.ServiceProvider);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        try
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A database file may still be closing; the system empties its temporary folder.
+        }
+    }
+}
+
+/// <summary>An organisation of a test, and its administrator.</summary>
+public sealed record Cast(World World, Workspace Workspace, Member Member, Team Team, string Email, string Token)
+{
+    public const string Password = "correct horse battery";
+
+    /// <summary>A program with this member's token.</summary>
+    public HttpClient Api()
+    {
+        var client = World.Visitor();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        return client;
+    }
+
+    /// <summary>A signed-in browser without scripts.</summary>
+    public async Task<HttpClient> Browser()
+    {
+        var browser = World.Visitor();
+        var answer = await browser.PostForm(
+            "/sign-in",
+            "sign-in",
+            new() { ["Asked.Email"] = Email, ["Asked.Password"] = Password }
+        );
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
+        return browser;
+    }
+}
+
+/// <summary>Stands at a Monday morning until it is moved; far ahead, so that no cookie of a test is ever out of date.</summary>
+public sealed class StandingClock : TimeProvider
+{
+    DateTimeOffset _now = new(2035, 3, 5, 9, 0, 0, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => _now;
+
+    public void Move(TimeSpan by) => _now += by;
+
+    public void MoveTo(DateTimeOffset at) => _now = at;
+}
