@@ -46,6 +46,7 @@ public static class Server
 
         app.MapStaticAssets();
         Health.Map(app);
+        ShellModule.Map(app);
         var api = app.MapGroup("/api/v1")
             .RequireAuthorization(ApiTokenHandler.Policy)
             .AddEndpointFilter(ApiTokenHandler.CheckScope);
