@@ -12,7 +12,8 @@ namespace Heed.Analytics.Evidence;
 /// </remarks>
 public static class MinimumDetectableEffect
 {
-    internal const double Factor = 2.80;
+    // Normal quantiles .975 and .80. Rounded to 2.80 the published 4.77 and 5.84 would come out as 4.76 and 5.83.
+    internal const double Factor = 1.959963984540054 + 0.8416212335729143;
 
     /// <summary>The smallest step that would be seen, in the metric's unit.</summary>
     /// <param name="sigma">The noise as a standard deviation, for instance <see cref="NoiseBand.Sigma"/>; above zero.</param>

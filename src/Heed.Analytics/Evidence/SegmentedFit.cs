@@ -5,7 +5,10 @@ static class SegmentedFit
 {
     const int Lag = 3;
 
-    /// <summary>Newey and West 1987, Bartlett weights; lags are counted in periods, so a gap is not a neighbour.</summary>
+    /// <summary>
+    /// Newey and West 1987 with Bartlett weights and the usual correction n/(n − k) for small samples (R's sandwich,
+    /// adjust = TRUE); lags are counted in periods, so a gap is not a neighbour.
+    /// </summary>
     public static double[,] NeweyWest(LeastSquares fit, SegmentedDesign design)
     {
         var k = fit.Coefficients.Length;
@@ -23,7 +26,8 @@ static class SegmentedFit
                 meat[a, b] +=
                     weight * (lag == 0 ? rows[i][a] * rows[j][b] : rows[i][a] * rows[j][b] + rows[j][a] * rows[i][b]);
         }
-        return Times(Times(fit.Inverse, meat), fit.Inverse);
+        var correction = (double)rows.Length / fit.DegreesOfFreedom;
+        return Times(Times(fit.Inverse, meat, correction), fit.Inverse, 1);
     }
 
     /// <summary>AR(1) by maximum likelihood: the errors' correlation, and the fit after filtering them out.</summary>
@@ -97,14 +101,14 @@ static class SegmentedFit
         return steps / squares;
     }
 
-    static double[,] Times(double[,] left, double[,] right)
+    static double[,] Times(double[,] left, double[,] right, double factor)
     {
         var k = left.GetLength(0);
         var product = new double[k, k];
         for (var a = 0; a < k; a++)
         for (var b = 0; b < k; b++)
         for (var c = 0; c < k; c++)
-            product[a, b] += left[a, c] * right[c, b];
+            product[a, b] += factor * left[a, c] * right[c, b];
         return product;
     }
 }
