@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Heed.Analytics.Scores;
 
@@ -6,7 +7,8 @@ namespace Heed.Analytics.Columns;
 /// <summary>Counts rows into a <see cref="Cube"/>: the one loop that goes over every answer.</summary>
 /// <remarks>
 /// A row's entry is the sum over the axes of place times step, plus the point. Batches of rows turn into batches of entry
-/// numbers one column at a time, sixteen rows an instruction, and then each entry is counted.
+/// numbers one column at a time, sixteen rows an instruction, and then each entry is counted. The loops are compiled for
+/// speed at once: a page that is opened the first time should not wait for the runtime to notice that they are hot.
 /// </remarks>
 sealed unsafe class CubeCount
 {
@@ -84,6 +86,7 @@ sealed unsafe class CubeCount
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void PutPoints(ushort* entries, int length, byte* points)
     {
         var missing = (byte)_scale.Points;
@@ -115,6 +118,7 @@ sealed unsafe class CubeCount
                 AddPlaces(entries, length, codes + start, step, 0, ushort.MaxValue);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void AddPlaces(ushort* entries, int length, byte* codes, ushort step)
     {
         var i = 0;
@@ -125,6 +129,7 @@ sealed unsafe class CubeCount
     }
 
     // A row without a date has period 0, which wraps to far above the last place once the first period is taken from it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void AddPlaces(ushort* entries, int length, ushort* places, ushort step, ushort first, ushort last)
     {
         var i = 0;
