@@ -68,6 +68,36 @@ public class SubtractionTests
     }
 
     [Fact]
+    public void A_small_group_that_joins_two_hidden_blocks_cannot_be_solved_for()
+    {
+        // Every line hides two groups or more, yet rows A and B minus January and February would leave B in March alone.
+        int[,] n =
+        {
+            { 3, 3, 20, 20 },
+            { 3, 3, 3, 20 },
+            { 20, 20, 3, 3 },
+            { 20, 20, 3, 3 },
+        };
+        var survey = Small.Survey();
+        for (var r = 0; r < 4; r++)
+        for (var m = 0; m < 4; m++)
+            survey.With(Regions[r], n[r, m], m + 1);
+        var cut = survey.Ask(new("liked") { By = "region", Every = Period.Month }).Value;
+        var known = new Knowledge(16);
+        for (var i = 0; i < 4; i++)
+        {
+            known.Add(Enumerable.Range(0, 4).Select(j => i * 4 + j));
+            known.Add(Enumerable.Range(0, 4).Select(j => j * 4 + i));
+            for (var m = 0; m < 4; m++)
+                if (cut[m, i].State == CellState.Shown)
+                    known.Add([i * 4 + m]);
+        }
+        Assert.All(cut.ByGroup.Concat(cut.ByPeriod), cell => Assert.Equal(CellState.Shown, cell.State));
+        Assert.False(known.Determines([6]));
+        Assert.Equal(CellState.Shown, cut[0, 3].State);
+    }
+
+    [Fact]
     public void Where_every_group_is_large_nothing_is_hidden()
     {
         var survey = Small.Survey();
