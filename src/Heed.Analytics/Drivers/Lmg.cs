@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Heed.Analytics.Drivers;
 
@@ -33,44 +34,81 @@ static class Lmg
     static void Walk(double[] partial, int driver, int taken, double[][] room, int size, double[] explained)
     {
         var outcome = size - 1;
-        if (driver == outcome)
+        var pivot = partial[driver * size + driver];
+        // What the drivers already taken in say in full adds nothing.
+        var adds = pivot >= Collinear;
+        if (driver == outcome - 1)
         {
-            explained[taken] = 1 - partial[size * size - 1];
+            var left = partial[size * size - 1];
+            var with = partial[driver * size + outcome];
+            explained[taken] = 1 - left;
+            explained[taken | 1 << driver] = 1 - (adds ? left - with * with / pivot : left);
             return;
         }
         Walk(partial, driver + 1, taken, room, size, explained);
-        var pivot = partial[driver * size + driver];
-        if (pivot < Collinear)
-        {
-            // The drivers already in say all that this one says: it adds nothing.
-            Walk(partial, driver + 1, taken | 1 << driver, room, size, explained);
-            return;
-        }
-        var swept = room[driver + 1];
-        for (var a = driver + 1; a < size; a++)
-        {
-            var times = partial[driver * size + a] / pivot;
-            for (var b = a; b < size; b++)
-                swept[a * size + b] = partial[a * size + b] - times * partial[driver * size + b];
-        }
-        Walk(swept, driver + 1, taken | 1 << driver, room, size, explained);
+        if (adds)
+            partial = Sweep(partial, driver, room[driver + 1], size);
+        Walk(partial, driver + 1, taken | 1 << driver, room, size, explained);
     }
 
+    static double[] Sweep(double[] partial, int driver, double[] swept, int size)
+    {
+        var row = partial.AsSpan(driver * size, size);
+        var scale = 1 / row[driver];
+        for (var a = driver + 1; a < size; a++)
+        {
+            var times = row[a] * scale;
+            var from = partial.AsSpan(a * size, size);
+            var to = swept.AsSpan(a * size, size);
+            for (var b = a; b < size; b++)
+                to[b] = from[b] - times * row[b];
+        }
+        return swept;
+    }
+
+    // Of all orders, |S|! (p - |S| - 1)! / p! have exactly the drivers of S before a given one. So the share of a driver is
+    // the sum of chance(|T| - 1)·R²(T) over the selections T with it, less that of chance(|S|)·R²(S) over those without it;
+    // and adding the second sum over T as well makes it the same for all drivers.
     static double[] Average(double[] explained, int drivers)
     {
-        // Of all orders, |S|! (p - |S| - 1)! / p! have exactly the drivers of S before this one.
-        var chance = new double[drivers];
+        var chance = new double[drivers + 1];
         chance[0] = 1.0 / drivers;
         for (var before = 1; before < drivers; before++)
             chance[before] = chance[before - 1] * before / (drivers - before);
-        var shares = new double[drivers];
-        for (var selection = 0; selection < explained.Length; selection++)
+        var without = 0.0;
+        for (var selection = 1; selection < explained.Length; selection++)
         {
-            var weight = BitOperations.PopCount((uint)selection) is var before && before < drivers ? chance[before] : 0;
-            for (var driver = 0; driver < drivers; driver++)
-                if ((selection >> driver & 1) == 0)
-                    shares[driver] += weight * (explained[selection | 1 << driver] - explained[selection]);
+            var taken = BitOperations.PopCount((uint)selection);
+            without += chance[taken] * explained[selection];
+            explained[selection] *= chance[taken - 1] + chance[taken];
+        }
+        // Each fold leaves the sums over one driver less: the upper half are the selections with the last driver.
+        var shares = new double[drivers];
+        for (var driver = drivers - 1; driver >= 0; driver--)
+        {
+            var half = 1 << driver;
+            var upper = explained.AsSpan(half, half);
+            shares[driver] = Sum(upper) - without;
+            Fold(explained.AsSpan(0, half), upper);
         }
         return shares;
+    }
+
+    static double Sum(ReadOnlySpan<double> values)
+    {
+        var vectors = MemoryMarshal.Cast<double, Vector<double>>(values);
+        var sum = Vector<double>.Zero;
+        foreach (var vector in vectors)
+            sum += vector;
+        var total = Vector.Sum(sum);
+        for (var i = vectors.Length * Vector<double>.Count; i < values.Length; i++)
+            total += values[i];
+        return total;
+    }
+
+    static void Fold(Span<double> into, ReadOnlySpan<double> from)
+    {
+        for (var i = 0; i < into.Length; i++)
+            into[i] += from[i];
     }
 }
