@@ -35,7 +35,3 @@ public static class Limits
         );
     }
 }
-
-/// <summary>Marks a page that strangers post to.</summary>
-[AttributeUsage(AttributeTargets.Class)]
-sealed class DoorAttribute : Attribute;

@@ -1,3 +1,4 @@
+using Heed.Customers;
 using Heed.Journal;
 using Heed.Metrics;
 using Heed.People;
@@ -26,6 +27,7 @@ public static class Server
         StorageModule.Add(services, settings);
         PeopleModule.Add(services, settings);
         JournalModule.Add(services);
+        CustomersModule.Add(services);
         MetricsModule.Add(services);
         ShellModule.Add(services, settings);
         // Keys lie in the database, as safe as the rest of it; the framework warns at every start.
@@ -51,6 +53,7 @@ public static class Server
             .AddEndpointFilter(ApiTokenHandler.CheckScope);
         PeopleModule.Map(api);
         JournalModule.Map(api);
+        CustomersModule.Map(api);
         MetricsModule.Map(api);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapRazorComponents<App>().RequireAuthorization();

@@ -17,6 +17,10 @@ public sealed class Settings
 
     public bool UsesPostgres => Database.Length > 0;
     public bool UsesHttps => PublicUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The whole address of a page: for links that leave Heed.</summary>
+    public string LinkTo(string path) => PublicUrl.TrimEnd('/') + path;
+
     public string SqliteConnection => $"Data Source={Path.Combine(Data, "heed.db")}";
 
     /// <summary>Every problem at once, each in a sentence with the name of the setting.</summary>

@@ -1,0 +1,90 @@
+using Heed.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Heed.People;
+
+/// <summary>A member as others see it. The address is for administrators and for the member.</summary>
+public sealed record MemberView(
+    Id<Member> Id,
+    string Name,
+    string? Email,
+    Role Role,
+    DateTimeOffset JoinedAt,
+    DateTimeOffset? DeactivatedAt
+);
+
+public sealed class ReadMembers(HeedDb db, Member me)
+{
+    IQueryable<MemberView> All() =>
+        db
+            .Members.AsNoTracking()
+            .OrderBy(m => m.Id)
+            .Select(m => new MemberView(
+                m.Id,
+                m.Name,
+                me.IsAdmin || m.Id == me.Id
+                    ? db.Users.Where(p => p.Id == m.PersonId).Select(p => p.Email).First()
+                    : null,
+                m.Role,
+                m.JoinedAt,
+                m.DeactivatedAt
+            ));
+
+    /// <summary>One page by name, with the number of all that match.</summary>
+    public async Task<(IReadOnlyList<MemberView> Members, int All)> Page(
+        string? words,
+        int page,
+        CancellationToken stop
+    )
+    {
+        var members = db.Members.AsNoTracking();
+        if (words is { Length: > 0 })
+        {
+            var part = words.Trim().ToLowerInvariant();
+#pragma warning disable CA1304, CA1311, CA1862 // The database lowers the letters.
+            members = members.Where(m => m.Name.ToLower().Contains(part));
+#pragma warning restore CA1304, CA1311, CA1862
+        }
+        var all = await members.CountAsync(stop);
+        var ids = members.OrderBy(m => m.Name).ThenBy(m => m.Id).Select(m => m.Id);
+        var shown = await ids.Skip((Math.Max(page, 1) - 1) * Part.Usual).Take(Part.Usual).ToListAsync(stop);
+        var views = await All().Where(m => shown.Contains(m.Id)).ToListAsync(stop);
+        return ([.. views.OrderBy(m => shown.IndexOf(m.Id))], all);
+    }
+
+    public Task<MemberView?> Of(Id<Member> id, CancellationToken stop) =>
+        All().SingleOrDefaultAsync(m => m.Id == id, stop);
+
+    /// <summary>Active members by name, to choose from.</summary>
+    public async Task<IReadOnlyList<MemberView>> Active(CancellationToken stop) =>
+        [.. (await All().Where(m => m.DeactivatedAt == null).Take(1000).ToListAsync(stop)).OrderBy(m => m.Name)];
+
+    internal static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/members", List).WithSummary("The members. Addresses are shown to administrators.");
+        api.MapGet("/members/{id}", Get).WithSummary("One member.");
+    }
+
+    static async Task<Ok<Listed<MemberView>>> List(
+        ReadMembers read,
+        HeedDb db,
+        Id<Member>? after,
+        int? take,
+        CancellationToken stop
+    )
+    {
+        var size = Part.Size(take);
+        var ids = db.Members.AsNoTracking();
+        if (after is { } cursor)
+            ids = ids.Where(m => m.Id > cursor);
+        var shown = await ids.OrderBy(m => m.Id).Select(m => m.Id).Take(size + 1).ToListAsync(stop);
+        var views = await read.All().Where(m => shown.Contains(m.Id)).ToListAsync(stop);
+        return TypedResults.Ok(Listed<MemberView>.Of(views, size, m => m.Id.ToString()));
+    }
+
+    static async Task<Results<Ok<MemberView>, ProblemHttpResult>> Get(
+        Id<Member> id,
+        ReadMembers read,
+        CancellationToken stop
+    ) => await read.Of(id, stop) is { } member ? TypedResults.Ok(member) : Refusal.Missing("member").Problem();
+}
