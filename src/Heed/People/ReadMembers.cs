@@ -15,20 +15,15 @@ public sealed record MemberView(
 
 public sealed class ReadMembers(HeedDb db, Member me)
 {
-    IQueryable<MemberView> All() =>
-        db
-            .Members.AsNoTracking()
-            .OrderBy(m => m.Id)
-            .Select(m => new MemberView(
-                m.Id,
-                m.Name,
-                me.IsAdmin || m.Id == me.Id
-                    ? db.Users.Where(p => p.Id == m.PersonId).Select(p => p.Email).First()
-                    : null,
-                m.Role,
-                m.JoinedAt,
-                m.DeactivatedAt
-            ));
+    IQueryable<MemberView> View(IQueryable<Member> members) =>
+        members.Select(m => new MemberView(
+            m.Id,
+            m.Name,
+            me.IsAdmin || m.Id == me.Id ? db.Users.Where(p => p.Id == m.PersonId).Select(p => p.Email).First() : null,
+            m.Role,
+            m.JoinedAt,
+            m.DeactivatedAt
+        ));
 
     /// <summary>One page by name, with the number of all that match.</summary>
     public async Task<(IReadOnlyList<MemberView> Members, int All)> Page(
@@ -46,18 +41,20 @@ public sealed class ReadMembers(HeedDb db, Member me)
 #pragma warning restore CA1304, CA1311, CA1862
         }
         var all = await members.CountAsync(stop);
-        var ids = members.OrderBy(m => m.Name).ThenBy(m => m.Id).Select(m => m.Id);
-        var shown = await ids.Skip((Math.Max(page, 1) - 1) * Part.Usual).Take(Part.Usual).ToListAsync(stop);
-        var views = await All().Where(m => shown.Contains(m.Id)).ToListAsync(stop);
-        return ([.. views.OrderBy(m => shown.IndexOf(m.Id))], all);
+        var shown = members
+            .OrderBy(m => m.Name)
+            .ThenBy(m => m.Id)
+            .Skip((Math.Max(page, 1) - 1) * Part.Usual)
+            .Take(Part.Usual);
+        return (await View(shown).ToListAsync(stop), all);
     }
 
     public Task<MemberView?> Of(Id<Member> id, CancellationToken stop) =>
-        All().SingleOrDefaultAsync(m => m.Id == id, stop);
+        View(db.Members.Where(m => m.Id == id)).SingleOrDefaultAsync(stop);
 
     /// <summary>Active members by name, to choose from.</summary>
     public async Task<IReadOnlyList<MemberView>> Active(CancellationToken stop) =>
-        [.. (await All().Where(m => m.DeactivatedAt == null).Take(1000).ToListAsync(stop)).OrderBy(m => m.Name)];
+        await View(db.Members.Where(m => m.DeactivatedAt == null).OrderBy(m => m.Name).Take(1000)).ToListAsync(stop);
 
     internal static void Map(IEndpointRouteBuilder api)
     {
@@ -74,11 +71,10 @@ public sealed class ReadMembers(HeedDb db, Member me)
     )
     {
         var size = Part.Size(take);
-        var ids = db.Members.AsNoTracking();
+        var members = db.Members.AsNoTracking();
         if (after is { } cursor)
-            ids = ids.Where(m => m.Id > cursor);
-        var shown = await ids.OrderBy(m => m.Id).Select(m => m.Id).Take(size + 1).ToListAsync(stop);
-        var views = await read.All().Where(m => shown.Contains(m.Id)).ToListAsync(stop);
+            members = members.Where(m => m.Id > cursor);
+        var views = await read.View(members.OrderBy(m => m.Id).Take(size + 1)).ToListAsync(stop);
         return TypedResults.Ok(Listed<MemberView>.Of(views, size, m => m.Id.ToString()));
     }
 
