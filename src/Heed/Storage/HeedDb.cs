@@ -1,4 +1,5 @@
 using System.Reflection;
+using Heed.Customers;
 using Heed.Journal;
 using Heed.Metrics;
 using Heed.People;
@@ -22,6 +23,10 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<Entry> Entries => Set<Entry>();
+    public DbSet<CustomerGroup> CustomerGroups => Set<CustomerGroup>();
+    public DbSet<Serving> Servings => Set<Serving>();
+    public DbSet<JourneyStep> JourneySteps => Set<JourneyStep>();
+    public DbSet<Behaviour> Behaviours => Set<Behaviour>();
     public DbSet<KeyRingEntry> KeyRing => Set<KeyRingEntry>();
     public DbSet<Metric> Metrics => Set<Metric>();
     public DbSet<Measurement> Measurements => Set<Measurement>();
@@ -34,6 +39,7 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
         base.OnModelCreating(builder);
         PeopleTables.Map(builder);
         JournalTables.Map(builder);
+        CustomersTables.Map(builder);
         MetricsTables.Map(builder);
         builder.Entity<KeyRingEntry>().HasKey(k => k.Name);
 
