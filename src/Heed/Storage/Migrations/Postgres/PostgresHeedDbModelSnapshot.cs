@@ -73,7 +73,8 @@ namespace Heed.Storage.Migrations.Postgres
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
 
                     b.Property<DateTimeOffset>("SetAt")
                         .HasColumnType("timestamp with time zone");
@@ -112,7 +113,8 @@ namespace Heed.Storage.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("Note")
-                        .HasColumnType("text");
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
 
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
@@ -143,6 +145,12 @@ namespace Heed.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("MetricId", "On");
+
+                    b.HasIndex("WorkspaceId", "RecordedAt");
+
+                    b.HasIndex(new[] { "MetricId", "On" }, "FirstOfPeriod")
+                        .IsUnique()
+                        .HasFilter("\"Supersedes\" IS NULL");
 
                     b.ToTable("Measurements");
                 });
@@ -195,6 +203,9 @@ namespace Heed.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("RetiredAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RetiredBy")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Source")
                         .IsRequired()

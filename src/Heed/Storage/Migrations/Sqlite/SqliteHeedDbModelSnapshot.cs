@@ -68,6 +68,7 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.Property<string>("Reason")
                         .IsRequired()
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("SetAt")
@@ -107,6 +108,7 @@ namespace Heed.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Note")
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("On")
@@ -138,6 +140,12 @@ namespace Heed.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("MetricId", "On");
+
+                    b.HasIndex("WorkspaceId", "RecordedAt");
+
+                    b.HasIndex(new[] { "MetricId", "On" }, "FirstOfPeriod")
+                        .IsUnique()
+                        .HasFilter("\"Supersedes\" IS NULL");
 
                     b.ToTable("Measurements");
                 });
@@ -190,6 +198,9 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.Property<long?>("RetiredAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("RetiredBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Source")
                         .IsRequired()

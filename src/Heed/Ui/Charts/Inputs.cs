@@ -1,0 +1,66 @@
+namespace Heed.Ui.Charts;
+
+/// <summary>One reading. A null value is a gap: the line is broken there, never drawn through zero.</summary>
+/// <param name="Signal">Set where the reading left its band: the shape becomes a diamond, the standing its colour.</param>
+public sealed record ChartPoint(DateOnly At, double? Value, string? Note = null, Standing? Signal = null);
+
+/// <summary>The noise band from one day on. A second band is a rebase and is marked as such.</summary>
+public sealed record ChartBand(
+    DateOnly From,
+    double Lower,
+    double Centre,
+    double Upper,
+    DateOnly? BaselineFrom = null,
+    DateOnly? BaselineUntil = null
+);
+
+/// <summary>Something that was changed, drawn as a line through the readings and a span under the axis.</summary>
+public sealed record ChartChange(DateOnly From, DateOnly? Until, string Name, Turn Verdict);
+
+/// <summary>What would have been expected without the change, with its interval.</summary>
+public sealed record ChartExpectation(DateOnly At, double Value, double Low, double High);
+
+public sealed record ChartTarget(double Value, DateOnly? By = null);
+
+/// <summary>How many gave one answer.</summary>
+public sealed record ChartCount(string Label, long Count);
+
+/// <summary>A group on a shared scale: shown with n and interval, or hidden with a reason and no number at all.</summary>
+public sealed record ChartGroup
+{
+    ChartGroup(string name, string? because, long n, double value, double low, double high) =>
+        (Name, HiddenBecause, N, Value, Low, High) = (name, because, n, value, low, high);
+
+    public string Name { get; }
+    public string? HiddenBecause { get; }
+    public long N { get; }
+    public double Value { get; }
+    public double Low { get; }
+    public double High { get; }
+    public bool Hidden => HiddenBecause is not null;
+
+    public static ChartGroup Shown(string name, long n, double value, double low, double high) =>
+        low <= value && value <= high && n > 0
+            ? new(name, null, n, value, low, high)
+            : throw new ArgumentException($"{name}: {value} must lie within [{low}, {high}] and n {n} be at least 1.");
+
+    public static ChartGroup NotShown(string name, string because) =>
+        new(name, because, 0, double.NaN, double.NaN, double.NaN);
+}
+
+/// <summary>The answers of one group along an ordered scale, or hidden with a reason.</summary>
+public sealed record ChartAnswers
+{
+    ChartAnswers(string name, IReadOnlyList<long> counts, string? because) =>
+        (Name, Counts, HiddenBecause) = (name, counts, because);
+
+    public string Name { get; }
+    public IReadOnlyList<long> Counts { get; }
+    public string? HiddenBecause { get; }
+    public bool Hidden => HiddenBecause is not null;
+    public long N => Counts.Sum();
+
+    public static ChartAnswers Shown(string name, IReadOnlyList<long> counts) => new(name, counts, null);
+
+    public static ChartAnswers NotShown(string name, string because) => new(name, [], because);
+}

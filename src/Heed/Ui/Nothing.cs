@@ -1,3 +1,0 @@
-namespace Heed.Ui;
-
-static class Nothing;
