@@ -1,5 +1,6 @@
 using Heed.Customers;
 using Heed.Journal;
+using Heed.Listen;
 using Heed.Metrics;
 using Heed.People;
 using Heed.Storage;
@@ -43,6 +44,8 @@ public static class Server
         JournalModule.Add(services);
         CustomersModule.Add(services);
         MetricsModule.Add(services);
+        ListenModule.Add(services);
+        ListenModule.AddWorker(services);
         ShellModule.Add(services, settings);
         Proxies.Add(builder, settings);
         Logs.Quiet(builder.Logging);
@@ -72,6 +75,7 @@ public static class Server
         JournalModule.Map(api);
         CustomersModule.Map(api);
         MetricsModule.Map(api);
+        ListenModule.Map(api);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapRazorComponents<App>().RequireAuthorization();
         return app;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Heed.Customers;
 using Heed.Journal;
+using Heed.Listen;
 using Heed.Metrics;
 using Heed.People;
 using Microsoft.AspNetCore.Identity;
@@ -32,6 +33,14 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
     public DbSet<Measurement> Measurements => Set<Measurement>();
     public DbSet<Baseline> Baselines => Set<Baseline>();
 
+    public DbSet<Survey> Surveys => Set<Survey>();
+    public DbSet<Question> Questions => Set<Question>();
+    public DbSet<Listen.Attribute> Attributes => Set<Listen.Attribute>();
+    public DbSet<Import> Imports => Set<Import>();
+    public DbSet<RememberedMapping> RememberedMappings => Set<RememberedMapping>();
+    public DbSet<Response> Responses => Set<Response>();
+    public DbSet<RejectedRow> RejectedRows => Set<RejectedRow>();
+
     Id<Workspace> Here => visit.Workspace?.Id ?? default;
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -41,6 +50,7 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
         JournalTables.Map(builder);
         CustomersTables.Map(builder);
         MetricsTables.Map(builder);
+        ListenTables.Map(builder);
         builder.Entity<KeyRingEntry>().HasKey(k => k.Name);
 
         foreach (var type in builder.Model.GetEntityTypes().Select(e => e.ClrType).ToList())
