@@ -2,7 +2,15 @@ namespace Heed.Metrics;
 
 public static class MetricsModule
 {
-    public static void Add(IServiceCollection services) => services.AddScoped<ReadSeries>();
+    public static void Add(IServiceCollection services)
+    {
+        services.AddScoped<ReadSeries>();
+        services.AddScoped<DefineMetric>();
+        services.AddScoped<RecordMeasurements>();
+    }
 
-    public static void Map(IEndpointRouteBuilder api) { }
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        DefineMetric.Map(api);
+    }
 }

@@ -1,4 +1,5 @@
 using Heed.Journal;
+using Heed.Listen;
 using Heed.Metrics;
 using Heed.People;
 using Heed.Storage;
@@ -27,6 +28,8 @@ public static class Server
         PeopleModule.Add(services, settings);
         JournalModule.Add(services);
         MetricsModule.Add(services);
+        ListenModule.Add(services);
+        ListenModule.AddWorker(services);
         ShellModule.Add(services, settings);
         // Keys lie in the database, as safe as the rest of it; the framework warns at every start.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
@@ -53,6 +56,7 @@ public static class Server
         PeopleModule.Map(api);
         JournalModule.Map(api);
         MetricsModule.Map(api);
+        ListenModule.Map(api);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapRazorComponents<App>().RequireAuthorization();
         return app;

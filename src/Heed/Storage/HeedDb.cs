@@ -1,5 +1,6 @@
 using System.Reflection;
 using Heed.Journal;
+using Heed.Listen;
 using Heed.Metrics;
 using Heed.People;
 using Microsoft.AspNetCore.Identity;
@@ -27,6 +28,14 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
     public DbSet<Measurement> Measurements => Set<Measurement>();
     public DbSet<Baseline> Baselines => Set<Baseline>();
 
+    public DbSet<Survey> Surveys => Set<Survey>();
+    public DbSet<Question> Questions => Set<Question>();
+    public DbSet<Listen.Attribute> Attributes => Set<Listen.Attribute>();
+    public DbSet<Import> Imports => Set<Import>();
+    public DbSet<RememberedMapping> RememberedMappings => Set<RememberedMapping>();
+    public DbSet<Response> Responses => Set<Response>();
+    public DbSet<RejectedRow> RejectedRows => Set<RejectedRow>();
+
     Id<Workspace> Here => visit.Workspace?.Id ?? default;
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -35,6 +44,7 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
         PeopleTables.Map(builder);
         JournalTables.Map(builder);
         MetricsTables.Map(builder);
+        ListenTables.Map(builder);
         builder.Entity<KeyRingEntry>().HasKey(k => k.Name);
 
         foreach (var type in builder.Model.GetEntityTypes().Select(e => e.ClrType).ToList())
