@@ -1,7 +1,9 @@
+using Heed.Aim;
 using Heed.Journal;
 using Heed.Metrics;
 using Heed.People;
 using Heed.Storage;
+using Heed.Try;
 
 namespace Heed.Shell;
 
@@ -27,6 +29,8 @@ public static class Server
         PeopleModule.Add(services, settings);
         JournalModule.Add(services);
         MetricsModule.Add(services);
+        AimModule.Add(services);
+        TryModule.Add(services);
         ShellModule.Add(services, settings);
         // Keys lie in the database, as safe as the rest of it; the framework warns at every start.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
@@ -52,6 +56,8 @@ public static class Server
         PeopleModule.Map(api);
         JournalModule.Map(api);
         MetricsModule.Map(api);
+        AimModule.Map(api);
+        TryModule.Map(api);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapRazorComponents<App>().RequireAuthorization();
         return app;

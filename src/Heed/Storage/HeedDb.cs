@@ -1,7 +1,9 @@
 using System.Reflection;
+using Heed.Aim;
 using Heed.Journal;
 using Heed.Metrics;
 using Heed.People;
+using Heed.Try;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -26,6 +28,14 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
     public DbSet<Metric> Metrics => Set<Metric>();
     public DbSet<Measurement> Measurements => Set<Measurement>();
     public DbSet<Baseline> Baselines => Set<Baseline>();
+    public DbSet<Cycle> Cycles => Set<Cycle>();
+    public DbSet<Objective> Objectives => Set<Objective>();
+    public DbSet<KeyResult> KeyResults => Set<KeyResult>();
+    public DbSet<Terms> Terms => Set<Terms>();
+    public DbSet<CheckIn> CheckIns => Set<CheckIn>();
+    public DbSet<Comment> Comments => Set<Comment>();
+    public DbSet<Trial> Trials => Set<Trial>();
+    public DbSet<TrialVerdict> TrialVerdicts => Set<TrialVerdict>();
 
     Id<Workspace> Here => visit.Workspace?.Id ?? default;
 
@@ -35,6 +45,8 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
         PeopleTables.Map(builder);
         JournalTables.Map(builder);
         MetricsTables.Map(builder);
+        AimTables.Map(builder);
+        TryTables.Map(builder);
         builder.Entity<KeyRingEntry>().HasKey(k => k.Name);
 
         foreach (var type in builder.Model.GetEntityTypes().Select(e => e.ClrType).ToList())
