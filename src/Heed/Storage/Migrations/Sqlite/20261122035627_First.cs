@@ -32,6 +32,27 @@ namespace Heed.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Cycles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Start = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    End = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    OpenedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClosedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Cycles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Entries",
                 columns: table => new
                 {
@@ -267,6 +288,46 @@ namespace Heed.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Objectives",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TeamId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CycleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    ByWhen = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AgreedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AgreedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LiveAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LiveBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClosedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Ending = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    LastWord = table.Column<string>(type: "TEXT", nullable: true),
+                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Objectives", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Objectives_Cycles_CycleId",
+                        column: x => x.CycleId,
+                        principalTable: "Cycles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Objectives_Teams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TeamMemberships",
                 columns: table => new
                 {
@@ -345,6 +406,243 @@ namespace Heed.Storage.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Comments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ObjectiveId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Answers = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Comments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Comments_Objectives_ObjectiveId",
+                        column: x => x.ObjectiveId,
+                        principalTable: "Objectives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KeyResults",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ObjectiveId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    DoesWhat = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    MetricId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BaselineState = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Baseline = table.Column<double>(type: "REAL", nullable: true),
+                    BaselineFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    BaselineTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Target = table.Column<double>(type: "REAL", nullable: false),
+                    ByWhen = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    GuardrailMetricId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    GuardrailAtLeast = table.Column<double>(type: "REAL", nullable: true),
+                    GuardrailAtMost = table.Column<double>(type: "REAL", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CheckedInAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeyResults", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KeyResults_Metrics_GuardrailMetricId",
+                        column: x => x.GuardrailMetricId,
+                        principalTable: "Metrics",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_KeyResults_Metrics_MetricId",
+                        column: x => x.MetricId,
+                        principalTable: "Metrics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_KeyResults_Objectives_ObjectiveId",
+                        column: x => x.ObjectiveId,
+                        principalTable: "Objectives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CheckIns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KeyResultId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Value = table.Column<double>(type: "REAL", nullable: true),
+                    Confidence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Learned = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckIns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CheckIns_KeyResults_KeyResultId",
+                        column: x => x.KeyResultId,
+                        principalTable: "KeyResults",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Terms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KeyResultId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MetricId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BaselineState = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Baseline = table.Column<double>(type: "REAL", nullable: true),
+                    BaselineFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    BaselineTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Target = table.Column<double>(type: "REAL", nullable: false),
+                    ByWhen = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    SetAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SetBy = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Terms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Terms_KeyResults_KeyResultId",
+                        column: x => x.KeyResultId,
+                        principalTable: "KeyResults",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Trials",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TeamId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KeyResultId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Extends = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Change = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Lever = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Obstacle = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    MetricId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Wanted = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Predicted = table.Column<double>(type: "REAL", nullable: false),
+                    PredictedFor = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LockedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LagDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    GuardrailMetricId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    GuardrailAtLeast = table.Column<double>(type: "REAL", nullable: true),
+                    GuardrailAtMost = table.Column<double>(type: "REAL", nullable: true),
+                    Start = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Look = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    WhatElseChanged = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Undo = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    StartedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LookedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AdoptedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AdoptedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    StoppedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    StoppedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UndoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    UndoneBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Trials", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Trials_KeyResults_KeyResultId",
+                        column: x => x.KeyResultId,
+                        principalTable: "KeyResults",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Trials_Metrics_GuardrailMetricId",
+                        column: x => x.GuardrailMetricId,
+                        principalTable: "Metrics",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Trials_Metrics_MetricId",
+                        column: x => x.MetricId,
+                        principalTable: "Metrics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Trials_Teams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Trials_Trials_Extends",
+                        column: x => x.Extends,
+                        principalTable: "Trials",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TrialVerdicts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TrialId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MetricId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Word = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LessThanPredicted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Sentence = table.Column<string>(type: "TEXT", nullable: false),
+                    Because = table.Column<string>(type: "TEXT", nullable: true),
+                    Method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    MethodInWords = table.Column<string>(type: "TEXT", nullable: true),
+                    WindowFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WindowTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PointsBefore = table.Column<int>(type: "INTEGER", nullable: false),
+                    PointsAfter = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Effect = table.Column<double>(type: "REAL", nullable: true),
+                    Low = table.Column<double>(type: "REAL", nullable: true),
+                    High = table.Column<double>(type: "REAL", nullable: true),
+                    MinimumDetectable = table.Column<double>(type: "REAL", nullable: true),
+                    Predicted = table.Column<double>(type: "REAL", nullable: false),
+                    PredictionPrecededData = table.Column<bool>(type: "INTEGER", nullable: false),
+                    WhatElseChanged = table.Column<string>(type: "TEXT", nullable: false),
+                    Guardrail = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Counterfactual = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrialVerdicts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TrialVerdicts_Trials_TrialId",
+                        column: x => x.TrialId,
+                        principalTable: "Trials",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_ApiTokens_Hash",
                 table: "ApiTokens",
@@ -355,6 +653,21 @@ namespace Heed.Storage.Migrations.Sqlite
                 name: "IX_Baselines_MetricId",
                 table: "Baselines",
                 column: "MetricId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckIns_KeyResultId_At",
+                table: "CheckIns",
+                columns: new[] { "KeyResultId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_ObjectiveId_At",
+                table: "Comments",
+                columns: new[] { "ObjectiveId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cycles_WorkspaceId_Start",
+                table: "Cycles",
+                columns: new[] { "WorkspaceId", "Start" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Entries_WorkspaceId_At",
@@ -371,6 +684,26 @@ namespace Heed.Storage.Migrations.Sqlite
                 table: "Invitations",
                 column: "CodeHash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyResults_GuardrailMetricId",
+                table: "KeyResults",
+                column: "GuardrailMetricId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyResults_MetricId",
+                table: "KeyResults",
+                column: "MetricId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyResults_ObjectiveId",
+                table: "KeyResults",
+                column: "ObjectiveId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyResults_WorkspaceId_CheckedInAt",
+                table: "KeyResults",
+                columns: new[] { "WorkspaceId", "CheckedInAt" });
 
             migrationBuilder.CreateIndex(
                 name: "FirstOfPeriod",
@@ -423,6 +756,21 @@ namespace Heed.Storage.Migrations.Sqlite
                 columns: new[] { "WorkspaceId", "Name" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Objectives_CycleId",
+                table: "Objectives",
+                column: "CycleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objectives_TeamId",
+                table: "Objectives",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objectives_WorkspaceId_CycleId_TeamId",
+                table: "Objectives",
+                columns: new[] { "WorkspaceId", "CycleId", "TeamId" });
+
+            migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "People",
                 column: "NormalizedEmail");
@@ -452,6 +800,51 @@ namespace Heed.Storage.Migrations.Sqlite
                 name: "IX_Teams_WorkspaceId",
                 table: "Teams",
                 column: "WorkspaceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Terms_KeyResultId_SetAt",
+                table: "Terms",
+                columns: new[] { "KeyResultId", "SetAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trials_Extends",
+                table: "Trials",
+                column: "Extends");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trials_GuardrailMetricId",
+                table: "Trials",
+                column: "GuardrailMetricId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trials_KeyResultId",
+                table: "Trials",
+                column: "KeyResultId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trials_MetricId",
+                table: "Trials",
+                column: "MetricId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trials_TeamId",
+                table: "Trials",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trials_WorkspaceId_Look",
+                table: "Trials",
+                columns: new[] { "WorkspaceId", "Look" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrialVerdicts_TrialId_At",
+                table: "TrialVerdicts",
+                columns: new[] { "TrialId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrialVerdicts_WorkspaceId_At",
+                table: "TrialVerdicts",
+                columns: new[] { "WorkspaceId", "At" });
         }
 
         /// <inheritdoc />
@@ -462,6 +855,12 @@ namespace Heed.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Baselines");
+
+            migrationBuilder.DropTable(
+                name: "CheckIns");
+
+            migrationBuilder.DropTable(
+                name: "Comments");
 
             migrationBuilder.DropTable(
                 name: "Entries");
@@ -491,16 +890,34 @@ namespace Heed.Storage.Migrations.Sqlite
                 name: "TeamMemberships");
 
             migrationBuilder.DropTable(
-                name: "Workspaces");
+                name: "Terms");
 
             migrationBuilder.DropTable(
-                name: "Metrics");
+                name: "TrialVerdicts");
+
+            migrationBuilder.DropTable(
+                name: "Workspaces");
 
             migrationBuilder.DropTable(
                 name: "People");
 
             migrationBuilder.DropTable(
                 name: "Members");
+
+            migrationBuilder.DropTable(
+                name: "Trials");
+
+            migrationBuilder.DropTable(
+                name: "KeyResults");
+
+            migrationBuilder.DropTable(
+                name: "Metrics");
+
+            migrationBuilder.DropTable(
+                name: "Objectives");
+
+            migrationBuilder.DropTable(
+                name: "Cycles");
 
             migrationBuilder.DropTable(
                 name: "Teams");
