@@ -1,9 +1,12 @@
+using Heed.Aim;
 using Heed.Customers;
+using Heed.Demo;
 using Heed.Journal;
 using Heed.Listen;
 using Heed.Metrics;
 using Heed.People;
 using Heed.Storage;
+using Heed.Try;
 
 namespace Heed.Shell;
 
@@ -46,6 +49,9 @@ public static class Server
         MetricsModule.Add(services);
         ListenModule.Add(services);
         ListenModule.AddWorker(services);
+        AimModule.Add(services);
+        TryModule.Add(services);
+        DemoModule.Add(services);
         ShellModule.Add(services, settings);
         Proxies.Add(builder, settings);
         Logs.Quiet(builder.Logging);
@@ -76,6 +82,8 @@ public static class Server
         CustomersModule.Map(api);
         MetricsModule.Map(api);
         ListenModule.Map(api);
+        AimModule.Map(api);
+        TryModule.Map(api);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapRazorComponents<App>().RequireAuthorization();
         return app;
