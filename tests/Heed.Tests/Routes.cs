@@ -110,7 +110,7 @@ static class Routes
         [
             .. parts
                 .Select((part, at) => (part, at))
-                .Where(p => p.part.StartsWith('{'))
+                .Where(p => p.part.StartsWith('{') && !Samples.Values.ContainsKey(p.part))
                 .Select(p => (p.part, parts.Take(p.at).Last(before => !before.StartsWith('{')))),
         ];
     }

@@ -1,7 +1,10 @@
+using Heed.Aim;
 using Heed.Customers;
+using Heed.Listen;
 using Heed.Metrics;
 using Heed.People;
 using Heed.Storage;
+using Heed.Try;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +27,21 @@ static class Samples
         ["customers"] = (s, _) => Saved(s, Group(), g => g.Id),
         ["servings"] = (_, who) => Task.FromResult(who.Team.Id.ToString()),
         ["metrics"] = (s, _) => Saved(s, Metric(), m => m.Id),
+        ["surveys"] = (s, _) => Saved(s, Survey(), survey => survey.Id),
+        ["imports"] = (s, _) => Saved(s, Import(), i => i.Id),
+        ["cycles"] = (s, _) => Saved(s, Cycle(), c => c.Id),
+        ["objectives"] = async (s, who) => (await SampleAim.Objective(s, who)).Id.ToString(),
+        ["key-results"] = async (s, who) => (await SampleAim.KeyResult(s, who)).Id.ToString(),
+        ["check-in"] = async (s, who) => (await SampleAim.KeyResult(s, who)).Id.ToString(),
+        ["trials"] = async (s, who) => (await SampleAim.Trial(s, who)).Id.ToString(),
+        ["try"] = async (s, who) => (await SampleAim.Trial(s, who)).Id.ToString(),
+    };
+
+    /// <summary>Parameters that are values of their thing, not ids: they say nothing about what exists elsewhere.</summary>
+    public static readonly Dictionary<string, string> Values = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["{date}"] = "2035-01-01",
+        ["{question}"] = "NETPRO",
     };
 
     /// <summary>Bodies that the description of the API cannot tell, by the name of the type.</summary>
@@ -95,6 +113,28 @@ static class Samples
             ExpiresAt = who.World.Clock.GetUtcNow().AddDays(1),
         };
 
+    internal static Survey Survey() =>
+        new() { Name = $"Sample survey {Id<Survey>.Random()}", CreatedAt = DateTimeOffset.UnixEpoch };
+
+    static Import Import() =>
+        new()
+        {
+            FileName = "sample.csv",
+            FileSize = 1,
+            FileHash = "none",
+            Shape = new FileShape("utf-8", ',', 1, [], []).ToJson(),
+            CreatedAt = DateTimeOffset.UnixEpoch,
+        };
+
+    internal static Cycle Cycle() =>
+        new()
+        {
+            Name = $"Sample cycle {Id<Cycle>.Random()}",
+            Start = new(2035, 1, 1),
+            End = new(2035, 12, 31),
+            CreatedAt = DateTimeOffset.UnixEpoch,
+        };
+
     static CustomerGroup Group() =>
         new()
         {
@@ -103,10 +143,10 @@ static class Samples
             CreatedAt = DateTimeOffset.UnixEpoch,
         };
 
-    static Metric Metric() =>
+    internal static Metric Metric() =>
         new()
         {
-            Name = "Sample metric",
+            Name = $"Sample metric {Id<Metric>.Random()}",
             Unit = "of 100",
             Wanted = Wanted.Up,
             Kind = MetricKind.Behaviour,
