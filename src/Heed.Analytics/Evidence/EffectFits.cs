@@ -39,8 +39,9 @@ static class EffectFits
         var design = new SegmentedDesign(cut, trend: true, slopeChange: true);
         if (LeastSquares.Fit(design.Rows, cut.Used.Values) is not { } ordinary)
             return Inseparable;
-        if (ordinary.Variance < 1e-18 * Math.Max(1, MeanSquare(cut.Used.Values)))
+        if (ordinary.Variance <= 1e-22 * MeanSquare(cut.Used.Values))
             return Flat;
+        var errors = new AutoregressiveErrors(design, ordinary);
         var neighbours = Autocorrelation.OfNeighbours(ordinary.Residuals);
         var autoregressive =
             cut.Settings.Method is EffectMethod.SegmentedAutoregressive
@@ -50,7 +51,7 @@ static class EffectFits
         Func<int, double> error;
         if (autoregressive)
         {
-            if (SegmentedFit.Autoregressive(design, restricted: false) is not var (correlation, filtered))
+            if (errors.MostLikely(restricted: false) is not var (correlation, filtered))
                 return Inseparable;
             (fit, neighbours, method) = (filtered, correlation, EffectMethod.SegmentedAutoregressive);
             error = filtered.Error;
@@ -64,9 +65,7 @@ static class EffectFits
         // neighbours are. Restricted likelihood sees that better: the interval is never narrower than the plain error or
         // the one by that correlation.
         var careful =
-            SegmentedFit.Autoregressive(design, restricted: true) is var (likeness, restricted) && likeness > 0
-                ? restricted
-                : ordinary;
+            errors.MostLikely(restricted: true) is var (likeness, restricted) && likeness > 0 ? restricted : ordinary;
         Estimate At(int column) =>
             Estimate.Around(
                 fit.Coefficients[column],

@@ -47,6 +47,9 @@ public sealed class Series
     /// <summary>The point at a place counted from either end.</summary>
     public Point this[Index index] => _points[index];
 
+    /// <summary>Whether a period between the first and the last point has none.</summary>
+    public bool HasGaps => Count > 1 && _periods[^1] - _periods[0] != Count - 1;
+
     /// <summary>Builds a series from points that are already in the order of their dates.</summary>
     /// <param name="points">The points, oldest first; none at all is allowed (not measured is a state, not an error).</param>
     /// <param name="cadence">How often it is measured.</param>
