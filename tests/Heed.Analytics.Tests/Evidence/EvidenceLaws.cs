@@ -152,6 +152,37 @@ public class EvidenceLaws
         });
 
     [Fact]
+    public void Every_number_in_a_verdict_on_rare_counts_is_finite() =>
+        ForAll(values =>
+        {
+            var counts = Array.ConvertAll(values, value => (double)Math.Max(0, (int)value / 150));
+            foreach (var cadence in (Cadence[])[Cadence.Week, Cadence.Month])
+            {
+                var series = Series.Of(new DateOnly(2026, 1, 5), cadence, counts).Value;
+                var verdict = Verdict.Judge(
+                    series,
+                    series[counts.Length / 2].Date,
+                    Direction.Down,
+                    0.9,
+                    InterruptionSettings.ForCounts
+                );
+                if (
+                    verdict.Value.Effect is { } effect
+                    && !(
+                        double.IsFinite(effect.Step.High)
+                        && effect.Step.Low > 0
+                        && double.IsFinite(effect.MinimumDetectable)
+                        && effect.Counterfactual.All(point =>
+                            double.IsFinite(point.Expected) && double.IsFinite(point.Fitted)
+                        )
+                    )
+                )
+                    return false;
+            }
+            return true;
+        });
+
+    [Fact]
     public void Progress_is_the_same_whichever_way_the_target_lies() =>
         ForAll(values =>
         {

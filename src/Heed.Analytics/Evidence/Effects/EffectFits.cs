@@ -3,6 +3,9 @@ namespace Heed.Analytics.Evidence;
 /// <summary>The fits behind <see cref="InterruptedSeries.Fit"/>, one for each method.</summary>
 static class EffectFits
 {
+    // A standard error of 10 on the scale of logarithms spans rates from nothing to all the world's.
+    const double LargestLogError = 10;
+
     static readonly NoAnswer Flat = new(
         "The points on each side of the change do not vary at all, so there is no noise to compare a step with."
     );
@@ -96,6 +99,10 @@ static class EffectFits
             return Inseparable;
         if (fit.Dispersion < 1e-12)
             return Flat;
+        if (fit.Error(design.Step) > LargestLogError)
+            return new NoAnswer(
+                "There are too few events to tell one rate from the other: count longer, or count more."
+            );
         var larger = trend ? CountFit.Of(new SegmentedDesign(cut, trend, slopeChange: true)) : null;
         // R's intervals for these models are normal; a short series cannot afford that.
         var degrees = fit.Last.DegreesOfFreedom < 30 ? fit.Last.DegreesOfFreedom : double.PositiveInfinity;
