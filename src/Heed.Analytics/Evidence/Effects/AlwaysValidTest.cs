@@ -2,7 +2,7 @@ namespace Heed.Analytics.Evidence;
 
 /// <summary>
 /// A trial with two arms that may be looked at as often as one likes: the mixture sequential probability ratio test of
-/// Johari, Pekelis and Walsh, <i>Always Valid Inference</i> (2017).
+/// Johari, Koomen, Pekelis and Walsh, <i>Peeking at A/B Tests</i> (2017).
 /// </summary>
 /// <remarks>
 /// An ordinary p-value that is watched until it is small is small sooner or later. This one is valid at every look: stop as

@@ -123,6 +123,17 @@ public class SignalsTests
     }
 
     [Fact]
+    public void Nearer_the_limit_begins_halfway()
+    {
+        Assert.Single(After(RuleSet.Wheeler, 3.1, 3.1, 3.1, -1));
+        Assert.Empty(After(RuleSet.Wheeler, 2.9, 3.1, 3.1, -1));
+    }
+
+    [Fact] // NHS package: a point outside is told by its own rule and not counted again
+    public void A_point_outside_is_not_in_the_outer_third() =>
+        Assert.Equal(SignalRule.Outside, Assert.Single(After(RuleSet.MakingDataCount, -1, 7, 5, -1)).Rule);
+
+    [Fact]
     public void A_point_outside_says_where()
     {
         var signal = Assert.Single(After(RuleSet.Wheeler, -1, 7, -1));

@@ -141,6 +141,21 @@ public class NoiseBandTests
     }
 
     [Fact]
+    public void Every_gap_makes_the_limits_less_firm()
+    {
+        // Fourteen points in pairs of neighbouring weeks: seven moving ranges, as from eight points in a row.
+        var pairs = Enumerable
+            .Range(0, 14)
+            .Select(i => new Point(new DateOnly(2026, 1, 5).AddDays(7 * (i + i / 2)), Published.Wheeler[i]))
+            .ToArray();
+        NoiseBand Of(int points) => NoiseBand.Of(Series.Of(pairs[..points], Cadence.Week).Value);
+
+        Assert.Equal(BandState.Provisional, Of(14).State);
+        Assert.Equal(BandState.None, Of(8).State);
+        Assert.Equal("Limits need 6 points in neighbouring periods; gaps leave too few.", Of(8).InWords);
+    }
+
+    [Fact]
     public void Percentages_clip_to_their_bounds()
     {
         var band = NoiseBand.Of(Published.Weeks(95, 99, 94, 98, 93, 99), settings: BandSettings.Wheeler.Within(0, 100));
@@ -173,6 +188,20 @@ public class NoiseBandTests
         Assert.Empty(Signals.In(series, bands));
         Assert.NotEmpty(Signals.In(series, NoiseBand.Of(series)));
         Assert.Same(bands.Phases[1].Band, bands.At(change));
+    }
+
+    [Fact]
+    public void A_signal_in_a_later_phase_says_its_place_in_the_whole_series()
+    {
+        double[] values = [.. Published.Wheeler[..15], .. Published.Wheeler[..15].Select(value => value + 100), 500];
+        var series = Published.Weeks(values);
+        var frozen = new Window(series[15].Date, series[29].Date);
+        var signal = Assert.Single(
+            Signals.In(series, PhasedBand.Of(series, null, [new(series[15].Date, "New switchboard", frozen)]).Value)
+        );
+
+        Assert.Equal((30, 30, 30), (signal.From, signal.To, signal.Completed));
+        Assert.Equal(series[30].Date, signal.FromDate);
     }
 
     [Fact]

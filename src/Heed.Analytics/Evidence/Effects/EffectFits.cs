@@ -3,6 +3,9 @@ namespace Heed.Analytics.Evidence;
 /// <summary>The fits behind <see cref="InterruptedSeries.Fit"/>, one for each method.</summary>
 static class EffectFits
 {
+    // A standard error of 10 on the scale of logarithms spans rates from nothing to all the world's.
+    const double LargestLogError = 10;
+
     static readonly NoAnswer Flat = new(
         "The points on each side of the change do not vary at all, so there is no noise to compare a step with."
     );
@@ -39,8 +42,9 @@ static class EffectFits
         var design = new SegmentedDesign(cut, trend: true, slopeChange: true);
         if (LeastSquares.Fit(design.Rows, cut.Used.Values) is not { } ordinary)
             return Inseparable;
-        if (ordinary.Variance < 1e-18 * Math.Max(1, MeanSquare(cut.Used.Values)))
+        if (ordinary.Variance <= 1e-22 * MeanSquare(cut.Used.Values))
             return Flat;
+        var errors = new AutoregressiveErrors(design, ordinary);
         var neighbours = Autocorrelation.OfNeighbours(ordinary.Residuals);
         var autoregressive =
             cut.Settings.Method is EffectMethod.SegmentedAutoregressive
@@ -50,7 +54,7 @@ static class EffectFits
         Func<int, double> error;
         if (autoregressive)
         {
-            if (SegmentedFit.Autoregressive(design, restricted: false) is not var (correlation, filtered))
+            if (errors.MostLikely(restricted: false) is not var (correlation, filtered))
                 return Inseparable;
             (fit, neighbours, method) = (filtered, correlation, EffectMethod.SegmentedAutoregressive);
             error = filtered.Error;
@@ -64,9 +68,7 @@ static class EffectFits
         // neighbours are. Restricted likelihood sees that better: the interval is never narrower than the plain error or
         // the one by that correlation.
         var careful =
-            SegmentedFit.Autoregressive(design, restricted: true) is var (likeness, restricted) && likeness > 0
-                ? restricted
-                : ordinary;
+            errors.MostLikely(restricted: true) is var (likeness, restricted) && likeness > 0 ? restricted : ordinary;
         Estimate At(int column) =>
             Estimate.Around(
                 fit.Coefficients[column],
@@ -97,6 +99,10 @@ static class EffectFits
             return Inseparable;
         if (fit.Dispersion < 1e-12)
             return Flat;
+        if (fit.Error(design.Step) > LargestLogError)
+            return new NoAnswer(
+                "There are too few events to tell one rate from the other: count longer, or count more."
+            );
         var larger = trend ? CountFit.Of(new SegmentedDesign(cut, trend, slopeChange: true)) : null;
         // R's intervals for these models are normal; a short series cannot afford that.
         var degrees = fit.Last.DegreesOfFreedom < 30 ? fit.Last.DegreesOfFreedom : double.PositiveInfinity;

@@ -13,6 +13,20 @@ public class ComparisonTests
         Assert.Equal(15099, fit.NoiseVariance, 0.5);
     }
 
+    [Fact]
+    public void A_level_that_is_seen_every_second_year_wanders_half_as_much_a_year()
+    {
+        var everyYear = LocalLevel
+            .Fit(Series.Of(new DateOnly(1800, 1, 1), Cadence.Year, Published.Nile.AsSpan(0, 50)).Value)
+            .Value;
+        var everySecond = Published.Nile[..50].Select((flow, i) => new Point(new DateOnly(1800 + 2 * i, 1, 1), flow));
+        var gaps = LocalLevel.Fit(Series.Of(everySecond, Cadence.Year).Value).Value;
+
+        Assert.True(everyYear.LevelVariance > 100);
+        Assert.Equal(everyYear.LevelVariance / 2, gaps.LevelVariance, 0.5);
+        Assert.Equal(everyYear.NoiseVariance, gaps.NoiseVariance, 0.5);
+    }
+
     // Weather that both sites share, and noise of their own.
     static double Weather(int week) => 10 * Math.Sin(week / 3.0) + 6 * Math.Sin(week / 7.0 + 1);
 
@@ -41,6 +55,24 @@ public class ComparisonTests
         Assert.True(fit.Step.High < 0);
         Assert.InRange(Fit(Site(0, effect: 0), Site(1, effect: 0)).Value.Step.Value, -1, 1);
         Assert.Equal(12, fit.Counterfactual.Count);
+    }
+
+    [Fact]
+    public void The_further_ahead_the_less_sure()
+    {
+        // The site's own level wanders: what it would have been is known for a while only.
+        var wander = 0.0;
+        var points = Enumerable
+            .Range(0, 60)
+            .Select(week => 50 + Weather(week) + (wander += Own(week, 3) - 2.6))
+            .ToArray();
+        var (series, other) = (Published.Weeks(points), Site(1, 0, weeks: 60));
+        double Error(int lag) =>
+            InterruptedSeries
+                .Fit(series, Change, new() { Comparison = new(other, true), Lag = lag })
+                .Value.Step.StandardError;
+
+        Assert.True(Error(20) > 1.2 * Error(0));
     }
 
     [Fact]

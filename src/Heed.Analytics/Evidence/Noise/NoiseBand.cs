@@ -148,11 +148,12 @@ public sealed record NoiseBand
     static (double Average, int Count) AverageRange(Series series, double atMost)
     {
         var values = series.Values;
+        var gaps = series.HasGaps;
         var (sum, count) = (0.0, 0);
         for (var i = 1; i < values.Length; i++)
         {
             var range = Math.Abs(values[i] - values[i - 1]);
-            if (range > atMost || !series.FollowsOn(i))
+            if (range > atMost || gaps && !series.FollowsOn(i))
                 continue;
             sum += range;
             count++;

@@ -59,16 +59,40 @@ sealed class LeastSquares
                     cross[a, b] += scaled * rows[i][b];
             }
         }
-        if (SymmetricInverse(cross) is not var (inverse, logDeterminant))
+        if (SymmetricInverse(cross, k) is not var (inverse, logDeterminant))
             return null;
         var coefficients = Times(inverse, right);
-        var (residuals, sum) = (new double[n], 0.0);
-        for (var i = 0; i < n; i++)
+        var residuals = new double[n];
+        _ = Measure(rows, wanted, weights, coefficients, residuals, right);
+        // One step of refinement, so that a large level under a small noise loses no digits.
+        var step = Times(inverse, right);
+        for (var a = 0; a < k; a++)
+            coefficients[a] += step[a];
+        var sum = Measure(rows, wanted, weights, coefficients, residuals, right);
+        return new(coefficients, inverse, logDeterminant, residuals, sum);
+    }
+
+    /// <summary>Residuals, their products with the columns, and the weighted sum of their squares.</summary>
+    static double Measure(
+        double[][] rows,
+        ReadOnlySpan<double> wanted,
+        ReadOnlySpan<double> weights,
+        double[] coefficients,
+        double[] residuals,
+        double[] products
+    )
+    {
+        Array.Clear(products);
+        var sum = 0.0;
+        for (var i = 0; i < rows.Length; i++)
         {
             residuals[i] = wanted[i] - Dot(rows[i], coefficients);
-            sum += (weights.IsEmpty ? 1 : weights[i]) * residuals[i] * residuals[i];
+            var scaled = (weights.IsEmpty ? 1 : weights[i]) * residuals[i];
+            sum += scaled * residuals[i];
+            for (var a = 0; a < products.Length; a++)
+                products[a] += scaled * rows[i][a];
         }
-        return new(coefficients, inverse, logDeterminant, residuals, sum);
+        return sum;
     }
 
     public static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
@@ -91,10 +115,9 @@ sealed class LeastSquares
         return product;
     }
 
-    /// <summary>Inverse of a positive definite matrix, given by its lower half, by Cholesky on unit diagonals.</summary>
-    static (double[,] Inverse, double LogDeterminant)? SymmetricInverse(double[,] matrix)
+    /// <summary>Inverse of the first k rows and columns of a positive definite matrix, given by its lower half, by Cholesky.</summary>
+    internal static (double[,] Inverse, double LogDeterminant)? SymmetricInverse(double[,] matrix, int k)
     {
-        var k = matrix.GetLength(0);
         // Scaling to unit diagonals keeps time indices and sine waves of very different size comparable.
         var scale = new double[k];
         for (var a = 0; a < k; a++)

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Heed.Analytics.Evidence;
 
 /// <summary>One pass over a series for each rule. Most series have no signal, so nothing is allocated until one is found.</summary>
@@ -15,10 +17,13 @@ ref struct SignalSearch(Series series, NoiseBand band)
     {
         get
         {
-            // Stable: rules keep their order where signals begin together.
-            return _found is null ? []
-                : _found.Count == 1 ? _found
-                : [.. _found.OrderBy(signal => signal.From)];
+            if (_found is null)
+                return [];
+            // By insertion: few, nearly in order, and rules keep theirs where signals begin together.
+            for (var i = 1; i < _found.Count; i++)
+            for (var j = i; j > 0 && _found[j - 1].From > _found[j].From; j--)
+                (_found[j - 1], _found[j]) = (_found[j], _found[j - 1]);
+            return _found;
         }
     }
 
@@ -55,16 +60,15 @@ ref struct SignalSearch(Series series, NoiseBand band)
         for (var side = -1; side <= 1; side += 2)
         {
             var (from, to, completed) = (-1, -1, -1);
+            // The last points as bits, the newest lowest: 1 for a hit.
+            var (seen, window) = (0u, (1u << within) - 1);
             for (var i = 0; i < _values.Length; i++)
             {
-                if (!IsHit(rule, i, side))
+                var hit = IsHit(rule, i, side);
+                seen = ((seen << 1) | (hit ? 1u : 0u)) & window;
+                if (!hit || BitOperations.PopCount(seen) < hits)
                     continue;
-                var (first, count) = (i, 0);
-                for (var j = i; j >= 0 && j > i - within && count < hits; j--)
-                    if (IsHit(rule, j, side))
-                        (first, count) = (j, count + 1);
-                if (count < hits)
-                    continue;
+                var first = i - PlaceOfHit(seen, hits);
                 if (to >= 0 && first <= to)
                 {
                     to = i;
@@ -77,6 +81,14 @@ ref struct SignalSearch(Series series, NoiseBand band)
             if (to >= 0)
                 Add(rule, side > 0 ? Direction.Up : Direction.Down, from, to, completed);
         }
+    }
+
+    /// <summary>How many points back the n-th newest hit lies.</summary>
+    static int PlaceOfHit(uint seen, int n)
+    {
+        for (; n > 1; n--)
+            seen &= seen - 1;
+        return BitOperations.TrailingZeroCount(seen);
     }
 
     readonly bool IsOutside(int i) => _values[i] > _upper || _values[i] < _lower;

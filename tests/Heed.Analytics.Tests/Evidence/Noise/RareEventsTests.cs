@@ -35,6 +35,13 @@ public class RareEventsTests
     }
 
     [Fact]
+    public void Wild_distances_have_a_lower_limit_of_no_days()
+    {
+        var wild = RareEvents.Of(Events([1, 700, 0, 500, 1, 900, 0, 800])).Value;
+        Assert.Equal(0, wild.Lower);
+    }
+
+    [Fact]
     public void A_long_peace_is_a_signal_upwards()
     {
         var rare = RareEvents.Of(Events([.. Usual, 900])).Value;
