@@ -108,7 +108,10 @@ sealed class Protection
 
     static bool HideWhatCanBeSolved(GroupTable table, Line[] lines)
     {
-        foreach (var group in Solvable.Groups(table, lines))
+        var solved = table.Axes.Length <= 2 ? Bridges.Groups(table, lines) : Solvable.Groups(table, lines);
+        if (solved is null)
+            return table.HideAll();
+        foreach (var group in solved)
         {
             if (table.CouldBeShown([group]))
                 continue;

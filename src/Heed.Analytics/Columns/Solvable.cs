@@ -1,6 +1,6 @@
 namespace Heed.Analytics.Columns;
 
-/// <summary>Which hidden groups of a table follow from its shown totals by solving their equations.</summary>
+/// <summary>Which hidden groups of a table of any axes follow from its shown totals, by solving their equations.</summary>
 static class Solvable
 {
     const double Zero = 1e-9;
@@ -10,13 +10,13 @@ static class Solvable
     /// The hidden groups with only one possible value. In the reduced echelon form of the equations (one per line with a
     /// shown total, one unknown per hidden group) such a group has a row to itself.
     /// </summary>
-    /// <remarks>A table too large to solve counts as solvable throughout, which hides it: never shown unchecked.</remarks>
-    public static List<int> Groups(GroupTable table, Line[] lines)
+    /// <returns>The groups; null for a table too large to solve, which must then be hidden: never shown unchecked.</returns>
+    public static List<int>? Groups(GroupTable table, Line[] lines)
     {
         var open = lines.Where(line => line.Groups.Any(table.IsHidden)).ToArray();
         int[] unknowns = [.. open.SelectMany(line => line.Groups).Where(table.IsHidden).Distinct().Order()];
         if ((long)open.Length * open.Length * unknowns.Length > MostWork)
-            return [.. unknowns];
+            return null;
         var column = unknowns
             .Select((group, index) => (group, index))
             .ToDictionary(pair => pair.group, pair => pair.index);
