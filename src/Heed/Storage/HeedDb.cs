@@ -1,5 +1,6 @@
 using System.Reflection;
 using Heed.Aim;
+using Heed.Customers;
 using Heed.Journal;
 using Heed.Metrics;
 using Heed.People;
@@ -24,6 +25,10 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<Entry> Entries => Set<Entry>();
+    public DbSet<CustomerGroup> CustomerGroups => Set<CustomerGroup>();
+    public DbSet<Serving> Servings => Set<Serving>();
+    public DbSet<JourneyStep> JourneySteps => Set<JourneyStep>();
+    public DbSet<Behaviour> Behaviours => Set<Behaviour>();
     public DbSet<KeyRingEntry> KeyRing => Set<KeyRingEntry>();
     public DbSet<Metric> Metrics => Set<Metric>();
     public DbSet<Measurement> Measurements => Set<Measurement>();
@@ -44,6 +49,7 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
         base.OnModelCreating(builder);
         PeopleTables.Map(builder);
         JournalTables.Map(builder);
+        CustomersTables.Map(builder);
         MetricsTables.Map(builder);
         AimTables.Map(builder);
         TryTables.Map(builder);

@@ -164,6 +164,9 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Property<Guid?>("CreatedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CustomerGroupId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DoesWhat")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -199,6 +202,8 @@ namespace Heed.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CustomerGroupId");
 
                     b.HasIndex("GuardrailMetricId");
 
@@ -332,6 +337,124 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.HasIndex("KeyResultId", "SetAt");
 
                     b.ToTable("Terms");
+                });
+
+            modelBuilder.Entity("Heed.Customers.Behaviour", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerGroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerGroupId");
+
+                    b.ToTable("Behaviours");
+                });
+
+            modelBuilder.Entity("Heed.Customers.CustomerGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("RemovedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkspaceId", "Name");
+
+                    b.ToTable("CustomerGroups");
+                });
+
+            modelBuilder.Entity("Heed.Customers.JourneyStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerGroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerGroupId");
+
+                    b.ToTable("JourneySteps");
+                });
+
+            modelBuilder.Entity("Heed.Customers.Serving", b =>
+                {
+                    b.Property<Guid>("CustomerGroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CustomerGroupId", "TeamId");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("Servings");
                 });
 
             modelBuilder.Entity("Heed.Journal.Entry", b =>
@@ -642,6 +765,9 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("InvitedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("InvitedBy")
                         .HasColumnType("TEXT");
 
@@ -651,6 +777,10 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("TeamIds")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("WorkspaceId")
@@ -1167,6 +1297,10 @@ namespace Heed.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Heed.Aim.KeyResult", b =>
                 {
+                    b.HasOne("Heed.Customers.CustomerGroup", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerGroupId");
+
                     b.HasOne("Heed.Metrics.Metric", null)
                         .WithMany()
                         .HasForeignKey("GuardrailMetricId");
@@ -1208,6 +1342,39 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.HasOne("Heed.Aim.KeyResult", null)
                         .WithMany("History")
                         .HasForeignKey("KeyResultId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Customers.Behaviour", b =>
+                {
+                    b.HasOne("Heed.Customers.CustomerGroup", null)
+                        .WithMany("Behaviours")
+                        .HasForeignKey("CustomerGroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Customers.JourneyStep", b =>
+                {
+                    b.HasOne("Heed.Customers.CustomerGroup", null)
+                        .WithMany("JourneySteps")
+                        .HasForeignKey("CustomerGroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Customers.Serving", b =>
+                {
+                    b.HasOne("Heed.Customers.CustomerGroup", null)
+                        .WithMany("Servings")
+                        .HasForeignKey("CustomerGroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1351,6 +1518,15 @@ namespace Heed.Storage.Migrations.Sqlite
             modelBuilder.Entity("Heed.Aim.Objective", b =>
                 {
                     b.Navigation("KeyResults");
+                });
+
+            modelBuilder.Entity("Heed.Customers.CustomerGroup", b =>
+                {
+                    b.Navigation("Behaviours");
+
+                    b.Navigation("JourneySteps");
+
+                    b.Navigation("Servings");
                 });
 
             modelBuilder.Entity("Heed.People.Member", b =>

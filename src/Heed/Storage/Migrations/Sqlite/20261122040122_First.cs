@@ -32,6 +32,25 @@ namespace Heed.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CustomerGroups",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RemovedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RemovedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerGroups", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Cycles",
                 columns: table => new
                 {
@@ -94,6 +113,8 @@ namespace Heed.Storage.Migrations.Sqlite
                     CodeHash = table.Column<string>(type: "TEXT", nullable: false),
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
                     InvitedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InvitedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TeamIds = table.Column<string>(type: "TEXT", nullable: false),
                     AcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     RevokedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
@@ -186,6 +207,50 @@ namespace Heed.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Workspaces", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Behaviours",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerGroupId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    RemovedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Behaviours", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Behaviours_CustomerGroups_CustomerGroupId",
+                        column: x => x.CustomerGroupId,
+                        principalTable: "CustomerGroups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JourneySteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerGroupId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    RemovedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JourneySteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_JourneySteps_CustomerGroups_CustomerGroupId",
+                        column: x => x.CustomerGroupId,
+                        principalTable: "CustomerGroups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -328,6 +393,32 @@ namespace Heed.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Servings",
+                columns: table => new
+                {
+                    CustomerGroupId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TeamId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Servings", x => new { x.CustomerGroupId, x.TeamId });
+                    table.ForeignKey(
+                        name: "FK_Servings_CustomerGroups_CustomerGroupId",
+                        column: x => x.CustomerGroupId,
+                        principalTable: "CustomerGroups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Servings_Teams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TeamMemberships",
                 columns: table => new
                 {
@@ -438,6 +529,7 @@ namespace Heed.Storage.Migrations.Sqlite
                     WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ObjectiveId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Who = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CustomerGroupId = table.Column<Guid>(type: "TEXT", nullable: true),
                     DoesWhat = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     MetricId = table.Column<Guid>(type: "TEXT", nullable: false),
                     BaselineState = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -457,6 +549,11 @@ namespace Heed.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_KeyResults", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KeyResults_CustomerGroups_CustomerGroupId",
+                        column: x => x.CustomerGroupId,
+                        principalTable: "CustomerGroups",
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_KeyResults_Metrics_GuardrailMetricId",
                         column: x => x.GuardrailMetricId,
@@ -655,6 +752,11 @@ namespace Heed.Storage.Migrations.Sqlite
                 column: "MetricId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Behaviours_CustomerGroupId",
+                table: "Behaviours",
+                column: "CustomerGroupId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CheckIns_KeyResultId_At",
                 table: "CheckIns",
                 columns: new[] { "KeyResultId", "At" });
@@ -663,6 +765,11 @@ namespace Heed.Storage.Migrations.Sqlite
                 name: "IX_Comments_ObjectiveId_At",
                 table: "Comments",
                 columns: new[] { "ObjectiveId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerGroups_WorkspaceId_Name",
+                table: "CustomerGroups",
+                columns: new[] { "WorkspaceId", "Name" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cycles_WorkspaceId_Start",
@@ -684,6 +791,16 @@ namespace Heed.Storage.Migrations.Sqlite
                 table: "Invitations",
                 column: "CodeHash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JourneySteps_CustomerGroupId",
+                table: "JourneySteps",
+                column: "CustomerGroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyResults_CustomerGroupId",
+                table: "KeyResults",
+                column: "CustomerGroupId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_KeyResults_GuardrailMetricId",
@@ -792,6 +909,11 @@ namespace Heed.Storage.Migrations.Sqlite
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Servings_TeamId",
+                table: "Servings",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TeamMemberships_MemberId",
                 table: "TeamMemberships",
                 column: "MemberId");
@@ -857,6 +979,9 @@ namespace Heed.Storage.Migrations.Sqlite
                 name: "Baselines");
 
             migrationBuilder.DropTable(
+                name: "Behaviours");
+
+            migrationBuilder.DropTable(
                 name: "CheckIns");
 
             migrationBuilder.DropTable(
@@ -872,6 +997,9 @@ namespace Heed.Storage.Migrations.Sqlite
                 name: "Invitations");
 
             migrationBuilder.DropTable(
+                name: "JourneySteps");
+
+            migrationBuilder.DropTable(
                 name: "KeyRing");
 
             migrationBuilder.DropTable(
@@ -885,6 +1013,9 @@ namespace Heed.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PersonTokens");
+
+            migrationBuilder.DropTable(
+                name: "Servings");
 
             migrationBuilder.DropTable(
                 name: "TeamMemberships");
@@ -909,6 +1040,9 @@ namespace Heed.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "KeyResults");
+
+            migrationBuilder.DropTable(
+                name: "CustomerGroups");
 
             migrationBuilder.DropTable(
                 name: "Metrics");

@@ -1,4 +1,5 @@
 ﻿using System;
+using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -30,6 +31,25 @@ namespace Heed.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ApiTokens", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CustomerGroups",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Description = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RemovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RemovedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsSample = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerGroups", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -95,6 +115,8 @@ namespace Heed.Storage.Migrations.Postgres
                     CodeHash = table.Column<string>(type: "text", nullable: false),
                     ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     InvitedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    InvitedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TeamIds = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
                     AcceptedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     RevokedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
@@ -187,6 +209,50 @@ namespace Heed.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Workspaces", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Behaviours",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerGroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    RemovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Behaviours", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Behaviours_CustomerGroups_CustomerGroupId",
+                        column: x => x.CustomerGroupId,
+                        principalTable: "CustomerGroups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JourneySteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerGroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    RemovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JourneySteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_JourneySteps_CustomerGroups_CustomerGroupId",
+                        column: x => x.CustomerGroupId,
+                        principalTable: "CustomerGroups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -329,6 +395,32 @@ namespace Heed.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Servings",
+                columns: table => new
+                {
+                    CustomerGroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeamId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Servings", x => new { x.CustomerGroupId, x.TeamId });
+                    table.ForeignKey(
+                        name: "FK_Servings_CustomerGroups_CustomerGroupId",
+                        column: x => x.CustomerGroupId,
+                        principalTable: "CustomerGroups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Servings_Teams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TeamMemberships",
                 columns: table => new
                 {
@@ -439,6 +531,7 @@ namespace Heed.Storage.Migrations.Postgres
                     WorkspaceId = table.Column<Guid>(type: "uuid", nullable: false),
                     ObjectiveId = table.Column<Guid>(type: "uuid", nullable: false),
                     Who = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    CustomerGroupId = table.Column<Guid>(type: "uuid", nullable: true),
                     DoesWhat = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     MetricId = table.Column<Guid>(type: "uuid", nullable: false),
                     BaselineState = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -458,6 +551,11 @@ namespace Heed.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_KeyResults", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KeyResults_CustomerGroups_CustomerGroupId",
+                        column: x => x.CustomerGroupId,
+                        principalTable: "CustomerGroups",
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_KeyResults_Metrics_GuardrailMetricId",
                         column: x => x.GuardrailMetricId,
@@ -656,6 +754,11 @@ namespace Heed.Storage.Migrations.Postgres
                 column: "MetricId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Behaviours_CustomerGroupId",
+                table: "Behaviours",
+                column: "CustomerGroupId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CheckIns_KeyResultId_At",
                 table: "CheckIns",
                 columns: new[] { "KeyResultId", "At" });
@@ -664,6 +767,11 @@ namespace Heed.Storage.Migrations.Postgres
                 name: "IX_Comments_ObjectiveId_At",
                 table: "Comments",
                 columns: new[] { "ObjectiveId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerGroups_WorkspaceId_Name",
+                table: "CustomerGroups",
+                columns: new[] { "WorkspaceId", "Name" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cycles_WorkspaceId_Start",
@@ -685,6 +793,16 @@ namespace Heed.Storage.Migrations.Postgres
                 table: "Invitations",
                 column: "CodeHash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JourneySteps_CustomerGroupId",
+                table: "JourneySteps",
+                column: "CustomerGroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyResults_CustomerGroupId",
+                table: "KeyResults",
+                column: "CustomerGroupId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_KeyResults_GuardrailMetricId",
@@ -793,6 +911,11 @@ namespace Heed.Storage.Migrations.Postgres
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Servings_TeamId",
+                table: "Servings",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TeamMemberships_MemberId",
                 table: "TeamMemberships",
                 column: "MemberId");
@@ -858,6 +981,9 @@ namespace Heed.Storage.Migrations.Postgres
                 name: "Baselines");
 
             migrationBuilder.DropTable(
+                name: "Behaviours");
+
+            migrationBuilder.DropTable(
                 name: "CheckIns");
 
             migrationBuilder.DropTable(
@@ -873,6 +999,9 @@ namespace Heed.Storage.Migrations.Postgres
                 name: "Invitations");
 
             migrationBuilder.DropTable(
+                name: "JourneySteps");
+
+            migrationBuilder.DropTable(
                 name: "KeyRing");
 
             migrationBuilder.DropTable(
@@ -886,6 +1015,9 @@ namespace Heed.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PersonTokens");
+
+            migrationBuilder.DropTable(
+                name: "Servings");
 
             migrationBuilder.DropTable(
                 name: "TeamMemberships");
@@ -910,6 +1042,9 @@ namespace Heed.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "KeyResults");
+
+            migrationBuilder.DropTable(
+                name: "CustomerGroups");
 
             migrationBuilder.DropTable(
                 name: "Metrics");
