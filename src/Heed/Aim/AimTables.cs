@@ -1,3 +1,4 @@
+using Heed.Customers;
 using Heed.Metrics;
 using Heed.People;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -31,6 +32,7 @@ static class AimTables
             keyResult.Property(k => k.Who).HasMaxLength(200);
             keyResult.Property(k => k.DoesWhat).HasMaxLength(300);
             keyResult.HasOne(k => k.Objective).WithMany(o => o.KeyResults).HasForeignKey(k => k.ObjectiveId);
+            keyResult.HasOne<CustomerGroup>().WithMany().HasForeignKey(k => k.CustomerGroupId);
             keyResult.HasOne<Metric>().WithMany().HasForeignKey(k => k.MetricId);
             keyResult.HasOne<Metric>().WithMany().HasForeignKey(k => k.GuardrailMetricId);
             keyResult.HasMany(k => k.History).WithOne().HasForeignKey(t => t.KeyResultId);

@@ -1,3 +1,4 @@
+using Heed.Customers;
 using Heed.Metrics;
 using Heed.People;
 using Heed.Ui;
@@ -60,6 +61,7 @@ public sealed record KeyResultView(
     Id<Objective> Objective,
     string Sentence,
     string Who,
+    Id<CustomerGroup>? CustomerGroup,
     string DoesWhat,
     Id<Metric> Metric,
     string Unit,
@@ -90,6 +92,7 @@ public sealed record KeyResultView(
             keyResult.ObjectiveId,
             reading.Sentence,
             keyResult.Who,
+            keyResult.CustomerGroupId,
             keyResult.DoesWhat,
             keyResult.MetricId,
             reading.Metric.Unit,

@@ -1,4 +1,5 @@
 using Heed.Analytics.Evidence;
+using Heed.Customers;
 using Heed.Metrics;
 using Heed.People;
 
@@ -14,6 +15,9 @@ public sealed class KeyResult : IInWorkspace
 
     /// <summary>The customers whose behaviour is to change.</summary>
     public required string Who { get; init; }
+
+    /// <summary>The customer group, where one of the list is meant.</summary>
+    public Id<CustomerGroup>? CustomerGroupId { get; init; }
 
     /// <summary>What they will do more or less of.</summary>
     public required string DoesWhat { get; init; }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Heed.Customers;
 using Heed.Metrics;
 
 namespace Heed.Aim;
@@ -31,7 +32,9 @@ public class TermsRequest
 /// <summary>Who does what by how much.</summary>
 public sealed class KeyResultRequest : TermsRequest
 {
-    [Required(ErrorMessage = "Name the customers: whose behaviour is to change?")]
+    /// <summary>A group of the list; its name stands for who where that is left empty.</summary>
+    public Id<CustomerGroup>? CustomerGroup { get; set; }
+
     [StringLength(200, ErrorMessage = "Use at most 200 characters.")]
     public string? Who { get; set; }
 

@@ -1,3 +1,4 @@
+using Heed.Customers;
 using Heed.Journal;
 using Heed.Metrics;
 using Heed.People;
@@ -13,6 +14,7 @@ public sealed class WriteKeyResult(
     Diary diary,
     SettleTerms settle,
     ReadSeries read,
+    ReadCustomers customers,
     TimeProvider clock
 )
 {
@@ -27,12 +29,15 @@ public sealed class WriteKeyResult(
             return Refusal.Conflict("This objective is closed. Write the key result for one that is not.");
         if (await Guardrail(asked, stop) is { } fault)
             return fault;
+        if ((await Who(asked, stop)).Refused(out var refusal, out var who))
+            return refusal;
 
         var keyResult = new KeyResult
         {
             ObjectiveId = objective.Id,
             Objective = objective,
-            Who = asked.Who!.Trim(),
+            Who = who,
+            CustomerGroupId = asked.CustomerGroup,
             DoesWhat = asked.DoesWhat!.Trim(),
             GuardrailMetricId = asked.GuardrailMetric,
             GuardrailAtLeast = asked.GuardrailAtLeast,
@@ -43,7 +48,7 @@ public sealed class WriteKeyResult(
         var reason = string.IsNullOrWhiteSpace(asked.Reason) ? "as first written" : asked.Reason.Trim();
         if (
             (await settle.Run(keyResult.Id, asked, objective.ByWhen, reason, stop)).Refused(
-                out var refusal,
+                out refusal,
                 out var terms
             )
         )
@@ -55,6 +60,19 @@ public sealed class WriteKeyResult(
         diary.Write("aim", objective.Id, $"{me.Name} aimed: {keyResult.Who} {keyResult.DoesWhat}.");
         await db.SaveChangesAsync(stop);
         return keyResult;
+    }
+
+    async Task<Outcome<string>> Who(KeyResultRequest asked, CancellationToken stop)
+    {
+        if (asked.CustomerGroup is { } group)
+            return await customers.Of(group, stop) is { } known
+                ? string.IsNullOrWhiteSpace(asked.Who)
+                    ? known.Name
+                    : asked.Who.Trim()
+                : Refusal.Missing("customer group");
+        return string.IsNullOrWhiteSpace(asked.Who)
+            ? new Refusal("Name the customers: whose behaviour is to change? Without them this is not a key result.")
+            : asked.Who.Trim();
     }
 
     async Task<Refusal?> Guardrail(KeyResultRequest asked, CancellationToken stop)

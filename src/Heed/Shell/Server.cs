@@ -1,6 +1,9 @@
 using Heed.Aim;
 using Heed.Customers;
+<<<<<<< HEAD
 using Heed.Demo;
+=======
+>>>>>>> aim
 using Heed.Journal;
 using Heed.Listen;
 using Heed.Metrics;
