@@ -18,7 +18,7 @@ public sealed class Measurement : IInWorkspace
     public Id<Workspace> WorkspaceId { get; init; }
     public required Id<Metric> MetricId { get; init; }
 
-    /// <summary>The day it happened, or the first day of its week or month.</summary>
+    /// <summary>The first day of the period in which it happened: the day itself, the Monday, the first of the month.</summary>
     public required DateOnly On { get; init; }
     public required double Value { get; init; }
 

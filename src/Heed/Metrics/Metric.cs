@@ -32,6 +32,8 @@ public enum Cadence
     Day,
     Week,
     Month,
+    Quarter,
+    Year,
 }
 
 /// <summary>A number with dates: the spine of Heed. Everything that asks “did it move?” asks it of one of these.</summary>
@@ -59,9 +61,96 @@ public sealed class Metric : IInWorkspace
     public int LagDays { get; set; }
     public Id<Team>? OwnerTeamId { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
-    public DateTimeOffset? RetiredAt { get; set; }
+    public DateTimeOffset? RetiredAt { get; private set; }
+    public Id<Member>? RetiredBy { get; private set; }
     public bool IsSample { get; init; }
 
     /// <summary>What computes this metric by itself, such as one score of one survey; empty when people or programs put the values.</summary>
     public string? ComputedFrom { get; init; }
+
+    /// <summary>A new metric, or what is wrong with the description.</summary>
+    public static Outcome<Metric> Define(
+        MetricRequest asked,
+        DateTimeOffset at,
+        string? computedFrom = null,
+        bool isSample = false
+    )
+    {
+        var metric = new Metric
+        {
+            Name = "",
+            Unit = "",
+            Wanted = default,
+            Kind = default,
+            Timing = default,
+            Cadence = default,
+            CreatedAt = at,
+            ComputedFrom = computedFrom,
+            IsSample = isSample,
+        };
+        return metric.Describe(asked).Refused(out var refusal) ? refusal : metric;
+    }
+
+    /// <summary>Takes over a description, whole or not at all.</summary>
+    public Outcome<Done> Describe(MetricRequest asked)
+    {
+        if (Fault(asked) is { } because)
+            return new Refusal(because);
+        (Name, Unit) = (asked.Name!.Trim(), asked.Unit!.Trim());
+        Wanted = asked.Wanted!.Value;
+        (WantedLow, WantedHigh) = Wanted is Wanted.Range ? (asked.WantedLow, asked.WantedHigh) : (null, null);
+        (LowerBound, UpperBound) = (asked.LowerBound, asked.UpperBound);
+        (Kind, Timing, Cadence) = (asked.Kind!.Value, asked.Timing!.Value, asked.Cadence!.Value);
+        Population = asked.Population?.Trim() ?? "";
+        Formula = asked.Formula?.Trim() ?? "";
+        Source = asked.Source?.Trim() ?? "";
+        LagDays = asked.LagDays ?? 0;
+        OwnerTeamId = asked.OwnerTeamId;
+        return new Done();
+    }
+
+    /// <summary>Whether this member may change it: its owner team and administrators; everyone who writes where nobody owns it.</summary>
+    public bool IsFor(Member me) => me.IsAdmin || (OwnerTeamId is { } team ? me.MayWriteFor(team) : me.MayWrite);
+
+    public Refusal NotFor(string act) =>
+        Refusal.Forbidden(
+            OwnerTeamId is null
+                ? $"You may read “{Name}”, not {act}. Ask an administrator."
+                : $"“{Name}” belongs to another team: ask them, or an administrator, to {act}."
+        );
+
+    public void Retire(Id<Member> by, DateTimeOffset at) => (RetiredAt, RetiredBy) = (RetiredAt ?? at, RetiredBy ?? by);
+
+    public void Restore() => (RetiredAt, RetiredBy) = (null, null);
+
+    static string? Fault(MetricRequest asked)
+    {
+        if (string.IsNullOrWhiteSpace(asked.Name))
+            return "A metric needs a name, such as “Reorders within a month”.";
+        if (string.IsNullOrWhiteSpace(asked.Unit))
+            return "A metric needs a unit, such as “of 100”, “minutes” or “points”.";
+        if (
+            asked is { Wanted: null } or { Kind: null } or { Timing: null } or { Cadence: null }
+            || !(Enum.IsDefined(asked.Wanted.Value) && Enum.IsDefined(asked.Kind.Value))
+            || !(Enum.IsDefined(asked.Timing.Value) && Enum.IsDefined(asked.Cadence.Value))
+        )
+            return "A metric needs a wanted direction, a kind, a timing and how often it is measured.";
+        double?[] numbers = [asked.WantedLow, asked.WantedHigh, asked.LowerBound, asked.UpperBound];
+        if (numbers.Any(n => n is { } number && !double.IsFinite(number)))
+            return "A bound must be a finite number; leave it empty where there is none.";
+        if (asked.LowerBound >= asked.UpperBound)
+            return $"The lowest possible value ({Say.Number(asked.LowerBound)}) must be below the highest ({Say.Number(asked.UpperBound)}).";
+        return asked.Wanted is Wanted.Range ? RangeFault(asked) : null;
+    }
+
+    static string? RangeFault(MetricRequest asked)
+    {
+        if (asked is { WantedLow: null } or { WantedHigh: null })
+            return "A wanted range needs both of its ends.";
+        if (asked.WantedLow >= asked.WantedHigh)
+            return $"The wanted range begins at {Say.Number(asked.WantedLow)} and ends at {Say.Number(asked.WantedHigh)}: its low end must be below its high end.";
+        if (asked.WantedLow < asked.LowerBound || asked.WantedHigh > asked.UpperBound)
+            return $"The wanted range {Say.Number(asked.WantedLow)} to {Say.Number(asked.WantedHigh)} reaches beyond what the metric can be. Move the range or the bounds.";
+        return null;
+    }
 }

@@ -17,6 +17,13 @@ static class MetricsTables
         model.Entity<Measurement>(point =>
         {
             point.HasIndex(p => new { p.MetricId, p.On });
+            // One first row a period, however many arrive at once.
+            point
+                .HasIndex(p => new { p.MetricId, p.On }, "FirstOfPeriod")
+                .IsUnique()
+                .HasFilter("\"Supersedes\" IS NULL");
+            point.HasIndex(p => new { p.WorkspaceId, p.RecordedAt });
+            point.Property(p => p.Note).HasMaxLength(MeasurementRequest.LongestNote);
             // One correction a row: a second one must correct the first correction.
             point.HasIndex(p => p.Supersedes).IsUnique();
             point.HasOne<Metric>().WithMany().HasForeignKey(p => p.MetricId);
@@ -24,6 +31,7 @@ static class MetricsTables
         model.Entity<Baseline>(baseline =>
         {
             baseline.HasIndex(b => b.MetricId);
+            baseline.Property(b => b.Reason).HasMaxLength(400);
             baseline.HasOne<Metric>().WithMany().HasForeignKey(b => b.MetricId);
         });
     }

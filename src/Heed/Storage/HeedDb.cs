@@ -1,8 +1,11 @@
 using System.Reflection;
+using Heed.Aim;
 using Heed.Customers;
 using Heed.Journal;
+using Heed.Listen;
 using Heed.Metrics;
 using Heed.People;
+using Heed.Try;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -31,6 +34,22 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
     public DbSet<Metric> Metrics => Set<Metric>();
     public DbSet<Measurement> Measurements => Set<Measurement>();
     public DbSet<Baseline> Baselines => Set<Baseline>();
+    public DbSet<Cycle> Cycles => Set<Cycle>();
+    public DbSet<Objective> Objectives => Set<Objective>();
+    public DbSet<KeyResult> KeyResults => Set<KeyResult>();
+    public DbSet<Terms> Terms => Set<Terms>();
+    public DbSet<CheckIn> CheckIns => Set<CheckIn>();
+    public DbSet<Comment> Comments => Set<Comment>();
+    public DbSet<Trial> Trials => Set<Trial>();
+    public DbSet<TrialVerdict> TrialVerdicts => Set<TrialVerdict>();
+
+    public DbSet<Survey> Surveys => Set<Survey>();
+    public DbSet<Question> Questions => Set<Question>();
+    public DbSet<Listen.Attribute> Attributes => Set<Listen.Attribute>();
+    public DbSet<Import> Imports => Set<Import>();
+    public DbSet<RememberedMapping> RememberedMappings => Set<RememberedMapping>();
+    public DbSet<Response> Responses => Set<Response>();
+    public DbSet<RejectedRow> RejectedRows => Set<RejectedRow>();
 
     Id<Workspace> Here => visit.Workspace?.Id ?? default;
 
@@ -41,6 +60,9 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
         JournalTables.Map(builder);
         CustomersTables.Map(builder);
         MetricsTables.Map(builder);
+        ListenTables.Map(builder);
+        AimTables.Map(builder);
+        TryTables.Map(builder);
         builder.Entity<KeyRingEntry>().HasKey(k => k.Name);
 
         foreach (var type in builder.Model.GetEntityTypes().Select(e => e.ClrType).ToList())

@@ -1,0 +1,167 @@
+using System.Globalization;
+
+namespace Heed.Ui.Charts;
+
+/// <summary>What a band chart shows.</summary>
+public sealed record BandData(
+    IReadOnlyList<ChartPoint> Points,
+    IReadOnlyList<ChartBand> Bands,
+    IReadOnlyList<ChartChange> Changes,
+    IReadOnlyList<ChartExpectation> Expected,
+    ChartTarget? Target,
+    string Unit,
+    string ExpectedLabel
+);
+
+public sealed record PlacedPoint(double X, double Y, double From, double Width, ChartPoint Point, string Says);
+
+public sealed record PlacedBand(double X, double Width, ChartBand Band, double BaselineX, double BaselineWidth);
+
+/// <summary>Where everything of a band chart stands on one canvas. Pure: the drawing only writes it down.</summary>
+public sealed class BandPlot
+{
+    const double LaneHeight = 26;
+
+    public BandPlot(Canvas canvas, BandData data)
+    {
+        (Canvas, Data) = (canvas, data);
+        Top = canvas.Letter * 2.4;
+        Bottom = Top + Math.Min(250, 90 + canvas.Width * .3);
+        var values = Values(data).DefaultIfEmpty(0).ToList();
+        Y = LinearScale.Nice(values.Min(), values.Max(), Bottom, Top, canvas.Narrow ? 4 : 5);
+        Left = Y.Ticks.Max(t => canvas.Room(t.Label)) + 12;
+        Right = canvas.Width - (EdgeWords().Select(l => canvas.Room(l.Says, l.Strong)).DefaultIfEmpty(0).Max() + 14);
+        X = new DateScale(First(data), Last(data), Left + 8, Right - 8);
+        Lanes = ChangeLanes.Place(this);
+        Height = Bottom + canvas.Letter * 2.9 + Lanes.Sum(lane => lane.Below ? LaneHeight * 1.7 : LaneHeight) + 4;
+    }
+
+    public Canvas Canvas { get; }
+    public BandData Data { get; }
+    public double Top { get; }
+    public double Bottom { get; }
+    public double Left { get; }
+    public double Right { get; }
+    public double Height { get; }
+    public LinearScale Y { get; }
+    public DateScale X { get; }
+    public IReadOnlyList<PlacedChange> Lanes { get; }
+
+    public IReadOnlyList<ScaleTick> XTicks => X.Ticks(Canvas.Room("Sept") * 1.5);
+
+    /// <summary>Where the lane with this place in the order begins.</summary>
+    public double LaneTop(int index) =>
+        Bottom + Canvas.Letter * 2.9 + Lanes.Take(index).Sum(l => l.Below ? LaneHeight * 1.7 : LaneHeight);
+
+    /// <summary>The line of readings, broken where one is missing.</summary>
+    public IReadOnlyList<string> Lines
+    {
+        get
+        {
+            var (lines, run) = (new List<string>(), new List<(double, double)>());
+            foreach (var point in Data.Points)
+            {
+                if (point.Value is { } value)
+                    run.Add((X.At(point.At), Y.At(value)));
+                else
+                    End();
+            }
+            End();
+            return lines;
+
+            void End()
+            {
+                if (run.Count > 1)
+                    lines.Add(Canvas.Path(run));
+                run.Clear();
+            }
+        }
+    }
+
+    public IReadOnlyList<PlacedPoint> Points
+    {
+        get
+        {
+            var measured = Data.Points.Where(p => p.Value is not null).ToList();
+            var at = measured.Select(p => X.At(p.At)).ToList();
+            return [.. measured.Select((point, i) => Placed(point, i, at))];
+        }
+    }
+
+    public IReadOnlyList<PlacedBand> Bands =>
+        [
+            .. Data.Bands.Select(
+                (band, i) =>
+                {
+                    var start = i == 0 ? Left : X.At(band.From);
+                    var end = i + 1 < Data.Bands.Count ? X.At(Data.Bands[i + 1].From) : Right;
+                    var baseline = band.BaselineFrom is { } from ? Math.Max(start, X.At(from) - 4) : end;
+                    var until = band.BaselineUntil is { } last ? Math.Min(end, X.At(last) + 4) : baseline;
+                    return new PlacedBand(start, end - start, band, baseline, Math.Max(0, until - baseline));
+                }
+            ),
+        ];
+
+    public IReadOnlyList<EdgeLabel> Edge => EdgeLabels.Place(EdgeWords(), Canvas.Letter * 1.25, Top + 2, Bottom - 2);
+
+    public string ExpectedArea =>
+        Canvas.Path([
+            .. Data.Expected.Select(e => (X.At(e.At), Y.At(e.High))),
+            .. Data.Expected.Reverse().Select(e => (X.At(e.At), Y.At(e.Low))),
+        ]) + " Z";
+
+    public string ExpectedLine => Canvas.Path(Data.Expected.Select(e => (X.At(e.At), Y.At(e.Value))));
+
+    PlacedPoint Placed(ChartPoint point, int i, List<double> at)
+    {
+        var from = i == 0 ? Left : (at[i - 1] + at[i]) / 2;
+        var to = i == at.Count - 1 ? Math.Min(Right, at[i] + (at[i] - from)) : (at[i] + at[i + 1]) / 2;
+        return new(at[i], Y.At(point.Value!.Value), from, Math.Max(1, to - from), point, Say(point, Data.Unit));
+    }
+
+    public static string Say(ChartPoint point, string unit)
+    {
+        var day = point.At.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+        if (point.Value is not { } value)
+            return $"{day}: not measured";
+        var signal = point.Signal is null ? "" : ", outside its band";
+        return $"{day}: {Reading.Words(value)} {unit}".TrimEnd()
+            + signal
+            + (point.Note is null ? "" : $". {point.Note}");
+    }
+
+    IEnumerable<EdgeLabel> EdgeWords()
+    {
+        EdgeLabel At(double value, string says, string fill, bool strong) =>
+            new(Y.At(value), Y.At(value), $"{says} {Reading.Words(value)}", fill, strong);
+
+        if (Data.Target is { } target)
+            yield return At(target.Value, "target", Canvas.Ink.Accent, strong: true);
+        if (Data.Bands.Count == 0)
+            yield break;
+        var band = Data.Bands[^1];
+        yield return At(band.Upper, "upper", Canvas.Ink.Soft, strong: false);
+        yield return At(band.Centre, "usual", Canvas.Ink.Soft, strong: false);
+        yield return At(band.Lower, "lower", Canvas.Ink.Soft, strong: false);
+    }
+
+    static IEnumerable<double> Values(BandData data) =>
+        data
+            .Points.Where(p => p.Value is not null)
+            .Select(p => p.Value!.Value)
+            .Concat(data.Bands.SelectMany(b => new[] { b.Lower, b.Upper }))
+            .Concat(data.Expected.SelectMany(e => new[] { e.Low, e.High }))
+            .Concat(data.Target is { } target ? [target.Value] : []);
+
+    static DateOnly First(BandData data) =>
+        data.Points.Select(p => p.At).Concat(data.Changes.Select(c => c.From)).DefaultIfEmpty(default).Min();
+
+    static DateOnly Last(BandData data) =>
+        data
+            .Points.Select(p => p.At)
+            .Concat(data.Expected.Select(e => e.At))
+            .Concat(data.Changes.Select(c => c.Until ?? c.From))
+            .Concat(data.Target?.By is { } by ? [by] : [])
+            .DefaultIfEmpty(default)
+            .Max();
+}

@@ -1,0 +1,177 @@
+using System.Diagnostics;
+using Heed.Metrics;
+using Heed.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Heed.Tests.Metrics;
+
+public sealed class RecordMeasurementsTests
+{
+    [Fact]
+    public async Task A_value_is_added_once_and_the_same_again_changes_nothing()
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        var metric = await harbor.Metric();
+        Assert.Equal(new(1, 0, 0), (await harbor.Record(metric, ("2035-02-26", 62))).Given());
+        Assert.Equal(new(0, 0, 1), (await harbor.Record(metric, ("2035-02-26", 62))).Given());
+        Assert.Equal(1, await Rows(harbor));
+    }
+
+    [Fact]
+    public async Task Another_value_supersedes_and_the_first_is_kept()
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        var metric = await harbor.Metric();
+        await harbor.Record(metric, ("2035-02-26", 62));
+        Assert.Equal(new(0, 1, 0), (await harbor.Record(metric, ("2035-02-26", 64))).Given());
+        Assert.Equal(new(0, 1, 0), (await harbor.Record(metric, ("2035-02-26", 62))).Given());
+        var series = await harbor.Series(metric.Id);
+        Assert.Equal([62.0], series.Points.Select(p => p.Value));
+        Assert.Equal(3, await Rows(harbor));
+    }
+
+    [Fact]
+    public async Task Any_day_of_a_week_is_that_week()
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        var metric = await harbor.Metric();
+        await harbor.Record(metric, ("2035-03-01", 62));
+        Assert.Equal(new(0, 0, 1), (await harbor.Record(metric, ("2035-02-26", 62))).Given());
+        Assert.Equal(new DateOnly(2035, 2, 26), (await harbor.Series(metric.Id)).Points.Single().On);
+    }
+
+    [Fact]
+    public async Task A_new_count_behind_the_same_value_is_a_correction()
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        var metric = await harbor.Metric();
+        await harbor.Record(metric, ("2035-02-26", 62));
+        var row = Cups.Row("2035-02-26", 62);
+        (row.Count, row.Low, row.High) = (418, 57, 67);
+        Assert.Equal(new(0, 1, 0), (await harbor.Record(metric.Id, [row])).Given());
+        Assert.Equal(418, (await harbor.Series(metric.Id)).Points.Single().Count);
+        Assert.Equal(new(0, 0, 1), (await harbor.Record(metric, ("2035-02-26", 62))).Given());
+    }
+
+    [Fact]
+    public async Task Bad_rows_are_named_and_nothing_is_recorded()
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        var metric = await harbor.Metric();
+        var because = (
+            await harbor.Record(
+                metric,
+                ("2035-02-26", 62),
+                ("1899-12-31", 62),
+                ("2035-03-06", 62),
+                ("2035-02-19", double.NaN),
+                ("2035-02-12", double.NegativeInfinity),
+                ("2035-02-05", 100.5)
+            )
+        ).Because();
+        Assert.Contains("Row 2 is dated 31 December 1899. Dates begin in 1900.", because);
+        Assert.Contains("Row 3 is dated 6 March 2035, which has not come yet.", because);
+        Assert.Contains("Row 4 has a value that is not a finite number.", because);
+        Assert.Contains("Row 5 has a value that is not a finite number.", because);
+        Assert.Contains("Row 6 has 101, above what “Reorders within a month” can be (100).", because);
+        Assert.Contains("Nothing was recorded.", because);
+        Assert.Equal(0, await Rows(harbor));
+    }
+
+    [Fact]
+    public async Task Two_values_for_one_week_are_refused_and_both_rows_named()
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        var metric = await harbor.Metric();
+        var because = (await harbor.Record(metric, ("2035-02-26", 62), ("2035-02-28", 63))).Because();
+        Assert.Contains("Row 2 has 63 and row 1 has 62 for the same week.", because);
+    }
+
+    [Fact]
+    public async Task Today_is_the_day_of_the_workspace()
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        var metric = await harbor.Metric(Cups.Asked(cadence: Cadence.Day));
+        // Half past eleven at night in Greenwich is the next day in Vienna.
+        world.Clock.MoveTo(new(2035, 3, 5, 23, 30, 0, TimeSpan.Zero));
+        Assert.Equal(1, (await harbor.Record(metric, ("2035-03-06", 62))).Given().Added);
+    }
+
+    [Fact]
+    public async Task The_dry_run_says_what_will_happen_and_does_nothing()
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        var metric = await harbor.Metric();
+        await harbor.Record(metric, ("2035-02-19", 60), ("2035-02-26", 62));
+        var receipt = await world.As(
+            harbor,
+            here =>
+                here.GetRequiredService<RecordMeasurements>()
+                    .Foresee(
+                        metric.Id,
+                        [Cups.Row("2035-02-19", 60), Cups.Row("2035-02-26", 61), Cups.Row("2035-03-05", 66)],
+                        MeasurementSource.Import,
+                        default
+                    )
+        );
+        Assert.Equal(new(1, 1, 1), receipt.Given());
+        Assert.Equal(2, await Rows(harbor));
+    }
+
+    [Fact]
+    public async Task A_retired_metric_takes_no_values()
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        var metric = await harbor.Metric();
+        await world.As(
+            harbor,
+            async here =>
+            {
+                var db = here.GetRequiredService<HeedDb>();
+                (await db.Metrics.SingleAsync()).Retire(harbor.Member.Id, world.Clock.GetUtcNow());
+                return await db.SaveChangesAsync();
+            }
+        );
+        Assert.Contains("was retired on 5 March 2035", (await harbor.Record(metric, ("2035-02-26", 62))).Because());
+    }
+
+    [Fact]
+    public async Task Of_many_at_once_for_one_week_one_row_is_current()
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        var metric = await harbor.Metric();
+        await Task.WhenAll(
+            Enumerable.Range(1, 6).Select(i => Task.Run(() => harbor.Record(metric, ("2035-02-26", 40 + i % 2))))
+        );
+        Assert.Single((await harbor.Series(metric.Id)).Points);
+    }
+
+    [Fact]
+    public async Task Ten_thousand_rows_are_one_quick_act_and_again_change_nothing()
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        var metric = await harbor.Metric(Cups.Asked(cadence: Cadence.Day));
+        var rows = Cups.Rows(Cadence.Day, [.. Enumerable.Range(0, 10_000).Select(i => 50 + i % 7)]);
+        var watch = Stopwatch.StartNew();
+        Assert.Equal(10_000, (await harbor.Record(metric.Id, rows)).Given().Added);
+        var first = watch.Elapsed;
+        Assert.Equal(10_000, (await harbor.Record(metric.Id, rows)).Given().Unchanged);
+        TestContext.Current.SendDiagnosticMessage($"10,000 rows: {first}, again: {watch.Elapsed - first}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"took {watch.Elapsed}");
+        Assert.Equal(10_000, (await harbor.Series(metric.Id)).Points.Count);
+    }
+
+    static Task<int> Rows(Cast cast) =>
+        cast.World.As(cast, here => here.GetRequiredService<HeedDb>().Measurements.CountAsync());
+}
