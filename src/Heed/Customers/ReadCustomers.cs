@@ -13,11 +13,13 @@ public sealed record CustomerGroupView(
     CustomerKind Kind,
     string Description,
     IReadOnlyList<ServingTeam> ServedBy,
-    IReadOnlyList<NamedInOrder<JourneyStep>> JourneySteps,
-    IReadOnlyList<NamedInOrder<Behaviour>> Behaviours
+    IReadOnlyList<JourneyStepView> JourneySteps,
+    IReadOnlyList<BehaviourView> Behaviours
 );
 
-public sealed record NamedInOrder<T>(Id<T> Id, string Name);
+public sealed record JourneyStepView(Id<JourneyStep> Id, string Name);
+
+public sealed record BehaviourView(Id<Behaviour> Id, string Name);
 
 /// <summary>Who is served, and by whom.</summary>
 public sealed class ReadCustomers(HeedDb db, ReadTeams teams)
@@ -73,8 +75,8 @@ public sealed class ReadCustomers(HeedDb db, ReadTeams teams)
             group.Kind,
             group.Description,
             [.. group.Servings.Select(s => new ServingTeam(s.TeamId, names[s.TeamId])).OrderBy(t => t.Name)],
-            [.. InOrder(group.JourneySteps).Select(s => new NamedInOrder<JourneyStep>(s.Id, s.Name))],
-            [.. InOrder(group.Behaviours).Select(b => new NamedInOrder<Behaviour>(b.Id, b.Name))]
+            [.. InOrder(group.JourneySteps).Select(s => new JourneyStepView(s.Id, s.Name))],
+            [.. InOrder(group.Behaviours).Select(b => new BehaviourView(b.Id, b.Name))]
         );
 
     static IEnumerable<T> InOrder<T>(IEnumerable<T> all)

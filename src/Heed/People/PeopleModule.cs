@@ -65,6 +65,11 @@ public static class PeopleModule
                     o.SlidingExpiration = true;
                     o.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
                 }
+            )
+            // A stamp that no longer holds signs out of this one too, whether it is used or not.
+            .AddCookie(
+                IdentityConstants.TwoFactorRememberMeScheme,
+                o => o.Cookie.Name = settings.UsesHttps ? "__Host-heed-device" : "heed-device"
             );
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
         services

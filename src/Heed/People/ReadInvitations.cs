@@ -16,10 +16,17 @@ public sealed record InvitationView(
 /// <summary>Invitations hold addresses, so administrators alone see them.</summary>
 public sealed class ReadInvitations(HeedDb db, Member me, TimeProvider clock)
 {
-    IQueryable<InvitationView> All() =>
-        db
+    /// <summary>Those that still open the door, the newest first.</summary>
+    public async Task<Outcome<IReadOnlyList<InvitationView>>> Open(CancellationToken stop)
+    {
+        if (!me.IsAdmin)
+            return Refusal.Forbidden("Only an administrator may see the invitations.");
+        var now = clock.GetUtcNow();
+        return await db
             .Invitations.AsNoTracking()
-            .OrderBy(i => i.InvitedAt)
+            .Where(i => i.AcceptedAt == null && i.RevokedAt == null && i.ExpiresAt > now)
+            .OrderByDescending(i => i.InvitedAt)
+            .Take(Part.Most)
             .Select(i => new InvitationView(
                 i.Id,
 #pragma warning disable CA1304, CA1308, CA1311 // Kept in capitals for comparing; people read small letters.
@@ -30,20 +37,8 @@ public sealed class ReadInvitations(HeedDb db, Member me, TimeProvider clock)
                 i.ExpiresAt,
                 i.AcceptedAt,
                 i.RevokedAt
-            ));
-
-    /// <summary>Those that still open the door, the newest first.</summary>
-    public async Task<Outcome<IReadOnlyList<InvitationView>>> Open(CancellationToken stop)
-    {
-        if (!me.IsAdmin)
-            return Refusal.Forbidden("Only an administrator may see the invitations.");
-        var now = clock.GetUtcNow();
-        var open = await All()
-            .Where(i => i.AcceptedAt == null && i.RevokedAt == null && i.ExpiresAt > now)
-            .Take(Part.Most)
+            ))
             .ToListAsync(stop);
-        open.Reverse();
-        return open;
     }
 
     internal static void Map(IEndpointRouteBuilder api) =>

@@ -12,13 +12,9 @@ public sealed class SwitchWorkspace(HeedDb db, Member me)
         await db
             .Members.IgnoreQueryFilters()
             .Where(m => m.PersonId == me.PersonId && m.DeactivatedAt == null)
-            .Join(
-                db.Workspaces,
-                m => m.WorkspaceId,
-                w => w.Id,
-                (m, w) => new Place(w.Id, w.Name, m.Role, w.Id == me.WorkspaceId)
-            )
-            .OrderBy(p => p.Name)
+            .Join(db.Workspaces, m => m.WorkspaceId, w => w.Id, (m, w) => new { m.Role, Workspace = w })
+            .OrderBy(p => p.Workspace.Name)
+            .Select(p => new Place(p.Workspace.Id, p.Workspace.Name, p.Role, p.Workspace.Id == me.WorkspaceId))
             .ToListAsync(stop);
 
     public async Task<Outcome<Done>> Run(Id<Workspace> to, CancellationToken stop)

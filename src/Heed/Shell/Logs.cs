@@ -8,7 +8,6 @@ static class Logs
 {
     static readonly string[] TellOfRequests =
     [
-        "Microsoft.AspNetCore.Hosting.Diagnostics",
         "Microsoft.AspNetCore.Routing",
         "Microsoft.AspNetCore.StaticFiles",
         "Microsoft.AspNetCore.StaticAssets",
@@ -27,6 +26,8 @@ static class Logs
     {
         foreach (var category in TellOfRequests)
             logging.AddFilter(category, LogLevel.Warning);
+        // Shut altogether: it opens a scope with the path around every line of a request.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         // Keys lie in the database, as safe as the rest of it; the framework warns at every start.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);

@@ -35,5 +35,14 @@ static class Proxies
     {
         if (settings.Proxies.Length > 0)
             app.UseForwardedHeaders();
+        // Where the public address says TLS, every request came by it, whoever ended it on the way.
+        if (settings.UsesHttps)
+            app.Use(
+                (context, next) =>
+                {
+                    context.Request.Scheme = Uri.UriSchemeHttps;
+                    return next(context);
+                }
+            );
     }
 }

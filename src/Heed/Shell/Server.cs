@@ -68,6 +68,7 @@ public static class Server
         app.UseStatusCodePagesWithReExecute("/missing", createScopeForStatusCodePages: true);
         app.Use(Problems.InWords);
         app.UseRouting();
+        app.Use(Guard.Size);
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<EnterWorkspace>();
