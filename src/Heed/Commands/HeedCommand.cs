@@ -9,7 +9,7 @@ static class HeedCommand
 {
     const int AskedWrongly = 2;
 
-    public static async Task<int> Run(string[] args)
+    public static async Task<int> Run(string[] args, InvocationConfiguration? streams = null)
     {
         var root = new RootCommand(
             "Heed turns what customers and frontline people say into outcomes that provably move."
@@ -19,7 +19,7 @@ static class HeedCommand
             AnalyzeCommand.Build(),
         };
         var parsed = root.Parse(args);
-        var code = await parsed.InvokeAsync();
+        var code = await parsed.InvokeAsync(streams);
         return parsed.Action is ParseErrorAction ? AskedWrongly : code;
     }
 }

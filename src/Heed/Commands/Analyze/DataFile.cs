@@ -90,7 +90,7 @@ sealed class DataFile : IDisposable
                 ? $"Its cells end at column “{ColumnName(has - 1)}”"
                 : $"There {(has - wanted == 1 ? "is 1 cell" : $"are {has - wanted} cells")} behind the last column, “{ColumnName(wanted - 1)}”";
         return new Refusal(
-            $"Row {row} of {Name} has {has} cells where the header has {wanted}. {what}. Look for a missing or doubled {Shape.DelimiterInWords} or quote there, and mend or remove the row."
+            $"Row {row} of {Name} has {has} {(has == 1 ? "cell" : "cells")} where the header has {wanted}. {what}. Look for a missing or doubled {Shape.DelimiterInWords} or quote there, and mend or remove the row."
         );
     }
 

@@ -1,3 +1,4 @@
+using Heed.Analytics.Evidence;
 using Heed.Analytics.Scores;
 using Heed.Listen;
 
@@ -32,6 +33,11 @@ sealed class Months
         if (cell.IsEmpty)
             return null;
         var fault = Days.Read(cell, _order, out var day);
+        if (
+            fault is Days.Fault.NotADate
+            && SeriesDates.Read(_file.Text(_column), _order) is { Grain: Cadence.Month } whole
+        )
+            (day, fault) = (whole.First, Days.Fault.None);
         if (fault is not Days.Fault.None)
         {
             refusal = SeriesDates.Unreadable(_file, _column, _file.Text(_column), day, fault);

@@ -8,7 +8,7 @@ namespace Heed.Commands.Analyze;
 /// </summary>
 sealed class Screen
 {
-    const int Widest = 80;
+    public const int Widest = 80;
     readonly IAnsiConsole _console;
 
     public Screen(TextWriter output, bool colours, int width)
@@ -29,13 +29,6 @@ sealed class Screen
     }
 
     public int Width { get; }
-
-    public static Screen ToStandardOutput()
-    {
-        var piped = Console.IsOutputRedirected;
-        var quiet = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
-        return new(Console.Out, !piped && !quiet, piped ? Widest : Math.Max(Console.WindowWidth, 40));
-    }
 
     public void Headline(string sentence)
     {

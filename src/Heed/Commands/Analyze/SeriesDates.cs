@@ -140,7 +140,7 @@ static partial class SeriesDates
     public static Refusal Unreadable(DataFile file, int column, string text, DateOnly day, Days.Fault fault) =>
         new(
             fault is Days.Fault.NotADate
-                ? $"Row {file.Row}, column “{file.ColumnName(column)}”: {Said.Cell(text)} is not a date. Write dates as {Forms}."
+                ? $"Row {file.Row}, column “{file.ColumnName(column)}”: {Said.Cell(text)} is not a day or a month. Write dates as 2026-03-31, 31/3/2026 or 2026-03."
                 : $"Row {file.Row}, column “{file.ColumnName(column)}”: {Said.Day(day)} is {(day.Year < 1900 ? "before 1900, which is what spreadsheets make of an empty or broken date" : "too far ahead to be an answer's date")}. Correct it, or leave the cell blank."
         );
 

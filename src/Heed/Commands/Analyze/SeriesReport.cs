@@ -79,7 +79,7 @@ static class SeriesReport
                 $"{Said.Number(centre, size)}{(band.Baseline is { } from && band.Points < found.Shown.Count ? $", from {SeriesWords.Date(from.From, found.Shown.Cadence)} to {SeriesWords.Date(from.To, found.Shown.Cadence)}" : "")}"
             );
         if (band.AverageMovingRange is { } range)
-            yield return ("Average moving range", Said.Number(range, size / 10));
+            yield return ("Average moving range", Said.Number(range, Math.Min(range, size / 10)));
         if (band.HasLimits)
             yield return (
                 "Noise moves between",
@@ -149,6 +149,8 @@ static class SeriesReport
         }
         if (found.Band.State is BandState.Provisional)
             yield return $"The limits are provisional: {found.Band.Points} points can just carry them, and they will shift until there are 12.";
+        if (!found.Band.HasLimits)
+            yield break;
         yield return found.Signals.Count == 0
             ? "A single point that is higher or lower than the one before says nothing while it stays inside the band."
             : "A signal says that something changed, not what. To judge a change whose date you know: --change DATE --wanted up or down.";
