@@ -16,11 +16,8 @@ static class HeedCommand
         )
         {
             ServeCommand.Build(),
-<<<<<<< HEAD
             DemoCommand.Build(),
-=======
             AnalyzeCommand.Build(),
->>>>>>> analyze
         };
         var parsed = root.Parse(args);
         var code = await parsed.InvokeAsync(streams);

@@ -1,9 +1,6 @@
 using Heed.Aim;
 using Heed.Customers;
-<<<<<<< HEAD
 using Heed.Demo;
-=======
->>>>>>> aim
 using Heed.Journal;
 using Heed.Listen;
 using Heed.Metrics;
