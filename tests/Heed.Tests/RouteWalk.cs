@@ -139,22 +139,19 @@ public sealed partial class RouteWalk
     static IEnumerable<(string Field, string Of)> IdsIn(Operation operation)
     {
         var schema = operation.Document["components"]?["schemas"]?[operation.BodyName()!]?["properties"]?.AsObject();
-        foreach (var (name, _) in schema ?? [])
+        foreach (var (name, property) in schema ?? [])
         {
-            var thing = name == "parentId" ? "teams" : Plural(name);
-            if (name.EndsWith("Id", StringComparison.Ordinal) && Samples.Things.ContainsKey(thing))
-                yield return (name, thing);
+            if (IdOf().Match(property!.ToJsonString()) is { Success: true } id)
+                yield return (name, Thing(id.Groups[1].Value));
         }
     }
 
-    /// <summary>“ownerTeamId” names one of the “teams”, “customerGroupId” one of the “customer-groups”.</summary>
-    static string Plural(string field)
-    {
-        var words = WordStart().Replace(field[..^2], m => $"-{m.Value.ToLowerInvariant()}");
-        return Samples.Things.Keys.FirstOrDefault(k => $"{words}s" == k)
-            ?? Samples.Things.Keys.FirstOrDefault(k => $"{words}s".EndsWith($"-{k}", StringComparison.Ordinal))
-            ?? "";
-    }
+    /// <summary>A “Team” is one of the “teams”, a “CustomerGroup” one of the “customer-groups”.</summary>
+    static string Thing(string type) =>
+        WordStart().Replace(type, m => (m.Index == 0 ? "" : "-") + m.Value.ToLowerInvariant()) + "s";
+
+    [GeneratedRegex("schemas/IdOf([A-Za-z]+)\"")]
+    private static partial Regex IdOf();
 
     static async Task<(int Status, string Body)> Answer(
         HttpClient client,

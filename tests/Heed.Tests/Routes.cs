@@ -68,7 +68,7 @@ sealed record Operation(string Method, string Path, JsonObject Description, Json
         {
             "date" => "2035-03-05",
             "date-time" => "2035-03-05T09:00:00Z",
-            "uuid" => Guid.Empty.ToString("N"),
+            _ when schema["pattern"]?.ToString() == "^[0-9a-f]{32}$" => Guid.Empty.ToString("N"),
             "email" => "somebody@elsewhere.example",
             _ when name?.Contains("mail", StringComparison.OrdinalIgnoreCase) == true => "somebody@elsewhere.example",
             _ when name?.Contains("zone", StringComparison.OrdinalIgnoreCase) == true => "UTC",

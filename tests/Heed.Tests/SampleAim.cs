@@ -30,6 +30,14 @@ static class SampleAim
         );
     }
 
+    public static async Task<Comment> Comment(IServiceProvider services, Cast who)
+    {
+        var objective = await Objective(services, who);
+        return await Done(
+            services.GetRequiredService<CommentOnObjective>().Run(objective.Id, new() { Text = "Why?" }, default)
+        );
+    }
+
     public static async Task<KeyResult> KeyResult(IServiceProvider services, Cast who)
     {
         var objective = await Objective(services, who);

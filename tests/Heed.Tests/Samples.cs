@@ -31,6 +31,7 @@ static class Samples
         ["imports"] = (s, _) => Saved(s, Import(), i => i.Id),
         ["cycles"] = (s, _) => Saved(s, Cycle(), c => c.Id),
         ["objectives"] = async (s, who) => (await SampleAim.Objective(s, who)).Id.ToString(),
+        ["comments"] = async (s, who) => (await SampleAim.Comment(s, who)).Id.ToString(),
         ["key-results"] = async (s, who) => (await SampleAim.KeyResult(s, who)).Id.ToString(),
         ["check-in"] = async (s, who) => (await SampleAim.KeyResult(s, who)).Id.ToString(),
         ["trials"] = async (s, who) => (await SampleAim.Trial(s, who)).Id.ToString(),

@@ -1,3 +1,4 @@
+using Heed.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,7 +15,7 @@ static class PutMeasurements
         api.MapPut("/metrics/{id}/measurements", Many)
             .WithName("Put many values")
             .WithMetadata(new RequestSizeLimitAttribute(LargestBody));
-        api.MapPut("/metrics/{id}/measurements", File)
+        api.MapPut("/metrics/{id}/measurements.csv", File)
             .WithName("Put a file of values")
             .Accepts<Stream>("text/csv")
             .WithMetadata(new RequestSizeLimitAttribute(LargestBody));
@@ -52,11 +53,14 @@ static class PutMeasurements
     static async Task<Results<Ok<MeasurementReceipt>, ProblemHttpResult>> File(
         Id<Metric> id,
         Stream body,
+        HeedDb db,
         RecordMeasurements record,
         CancellationToken stop,
         bool dryRun = false
     )
     {
+        if (!await db.Metrics.AnyAsync(m => m.Id == id, stop))
+            return Refusal.Missing("metric").Problem();
         using var bytes = new MemoryStream();
         await body.CopyToAsync(bytes, stop);
         if (

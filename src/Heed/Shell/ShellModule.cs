@@ -2,6 +2,8 @@ using System.Text.Json.Serialization;
 using Heed.Storage;
 using Heed.Ui;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 
 namespace Heed.Shell;
 
@@ -21,7 +23,7 @@ public static class ShellModule
                 new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false)
             )
         );
-        services.AddOpenApi("v1");
+        services.AddOpenApi("v1", o => o.AddSchemaTransformer(IdsAreText));
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = settings.UsesHttps ? "__Host-heed-form" : "heed-form";
@@ -41,4 +43,13 @@ public static class ShellModule
 
     static async Task<RazorComponentResult<FoundList>> Part(Find find, string? q, CancellationToken stop) =>
         new(new { Of = await find.Run(q, stop), Words = q });
+
+    /// <summary>An id is written by a converter of its own, which the description cannot see through.</summary>
+    static Task IdsAreText(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken stop)
+    {
+        var type = context.JsonTypeInfo.Type;
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Id<>))
+            (schema.Type, schema.Pattern) = (JsonSchemaType.String, "^[0-9a-f]{32}$");
+        return Task.CompletedTask;
+    }
 }

@@ -160,15 +160,15 @@ public sealed class MetricsApiTests
         var api = (await world.Organisation("Harbor Coffee")).Api();
         var id = await Define(api);
         const string file = "date;value;n\n05.02.2035;61,5;400\n12.02.2035;62,25;390\n19.02.2035;60;\n";
-        var to = $"/api/v1/metrics/{id}/measurements";
+        var to = $"/api/v1/metrics/{id}/measurements.csv";
         Assert.Equal(
             3,
             (await Json(await api.PutAsync($"{to}?dryRun=true", Csv(file)))).GetProperty("added").GetInt32()
         );
-        Assert.Equal(0, (await api.GetFromJsonAsync<JsonElement>(to)).GetProperty("items").GetArrayLength());
+        Assert.Equal(0, (await api.GetFromJsonAsync<JsonElement>($"/api/v1/metrics/{id}/measurements")).GetProperty("items").GetArrayLength());
         Assert.Equal(3, (await Json(await api.PutAsync(to, Csv(file)))).GetProperty("added").GetInt32());
         Assert.Equal(3, (await Json(await api.PutAsync(to, Csv(file)))).GetProperty("unchanged").GetInt32());
-        var text = await api.GetStringAsync($"/api/v1/metrics/{id}/measurements.csv");
+        var text = await api.GetStringAsync(to);
         Assert.Contains("2035-02-12,62.25,390,,,", text);
         Assert.Equal(3, (await Json(await api.PutAsync(to, Csv(text)))).GetProperty("unchanged").GetInt32());
     }
@@ -180,7 +180,7 @@ public sealed class MetricsApiTests
         var api = (await world.Organisation("Harbor Coffee")).Api();
         var id = await Define(api);
         var answer = await api.PutAsync(
-            $"/api/v1/metrics/{id}/measurements",
+            $"/api/v1/metrics/{id}/measurements.csv",
             Csv("date,value\n2035-02-19,60\n\n2035-02-26,160\n")
         );
         Assert.Contains("Row 4 has 160, above what", await Detail(answer, HttpStatusCode.UnprocessableEntity));
