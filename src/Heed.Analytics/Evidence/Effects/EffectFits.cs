@@ -54,7 +54,7 @@ static class EffectFits
         Func<int, double> error;
         if (autoregressive)
         {
-            if (errors.MostLikely(restricted: false) is not var (correlation, filtered))
+            if (errors.MostLikely() is not var (correlation, filtered))
                 return Inseparable;
             (fit, neighbours, method) = (filtered, correlation, EffectMethod.SegmentedAutoregressive);
             error = filtered.Error;
@@ -64,15 +64,13 @@ static class EffectFits
             var robust = SegmentedFit.NeweyWest(ordinary, design);
             error = column => Math.Sqrt(robust[column, column]);
         }
-        // In short series the robust error is more often too small than too large, because residuals hide how alike their
-        // neighbours are. Restricted likelihood sees that better: the interval is never narrower than the plain error or
-        // the one by that correlation.
-        var careful =
-            errors.MostLikely(restricted: true) is var (likeness, restricted) && likeness > 0 ? restricted : ordinary;
+        // In short series the robust error is more often too small than too large: the interval is never narrower than by
+        // the plain error, nor than over all the likenesses that neighbours may have.
+        var averaged = errors.AveragedVariances();
         Estimate At(int column) =>
             Estimate.Around(
                 fit.Coefficients[column],
-                Math.Max(error(column), Math.Max(ordinary.Error(column), careful.Error(column))),
+                Math.Max(error(column), Math.Max(ordinary.Error(column), Math.Sqrt(averaged[column]))),
                 ordinary.DegreesOfFreedom
             );
         return Result(cut, method, At(design.Step)) with
