@@ -176,10 +176,8 @@ static class EffectFits
         }
         if (count == 0)
             return (0, 0, 0);
-        // Around a fitted mean neighbours look less alike than they are, by about (1 + 3φ)/n, and a side has half the points
-        // (Kendall 1954). Alternating points earn no credit.
-        var seen = squares > 0 ? products / squares : 0;
-        var likeness = Math.Clamp(seen + 2 * (1 + 3 * Math.Max(seen, 0)) / cut.Count, 0, 0.9);
+        // Two means were fitted, each to about half the points.
+        var likeness = Autocorrelation.Likeness(squares > 0 ? products / squares : 0, cut.Count / 2.0);
         return (sum / count / NoiseBand.ExpectedRange, 0.605 * count, likeness);
     }
 
