@@ -37,12 +37,12 @@ sealed class AutoregressiveErrors
         }
     }
 
-    /// <summary>The most likely φ and the fit after filtering with it; restricted likelihood is less biased towards zero.</summary>
-    public (double Correlation, LeastSquares Fit)? MostLikely(bool restricted)
+    /// <summary>The most likely φ, and the fit after filtering with it.</summary>
+    public (double Correlation, LeastSquares Fit)? MostLikely()
     {
         var (best, bestAt) = (double.NegativeInfinity, 0.0);
         for (var step = -19; step <= 19; step++)
-            if (Likelihood(step / 20.0, restricted) is var here && here > best)
+            if (Likelihood(step / 20.0) is var here && here > best)
                 (best, bestAt) = (here, step / 20.0);
         if (double.IsNegativeInfinity(best))
             return null;
@@ -51,7 +51,7 @@ sealed class AutoregressiveErrors
         for (var round = 0; round < 40; round++)
         {
             var (left, right) = (high - ratio * (high - low), low + ratio * (high - low));
-            if (Likelihood(left, restricted) > Likelihood(right, restricted))
+            if (Likelihood(left) > Likelihood(right))
                 high = right;
             else
                 low = left;
@@ -60,7 +60,44 @@ sealed class AutoregressiveErrors
         return Filtered(correlation) is { } fit ? (correlation, fit) : null;
     }
 
-    double Likelihood(double phi, bool restricted)
+    /// <summary>
+    /// The variance of each coefficient over all likenesses of neighbours from none to .95, each by how likely it is. One most
+    /// likely φ is too sure of itself: residuals of a short series hide how alike its neighbours are.
+    /// </summary>
+    public double[] AveragedVariances()
+    {
+        var n = _design.Rows.Length;
+        List<(double Weight, double[] Variances)> all = [];
+        for (var step = 0; step <= 19; step++)
+        {
+            if (At(step / 20.0) is not var (inverse, shift, squares, logDeterminant, logVolume))
+                continue;
+            var likelihood = -0.5 * ((n - _columns) * Math.Log(squares) + logDeterminant + logVolume);
+            var variances = new double[_columns];
+            for (var a = 0; a < _columns; a++)
+                variances[a] = squares / (n - _columns) * inverse[a, a] + shift[a] * shift[a];
+            all.Add((likelihood, variances));
+        }
+        var averaged = new double[_columns];
+        if (all.Count == 0)
+            return averaged;
+        var most = all.Max(one => one.Weight);
+        var total = all.Sum(one => Math.Exp(one.Weight - most));
+        foreach (var (likelihood, variances) in all)
+            for (var a = 0; a < _columns; a++)
+                averaged[a] += Math.Exp(likelihood - most) / total * variances[a];
+        return averaged;
+    }
+
+    double Likelihood(double phi)
+    {
+        if (At(phi) is not var (_, _, squares, _, logVolume))
+            return double.NegativeInfinity;
+        return -0.5 * (_design.Rows.Length * Math.Log(squares) + logVolume);
+    }
+
+    /// <summary>The fit at a φ: (X'V⁻¹X)⁻¹, how far its coefficients lie from the ordinary ones, and its sum of squares.</summary>
+    (double[,] Inverse, double[] Shift, double Squares, double LogDeterminant, double LogVolume)? At(double phi)
     {
         var sum = (double[,])_first.Clone();
         var logVolume = 0.0;
@@ -79,17 +116,13 @@ sealed class AutoregressiveErrors
                     ) / variance;
         }
         if (LeastSquares.SymmetricInverse(sum, _columns) is not var (inverse, logDeterminant))
-            return double.NegativeInfinity;
+            return null;
         var right = new double[_columns];
         for (var a = 0; a < _columns; a++)
             right[a] = sum[_columns, a];
-        var squares = sum[_columns, _columns] - LeastSquares.Quadratic(inverse, right);
-        if (!(squares > 0))
-            return double.NegativeInfinity;
-        var n = _design.Rows.Length;
-        return restricted
-            ? -0.5 * ((n - _columns) * Math.Log(squares) + logDeterminant + logVolume)
-            : -0.5 * (n * Math.Log(squares) + logVolume);
+        var shift = LeastSquares.Times(inverse, right);
+        var squares = sum[_columns, _columns] - LeastSquares.Dot(right, shift);
+        return squares > 0 ? (inverse, shift, squares, logDeterminant, logVolume) : null;
     }
 
     LeastSquares? Filtered(double phi)

@@ -52,17 +52,22 @@ static class ComparisonFit
                     ? "The comparison is the series itself, up to a factor: it cannot show what only one of them did."
                     : "Before the change the comparison tells less about the series than the series' own level does: it is no comparison."
             );
-        return Project(whole, before, after, regressorAfter, filter, share);
+        var projection = Project(before, after, regressorAfter, filter, share);
+        // One most likely share of wandering is too sure of itself: a short past often shows none where there is some. The
+        // interval takes the variance over all shares, each by how likely it is.
+        var variance = 0.0;
+        foreach (var (run, likely, weight) in LevelFilter.Profile(before, regressor))
+        {
+            var here = Project(before, after, regressorAfter, run, likely);
+            var distance = here.Effect - projection.Effect;
+            variance += weight * (here.Variance + distance * distance);
+        }
+        return Result(before, after, projection, Math.Sqrt(Math.Max(variance, projection.Variance)));
     }
 
-    static InterruptedSeries Project(
-        Interruption whole,
-        Series before,
-        Series after,
-        double[] regressor,
-        LevelFilter filter,
-        double share
-    )
+    readonly record struct Projection(double[] Expected, double Effect, double Variance);
+
+    static Projection Project(Series before, Series after, double[] regressor, LevelFilter filter, double share)
     {
         var start = filter.Level - filter.Coefficient * filter.RegressorLevel;
         var expected = Array.ConvertAll(regressor, x => start + filter.Coefficient * x);
@@ -71,31 +76,35 @@ static class ComparisonFit
         for (var i = 0; i < n; i++)
         {
             effect += (after[i].Value - expected[i]) / n;
-            for (var j = 0; j < n; j++)
-                walk += (Math.Min(after.PeriodAt(i), after.PeriodAt(j)) - last) / ((double)n * n);
+            // The levels at i and j share the steps up to the earlier one: each counts once for itself, twice for later ones.
+            walk += (after.PeriodAt(i) - last) * (2.0 * (n - i) - 1) / ((double)n * n);
         }
         var distance = regressor.Average() - filter.RegressorLevel;
-        var degrees = before.Count - 2;
         // The likelihood divides by the number of innovations; an error needs what is left after the coefficient.
-        var variance = filter.Variance * (before.Count - 1) / degrees;
-        var error = Math.Sqrt(
-            variance
-                * (
-                    filter.LevelUncertainty
-                    + share * walk
-                    + (1 - share) / n
-                    + distance * distance / filter.CoefficientInformation
-                )
-        );
+        var total = filter.Variance * (before.Count - 1) / (before.Count - 2);
+        var variance =
+            total
+            * (
+                filter.LevelUncertainty
+                + share * walk
+                + (1 - share) / n
+                + distance * distance / filter.CoefficientInformation
+            );
+        return new(expected, effect, variance);
+    }
+
+    static InterruptedSeries Result(Series before, Series after, Projection projection, double error)
+    {
+        var (expected, effect, _) = projection;
         var used = Series.Of(before.Points.Concat(after.Points), before.Cadence).Value;
         return new InterruptedSeries
         {
             Method = EffectMethod.ComparisonSeries,
-            Step = Estimate.Around(effect, error, degrees),
-            OrdinaryError = error,
+            Step = Estimate.Around(effect, error, before.Count - 2),
+            OrdinaryError = Math.Sqrt(projection.Variance),
             RobustError = error,
             PointsBefore = before.Count,
-            PointsAfter = n,
+            PointsAfter = after.Count,
             Window = new(used[0].Date, used[^1].Date),
             Fingerprint = used.Fingerprint(),
             Counterfactual =

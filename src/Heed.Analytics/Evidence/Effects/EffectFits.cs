@@ -54,7 +54,7 @@ static class EffectFits
         Func<int, double> error;
         if (autoregressive)
         {
-            if (errors.MostLikely(restricted: false) is not var (correlation, filtered))
+            if (errors.MostLikely() is not var (correlation, filtered))
                 return Inseparable;
             (fit, neighbours, method) = (filtered, correlation, EffectMethod.SegmentedAutoregressive);
             error = filtered.Error;
@@ -64,15 +64,13 @@ static class EffectFits
             var robust = SegmentedFit.NeweyWest(ordinary, design);
             error = column => Math.Sqrt(robust[column, column]);
         }
-        // In short series the robust error is more often too small than too large, because residuals hide how alike their
-        // neighbours are. Restricted likelihood sees that better: the interval is never narrower than the plain error or
-        // the one by that correlation.
-        var careful =
-            errors.MostLikely(restricted: true) is var (likeness, restricted) && likeness > 0 ? restricted : ordinary;
+        // In short series the robust error is more often too small than too large: the interval is never narrower than by
+        // the plain error, nor than over all the likenesses that neighbours may have.
+        var averaged = errors.AveragedVariances();
         Estimate At(int column) =>
             Estimate.Around(
                 fit.Coefficients[column],
-                Math.Max(error(column), Math.Max(ordinary.Error(column), careful.Error(column))),
+                Math.Max(error(column), Math.Max(ordinary.Error(column), Math.Sqrt(averaged[column]))),
                 ordinary.DegreesOfFreedom
             );
         return Result(cut, method, At(design.Step)) with
@@ -178,10 +176,8 @@ static class EffectFits
         }
         if (count == 0)
             return (0, 0, 0);
-        // Around a fitted mean neighbours look less alike than they are, by about (1 + 3φ)/n, and a side has half the points
-        // (Kendall 1954). Alternating points earn no credit.
-        var seen = squares > 0 ? products / squares : 0;
-        var likeness = Math.Clamp(seen + 2 * (1 + 3 * Math.Max(seen, 0)) / cut.Count, 0, 0.9);
+        // Two means were fitted, each to about half the points.
+        var likeness = Autocorrelation.Likeness(squares > 0 ? products / squares : 0, cut.Count / 2.0);
         return (sum / count / NoiseBand.ExpectedRange, 0.605 * count, likeness);
     }
 

@@ -20,6 +20,12 @@ public readonly record struct CounterfactualPoint(DateOnly Date, double Observed
 /// quasi-Poisson with trend and step. With 8 to 11 points on a side, and no trend before (no run of 8 on one side, |t| of the
 /// slope below 2): a step alone. Fewer: no answer, only the noise band.
 /// </para>
+/// <para>
+/// Published formulas are too sure of themselves in short series whose neighbours resemble each other: on noise alone they
+/// find effects two or three times too often. So no interval is narrower than what is left when the likeness of neighbours
+/// is unknown, and a noise estimated from few points takes Student's t; the published error stays readable in
+/// <see cref="RobustError"/>.
+/// </para>
 /// </remarks>
 public sealed record InterruptedSeries
 {

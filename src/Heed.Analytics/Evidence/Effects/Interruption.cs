@@ -31,7 +31,7 @@ sealed class Interruption
     public int Count => Before.Count + After.Count;
 
     /// <summary>Both sides together, without what belongs to neither.</summary>
-    public Series Used => Series.Of(Before.Points.Concat(After.Points), Before.Cadence).Value;
+    public Series Used => field ??= Series.Of(Before.Points.Concat(After.Points), Before.Cadence).Value;
 
     public bool HasSeasons =>
         Settings.Seasons switch

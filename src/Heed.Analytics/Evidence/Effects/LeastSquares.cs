@@ -3,15 +3,8 @@ namespace Heed.Analytics.Evidence;
 /// <summary>Weighted least squares for a handful of columns: the common ground of every regression here.</summary>
 sealed class LeastSquares
 {
-    LeastSquares(
-        double[] coefficients,
-        double[,] inverse,
-        double logDeterminant,
-        double[] residuals,
-        double sumOfSquares
-    )
+    LeastSquares(double[] coefficients, double[,] inverse, double[] residuals, double sumOfSquares)
     {
-        LogDeterminant = logDeterminant;
         Coefficients = coefficients;
         Inverse = inverse;
         Residuals = residuals;
@@ -22,9 +15,6 @@ sealed class LeastSquares
 
     /// <summary>(X'WX)⁻¹.</summary>
     public double[,] Inverse { get; }
-
-    /// <summary>The logarithm of the determinant of X'WX.</summary>
-    public double LogDeterminant { get; }
 
     public double[] Residuals { get; }
 
@@ -59,7 +49,7 @@ sealed class LeastSquares
                     cross[a, b] += scaled * rows[i][b];
             }
         }
-        if (SymmetricInverse(cross, k) is not var (inverse, logDeterminant))
+        if (SymmetricInverse(cross, k) is not var (inverse, _))
             return null;
         var coefficients = Times(inverse, right);
         var residuals = new double[n];
@@ -69,7 +59,7 @@ sealed class LeastSquares
         for (var a = 0; a < k; a++)
             coefficients[a] += step[a];
         var sum = Measure(rows, wanted, weights, coefficients, residuals, right);
-        return new(coefficients, inverse, logDeterminant, residuals, sum);
+        return new(coefficients, inverse, residuals, sum);
     }
 
     /// <summary>Residuals, their products with the columns, and the weighted sum of their squares.</summary>
@@ -103,10 +93,7 @@ sealed class LeastSquares
         return sum;
     }
 
-    /// <summary>c'Vc: the variance of a combination of coefficients whose covariance is V.</summary>
-    public static double Quadratic(double[,] matrix, ReadOnlySpan<double> vector) => Dot(vector, Times(matrix, vector));
-
-    static double[] Times(double[,] matrix, ReadOnlySpan<double> vector)
+    public static double[] Times(double[,] matrix, ReadOnlySpan<double> vector)
     {
         var product = new double[vector.Length];
         for (var a = 0; a < vector.Length; a++)

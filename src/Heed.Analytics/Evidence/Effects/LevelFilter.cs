@@ -45,6 +45,24 @@ readonly record struct LevelFilter(
         return refined.LogLikelihood >= best.LogLikelihood ? (refined, share) : (best, Squared(at));
     }
 
+    /// <summary>The filter at each share of an even grid of square roots, with how likely each share is.</summary>
+    public static IEnumerable<(LevelFilter Filter, double Share, double Weight)> Profile(
+        Series series,
+        double[] regressor
+    )
+    {
+        const int steps = 40;
+        var runs = new (LevelFilter Filter, double Share)[steps + 1];
+        for (var step = 0; step <= steps; step++)
+            runs[step] = (Run(series, regressor, Squared(step / (double)steps)), Squared(step / (double)steps));
+        // The coefficient was estimated too: its information belongs to the likelihood of the variances.
+        static double Likelihood(LevelFilter filter) =>
+            filter.LogLikelihood - 0.5 * Math.Log(filter.CoefficientInformation / filter.Variance);
+        var most = runs.Max(run => Likelihood(run.Filter));
+        var total = runs.Sum(run => Math.Exp(Likelihood(run.Filter) - most));
+        return runs.Select(run => (run.Filter, run.Share, Math.Exp(Likelihood(run.Filter) - most) / total));
+    }
+
     static double Squared(double value) => value * value;
 
     static LevelFilter Run(Series series, ReadOnlySpan<double> regressor, double share)

@@ -162,6 +162,7 @@ public class ChooseMethodTests
 
         Assert.Equal(EffectMethod.QuasiPoissonStepOnly, fit.Method);
         Assert.Equal(Calm[..9].Average(value => value + 3) / Calm[..9].Average(), fit.Step.Value, 1e-6);
+        Assert.Equal(2.120, Math.Log(fit.Step.High / fit.Step.Value) / fit.Step.StandardError, 0.0005); // t of 16 degrees
     }
 
     [Fact]

@@ -45,11 +45,14 @@ public class FalseAlarmTests
         Assert.InRange(ShareImproved(random => Noise(random, before + after), before, Cadence.Week, new()), 0, Allowed);
 
     [Theory]
-    [InlineData(8, 8)]
-    [InlineData(24, 8)]
-    public void Neighbours_that_resemble_each_other_make_a_short_series_careful(int before, int after) =>
+    [InlineData(8, 8, 0.3)]
+    [InlineData(24, 8, 0.3)]
+    [InlineData(12, 12, 0.3)]
+    [InlineData(24, 24, 0.3)]
+    [InlineData(52, 26, 0.5)]
+    public void Neighbours_that_resemble_each_other_make_it_careful(int before, int after, double likeness) =>
         Assert.InRange(
-            ShareImproved(random => Noise(random, before + after, 0.3), before, Cadence.Week, new()),
+            ShareImproved(random => Noise(random, before + after, likeness), before, Cadence.Week, new()),
             0,
             Allowed
         );
@@ -80,6 +83,31 @@ public class FalseAlarmTests
             0,
             Allowed
         );
+
+    [Fact]
+    public void What_moves_two_sites_is_hardly_ever_an_improvement_of_one()
+    {
+        const int before = 28;
+        const int weeks = 40;
+        var random = new Random(20260105);
+        var improved = 0;
+        for (var run = 0; run < Runs; run++)
+        {
+            var (site, other, shared, own) = (new double[weeks], new double[weeks], 0.0, 0.0);
+            for (var week = 0; week < weeks; week++)
+            {
+                shared += Normal.Sample(random, 0, 1);
+                own += Normal.Sample(random, 0, 0.45);
+                other[week] = shared + Normal.Sample(random, 0, 0.5);
+                site[week] = shared + own + Normal.Sample(random, 0, 1);
+            }
+            var series = Published.Weeks(site);
+            var settings = new InterruptionSettings { Comparison = new(Published.Weeks(other), true) };
+            var verdict = Verdict.Judge(series, series[before].Date, Direction.Up, settings: settings).Value;
+            improved += verdict.Word is VerdictWord.Improved ? 1 : 0;
+        }
+        Assert.InRange(improved / (double)Runs, 0, Allowed);
+    }
 
     [Fact]
     public void An_effect_as_large_as_could_be_seen_is_seen_four_times_in_five()

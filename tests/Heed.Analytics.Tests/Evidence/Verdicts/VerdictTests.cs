@@ -57,7 +57,7 @@ public class VerdictTests
         Assert.Equal(VerdictWord.Improved, verdict.Word);
         Assert.False(verdict.LessThanPredicted);
         Assert.StartsWith(
-            "Improved: +10.3 (95 % interval +8.26 to +12.4).",
+            "Improved: +10.3 (95 % interval +8.04 to +12.6).",
             verdict.Sentence,
             StringComparison.Ordinal
         );
