@@ -7,9 +7,8 @@ namespace Heed.Analytics.Columns;
 sealed unsafe class CubePart
 {
     // Rows next to each other often have the same entry, and counting waits for the count before it to be stored. Four
-    // tables in turn do not wait; they pay as long as all four fit the processor's nearest cache.
-    const int SpreadUpTo = 2048;
-    const int SpreadWeightsUpTo = 512;
+    // tables in turn do not wait. With many entries neighbours seldom meet, and four tables would only crowd the cache.
+    const int SpreadUpTo = 512;
     readonly int[] _spread;
     readonly Vector128<double>[] _spreadWeights;
     readonly int _entries;
@@ -18,7 +17,7 @@ sealed unsafe class CubePart
     {
         _entries = entries;
         _spread = entries <= SpreadUpTo ? new int[entries * 4] : [];
-        _spreadWeights = weighted && entries <= SpreadWeightsUpTo ? new Vector128<double>[entries * 4] : [];
+        _spreadWeights = weighted && entries <= SpreadUpTo ? new Vector128<double>[entries * 4] : [];
         Counts = new int[entries];
         Weights = weighted ? new Vector128<double>[entries] : null;
     }
@@ -49,19 +48,15 @@ sealed unsafe class CubePart
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Weigh(ushort* entries, int length, float* weights)
     {
-        var i = 0;
-        if (_spreadWeights.Length > 0)
-            fixed (Vector128<double>* sums = _spreadWeights)
-                for (; i <= length - 4; i += 4)
-                {
-                    sums[entries[i]] += Both(weights[i]);
-                    sums[_entries + entries[i + 1]] += Both(weights[i + 1]);
-                    sums[_entries * 2 + entries[i + 2]] += Both(weights[i + 2]);
-                    sums[_entries * 3 + entries[i + 3]] += Both(weights[i + 3]);
-                }
-        fixed (Vector128<double>* sums = Weights)
-            for (; i < length; i++)
-                sums[entries[i]] += Both(weights[i]);
+        var (table, apart) = _spreadWeights.Length > 0 ? (_spreadWeights, _entries) : (Weights!, 0);
+        fixed (Vector128<double>* sums = table)
+            for (var i = 0; i < length; i++)
+            {
+                double weight = weights[i];
+                var sum = (double*)(sums + (entries[i] + (i & 3) * apart));
+                sum[0] += weight;
+                sum[1] += weight * weight;
+            }
     }
 
     public void Count(int entry, float weight)

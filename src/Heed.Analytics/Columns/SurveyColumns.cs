@@ -5,7 +5,16 @@ namespace Heed.Analytics.Columns;
 /// <summary>A question whose answers are held as columns.</summary>
 /// <param name="Name">What it is called in queries.</param>
 /// <param name="Scale">The points it can be answered with.</param>
-public sealed record ScoreColumn(string Name, Scale Scale);
+public sealed record ScoreColumn(string Name, Scale Scale)
+{
+    /// <summary>The byte that stands for an answer: its distance from the lowest point.</summary>
+    /// <param name="answer">A point of the scale; null where there is no answer.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The answer is not on the scale; say so to people before.</exception>
+    public byte Point(int? answer) =>
+        answer is not { } point ? SurveyColumns.Missing
+        : Scale.Holds(point) ? (byte)(point - Scale.Low)
+        : throw new ArgumentOutOfRangeException(nameof(answer), answer, $"Not on the scale {Scale}.");
+}
 
 /// <summary>
 /// The answers of one survey in memory, one array per question and attribute, so that a score by month and segment over
@@ -101,25 +110,24 @@ public sealed class SurveyColumns
         }
     }
 
+    /// <summary>The question with a name.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public ScoreColumn Question(string name) =>
+        Questions.FirstOrDefault(question => question.Name == name)
+        ?? throw new KeyNotFoundException($"There is no question {name}.");
+
     /// <summary>The attribute with a name.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public AttributeColumn Attribute(string name) =>
         Attributes.FirstOrDefault(attribute => attribute.Name == name)
         ?? throw new KeyNotFoundException($"There is no attribute {name}.");
 
-    /// <summary>The byte that stands for an answer to a question: its distance from the lowest point.</summary>
-    /// <param name="question">The question's name.</param>
-    /// <param name="answer">A point of its scale; null where there is no answer.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The answer is not on the scale; say so to people before.</exception>
-    public byte Point(string question, int? answer)
-    {
-        var scale = Questions.First(column => column.Name == question).Scale;
-        if (answer is not { } point)
-            return Missing;
-        return scale.Holds(point)
-            ? (byte)(point - scale.Low)
-            : throw new ArgumentOutOfRangeException(nameof(answer), answer, $"Not on the scale {scale}.");
-    }
+    /// <summary>The byte that stands for an answer to a question by name; see <see cref="ScoreColumn.Point"/>.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such question.</exception>
+    public byte Point(string question, int? answer) => Question(question).Point(answer);
+
+    /// <summary>Whether a row can be dated so: 1 January 1900 to 5 June 2079.</summary>
+    public static bool Holds(DateOnly day) => Calendar.Reaches(day);
 
     /// <summary>Adds a row. Rows come in the order of their sequence numbers; one that is here already changes nothing.</summary>
     /// <param name="sequence">The row's number in the store.</param>

@@ -22,6 +22,8 @@ public sealed record BgNbd(double R, double Alpha, double A, double B)
     /// <summary>The log likelihood of the fit; NaN for parameters that were given.</summary>
     public double LogLikelihood { get; private init; } = double.NaN;
 
+    internal ParameterCloud? Cloud { get; private init; }
+
     /// <summary>Fits the model by maximum likelihood.</summary>
     /// <returns>The model, or a sentence: too few customers, impossible histories, nobody who returned, no best fit.</returns>
     public static Answer<BgNbd> Fit(IReadOnlyCollection<PurchaseHistory> customers)
@@ -30,15 +32,16 @@ public sealed record BgNbd(double R, double Alpha, double A, double B)
         if (PurchaseHistory.WhyNot(customers, FewestCustomers) is { } because)
             return new NoAnswer(because);
         var grouped = PurchaseHistory.Grouped(customers);
-        // Time in units of its longest makes the start fit any unit.
+        // The start must fit any unit of time.
         var unit = customers.Max(customer => customer.Observed);
         double At(double[] p) =>
-            grouped.Sum(group => group.Customers * new BgNbd(p[0], p[1] * unit, p[2], p[3]).LogChance(group.History));
-        return Likelihood.Highest(At, 0.5, 0.3, 1, 2).Refused(out because, out var top)
+            grouped.Sum(group => group.Customers * new BgNbd(p[0], p[1], p[2], p[3]).LogChance(group.History));
+        return Likelihood.Highest(At, 0.5, 0.3 * unit, 1, 2).Refused(out because, out var top)
             ? new NoAnswer(because)
-            : new BgNbd(top.Parameters[0], top.Parameters[1] * unit, top.Parameters[2], top.Parameters[3])
+            : new BgNbd(top.Parameters[0], top.Parameters[1], top.Parameters[2], top.Parameters[3])
             {
                 LogLikelihood = top.Height,
+                Cloud = ParameterCloud.Around(At, top.Parameters),
             };
     }
 

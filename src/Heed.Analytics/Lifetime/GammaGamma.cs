@@ -25,6 +25,8 @@ public sealed record GammaGamma(double P, double Q, double V)
     /// <inheritdoc cref="BgNbd.LogLikelihood"/>
     public double LogLikelihood { get; private init; } = double.NaN;
 
+    internal ParameterCloud? Cloud { get; private init; }
+
     /// <summary>What a purchase of somebody unknown is expected to be worth.</summary>
     public double Overall => P * V / (Q - 1);
 
@@ -42,14 +44,15 @@ public sealed record GammaGamma(double P, double Q, double V)
                 $"A spending model needs {FewestCustomers} customers who came back; there are {repeating.Length}."
             );
         var unit = repeating.Average(customer => customer.Mean);
-        double At(double[] p) => repeating.Sum(new GammaGamma(p[0], p[1], p[2] * unit).LogChance);
-        if (Likelihood.Highest(At, 4, 3, 0.5).Refused(out var because, out var top))
+        double At(double[] p) => repeating.Sum(new GammaGamma(p[0], p[1], p[2]).LogChance);
+        if (Likelihood.Highest(At, 4, 3, unit / 2).Refused(out var because, out var top))
             return new NoAnswer(because);
         return top.Parameters[1] <= 1
             ? new NoAnswer("Spending is so uneven that it has no mean: a few purchases outweigh all others.")
-            : new GammaGamma(top.Parameters[0], top.Parameters[1], top.Parameters[2] * unit)
+            : new GammaGamma(top.Parameters[0], top.Parameters[1], top.Parameters[2])
             {
                 LogLikelihood = top.Height,
+                Cloud = ParameterCloud.Around(At, top.Parameters),
             };
     }
 

@@ -8,7 +8,7 @@ static class Likelihood
 {
     const double Tolerance = 1e-9;
     const int MostSteps = 5000;
-    const double Bound = 12; // parameters between e⁻¹² and e¹²: beyond, the likelihood is flat and the data decide nothing
+    const double Bound = 14; // parameters between e⁻¹⁴ and e¹⁴: beyond, the likelihood is flat and the data decide nothing
 
     /// <summary>Searches over the logarithms of the parameters, twice, the second time from where the first ended.</summary>
     /// <returns>The parameters and their log likelihood, or a sentence when there is no top.</returns>

@@ -22,6 +22,8 @@ public sealed record ParetoNbd(double R, double Alpha, double S, double Beta)
     /// <inheritdoc cref="BgNbd.LogLikelihood"/>
     public double LogLikelihood { get; private init; } = double.NaN;
 
+    internal ParameterCloud? Cloud { get; private init; }
+
     /// <inheritdoc cref="BgNbd.Fit"/>
     public static Answer<ParetoNbd> Fit(IReadOnlyCollection<PurchaseHistory> customers)
     {
@@ -31,14 +33,13 @@ public sealed record ParetoNbd(double R, double Alpha, double S, double Beta)
         var grouped = PurchaseHistory.Grouped(customers);
         var unit = customers.Max(customer => customer.Observed);
         double At(double[] p) =>
-            grouped.Sum(group =>
-                group.Customers * new ParetoNbd(p[0], p[1] * unit, p[2], p[3] * unit).LogChance(group.History)
-            );
-        return Likelihood.Highest(At, 0.5, 0.3, 0.5, 0.3).Refused(out because, out var top)
+            grouped.Sum(group => group.Customers * new ParetoNbd(p[0], p[1], p[2], p[3]).LogChance(group.History));
+        return Likelihood.Highest(At, 0.5, 0.3 * unit, 0.5, 0.3 * unit).Refused(out because, out var top)
             ? new NoAnswer(because)
-            : new ParetoNbd(top.Parameters[0], top.Parameters[1] * unit, top.Parameters[2], top.Parameters[3] * unit)
+            : new ParetoNbd(top.Parameters[0], top.Parameters[1], top.Parameters[2], top.Parameters[3])
             {
                 LogLikelihood = top.Height,
+                Cloud = ParameterCloud.Around(At, top.Parameters),
             };
     }
 

@@ -17,6 +17,8 @@ public sealed record Retention(double Alpha, double Beta)
     /// <inheritdoc cref="BgNbd.LogLikelihood"/>
     public double LogLikelihood { get; private init; } = double.NaN;
 
+    internal ParameterCloud? Cloud { get; private init; }
+
     /// <summary>Fits a cohort.</summary>
     /// <param name="staying">How many there were at the start and after each renewal, two renewals or more.</param>
     /// <returns>The model, or a sentence: too short, rising, or nobody left.</returns>
@@ -35,7 +37,11 @@ public sealed record Retention(double Alpha, double Beta)
         double At(double[] p) => new Retention(p[0], p[1]).LogChance(staying);
         return Likelihood.Highest(At, 1, 2).Refused(out var because, out var top)
             ? new NoAnswer(because)
-            : new Retention(top.Parameters[0], top.Parameters[1]) { LogLikelihood = top.Height };
+            : new Retention(top.Parameters[0], top.Parameters[1])
+            {
+                LogLikelihood = top.Height,
+                Cloud = ParameterCloud.Around(At, top.Parameters),
+            };
     }
 
     /// <summary>The share, 0 to 1, of those who came to renewal <paramref name="period"/> (1, 2, …) that renew.</summary>

@@ -22,9 +22,9 @@ public static class Intervals
     }
 
     /// <summary>
-    /// The interval of a recommend score that keeps its promise for few answers and at the edges: adds 3/4 of a promoter,
-    /// 3/4 of a passive's two halves and 3/4 of a detractor (3/4, 3/2, 3/4: three answers in all), then value ± z·SE of
-    /// those, clamped to ±100. The value and its standard error are the observed ones.
+    /// The interval of a recommend score that keeps its promise for few answers and at the edges: adds three answers (3/4 of
+    /// a promoter, 3/2 of a passive, 3/4 of a detractor), then takes value ± z·SE of those, clamped to ±100. The value and
+    /// its standard error are the observed ones.
     /// </summary>
     /// <remarks>Rocks, <i>Interval estimation for the "net promoter score"</i>, The American Statistician 70, 2016.</remarks>
     /// <inheritdoc cref="Wald"/>
@@ -60,7 +60,7 @@ public static class Intervals
     /// Where everybody answered alike the formula gives an interval of no width, which no sample can promise. Then at most
     /// a share z² / (n + z²) of the people answers otherwise (Wilson's upper end for none of n), and the interval reaches
     /// as far as the mean could move if they all stood at one end of the scale. Below two effective answers nothing is
-    /// known of the spread, and the interval is the whole scale.
+    /// known of the spread: the interval is the whole scale and the standard error is NaN.
     /// </remarks>
     /// <param name="mean">The mean.</param>
     /// <param name="spread">The mean squared distance from the mean (divided by n, not by n - 1).</param>

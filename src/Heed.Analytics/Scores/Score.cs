@@ -49,7 +49,10 @@ public sealed record Score
     /// <summary>Value, interval and standard error with every answer counted once.</summary>
     public Estimate Unweighted { get; private init; }
 
-    /// <summary>The same with weights; null where answers carry none.</summary>
+    /// <summary>
+    /// The same with weights; null where answers carry none, or where a mean rests on fewer than two effective answers, since
+    /// one person then speaks for nearly all.
+    /// </summary>
     public WeightedEstimate? Weighted { get; private init; }
 
     /// <summary>Another reading of the same answers, unweighted; null for a plain mean.</summary>
@@ -70,7 +73,7 @@ public sealed record Score
         return new Score(kind, distribution, level)
         {
             Unweighted = Compute(kind, distribution, level, weighted: false),
-            Weighted = distribution.IsWeighted ? WithEffectiveN(kind, distribution, level) : null,
+            Weighted = WithEffectiveN(kind, distribution, level),
             Beside = Second(kind, distribution, level),
         };
     }
@@ -101,10 +104,13 @@ public sealed record Score
         };
     }
 
-    static WeightedEstimate WithEffectiveN(ScoreKind kind, Distribution answers, double level)
+    static WeightedEstimate? WithEffectiveN(ScoreKind kind, Distribution answers, double level)
     {
+        var isMean = kind is ScoreKind.Effort or ScoreKind.Mean;
+        if (!answers.IsWeighted || isMean && answers.EffectiveN < 2)
+            return null;
         var (value, low, high, error) = Compute(kind, answers, level, weighted: true);
-        return new(value, low, high, error, answers.EffectiveN);
+        return new WeightedEstimate(value, low, high, error, answers.EffectiveN);
     }
 
     static SecondReading? Second(ScoreKind kind, Distribution answers, double level)

@@ -91,7 +91,12 @@ public sealed class Tally(Scale scale)
             .OrderByDescending(found => found.Value)
             .ThenBy(found => found.Key)
             .Take(ShownValues)
-            .Select(found => string.Create(CultureInfo.InvariantCulture, $"{found.Key} ({found.Value} times)"));
+            .Select(found =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{found.Key} ({(found.Value == 1 ? "once" : $"{found.Value} times")})"
+                )
+            );
         var rest = _strangers.Count > ShownValues ? $" and {_strangers.Count - ShownValues} other values" : "";
         return $"{_strangers.Values.Sum()} of {_rows} answers are not on the scale {scale}: {string.Join(", ", shown)}{rest}; "
             + $"the first is in row {_firstStranger}. Name such codes as missing, or give the right scale.";

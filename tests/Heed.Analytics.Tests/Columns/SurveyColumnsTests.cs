@@ -229,5 +229,9 @@ public class SurveyColumnsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => survey.Append(1, new(1899, 12, 31), [3], [0, 0]));
         Assert.Throws<ArgumentOutOfRangeException>(() => survey.Append(1, null, [3], [0, 0], float.NaN));
         Assert.Throws<ArgumentOutOfRangeException>(() => survey.Point("liked", 6));
+        Assert.Throws<KeyNotFoundException>(() => survey.Point("loved", 3));
+        Assert.True(SurveyColumns.Holds(new(1900, 1, 1)));
+        Assert.False(SurveyColumns.Holds(new(1899, 12, 31)));
+        Assert.False(SurveyColumns.Holds(new(2079, 6, 7)));
     }
 }

@@ -150,6 +150,17 @@ public class ScoreTests
     }
 
     [Fact]
+    public void A_mean_that_hangs_on_one_heavy_answer_has_no_weighted_form()
+    {
+        var tally = new Tally(Scale.OneToFive);
+        tally.Add(1, 1000);
+        tally.Add(5, 1);
+        tally.Add(4, 1);
+        Assert.Null(Score.Of(ScoreKind.Mean, tally.Distribution().Value).Value.Weighted);
+        Assert.NotNull(Score.Of(ScoreKind.Satisfaction, tally.Distribution().Value).Value.Weighted);
+    }
+
+    [Fact]
     public void A_score_that_cannot_be_says_why()
     {
         Assert.Equal("There are no answers yet.", Because(ScoreKind.Mean, Counts(Scale.OneToFive, 0, 0, 0, 0, 0)));

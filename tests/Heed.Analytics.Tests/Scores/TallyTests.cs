@@ -11,7 +11,7 @@ public class TallyTests
         foreach (var answer in new double?[] { 1, 5, 6, null, 0, 6, 3.5 })
             tally.Add(answer);
         Assert.Equal(
-            "4 of 7 answers are not on the scale 1-5: 6 (2 times), 0 (1 times), 3.5 (1 times); the first is in row 3. "
+            "4 of 7 answers are not on the scale 1-5: 6 (2 times), 0 (once), 3.5 (once); the first is in row 3. "
                 + "Name such codes as missing, or give the right scale.",
             tally.Distribution().Because
         );
@@ -37,7 +37,7 @@ public class TallyTests
     {
         var tally = new Tally(Scale.OneToFive);
         tally.Add(double.NaN);
-        Assert.Contains("NaN (1 times)", tally.Distribution().Because);
+        Assert.Contains("NaN (once)", tally.Distribution().Because);
     }
 
     [Fact]
