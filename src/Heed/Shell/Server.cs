@@ -52,6 +52,7 @@ public static class Server
         PeopleModule.Map(api);
         JournalModule.Map(api);
         MetricsModule.Map(api);
+        MetricsModule.MapFiles(app);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapRazorComponents<App>().RequireAuthorization();
         return app;
