@@ -11,7 +11,13 @@ public static class Server
     public static Outcome<WebApplication> Build(string[] args, Action<WebApplicationBuilder>? alter = null)
     {
         var builder = WebApplication.CreateBuilder(
-            new WebApplicationOptions { Args = args, ApplicationName = typeof(Server).Assembly.GetName().Name }
+            new WebApplicationOptions
+            {
+                Args = args,
+                ApplicationName = typeof(Server).Assembly.GetName().Name,
+                // The settings and the style sheets lie beside the program, wherever it is started from.
+                ContentRootPath = AppContext.BaseDirectory,
+            }
         );
         builder.Configuration.AddEnvironmentVariables("HEED_").AddCommandLine(args);
         builder.WebHost.UseStaticWebAssets();
@@ -46,6 +52,7 @@ public static class Server
 
         app.MapStaticAssets();
         Health.Map(app);
+        ShellModule.Map(app);
         var api = app.MapGroup("/api/v1")
             .RequireAuthorization(ApiTokenHandler.Policy)
             .AddEndpointFilter(ApiTokenHandler.CheckScope);
