@@ -57,7 +57,6 @@ public sealed class MetricPagesTests
         Assert.Contains("There is already a metric “Waiting at the counter”.", Text(twin));
         Assert.Equal("minutes", twin.QuerySelector("[name='Asked.Unit']")!.GetAttribute("value"));
         var nameless = await (await browser.PostForm("/metrics/new", "define", Description(""))).Html();
-        TestContext.Current.SendDiagnosticMessage(nameless.QuerySelector("main")!.InnerHtml);
         Assert.Contains("Give the metric a name", Text(nameless));
         Assert.NotNull(nameless.QuerySelector("[value='Down'][checked]"));
     }

@@ -119,7 +119,6 @@ public sealed class SetBaselineTests
                 ["Asked.Reason"] = "The new counter stays.",
             }
         );
-        TestContext.Current.SendDiagnosticMessage(await answer.Content.ReadAsStringAsync());
         Assert.Equal($"/metrics/{metric.Id}?done=rebased", answer.Headers.Location!.PathAndQuery);
         var page = await browser.Page($"/metrics/{metric.Id}");
         Assert.Single(page.QuerySelectorAll("svg.plot.wide .rebase"));
