@@ -17,7 +17,9 @@ static class Axe
         [
             .. result
                 .Violations.Where(v => v.Impact is "serious" or "critical")
-                .Select(v => $"{page.Url}: {v.Id} ({v.Help}) at {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html.Length > 160 ? n.Html[..160] : n.Html))}"),
+                .Select(v =>
+                    $"{page.Url}: {v.Id} ({v.Help}) at {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html.Length > 160 ? n.Html[..160] : n.Html))}"
+                ),
         ];
     }
 }

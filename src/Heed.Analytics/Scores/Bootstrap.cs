@@ -68,7 +68,7 @@ public sealed record Bootstrap(double Low, double High, int Resamples, string? D
         return sum / n;
     }
 
-    static double Percentile(double[] sorted, double share)
+    internal static double Percentile(double[] sorted, double share)
     {
         var place = share * (sorted.Length - 1);
         var below = (int)place;

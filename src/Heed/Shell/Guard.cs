@@ -6,7 +6,7 @@ namespace Heed.Shell;
 static class Guard
 {
     /// <summary>Forms are small; the routes that take files raise this for themselves.</summary>
-    const long LargestBody = 2 * 1024 * 1024;
+    public const long LargestBody = 2 * 1024 * 1024;
 
     const string Policy =
         "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; "
