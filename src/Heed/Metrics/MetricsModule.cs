@@ -7,11 +7,15 @@ public static class MetricsModule
         services.AddScoped<ReadSeries>();
         services.AddScoped<ReadHistory>();
         services.AddScoped<ListMetrics>();
+        services.AddScoped<OwnerTeams>();
         services.AddScoped<DefineMetric>();
         services.AddScoped<ChangeMetric>();
         services.AddScoped<RetireMetric>();
         services.AddScoped<SetBaseline>();
         services.AddScoped<RecordMeasurements>();
+        services.AddSingleton<MovesKept>();
+        services.AddScoped<ISpeakAtHome, TellWhatMoved>();
+        services.AddScoped<ICanBeFound, FindMetrics>();
     }
 
     public static void Map(IEndpointRouteBuilder api)
@@ -24,4 +28,7 @@ public static class MetricsModule
         SetBaseline.Map(api);
         PutMeasurements.Map(api);
     }
+
+    /// <summary>Files beside the pages: the chart and the points of a metric.</summary>
+    public static void MapFiles(IEndpointRouteBuilder app) => MetricFiles.Map(app);
 }

@@ -1,8 +1,15 @@
 namespace Heed.Ui.Charts;
 
 /// <summary>One reading. A null value is a gap: the line is broken there, never drawn through zero.</summary>
-/// <param name="Signal">Set where the reading left its band: the shape becomes a diamond, the standing its colour.</param>
-public sealed record ChartPoint(DateOnly At, double? Value, string? Note = null, Standing? Signal = null);
+/// <param name="Signal">Set where the reading belongs to a signal: the shape becomes a diamond, the standing its colour.</param>
+/// <param name="SignalSays">What the signal is, in words.</param>
+public sealed record ChartPoint(
+    DateOnly At,
+    double? Value,
+    string? Note = null,
+    Standing? Signal = null,
+    string SignalSays = "outside its band"
+);
 
 /// <summary>The noise band from one day on. A second band is a rebase and is marked as such.</summary>
 public sealed record ChartBand(
