@@ -56,6 +56,7 @@ public static class Server
         JournalModule.Map(api);
         MetricsModule.Map(api);
         ListenModule.Map(api);
+        ListenModule.MapFiles(app);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapRazorComponents<App>().RequireAuthorization();
         return app;
