@@ -12,6 +12,7 @@ static class HeedCommand
         )
         {
             ServeCommand.Build(),
+            ImportCommand.Build(),
         };
         return root.Parse(args).InvokeAsync();
     }
