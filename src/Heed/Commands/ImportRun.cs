@@ -49,7 +49,11 @@ static class ImportRun
     static async Task<Outcome<Done>> Enter(IServiceProvider services, string? name, CancellationToken stop)
     {
         var db = services.GetRequiredService<HeedDb>();
-        var found = await db.Workspaces.Where(w => name == null || w.Name == name).Take(3).ToListAsync(stop);
+        var found = await db
+            .Workspaces.Where(w => name == null || w.Name == name)
+            .OrderBy(w => w.Name)
+            .Take(3)
+            .ToListAsync(stop);
         if (found.Count == 0)
             return new Refusal(
                 name is null
