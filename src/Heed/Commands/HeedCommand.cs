@@ -1,11 +1,15 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using Heed.Commands.Analyze;
 
 namespace Heed.Commands;
 
 /// <summary>The verbs of the one binary.</summary>
 static class HeedCommand
 {
-    public static Task<int> Run(string[] args)
+    const int AskedWrongly = 2;
+
+    public static async Task<int> Run(string[] args, InvocationConfiguration? streams = null)
     {
         var root = new RootCommand(
             "Heed turns what customers and frontline people say into outcomes that provably move."
@@ -13,7 +17,11 @@ static class HeedCommand
         {
             ServeCommand.Build(),
             ImportCommand.Build(),
+            DemoCommand.Build(),
+            AnalyzeCommand.Build(),
         };
-        return root.Parse(args).InvokeAsync();
+        var parsed = root.Parse(args);
+        var code = await parsed.InvokeAsync(streams);
+        return parsed.Action is ParseErrorAction ? AskedWrongly : code;
     }
 }

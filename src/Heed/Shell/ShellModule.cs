@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using Heed.Storage;
+using Heed.Ui;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Heed.Shell;
 
@@ -10,9 +12,15 @@ public static class ShellModule
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.AddCascadingAuthenticationState();
-        services.AddProblemDetails();
+        services.AddProblemDetails(o => o.CustomizeProblemDetails = Problems.Customize);
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
+        services.AddExceptionHandler<ApiTrouble>();
         services.AddValidation();
-        services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+        services.ConfigureHttpJsonOptions(o =>
+            o.SerializerOptions.Converters.Add(
+                new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false)
+            )
+        );
         services.AddOpenApi("v1");
         services.AddAntiforgery(o =>
         {
@@ -20,5 +28,17 @@ public static class ShellModule
             o.Cookie.SecurePolicy = settings.UsesHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         });
         services.AddRateLimiter(Limits.Set);
+        services.AddScoped<Home>();
+        services.AddScoped<Find>();
     }
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        Display.Map(app);
+        // The palette takes the same answers as the page /find, without the frame.
+        app.MapGet("/find/part", Part).RequireAuthorization().ExcludeFromDescription();
+    }
+
+    static async Task<RazorComponentResult<FoundList>> Part(Find find, string? q, CancellationToken stop) =>
+        new(new { Of = await find.Run(q, stop), Words = q });
 }

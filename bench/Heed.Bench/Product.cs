@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Heed.Bench;
+
+/// <summary>The product as a process of its own, built like this program was.</summary>
+static partial class Product
+{
+    const int Children = -1;
+
+    public readonly record struct Done(string Output, Cost Cost, long PeakBytes);
+
+    public static Process Start(params string[] arguments) =>
+        Process.Start(
+            new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "heed.dll"), .. arguments])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
+
+    public static Done Run(params string[] arguments)
+    {
+        var cpu = CpuOfEndedChildren();
+        var began = Stopwatch.GetTimestamp();
+        using var process = Start(arguments);
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var peak = 0L;
+        while (!process.WaitForExit(10))
+            peak = Math.Max(peak, Peak(process));
+        var wall = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+        return process.ExitCode == 0
+            ? new(output.Result, new(wall, CpuOfEndedChildren() - cpu, 0), peak)
+            : throw new InvalidOperationException($"heed {string.Join(' ', arguments)}: {errors.Result}");
+    }
+
+    static long Peak(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            return 0; // it ended between the two looks
+        }
+    }
+
+    /// <summary>User and system time in milliseconds, which the kernel keeps of children that ended.</summary>
+    static double CpuOfEndedChildren()
+    {
+        Span<long> usage = stackalloc long[18]; // struct rusage: two times in seconds and microseconds, then 14 counts
+        if (GetUsage(Children, ref usage[0]) != 0)
+            throw new InvalidOperationException("The kernel does not tell what ended processes cost.");
+        return (usage[0] + usage[2]) * 1000.0 + (usage[1] + usage[3]) / 1000.0;
+    }
+
+    [LibraryImport("libc", EntryPoint = "getrusage")]
+    private static partial int GetUsage(int who, ref long usage);
+}

@@ -1,0 +1,32 @@
+using Heed.Bench;
+
+Benchmark[] all = [.. Cube.All, .. Bands.All, .. AnalyzeSurveyFile.All];
+var asked = args.Length == 0 ? all : [.. all.Where(line => args.Contains(line.Name, StringComparer.OrdinalIgnoreCase))];
+if (asked.Length == 0)
+{
+    Console.Error.WriteLine(
+        $"There is no benchmark {string.Join(", ", args)}. There are {string.Join(", ", all.Select(line => line.Name))}."
+    );
+    return 2;
+}
+var table = ResultTable.Load();
+var failed = false;
+foreach (var line in asked)
+{
+    Console.WriteLine($"{line.Name}: {line.What}");
+    try
+    {
+        using var sides = line.Sides();
+        var measured = Measure.Rounds(line.Rounds, sides.All);
+        foreach (var side in measured)
+            Console.WriteLine($"  {ResultTable.Line(side, measured[0])}");
+        table.Keep(line, measured);
+    }
+    catch (DifferentAnswer different)
+    {
+        Console.Error.WriteLine($"  {different.Message}");
+        failed = true;
+    }
+}
+table.Save();
+return failed ? 1 : 0;

@@ -1,0 +1,34 @@
+using MathNet.Numerics.Distributions;
+
+namespace Heed.Analytics.Evidence;
+
+/// <summary>Whether an effect is told as a difference or as a ratio.</summary>
+public enum EffectScale
+{
+    /// <summary>In the metric's unit; 0 means no effect.</summary>
+    Difference,
+
+    /// <summary>A ratio of rates; 1 means no effect, 0.9 means a tenth fewer.</summary>
+    Ratio,
+}
+
+/// <summary>A number with its uncertainty.</summary>
+/// <param name="Value">The estimate.</param>
+/// <param name="Low">The lower end of its 95 % interval.</param>
+/// <param name="High">The upper end of its 95 % interval.</param>
+/// <param name="StandardError">Its standard error; for a ratio, that of its natural logarithm.</param>
+public readonly record struct Estimate(double Value, double Low, double High, double StandardError)
+{
+    /// <summary>An estimate with value ± t · error, t from Student's distribution; the normal one when degrees are infinite.</summary>
+    internal static Estimate Around(double value, double error, double degrees = double.PositiveInfinity)
+    {
+        var reach = Quantile(degrees) * error;
+        return new(value, value - reach, value + reach, error);
+    }
+
+    /// <summary>The same estimate told as a ratio, when it was made on the scale of logarithms.</summary>
+    internal Estimate AsRatio() => new(Math.Exp(Value), Math.Exp(Low), Math.Exp(High), StandardError);
+
+    internal static double Quantile(double degrees) =>
+        double.IsPositiveInfinity(degrees) ? 1.959963984540054 : StudentT.InvCDF(0, 1, degrees, 0.975);
+}

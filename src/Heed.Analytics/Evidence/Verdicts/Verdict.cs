@@ -1,0 +1,193 @@
+namespace Heed.Analytics.Evidence;
+
+/// <summary>When a change can first be judged.</summary>
+/// <param name="Until">The first day on which enough periods have passed: change + lag + 8 periods.</param>
+/// <param name="PeriodsLeft">How many periods that is from the day asked about.</param>
+public readonly record struct Waiting(DateOnly Until, int PeriodsLeft);
+
+/// <summary>
+/// The judged effect of a dated change: one word of a closed set, and everything it rests on, so that it can be kept and
+/// checked again.
+/// </summary>
+/// <remarks>
+/// With [low, high] the 95 % interval of the effect, turned so that wanted is positive, and P the prediction:
+/// Improved when low > 0, Worsened when high &lt; 0, NoChange when the interval holds 0 and excludes P, else CannotTell.
+/// <code>
+/// var answer = Verdict.Judge(series, change: new(2026, 3, 2), Direction.Down, predicted: -7);
+/// Console.WriteLine(answer.Value.Sentence);
+/// </code>
+/// </remarks>
+public sealed record Verdict
+{
+    internal const int PeriodsToJudge = 8;
+    internal const int PeriodsWhenOutside = 2;
+
+    internal Verdict() { }
+
+    /// <summary>The verdict.</summary>
+    public required VerdictWord Word { get; init; }
+
+    /// <summary>Improved, but the whole interval lies below what was predicted.</summary>
+    public bool LessThanPredicted { get; init; }
+
+    /// <summary>The verdict as a sentence for people.</summary>
+    public required string Sentence { get; init; }
+
+    /// <summary>Why the points cannot tell; null for the other words.</summary>
+    public string? Because { get; init; }
+
+    /// <summary>Which way was wanted.</summary>
+    public required Direction Wanted { get; init; }
+
+    /// <summary>The prediction: a step in the metric's unit, or for counts a ratio of rates; null when there was none.</summary>
+    public double? Predicted { get; init; }
+
+    /// <summary>The estimated effect with its method, window, fingerprint and counterfactual; null when none could be made.</summary>
+    public InterruptedSeries? Effect { get; init; }
+
+    /// <summary>When it can be judged, while that day has not come; null once it has.</summary>
+    public Waiting? Waiting { get; init; }
+
+    /// <summary>The noise band of the points before the change.</summary>
+    public required NoiseBand BandBefore { get; init; }
+
+    /// <summary>What the points after the change did against that band.</summary>
+    public required IReadOnlyList<Signal> SignalsAfter { get; init; }
+
+    /// <summary>How many points came before the change.</summary>
+    public required int PointsBefore { get; init; }
+
+    /// <summary>How many points came after the change and its lag.</summary>
+    public required int PointsAfter { get; init; }
+
+    /// <summary>The first and the last date that were looked at; null without any point.</summary>
+    public Window? Window { get; init; }
+
+    /// <summary>The fingerprint of the points it rests on (<see cref="Series.Fingerprint"/>).</summary>
+    public required string Fingerprint { get; init; }
+
+    /// <summary>Judges a dated change.</summary>
+    /// <param name="series">The measurements.</param>
+    /// <param name="change">The day from which the change was there.</param>
+    /// <param name="wanted">Which way is better.</param>
+    /// <param name="predicted">
+    /// The step that was predicted, signed, in the metric's unit; for counts a ratio of rates (0.9 for a tenth fewer).
+    /// Without a prediction <see cref="VerdictWord.NoChange"/> cannot be said.
+    /// </param>
+    /// <param name="settings">Lag, kind of values, window, method; null for the rule's choices.</param>
+    /// <param name="asOf">The day of judging; null takes the end of the last point's period.</param>
+    /// <returns>The verdict; or a sentence when the prediction makes no sense (no change, against the wanted way).</returns>
+    public static Answer<Verdict> Judge(
+        Series series,
+        DateOnly change,
+        Direction wanted,
+        double? predicted = null,
+        InterruptionSettings? settings = null,
+        DateOnly? asOf = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        settings ??= InterruptionSettings.Default;
+        var scale = settings.Counts ? EffectScale.Ratio : EffectScale.Difference;
+        if (predicted is { } promise && VerdictRule.Fault(promise, wanted, scale) is { } fault)
+            return new NoAnswer(fault);
+
+        var cut = new Interruption(series, change, settings);
+        var counted = settings.Counts && cut.Used.Count > 0 && cut.Used[0].Population is not null;
+        Series Plain(Series part) => counted ? part.AsRates().Value : part;
+        var band = NoiseBand.Of(Plain(cut.Before));
+        var verdict = new Verdict
+        {
+            Word = VerdictWord.CannotTell,
+            Sentence = "",
+            Wanted = wanted,
+            Predicted = predicted,
+            BandBefore = band,
+            SignalsAfter = Signals.In(Plain(cut.After), band),
+            PointsBefore = cut.Before.Count,
+            PointsAfter = cut.After.Count,
+            Window = cut.Count == 0 ? null : new(cut.Used[0].Date, cut.Used[^1].Date),
+            Fingerprint = cut.Used.Fingerprint(),
+        };
+
+        var waiting = Wait(series, cut, asOf, PeriodsToJudge);
+        if (cut.After.Count == 0)
+            return verdict.NotMeasured(waiting);
+        var left = verdict.SignalsAfter.FirstOrDefault(signal => signal.Rule is SignalRule.Outside);
+        if (waiting is { } early && (left is null || Wait(series, cut, asOf, PeriodsWhenOutside) is not null))
+            return verdict.CannotTell($"it is too early: it can be judged from {Series.Day(early.Until)} on", waiting);
+        if (InterruptedSeries.Fit(series, change, settings).Refused(out var because, out var effect))
+            return verdict.CannotTell(
+                left is null
+                    ? Said.InASentence(because)
+                    : $"{Said.InASentence(because)} But look now: {Series.Day(left.FromDate)} was {left.InWords} of before",
+                waiting
+            );
+        return verdict.Say(effect);
+    }
+
+    Verdict NotMeasured(Waiting? waiting) =>
+        this with
+        {
+            Word = VerdictWord.NotMeasured,
+            Waiting = waiting,
+            Sentence =
+                "Not measured: there is no point after the change"
+                + (waiting is { } early ? $"; it can be judged from {Series.Day(early.Until)} on." : "."),
+        };
+
+    Verdict CannotTell(string because, Waiting? waiting = null) =>
+        this with
+        {
+            Because = because,
+            Waiting = waiting,
+            Sentence = Said.Closed($"Cannot tell: {because}"),
+        };
+
+    Verdict Say(InterruptedSeries effect)
+    {
+        var word = VerdictRule.Word(effect.Step, effect.Scale, Wanted, Predicted, out var lessThanPredicted);
+        var said = this with
+        {
+            Word = word,
+            LessThanPredicted = lessThanPredicted,
+            Effect = effect,
+            PointsBefore = effect.PointsBefore,
+            PointsAfter = effect.PointsAfter,
+            Window = effect.Window,
+            Fingerprint = effect.Fingerprint,
+        };
+        var found = Said.Effect(effect.Step, effect.Scale);
+        return word switch
+        {
+            VerdictWord.Improved when lessThanPredicted => said with
+            {
+                Sentence = $"Improved, less than predicted ({Said.Size(Predicted!.Value, effect.Scale)}): {found}.",
+            },
+            VerdictWord.Improved => said with { Sentence = $"Improved: {found}." },
+            VerdictWord.Worsened => said with { Sentence = $"Worsened: {found}." },
+            VerdictWord.NoChange => said with
+            {
+                Sentence =
+                    $"No change: {found}, which holds no effect and excludes the predicted {Said.Size(Predicted!.Value, effect.Scale)}.",
+            },
+            _ => said.CannotTell(
+                Predicted is { } promise
+                    ? $"{found}, which holds both no effect and the predicted {Said.Size(promise, effect.Scale)}"
+                    : $"{found}, which holds no effect, and nothing was predicted"
+            ),
+        };
+    }
+
+    static Waiting? Wait(Series series, Interruption cut, DateOnly? asOf, int periods)
+    {
+        var cadence = series.Cadence;
+        var ready = cut.FirstAfter + periods;
+        // A period counts once it is over; with no day given, the last point's period is taken to be over.
+        var now =
+            asOf is { } day ? cadence.PeriodOf(day)
+            : series.Count == 0 ? int.MinValue
+            : series.PeriodAt(series.Count - 1) + 1;
+        return now >= ready ? null : new(cadence.StartOf(ready), now == int.MinValue ? periods : ready - now);
+    }
+}

@@ -1,0 +1,237 @@
+using System.CommandLine;
+using Heed.Analytics.Evidence;
+using Heed.Listen;
+
+namespace Heed.Commands.Analyze;
+
+/// <summary><c>heed analyze series</c>: did it really move, and did the change do it?</summary>
+sealed class AnalyzeSeries
+{
+    readonly Argument<string> _file = new("FILE.csv")
+    {
+        Description = "A CSV file with one date and one figure a row, and the names of its columns in the first row.",
+    };
+    readonly Option<string> _date = new("--date")
+    {
+        HelpName = "COLUMN",
+        Required = true,
+        Description = $"The column with the dates ({SeriesDates.Forms}); or several, as in --date year,month.",
+    };
+    readonly Option<string> _value = new("--value")
+    {
+        HelpName = "COLUMN",
+        Required = true,
+        Description = "The column with the figures. A blank is a gap, not a zero.",
+    };
+    readonly Option<string?> _change = new("--change")
+    {
+        HelpName = "YYYY-MM-DD",
+        Description = "The day from which a change was there: asks whether it did anything.",
+    };
+    readonly Option<double?> _predict = new("--predict")
+    {
+        HelpName = "N",
+        Description =
+            "What the change was predicted to do: -7 for seven less; with --count a ratio, 0.9 for a tenth fewer.",
+    };
+    readonly Option<string?> _wanted = new("--wanted")
+    {
+        HelpName = "up|down",
+        Description = "Which way is better. A prediction says it too.",
+    };
+    readonly Option<bool> _count = new("--count")
+    {
+        Description = "The figures count events (calls, complaints): the effect is a ratio of rates.",
+    };
+    readonly Option<string?> _population = new("--population")
+    {
+        HelpName = "COLUMN",
+        Description = "Among how many the events were counted (customers, sales).",
+    };
+    readonly Option<double> _per = new("--per")
+    {
+        HelpName = "100000",
+        DefaultValueFactory = _ => SeriesAsk.UsualBase,
+        Description = "The base of the rate that a population makes.",
+    };
+    readonly Option<int> _lag = new("--lag")
+    {
+        HelpName = "0",
+        Description = "How many periods the effect needs to arrive; they count for neither side.",
+    };
+    readonly Option<string?> _season = new("--season")
+    {
+        HelpName = "auto|none|year",
+        Description = "The time of year: by rule (months, 24 points or more), left out, or always in.",
+    };
+    readonly Option<string?> _method = new("--method")
+    {
+        HelpName = "auto|step|newey-west|ar1",
+        Description = "How the effect is estimated, when the rule is not to choose.",
+    };
+    readonly Option<string?> _baseline = new("--baseline")
+    {
+        HelpName = "FROM..TO",
+        Description = "The stretch that says what is usual: 1871..1898, 2025-01..2025-06.",
+    };
+    readonly Option<string?> _limits = new("--limits")
+    {
+        HelpName = "wheeler|unrounded|screened",
+        Description = "2.66 and 3.268 as printed; 3/1.128 as in the NIST handbook; outlying ranges left out once.",
+    };
+    readonly Option<string?> _rules = new("--rules")
+    {
+        HelpName = "wheeler|making-data-count",
+        Description = "Outside, 8 on a side, 3 of 4 near a limit; or those of the NHS.",
+    };
+    readonly Option<string?> _every = new("--every")
+    {
+        HelpName = "day|week|month|quarter|year",
+        Description = "How often it is measured, where the dates leave it open.",
+    };
+    readonly Option<string?> _dates = AnalyzeSurvey.DateOption();
+    readonly Option<bool> _json = new("--json")
+    {
+        Description = "The figures for programs; what is unknown is null, with a sentence.",
+    };
+
+    public static Command Build() => new AnalyzeSeries().Command();
+
+    Command Command()
+    {
+        _wanted.AcceptOnlyFromAmong("up", "down");
+        _season.AcceptOnlyFromAmong("auto", "none", "year");
+        _method.AcceptOnlyFromAmong("auto", "step", "newey-west", "ar1");
+        _limits.AcceptOnlyFromAmong("wheeler", "unrounded", "screened");
+        _rules.AcceptOnlyFromAmong("wheeler", "making-data-count");
+        _every.AcceptOnlyFromAmong("day", "week", "month", "quarter", "year");
+        Command series = new(
+            "series",
+            """
+            Did it really move? Did the change do it?
+
+              heed analyze series calls.csv --date week --value calls
+              heed analyze series calls.csv --date week --value calls --change 2026-03-02 --predict -7 --wanted down
+              heed analyze series sicily.csv --date year,month --value aces --count --population stdpop --change 2005-01-01 --wanted down
+            """
+        )
+        {
+            _file,
+            _date,
+            _value,
+            _change,
+            _predict,
+            _wanted,
+            _count,
+            _population,
+            _per,
+            _lag,
+            _season,
+            _method,
+            _baseline,
+            _limits,
+            _rules,
+            _every,
+            _dates,
+            _json,
+        };
+        series.SetAction((parsed, stop) => Task.FromResult(Run(parsed, stop)));
+        return series;
+    }
+
+    int Run(ParseResult parsed, CancellationToken stop)
+    {
+        var terminal = Terminal.Of(parsed);
+        return Asked(parsed).Refused(out var refusal, out var ask)
+            ? terminal.Refuse(refusal)
+            : terminal.Answer(
+                parsed.GetRequiredValue(_file),
+                (file, progress) =>
+                {
+                    if (ReadSeriesFile.Run(file, ask, progress, stop).Refused(out var refusal, out var series))
+                        return refusal;
+                    if (SeriesFindings.Of(ask, series).Refused(out refusal, out var found))
+                        return refusal;
+                    if (parsed.GetValue(_json))
+                        terminal.Write(SeriesJson.Of(found, file.Notes));
+                    else
+                        SeriesReport.Write(terminal.Screen, found, file.Name, file.Notes);
+                    return null;
+                }
+            );
+    }
+
+    Outcome<SeriesAsk> Asked(ParseResult parsed)
+    {
+        var order = AnalyzeSurvey.Order(parsed.GetValue(_dates));
+        Dated? change = null;
+        if (parsed.GetValue(_change) is { } on && (change = SeriesDates.Read(on, order)) is null)
+            return new Refusal($"--change: “{on}” is not a date. Write it as 2026-03-31.");
+        if (change is null && parsed.GetValue(_predict) is not null)
+            return new Refusal("--predict says what a change was to do, and no change is named: add --change DATE.");
+        if (Between(parsed.GetValue(_baseline), order).Refused(out var refusal, out var baseline))
+            return refusal;
+        if (parsed.GetValue(_lag) < 0)
+            return new Refusal("--lag: an effect cannot come before its change; give 0 or more periods.");
+        if (!(parsed.GetValue(_per) > 0 && double.IsFinite(parsed.GetValue(_per))))
+            return new Refusal("--per: the base of a rate is a number above zero, 100000 for “per 100,000 customers”.");
+        var counts = parsed.GetValue(_count);
+        if (counts && parsed.GetValue(_method) is "newey-west" or "ar1")
+            return new Refusal(
+                "--method: counts take auto or step; newey-west and ar1 are for values and rates, without --count."
+            );
+        return new SeriesAsk(parsed.GetRequiredValue(_date), parsed.GetRequiredValue(_value))
+        {
+            DateOrder = order,
+            Every = parsed.GetValue(_every) is { } every ? Enum.Parse<Cadence>(every, ignoreCase: true) : null,
+            Counts = counts,
+            Population = parsed.GetValue(_population),
+            Per = parsed.GetValue(_per),
+            Change = change,
+            Predicted = parsed.GetValue(_predict),
+            Wanted = parsed.GetValue(_wanted) is { } wanted ? Enum.Parse<Direction>(wanted, ignoreCase: true) : null,
+            Baseline = baseline.Value,
+            Limits = parsed.GetValue(_limits) switch
+            {
+                "unrounded" => BandSettings.Unrounded,
+                "screened" => BandSettings.Screened,
+                _ => BandSettings.Wheeler,
+            },
+            Rules = parsed.GetValue(_rules) is "making-data-count" ? RuleSet.MakingDataCount : RuleSet.Wheeler,
+            Method = parsed.GetValue(_method) switch
+            {
+                "step" => counts ? EffectMethod.QuasiPoissonStepOnly : EffectMethod.StepOnly,
+                "newey-west" => EffectMethod.SegmentedNeweyWest,
+                "ar1" => EffectMethod.SegmentedAutoregressive,
+                _ => null,
+            },
+            Seasons = parsed.GetValue(_season) switch
+            {
+                "none" => Seasons.None,
+                "year" => Seasons.TwoPairs,
+                _ => Seasons.ByRule,
+            },
+            Lag = parsed.GetValue(_lag),
+        };
+    }
+
+    readonly record struct Stretch(Window? Value);
+
+    static Outcome<Stretch> Between(string? text, DateOrder order)
+    {
+        if (text is null)
+            return new Stretch(null);
+        var ends = text.Split("..");
+        if (
+            ends is not [var from, var to]
+            || SeriesDates.Read(from, order) is not { } first
+            || SeriesDates.Read(to, order) is not { } last
+        )
+            return new Refusal(
+                $"--baseline: “{text}” is not a stretch of time. Write its first and its last date: 2025-01..2025-06."
+            );
+        return last.Last < first.First
+            ? new Refusal($"--baseline: it ends ({to}) before it begins ({from}).")
+            : new Stretch(new Window(first.First, last.Last));
+    }
+}

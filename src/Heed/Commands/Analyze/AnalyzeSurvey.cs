@@ -1,0 +1,167 @@
+using System.CommandLine;
+using Heed.Analytics.Scores;
+using Heed.Listen;
+
+namespace Heed.Commands.Analyze;
+
+/// <summary><c>heed analyze survey</c>: a score with its interval, its distribution and its groups.</summary>
+sealed class AnalyzeSurvey
+{
+    readonly Argument<string> _file = new("FILE.csv")
+    {
+        Description = "A CSV file with one answer set a row and the names of its columns in the first row.",
+    };
+    readonly Option<string> _column = new("--score")
+    {
+        HelpName = "COLUMN",
+        Required = true,
+        Description = "The column with the answers, as numbers.",
+    };
+    readonly Option<string> _kind = new("--kind")
+    {
+        HelpName = "recommend|satisfaction|effort|mean",
+        Required = true,
+        Description =
+            "recommend: 9 and 10 minus 0 to 6, -100 to 100. satisfaction: percent at the two best points. effort, mean: the mean.",
+    };
+    readonly Option<string?> _points = new("--scale")
+    {
+        HelpName = "1-5",
+        Description =
+            "Worst and best point: 1-5, 0-10, or 5-1 where 1 is best. Without it 0-10 for recommend, 1-7 for effort, else 1-5.",
+    };
+    readonly Option<string?> _missing = new("--missing")
+    {
+        HelpName = "0,6",
+        Description = "Codes that mean “no answer” or “not applicable”, with commas between. A blank always does.",
+    };
+    readonly Option<string?> _weight = new("--weight")
+    {
+        HelpName = "COLUMN",
+        Description = "For how many people each row stands; the weighted score comes beside the plain one.",
+    };
+    readonly Option<string[]> _by = new("--by")
+    {
+        HelpName = "COLUMN",
+        Description = "A column to compare groups by. Give it again for another column.",
+    };
+    readonly Option<string?> _date = new("--date")
+    {
+        HelpName = "COLUMN",
+        Description = "The day of each answer: adds the score by month, and whether its moves are more than noise.",
+    };
+    readonly Option<string?> _dates = DateOption();
+    readonly Option<bool> _json = new("--json")
+    {
+        Description = "The figures for programs; what is unknown is null, with a sentence.",
+    };
+
+    public static Command Build() => new AnalyzeSurvey().Command();
+
+    Command Command()
+    {
+        _kind.AcceptOnlyFromAmong("recommend", "satisfaction", "effort", "mean");
+        Command survey = new(
+            "survey",
+            """
+            What do people say, and how sure is it?
+
+              heed analyze survey airport.csv --score NETPRO --kind recommend --missing 11 --weight WEIGHT
+              heed analyze survey airport.csv --score Q7ALL --kind satisfaction --scale 1-5 --missing 0,6 --by BAREA
+            """
+        )
+        {
+            _file,
+            _column,
+            _kind,
+            _points,
+            _missing,
+            _weight,
+            _by,
+            _date,
+            _dates,
+            _json,
+        };
+        survey.SetAction((parsed, stop) => Task.FromResult(Run(parsed, stop)));
+        return survey;
+    }
+
+    public static Option<string?> DateOption()
+    {
+        Option<string?> dates = new("--dates")
+        {
+            HelpName = "dmy|mdy",
+            Description =
+                "What 03/04/2026 means, where the dates themselves leave it open: dmy is 3 April, mdy 4 March.",
+        };
+        dates.AcceptOnlyFromAmong("dmy", "mdy");
+        return dates;
+    }
+
+    public static DateOrder Order(string? dates) =>
+        dates switch
+        {
+            "dmy" => DateOrder.DayFirst,
+            "mdy" => DateOrder.MonthFirst,
+            _ => DateOrder.ByEvidence,
+        };
+
+    int Run(ParseResult parsed, CancellationToken stop)
+    {
+        var terminal = Terminal.Of(parsed);
+        return Asked(parsed).Refused(out var refusal, out var ask)
+            ? terminal.Refuse(refusal)
+            : terminal.Answer(
+                parsed.GetRequiredValue(_file),
+                (file, progress) =>
+                {
+                    if (CountSurvey.Run(file, ask, progress, stop).Refused(out var refusal, out var counts))
+                        return refusal;
+                    if (SurveyFindings.Of(ask, counts).Refused(out refusal, out var found))
+                        return refusal;
+                    if (parsed.GetValue(_json))
+                        terminal.Write(SurveyJson.Of(found, file.Notes));
+                    else
+                        SurveyReport.Write(terminal.Screen, found, file.Name, file.Notes);
+                    return null;
+                }
+            );
+    }
+
+    Outcome<SurveyAsk> Asked(ParseResult parsed)
+    {
+        var kind = Enum.Parse<ScoreKind>(parsed.GetRequiredValue(_kind), ignoreCase: true);
+        var scale = kind switch
+        {
+            ScoreKind.Recommend => Scale.ZeroToTen,
+            ScoreKind.Effort => Scale.OneToSeven,
+            _ => Scale.OneToFive,
+        };
+        if (parsed.GetValue(_points) is { } given && Scale.Parse(given).Refused(out var because, out scale))
+            return new Refusal($"--scale: {because}");
+        // Only the kind and the scale decide here, so two answers at the ends will do.
+        if (WhyNot(kind, scale!) is { } misfit)
+            return new Refusal($"--scale: {misfit}");
+        return new SurveyAsk(parsed.GetRequiredValue(_column), kind, scale!)
+        {
+            Missing =
+            [
+                .. (parsed.GetValue(_missing) ?? "").Split(
+                    ',',
+                    StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+                ),
+            ],
+            Weight = parsed.GetValue(_weight),
+            By = parsed.GetValue(_by) ?? [],
+            Date = parsed.GetValue(_date),
+            DateOrder = Order(parsed.GetValue(_dates)),
+        };
+    }
+
+    static string? WhyNot(ScoreKind kind, Scale scale)
+    {
+        var counts = new long[scale.Points];
+        (counts[0], counts[^1]) = (1, 1);
+        return Score.Of(kind, Distribution.FromCounts(scale, counts).Value).Because;
+    }
+}

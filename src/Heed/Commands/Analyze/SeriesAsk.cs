@@ -1,0 +1,35 @@
+using Heed.Analytics.Evidence;
+using Heed.Listen;
+
+namespace Heed.Commands.Analyze;
+
+/// <summary>What was asked of a file of figures.</summary>
+sealed record SeriesAsk(string Date, string Value)
+{
+    /// <summary>The base of a rate where a population is named.</summary>
+    public const double UsualBase = 100_000;
+
+    public DateOrder DateOrder { get; init; }
+    public Cadence? Every { get; init; }
+    public bool Counts { get; init; }
+    public string? Population { get; init; }
+    public double Per { get; init; } = UsualBase;
+    public Dated? Change { get; init; }
+    public double? Predicted { get; init; }
+    public Direction? Wanted { get; init; }
+    public Window? Baseline { get; init; }
+    public BandSettings Limits { get; init; } = BandSettings.Wheeler;
+    public RuleSet Rules { get; init; } = RuleSet.Wheeler;
+    public EffectMethod? Method { get; init; }
+    public Seasons Seasons { get; init; }
+    public int Lag { get; init; }
+
+    public InterruptionSettings Settings =>
+        new()
+        {
+            Counts = Counts,
+            Method = Method,
+            Seasons = Seasons,
+            Lag = Lag,
+        };
+}

@@ -1,0 +1,128 @@
+using Heed.Analytics.Scores;
+
+namespace Heed.Commands.Analyze;
+
+/// <summary>What a survey file says, for people: the finding first, its uncertainty beside it, then what cannot be said.</summary>
+static class SurveyReport
+{
+    const int MostGroups = 24;
+    const int BarWidth = 36;
+    const int IntervalWidth = 25;
+
+    public static void Write(Screen screen, SurveyFindings found, string file, IReadOnlyList<string> notes)
+    {
+        screen.Headline(Finding(found, file));
+        if (found.Score is { } score)
+            screen.Facts(Facts(score, found));
+        Distribution(screen, found);
+        foreach (var groups in found.By.GroupBy(group => group.Column))
+            Groups(screen, $"By {groups.Key}", [.. groups]);
+        if (found.Months.Count > 0)
+            Groups(screen, $"By month of {found.Ask.Date}", found.Months);
+        screen.Points("What can be concluded, and what cannot", [.. SurveyLimits.Of(found)]);
+        screen.Points("About the file", notes);
+        screen.Line();
+    }
+
+    static string Finding(SurveyFindings found, string file)
+    {
+        if (found.Score is not { } score)
+            return $"{found.Ask.Score} in {file} has no score. {found.Because}";
+        var name = ScoreWords.Name(score.Kind);
+        var sentence =
+            score.Kind is ScoreKind.Satisfaction
+                ? $"{ScoreWords.Value(score, score.Value)} of {Said.Count(score.N)} people chose one of the two best answers to {found.Ask.Score}"
+                : $"The {name} of {found.Ask.Score} is {ScoreWords.Value(score, score.Value)}, from {Said.Count(score.N)} answers";
+        return $"{sentence}; allowing for chance, it lies between {ScoreWords.Plain(score, score.Low)} and {ScoreWords.Value(score, score.High)}.";
+    }
+
+    static IEnumerable<(string, string)> Facts(Score score, SurveyFindings found)
+    {
+        string Range(double value, double low, double high) =>
+            $"{ScoreWords.Value(score, value)}, 95 % interval {ScoreWords.Plain(score, low)} to {ScoreWords.Plain(score, high)}";
+        yield return ("Score", Range(score.Value, score.Low, score.High));
+        if (score.Weighted is { } weighted)
+            yield return (
+                "Weighted",
+                $"{Range(weighted.Value, weighted.Low, weighted.High)}, effective n {weighted.EffectiveN:N1}"
+            );
+        if (score is { Kind: ScoreKind.Satisfaction or ScoreKind.Effort, Beside: { } beside })
+            yield return (
+                char.ToUpperInvariant(beside.Name[0]) + beside.Name[1..],
+                $"{Said.Number(beside.Estimate.Value)}, 95 % interval {Said.Number(beside.Estimate.Low)} to {Said.Number(beside.Estimate.High)}"
+            );
+        yield return ("Unit", ScoreWords.Unit(score.Kind, found.Ask.Scale));
+        yield return (
+            "Answers",
+            $"{Said.Count(score.N)} of {Said.Count(score.N + score.Missing)} rows; {Said.Count(score.Missing)} blank or not applicable"
+        );
+    }
+
+    static void Distribution(Screen screen, SurveyFindings found)
+    {
+        if (found.Answers.N == 0)
+            return;
+        screen.Title("How the answers lie");
+        var most = found.Answers.Counts.ToArray().Max();
+        var scale = found.Ask.Scale;
+        screen.Table(
+            ["point", " answers", " share", "", ""],
+            Enumerable
+                .Range(scale.Low, scale.Points)
+                .Where(point => scale.Points <= 21 || found.Answers.CountOf(point) > 0)
+                .Select(point =>
+                {
+                    var count = found.Answers.CountOf(point);
+                    return new[]
+                    {
+                        $"{point}",
+                        Said.Count(count),
+                        $"{100.0 * count / found.Answers.N:0.0} %",
+                        Picture.Bar(count / (double)most, BarWidth),
+                        $"[grey]{Place(found.Ask, point)}[/]",
+                    };
+                })
+        );
+    }
+
+    static string Place(SurveyAsk ask, int point) =>
+        (ask.Kind, ask.Scale.StepsFromBest(point)) switch
+        {
+            (ScoreKind.Recommend, <= 1) => "promoter",
+            (ScoreKind.Recommend, <= 3) => "passive",
+            (ScoreKind.Recommend, _) => "detractor",
+            (ScoreKind.Satisfaction, <= 1) => "satisfied",
+            _ => "",
+        };
+
+    static void Groups(Screen screen, string title, IReadOnlyList<GroupScore> groups)
+    {
+        screen.Title(title);
+        var shown = groups.Count <= MostGroups ? groups : [.. groups.OrderByDescending(g => g.N).Take(MostGroups)];
+        var scored = shown.Where(group => group.Shown is not null).Select(group => group.Shown!.Value).ToList();
+        var (low, high) = scored.Count == 0 ? (0, 1) : (scored.Min(s => s.Low), scored.Max(s => s.High));
+        screen.Table(
+            ["", " n", " score", "95 % interval", ""],
+            shown.Select(group =>
+                group is { Shown: { } estimate, Score: { } score }
+                    ? new[]
+                    {
+                        Screen.Safe(Name(group.Group)),
+                        Said.Count(group.N),
+                        ScoreWords.Plain(score, estimate.Value),
+                        $"{ScoreWords.Plain(score, estimate.Low)} to {ScoreWords.Plain(score, estimate.High)}",
+                        Picture.Interval(estimate.Low, estimate.Value, estimate.High, low, high, IntervalWidth),
+                    }
+                    : [Screen.Safe(Name(group.Group)), Said.Count(group.N), "–", "[grey]too few to say[/]", ""]
+            )
+        );
+        if (shown.Count < groups.Count)
+            screen.Sentence($"The {MostGroups} largest of {groups.Count} groups; --json gives all.");
+    }
+
+    static string Name(string group)
+    {
+        var name = ScoreWords.Group(group);
+        return name.Length > 18 ? name[..17] + "…" : name;
+    }
+}

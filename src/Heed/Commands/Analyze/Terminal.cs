@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Heed.Commands.Analyze;
+
+/// <summary>Where a command answers: what was found on the output, every "no" as a sentence on the error stream.</summary>
+sealed class Terminal(TextWriter output, TextWriter errors)
+{
+    // What every caller can rely on. That nothing can be told is an answer too.
+    const int Answered = 0;
+    const int Refused = 2;
+    const int Broken = 70;
+    const int Interrupted = 130;
+
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    public static Terminal Of(ParseResult parsed) =>
+        new(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+
+    /// <summary>A report is coloured and as wide as the window only where a person looks on.</summary>
+    public Screen Screen
+    {
+        get
+        {
+            var watched = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+            var plain = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+            return new(output, watched && !plain, watched ? Console.WindowWidth : Screen.Widest);
+        }
+    }
+
+    /// <summary>Runs an analysis and turns everything that can go wrong with a file into a sentence.</summary>
+    public int Answer(string path, Func<DataFile, ReadingProgress, Refusal?> analyse)
+    {
+        try
+        {
+            if (DataFile.Open(path).Refused(out var refusal, out var file))
+                return Refuse(refusal);
+            using (file)
+            {
+                var watched = ReferenceEquals(errors, Console.Error) && !Console.IsErrorRedirected;
+                var progress = new ReadingProgress(file, errors, watched);
+                refusal = analyse(file, progress);
+                if (refusal is null)
+                    return Answered;
+                progress.Done();
+                return Refuse(refusal);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            errors.WriteLine("Stopped. Nothing was changed.");
+            return Interrupted;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return Refuse(new Refusal($"{path} cannot be read: {fault.Message}"));
+        }
+        catch (Exception fault)
+        {
+            errors.WriteLine(
+                $"Heed made a mistake of its own on this file ({fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}). Please report it with the command that you typed."
+            );
+            return Broken;
+        }
+    }
+
+    public void Write<T>(T wire) => output.WriteLine(JsonSerializer.Serialize(wire, Json));
+
+    public int Refuse(Refusal refusal)
+    {
+        errors.WriteLine(refusal.Because);
+        return Refused;
+    }
+}

@@ -1,0 +1,104 @@
+using Heed.Analytics.Evidence;
+
+namespace Heed.Analytics.Tests.Evidence;
+
+public class InterruptedSeriesTests
+{
+    static readonly InterruptionSettings NoSeasons = new() { Seasons = Seasons.None };
+
+    static InterruptedSeries Sicily(bool rates, InterruptionSettings settings)
+    {
+        var series = Published.Sicily();
+        return InterruptedSeries
+            .Fit(rates ? series.AsRates(100_000).Value : series, Published.SicilyBan, settings)
+            .Value;
+    }
+
+    [Fact] // T5: Lopez Bernal et al. 2017, Sicily, without season
+    public void Counts_give_the_published_rate_ratio()
+    {
+        var fit = Sicily(rates: false, NoSeasons with { Counts = true });
+
+        Assert.Equal(EffectMethod.QuasiPoisson, fit.Method);
+        Assert.Equal((36, 23), (fit.PointsBefore, fit.PointsAfter));
+        Assert.Equal(0.894, fit.Step.Value, 0.0005);
+        Assert.Equal(0.839, fit.Step.Low, 0.0005);
+        Assert.Equal(0.953, fit.Step.High, 0.0005);
+        Assert.Equal(3.559, fit.Dispersion!.Value, 0.0005);
+        // Poisson's own interval, 0.865 to 0.925, forgets that the counts vary more than Poisson's.
+        Assert.Equal(0.865, fit.Step.Value * Math.Exp(-1.96 * fit.OrdinaryError), 0.0005);
+        Assert.Equal(0.925, fit.Step.Value * Math.Exp(1.96 * fit.OrdinaryError), 0.0005);
+    }
+
+    [Fact] // T6: the same with two pairs of waves, which the rule adds to monthly data
+    public void The_time_of_year_sharpens_the_rate_ratio()
+    {
+        var fit = Sicily(rates: false, InterruptionSettings.ForCounts);
+
+        Assert.True(fit.HasSeasons);
+        Assert.Equal(0.885, fit.Step.Value, 0.0005);
+        Assert.Equal(0.839, fit.Step.Low, 0.0005);
+        Assert.Equal(0.933, fit.Step.High, 0.0005);
+        Assert.Equal(2.262, fit.Dispersion!.Value, 0.0005);
+        Assert.Equal(1.0668, Math.Pow(fit.Trend!.Value.Value, 12), 0.00005);
+        Assert.Equal(0.639, fit.SlopeChangeTest!.Value.F, 0.0005);
+        Assert.Equal(0.428, fit.SlopeChangeTest.Value.PValue, 0.0005);
+    }
+
+    [Fact] // T7
+    public void Rates_give_the_published_step()
+    {
+        var fit = Sicily(rates: true, NoSeasons);
+
+        Assert.Equal(EffectMethod.SegmentedNeweyWest, fit.Method);
+        Assert.Equal(-24.84, fit.Step.Value, 0.005);
+        Assert.Equal(7.70, fit.OrdinaryError, 0.005);
+        Assert.Equal(7.61, fit.RobustError, 0.005);
+        Assert.Equal(0.127, fit.SlopeChange!.Value.Value, 0.0005);
+        Assert.Equal(1.594, fit.DurbinWatson!.Value, 0.0005);
+    }
+
+    [Fact] // T7, AR(1) by maximum likelihood
+    public void Rates_with_errors_that_follow_one_another_give_the_published_step()
+    {
+        var fit = Sicily(rates: true, NoSeasons with { Method = EffectMethod.SegmentedAutoregressive });
+
+        Assert.Equal(0.200, fit.Autocorrelation!.Value, 0.0005);
+        Assert.Equal(-24.34, fit.Step.Value, 0.005);
+        Assert.Equal(9.00, fit.RobustError, 0.005);
+    }
+
+    [Fact] // T8: 213.3 and 220.5, so two bars say worse
+    public void Two_bars_say_worse_where_the_trend_says_better()
+    {
+        var rates = Published.Sicily().AsRates(100_000).Value;
+
+        Assert.Equal(213.3, NoiseBand.Of(rates.Before(Published.SicilyBan)).Centre!.Value, 0.05);
+        Assert.Equal(220.5, NoiseBand.Of(rates.From(Published.SicilyBan)).Centre!.Value, 0.05);
+        Assert.Equal(
+            VerdictWord.Improved,
+            Verdict
+                .Judge(Published.Sicily(), Published.SicilyBan, Direction.Down, 0.9, InterruptionSettings.ForCounts)
+                .Value.Word
+        );
+        Assert.Equal(
+            VerdictWord.Improved,
+            Verdict.Judge(rates, Published.SicilyBan, Direction.Down, settings: NoSeasons).Value.Word
+        );
+    }
+
+    [Fact]
+    public void The_counterfactual_goes_on_as_the_trend_did()
+    {
+        var fit = Sicily(rates: false, InterruptionSettings.ForCounts);
+
+        Assert.Equal(23, fit.Counterfactual.Count);
+        Assert.Equal(new DateOnly(2005, 1, 1), fit.Counterfactual[0].Date);
+        Assert.All(fit.Counterfactual, point => Assert.Equal(fit.Step.Value, point.Fitted / point.Expected, 1e-9));
+        Assert.Equal(
+            fit.Counterfactual.Sum(point => point.Observed),
+            fit.Counterfactual.Sum(point => point.Fitted),
+            1e-3
+        );
+    }
+}

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using Heed.Commands;
+
+namespace Heed.Tests.Commands.Analyze;
+
+/// <summary>What the command line said to one line that was typed.</summary>
+sealed record Typed(int Code, string Output, string Errors)
+{
+    public static async Task<Typed> Heed(params string[] arguments)
+    {
+        var (output, errors) = (new StringWriter(), new StringWriter());
+        var code = await HeedCommand.Run(arguments, new InvocationConfiguration { Output = output, Error = errors });
+        return new(code, output.ToString(), errors.ToString());
+    }
+
+    /// <summary>A file of real data kept beside the project; skips the test, in words, when it is not there.</summary>
+    public static string Real(string relative, [CallerFilePath] string here = "")
+    {
+        var folder = Directory.GetParent(here);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Heed.slnx")))
+            folder = folder.Parent;
+        var path = Path.Combine(folder?.Parent?.FullName ?? "", "shared", "data", relative);
+        Assert.SkipUnless(File.Exists(path), $"{relative} is not here: it is real data kept beside the project.");
+        return path;
+    }
+
+    /// <summary>The same with <c>--json</c>, which must have been answered.</summary>
+    public static async Task<JsonElement> Json(params string[] arguments)
+    {
+        var said = await Heed([.. arguments, "--json"]);
+        Assert.Equal("", said.Errors);
+        Assert.Equal(0, said.Code);
+        return JsonDocument.Parse(said.Output).RootElement;
+    }
+
+    /// <summary>A refusal: code 2, one sentence on the error stream, nothing on the output, never a stack trace.</summary>
+    public static async Task<string> Refused(params string[] arguments)
+    {
+        var said = await Heed(arguments);
+        Assert.Equal(2, said.Code);
+        Assert.Equal("", said.Output);
+        Assert.DoesNotContain("   at ", said.Errors, StringComparison.Ordinal);
+        return said.Errors.TrimEnd();
+    }
+}
+
+/// <summary>A CSV file that lives as long as its test.</summary>
+sealed class Csv : IDisposable
+{
+    readonly string _folder = Directory.CreateTempSubdirectory("heed-csv-").FullName;
+
+    public Csv(string text, Encoding? encoding = null, string name = "answers.csv")
+    {
+        Path = System.IO.Path.Combine(_folder, name);
+        File.WriteAllText(Path, text, encoding ?? new UTF8Encoding(false));
+    }
+
+    public string Path { get; }
+
+    /// <summary>One figure a period, under the heads "date" and "value".</summary>
+    public static Csv Of(IEnumerable<double> values, Func<int, string> date) =>
+        new(
+            "date,value\n"
+                + string.Concat(values.Select((value, i) => FormattableString.Invariant($"{date(i)},{value}\n"))),
+            name: "figures.csv"
+        );
+
+    public static Csv Weeks(params double[] values) =>
+        Of(values, i => $"{new DateOnly(2026, 1, 5).AddDays(7 * i):yyyy-MM-dd}");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}
