@@ -56,7 +56,14 @@ static class TestDatabase
     }
 
     static string Named(string database) =>
-        new NpgsqlConnectionStringBuilder(Postgres) { Database = database, MaxPoolSize = 10 }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(Postgres)
+        {
+            Database = database,
+            MaxPoolSize = 10,
+            // Every world has a database and so a pool of its own; the server's connections are few.
+            ConnectionIdleLifetime = 2,
+            ConnectionPruningInterval = 1,
+        }.ConnectionString;
 
     static async Task Execute(string sql)
     {

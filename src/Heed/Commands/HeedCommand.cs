@@ -16,6 +16,7 @@ static class HeedCommand
         )
         {
             ServeCommand.Build(),
+            ImportCommand.Build(),
             DemoCommand.Build(),
             AnalyzeCommand.Build(),
         };

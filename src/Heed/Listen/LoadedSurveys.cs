@@ -45,12 +45,7 @@ public sealed class LoadedSurveys
                 if (have >= import.Stored)
                     continue;
                 var filling = loaded.Fill(plan);
-                await stored.Read(
-                    import.SequenceOf(have + 1),
-                    import.SequenceOf(import.Stored),
-                    (sequence, _, _, record) => filling.Add(sequence, record),
-                    stop
-                );
+                await stored.Records(import.SequenceOf(have + 1), import.SequenceOf(import.Stored), filling.Add, stop);
                 loaded.HasRowsOf(import.Number, import.Stored);
             }
             kept.Survey = loaded;
@@ -68,7 +63,7 @@ public sealed class LoadedSurveys
         }
     }
 
-    static RowPlan PlanOf(Import import) =>
+    internal static RowPlan PlanOf(Import import) =>
         RowPlan
             .Of(FileShape.FromJson(import.Shape), Mapping.FromJson(import.Mapping))
             .Refused(out var refusal, out var plan)

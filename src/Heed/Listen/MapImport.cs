@@ -155,12 +155,7 @@ public sealed class MapImport(
             .Where(i => i.SurveyId == survey && i.State == ImportState.Done)
             .ToListAsync(stop);
         foreach (var import in imports)
-            await stored.Read(
-                import.FirstSequence,
-                import.LastSequence - 1,
-                (_, content, external, _) => known.Add(content, external),
-                stop
-            );
+            await stored.Fingerprints(import.FirstSequence, import.LastSequence - 1, known.Add, stop);
         return known;
     }
 }

@@ -55,6 +55,9 @@ public sealed class StoreImport(
         }
     }
 
+    public Task<bool> IsUnderWay(Id<Import> id, CancellationToken stop) =>
+        db.Imports.AnyAsync(i => i.Id == id && i.State == ImportState.Running, stop);
+
     async Task<bool> Lay(Id<Import> id, Guid me, CancellationToken stop)
     {
         var now = clock.GetUtcNow();

@@ -86,6 +86,7 @@ public static class Server
         AimModule.Map(api);
         TryModule.Map(api);
         MetricsModule.MapFiles(app);
+        ListenModule.MapFiles(app);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapRazorComponents<App>().RequireAuthorization();
         return app;

@@ -1,0 +1,160 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Heed.Listen;
+
+namespace Heed.Commands;
+
+/// <summary><c>heed import</c>: the wizard's use cases from the command line, with a progress bar.</summary>
+static class ImportCommand
+{
+    public static Command Build()
+    {
+        Argument<FileInfo> file = new("file") { Description = "The CSV file, one response a row." };
+        Option<string> survey = new("--survey")
+        {
+            Description = "The survey; a new name makes a new one.",
+            Required = true,
+        };
+        Option<FileInfo?> map = new("--mapping")
+        {
+            Description = "A mapping as JSON, such as --json --dry-run prints.",
+        };
+        Option<string[]> questions = new("--question")
+        {
+            Description =
+                "COLUMN:KIND[:SCALE[:MISSING]], KIND being recommend, satisfaction, effort, mean or remark: Q7ALL:satisfaction:1-5:0,6",
+        };
+        Option<string[]> attributes = new("--attribute") { Description = "A column to tell groups apart by." };
+        Option<string?> weight = new("--weight") { Description = "The column of weights." };
+        Option<string?> date = new("--date") { Description = "The column of dates." };
+        Option<string?> identity = new("--id") { Description = "The column with an id for each response." };
+        Option<string?> wave = new("--wave")
+        {
+            Description = "The round of asking that the whole file is, such as 2017.",
+        };
+        Option<string?> on = new("--on") { Description = "The day of the whole file, such as 2017-05-01." };
+        Option<bool> cut = new("--accept-cut")
+        {
+            Description = "Take in the rows of a file that ends in the middle of one.",
+        };
+        Option<bool> dryRun = new("--dry-run") { Description = "Say what would happen and store nothing." };
+        Option<bool> json = new("--json") { Description = "Report as JSON." };
+        Option<string?> workspace = new("--workspace") { Description = "The workspace, where there are several." };
+        Option<string?> data = new("--data") { Description = "The folder of the database (SQLite)." };
+        Option<string?> database = new("--database") { Description = "A PostgreSQL connection string." };
+        Command import = new("import", "Takes in the answers of a file, like the wizard under Listen.")
+        {
+            file,
+            survey,
+            map,
+            questions,
+            attributes,
+            weight,
+            date,
+            identity,
+            wave,
+            on,
+            cut,
+            dryRun,
+            json,
+            workspace,
+            data,
+            database,
+        };
+        import.SetAction(
+            async (parsed, stop) =>
+            {
+                var read = MappingOf(
+                    parsed.GetValue(map),
+                    parsed.GetValue(questions) ?? [],
+                    parsed.GetValue(attributes) ?? [],
+                    [
+                        (parsed.GetValue(weight), ColumnUse.Weight),
+                        (parsed.GetValue(date), ColumnUse.Date),
+                        (parsed.GetValue(identity), ColumnUse.Identity),
+                    ],
+                    parsed.GetValue(on)
+                );
+                if (read.Refused(out var refusal, out var mapping))
+                    return await ImportRun.No(refusal, ImportRun.AskedWrongly);
+                mapping = mapping with
+                {
+                    Wave = parsed.GetValue(wave) ?? mapping.Wave,
+                    AcceptCut = parsed.GetValue(cut) || mapping.AcceptCut,
+                };
+                return await ImportRun.Run(
+                    new(
+                        parsed.GetValue(file)!,
+                        parsed.GetValue(survey)!,
+                        mapping,
+                        parsed.GetValue(dryRun),
+                        parsed.GetValue(json),
+                        parsed.GetValue(workspace)
+                    ),
+                    [
+                        .. parsed.GetValue(data) is { } folder ? [$"--Heed:Data={folder}"] : Array.Empty<string>(),
+                        .. parsed.GetValue(database) is { } given
+                            ? [$"--Heed:Database={given}"]
+                            : Array.Empty<string>(),
+                        "--Logging:LogLevel:Default=Warning",
+                    ],
+                    stop
+                );
+            }
+        );
+        return import;
+    }
+
+    static Outcome<Mapping> MappingOf(
+        FileInfo? map,
+        string[] questions,
+        string[] attributes,
+        (string? Column, ColumnUse Use)[] others,
+        string? on
+    )
+    {
+        Mapping mapping = new();
+        try
+        {
+            if (map is not null)
+                mapping = Mapping.FromJson(File.ReadAllText(map.FullName));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return new Refusal($"The mapping {map!.Name} cannot be read: {problem.Message}");
+        }
+        List<ColumnMapping> columns = [.. mapping.Columns];
+        foreach (var question in questions)
+        {
+            var parts = question.Split(':');
+            if (
+                parts.Length is < 2 or > 4
+                || !Enum.TryParse(parts[1], ignoreCase: true, out ColumnUse use)
+                || !new ColumnMapping("", use).IsQuestion
+            )
+                return new Refusal(
+                    $"--question {question}: write COLUMN:KIND:SCALE:MISSING, such as NETPRO:recommend or Q7ALL:satisfaction:1-5:0,6."
+                );
+            columns.Add(
+                new(
+                    parts[0],
+                    use,
+                    Scale: parts.Length > 2 && parts[2].Length > 0 ? parts[2] : null,
+                    Missing: parts.Length > 3 ? MappingForm.Codes(parts[3]) : null
+                )
+            );
+        }
+        columns.AddRange(attributes.Select(a => new ColumnMapping(a, ColumnUse.Attribute)));
+        columns.AddRange(others.Where(o => o.Column is not null).Select(o => new ColumnMapping(o.Column!, o.Use)));
+        if (on is null)
+            return mapping with { Columns = columns };
+        return DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? mapping with
+            {
+                Columns = columns,
+                On = day,
+            }
+            : new Refusal($"--on {on}: write the day as 2017-05-01.");
+    }
+}
