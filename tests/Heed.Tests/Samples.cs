@@ -1,7 +1,9 @@
+using Heed.Aim;
 using Heed.Customers;
 using Heed.Metrics;
 using Heed.People;
 using Heed.Storage;
+using Heed.Try;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +26,12 @@ static class Samples
         ["customers"] = (s, _) => Saved(s, Group(), g => g.Id),
         ["servings"] = (_, who) => Task.FromResult(who.Team.Id.ToString()),
         ["metrics"] = (s, _) => Saved(s, Metric(), m => m.Id),
+        ["cycles"] = (s, _) => Saved(s, Cycle(), c => c.Id),
+        ["objectives"] = (s, who) => Saved(s, Objective(who), o => o.Id),
+        ["key-results"] = KeyResult,
+        ["check-in"] = KeyResult,
+        ["trials"] = (s, who) => Trial(s, who),
+        ["try"] = (s, who) => Trial(s, who),
     };
 
     /// <summary>Bodies that the description of the API cannot tell, by the name of the type.</summary>
@@ -114,4 +122,76 @@ static class Samples
             Cadence = Cadence.Week,
             CreatedAt = DateTimeOffset.UnixEpoch,
         };
+
+    static Cycle Cycle() =>
+        new()
+        {
+            Name = "Sample cycle",
+            Start = new(2035, 1, 1),
+            End = new(2035, 3, 31),
+            CreatedAt = DateTimeOffset.UnixEpoch,
+        };
+
+    static Objective Objective(Cast who)
+    {
+        var cycle = Cycle();
+        return new()
+        {
+            TeamId = who.Team.Id,
+            CycleId = cycle.Id,
+            Cycle = cycle,
+            Title = "Sample objective",
+            Why = "To see it.",
+            ByWhen = cycle.End,
+            CreatedAt = DateTimeOffset.UnixEpoch,
+        };
+    }
+
+    static async Task<string> KeyResult(IServiceProvider services, Cast who)
+    {
+        var (metric, objective) = (Metric(), Objective(who));
+        await Saved(services, metric, m => m.Id);
+        var keyResult = new KeyResult
+        {
+            ObjectiveId = objective.Id,
+            Objective = objective,
+            Who = "regulars",
+            DoesWhat = "come back",
+            CreatedAt = DateTimeOffset.UnixEpoch,
+        };
+        var terms = new Terms
+        {
+            KeyResultId = keyResult.Id,
+            MetricId = metric.Id,
+            BaselineState = BaselineState.Measuring,
+            Target = 75,
+            ByWhen = objective.ByWhen,
+            Reason = "as first written",
+            SetAt = DateTimeOffset.UnixEpoch,
+        };
+        Assert.False(keyResult.Set(terms).Refused(out _));
+        return await Saved(services, keyResult, k => k.Id);
+    }
+
+    static async Task<string> Trial(IServiceProvider services, Cast who)
+    {
+        var metric = Metric();
+        await Saved(services, metric, m => m.Id);
+        var trial = new Trial { TeamId = who.Team.Id, CreatedAt = DateTimeOffset.UnixEpoch };
+        var planned = trial.Plan(
+            new TrialRequest
+            {
+                Change = "Sample trial",
+                Lever = Lever.Remove,
+                Obstacle = "Something.",
+                Predicted = 3,
+                Start = new(2035, 3, 12),
+                Look = new(2035, 6, 4),
+                Undo = "Put it back.",
+            },
+            metric
+        );
+        Assert.False(planned.Refused(out _));
+        return await Saved(services, trial, t => t.Id);
+    }
 }
