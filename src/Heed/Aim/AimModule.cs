@@ -14,6 +14,7 @@ public static class AimModule
         services.AddScoped<ReviseKeyResult>();
         services.AddScoped<RecordCheckIn>();
         services.AddScoped<ReadKeyResults>();
+        services.AddScoped<ReadWorkMap>();
         services.AddScoped<DueCheckIns>();
         services.AddScoped<ISpeakAtHome, AimAtHome>();
         services.AddScoped<ICanBeFound, FindInAim>();

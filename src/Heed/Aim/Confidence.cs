@@ -30,3 +30,24 @@ public enum ConfidenceLevel
     Likely,
     Sure,
 }
+
+static class ConfidenceWords
+{
+    public static string Word(this ConfidenceLevel level) =>
+        level switch
+        {
+            ConfidenceLevel.Doubtful => "we doubt it",
+            ConfidenceLevel.Open => "it may go either way",
+            ConfidenceLevel.Likely => "likely",
+            _ => "as good as there",
+        };
+
+    public static Ui.Standing Shape(this ConfidenceLevel level) =>
+        level switch
+        {
+            ConfidenceLevel.Doubtful => Ui.Standing.OffCourse,
+            ConfidenceLevel.Open => Ui.Standing.Watch,
+            ConfidenceLevel.Likely => Ui.Standing.OnCourse,
+            _ => Ui.Standing.Held,
+        };
+}

@@ -73,13 +73,11 @@ public readonly record struct Course(Standing Standing, string Word, string Beca
         if (passed < TooEarly)
             return Unknown("Too early", "Less than a tenth of the time has passed.");
         var missing = passed - share;
-        var says = $"{Percent(share)} of the way after {Percent(passed)} of the time.";
+        var says = $"{InWords.Percent(share)} of the way after {InWords.Percent(passed)} of the time.";
         return missing <= 0 ? new(Standing.OnCourse, "On course", says)
             : missing <= Behind ? new(Standing.Watch, "Behind", says)
             : new(Standing.OffCourse, "Off course", says);
     }
-
-    static string Percent(double share) => $"{InWords.Number(Math.Round(share * 100))} %";
 
     static Course Unknown(string word, string because) => new(Standing.NotKnown, word, because);
 }

@@ -13,6 +13,8 @@ static class InWords
 
     public static string Signed(double value) => (value > 0 ? "+" : "") + Number(value);
 
+    public static string Percent(double share) => $"{Number(Math.Round(share * 100))} %";
+
     /// <summary>A sentence as the second half of another.</summary>
     public static string Lower(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
 

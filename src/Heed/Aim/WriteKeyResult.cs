@@ -20,6 +20,18 @@ public sealed class WriteKeyResult(
 {
     public async Task<Outcome<KeyResult>> Run(Id<Objective> id, KeyResultRequest asked, CancellationToken stop)
     {
+        if ((await Foresee(id, asked, stop)).Refused(out var refusal, out var keyResult))
+            return refusal;
+        db.KeyResults.Add(keyResult);
+        diary.Write("aim", keyResult.Id, $"{me.Name} aimed: {keyResult.Who} {keyResult.DoesWhat}.");
+        diary.Write("aim", id, $"{me.Name} aimed: {keyResult.Who} {keyResult.DoesWhat}.");
+        await db.SaveChangesAsync(stop);
+        return keyResult;
+    }
+
+    /// <summary>What <see cref="Run"/> would write, or why it would refuse. Changes nothing.</summary>
+    public async Task<Outcome<KeyResult>> Foresee(Id<Objective> id, KeyResultRequest asked, CancellationToken stop)
+    {
         var objective = await db.Objectives.Include(o => o.Cycle).SingleOrDefaultAsync(o => o.Id == id, stop);
         if (objective is null)
             return Refusal.Missing("objective");
@@ -46,19 +58,10 @@ public sealed class WriteKeyResult(
             CreatedBy = me.Id,
         };
         var reason = string.IsNullOrWhiteSpace(asked.Reason) ? "as first written" : asked.Reason.Trim();
-        if (
-            (await settle.Run(keyResult.Id, asked, objective.ByWhen, reason, stop)).Refused(
-                out refusal,
-                out var terms
-            )
-        )
+        if ((await settle.Run(keyResult.Id, asked, objective.ByWhen, reason, stop)).Refused(out refusal, out var terms))
             return refusal;
         if (keyResult.Set(terms).Refused(out refusal))
             return refusal;
-        db.KeyResults.Add(keyResult);
-        diary.Write("aim", keyResult.Id, $"{me.Name} aimed: {keyResult.Who} {keyResult.DoesWhat}.");
-        diary.Write("aim", objective.Id, $"{me.Name} aimed: {keyResult.Who} {keyResult.DoesWhat}.");
-        await db.SaveChangesAsync(stop);
         return keyResult;
     }
 

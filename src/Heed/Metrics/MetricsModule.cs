@@ -5,6 +5,7 @@ public static class MetricsModule
     public static void Add(IServiceCollection services)
     {
         services.AddScoped<ReadSeries>();
+        services.AddScoped<NameMetrics>();
         services.AddScoped<ReadHistory>();
         services.AddScoped<ListMetrics>();
         services.AddScoped<OwnerTeams>();

@@ -11,6 +11,7 @@ public static class TryModule
         services.AddScoped<LookAtTrial>();
         services.AddScoped<DecideOnTrial>();
         services.AddScoped<ReadTrials>();
+        services.AddScoped<ReadBoard>();
         services.AddScoped<IKnowChanges, ChangesTried>();
         services.AddScoped<ISpeakAtHome, TryAtHome>();
         services.AddScoped<ICanBeFound, FindInTry>();

@@ -1,0 +1,37 @@
+using Heed.Analytics.Evidence;
+using Heed.Ui;
+using Heed.Ui.Charts;
+
+namespace Heed.Aim;
+
+/// <summary>A series as a chart takes it: gaps stay gaps, signals take the colour of the way they go.</summary>
+static class SeriesPoints
+{
+    public static IReadOnlyList<ChartPoint> Of(Series series, NoiseBand band, Direction wanted)
+    {
+        var signals = Signals.In(series, band);
+        var points = new List<ChartPoint>(series.Count);
+        for (var i = 0; i < series.Count; i++)
+        {
+            if (i > 0 && !series.FollowsOn(i))
+                points.Add(new(series.Cadence.StartOf(series.PeriodAt(i - 1) + 1), null));
+            var signal = signals.FirstOrDefault(s => s.From <= i && i <= s.To);
+            points.Add(
+                new(
+                    series[i].Date,
+                    series[i].Value,
+                    signal?.InWords,
+                    signal is null ? null
+                        : signal.Direction == wanted ? Standing.Held
+                        : Standing.OffCourse
+                )
+            );
+        }
+        return points;
+    }
+
+    public static IReadOnlyList<ChartBand> Bands(Series series, NoiseBand band) =>
+        band is { HasLimits: true, Lower: { } lower, Upper: { } upper, Centre: { } centre }
+            ? [new(series[0].Date, lower, centre, upper, band.Baseline?.From, band.Baseline?.To)]
+            : [];
+}

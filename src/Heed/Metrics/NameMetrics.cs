@@ -1,0 +1,30 @@
+using Heed.Storage;
+
+namespace Heed.Metrics;
+
+public sealed record MetricName(Id<Metric> Id, string Name, string Unit);
+
+/// <summary>What metrics are called and counted in, for choosing one and for naming one: no points are read.</summary>
+public sealed class NameMetrics(HeedDb db)
+{
+    /// <summary>Those in use, by name.</summary>
+    public async Task<IReadOnlyList<MetricName>> InUse(int most, CancellationToken stop) =>
+        await db
+            .Metrics.AsNoTracking()
+            .Where(m => m.RetiredAt == null)
+            .OrderBy(m => m.Name)
+            .ThenBy(m => m.Id)
+            .Take(most)
+            .Select(m => new MetricName(m.Id, m.Name, m.Unit))
+            .ToListAsync(stop);
+
+    public async Task<IReadOnlyDictionary<Id<Metric>, MetricName>> Of(
+        IReadOnlyCollection<Id<Metric>> ids,
+        CancellationToken stop
+    ) =>
+        await db
+            .Metrics.AsNoTracking()
+            .Where(m => ids.Contains(m.Id))
+            .Select(m => new MetricName(m.Id, m.Name, m.Unit))
+            .ToDictionaryAsync(m => m.Id, stop);
+}

@@ -1,0 +1,54 @@
+using Heed.Aim;
+using Heed.Metrics;
+using Heed.People;
+using Heed.Storage;
+
+namespace Heed.Try;
+
+/// <summary>One card of the board.</summary>
+public sealed record TrialCard(Trial Trial, MetricName Metric, string Team, TrialVerdict? Verdict);
+
+public sealed record Board(
+    IReadOnlyList<TrialCard> Planned,
+    IReadOnlyList<TrialCard> Running,
+    IReadOnlyList<TrialCard> Looked,
+    IReadOnlyList<TrialCard> Learned,
+    IReadOnlyDictionary<Id<Team>, string> Teams
+)
+{
+    public bool IsEmpty => Planned.Count + Running.Count + Looked.Count + Learned.Count == 0;
+}
+
+/// <summary>Reads the board: the newest of each column, in a fixed number of queries.</summary>
+public sealed class ReadBoard(HeedDb db, ReadTrials trials, NameMetrics names, ReadTeams teams)
+{
+    public const int MostInAColumn = 30;
+
+    public async Task<Board> Run(Id<Team>? team, CancellationToken stop)
+    {
+        var wanted = db.Trials.AsNoTracking().Where(t => team == null || t.TeamId == team);
+        var ended = wanted.Where(t => t.AdoptedAt != null || t.StoppedAt != null || t.UndoneAt != null);
+        var open = wanted.Where(t => t.AdoptedAt == null && t.StoppedAt == null && t.UndoneAt == null);
+        var planned = await Column(open.Where(t => t.LockedAt == null).OrderBy(t => t.Start));
+        var running = await Column(open.Where(t => t.LockedAt != null && t.LookedAt == null).OrderBy(t => t.Look));
+        var looked = await Column(open.Where(t => t.LookedAt != null).OrderByDescending(t => t.LookedAt));
+        var learned = await Column(ended.OrderByDescending(t => t.Look));
+        List<Trial> all = [.. planned, .. running, .. looked, .. learned];
+        var verdicts = await trials.Verdicts([.. all.Select(t => t.Id)], stop);
+        var metrics = await names.Of([.. all.Select(t => t.MetricId).Distinct()], stop);
+        var teamNames = await teams.Names(stop);
+        return new(Cards(planned), Cards(running), Cards(looked), Cards(learned), teamNames);
+
+        Task<List<Trial>> Column(IQueryable<Trial> some) => some.Take(MostInAColumn).ToListAsync(stop);
+
+        IReadOnlyList<TrialCard> Cards(List<Trial> some) =>
+            [
+                .. some.Select(t => new TrialCard(
+                    t,
+                    metrics[t.MetricId],
+                    teamNames.GetValueOrDefault(t.TeamId, ""),
+                    verdicts[t.Id].FirstOrDefault()
+                )),
+            ];
+    }
+}

@@ -1,0 +1,84 @@
+using Heed.Aim;
+using Heed.Metrics;
+using Heed.Tests.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Heed.Tests.Aim;
+
+/// <summary>Harbor Coffee's aims: what the tests of Aim and Try say in one line.</summary>
+static class Aims
+{
+    /// <summary>Twenty-four weeks around 62 of 100, the last in the week before the standing clock's.</summary>
+    public static async Task<Metric> Measured(this Cast cast)
+    {
+        var metric = await cast.Metric();
+        double[] values = [.. Enumerable.Range(0, 24).Select(i => 62 + (i * 7 % 5 - 2) * 0.4)];
+        var rows = values.Select((v, i) => Cups.Row($"{new DateOnly(2035, 2, 26).AddDays(-7 * (23 - i)):O}", v));
+        (await cast.Record(metric.Id, [.. rows])).Given();
+        return metric;
+    }
+
+    public static Task<T> Do<TCase, T>(this Cast cast, Func<TCase, Task<Outcome<T>>> act)
+        where TCase : notnull
+        where T : notnull => cast.World.As(cast, async here => (await act(here.GetRequiredService<TCase>())).Given());
+
+    public static Task<string> Refused<TCase, T>(this Cast cast, Func<TCase, Task<Outcome<T>>> act)
+        where TCase : notnull
+        where T : notnull => cast.World.As(cast, async here => (await act(here.GetRequiredService<TCase>())).Because());
+
+    public static Task<Cycle> Quarter(this Cast cast) =>
+        cast.Do<PlanCycle, Cycle>(plan =>
+            plan.Run(
+                new()
+                {
+                    Name = "2035 Q1",
+                    Start = new(2035, 1, 1),
+                    End = new(2035, 3, 31),
+                    OpenNow = true,
+                },
+                default
+            )
+        );
+
+    public static async Task<Objective> Objective(this Cast cast, Cycle? cycle = null)
+    {
+        cycle ??= await cast.Quarter();
+        return await cast.Do<WriteObjective, Objective>(write =>
+            write.Run(
+                new()
+                {
+                    Team = cast.Team.Id,
+                    Cycle = cycle.Id,
+                    Title = "Regulars feel at home",
+                    Why = "Every third regular leaves.",
+                },
+                default
+            )
+        );
+    }
+
+    public static KeyResultRequest Asked(Metric metric) =>
+        new()
+        {
+            Who = "new regulars",
+            DoesWhat = "order again within a month",
+            Metric = metric.Id,
+            BaselineState = BaselineState.Known,
+            BaselineFrom = new(2034, 9, 18),
+            BaselineTo = new(2035, 2, 26),
+            Target = 75,
+        };
+
+    public static Task<KeyResult> Aim(this Cast cast, Objective objective, Metric metric) =>
+        cast.Do<WriteKeyResult, KeyResult>(write => write.Run(objective.Id, Asked(metric), default));
+
+    /// <summary>A live objective with one key result on a measured metric.</summary>
+    public static async Task<(Objective Objective, KeyResult KeyResult, Metric Metric)> Live(this Cast cast)
+    {
+        var (objective, metric) = (await cast.Objective(), await cast.Measured());
+        var keyResult = await cast.Aim(objective, metric);
+        await cast.Do<TurnObjective, Objective>(turn => turn.Agree(objective.Id, default));
+        await cast.Do<TurnObjective, Objective>(turn => turn.GoLive(objective.Id, default));
+        return (objective, keyResult, metric);
+    }
+}

@@ -1,0 +1,270 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Heed.Analytics.Evidence;
+using Heed.Metrics;
+using Heed.People;
+using Heed.Storage;
+using Heed.Tests.Aim;
+using Heed.Tests.Metrics;
+using Heed.Try;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Heed.Tests.Try;
+
+public sealed class TryApiTests
+{
+    static TrialRequest Asked(Cast cast, Metric metric) =>
+        new()
+        {
+            Team = cast.Team.Id,
+            Change = "Call before arrival",
+            Lever = Lever.Environment,
+            Obstacle = "Nobody knows when we come.",
+            Metric = metric.Id,
+            Predicted = 7,
+            Start = new(2035, 3, 12),
+            Look = new(2035, 6, 11),
+            Undo = "Stop calling.",
+        };
+
+    static Task<Trial> Planned(Cast cast, Metric metric) =>
+        cast.Do<PlanTrial, Trial>(plan => plan.Run(Asked(cast, metric), default));
+
+    /// <summary>Weeks after the start, around a level.</summary>
+    static async Task Weeks(Cast cast, Metric metric, int count, double level)
+    {
+        var rows = Enumerable
+            .Range(0, count)
+            .Select(i => Cups.Row($"{new DateOnly(2035, 3, 12).AddDays(7 * i):O}", level + (i * 3 % 5 - 2) * 0.4));
+        (await cast.Record(metric.Id, [.. rows])).Given();
+    }
+
+    static Task<TrialVerdict> Look(Cast cast, Trial trial) =>
+        cast.Do<LookAtTrial, TrialVerdict>(look =>
+            look.Run(trial.Id, new() { WhatElseChanged = "none known" }, default)
+        );
+
+    static Task<List<TrialVerdict>> Kept(Cast cast) =>
+        cast.World.As(cast, s => s.GetRequiredService<HeedDb>().TrialVerdicts.OrderBy(v => v.At).ToListAsync());
+
+    [Fact]
+    public async Task A_change_that_worked_is_judged_and_the_verdict_is_kept_with_all_it_rests_on()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var metric = await maya.Measured();
+        var trial = await Planned(maya, metric);
+        await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));
+        world.Clock.Move(TimeSpan.FromDays(98));
+        await Weeks(maya, metric, 13, 70);
+        var verdict = await Look(maya, trial);
+        Assert.Equal(VerdictWord.Improved, verdict.Word);
+        Assert.InRange(verdict.Effect!.Value, 6, 10);
+        Assert.True(verdict.Low > 0 && verdict.PredictionPrecededData);
+        var kept = Assert.Single(await Kept(maya));
+        Assert.Equal((24, 13, 13), (kept.PointsBefore, kept.PointsAfter, kept.Counterfactual.Count));
+        Assert.Equal(64, kept.Fingerprint.Length);
+        Assert.Equal((7.0, "none known", maya.Member.Id), (kept.Predicted, kept.WhatElseChanged, kept.By));
+        Assert.NotNull(kept.MinimumDetectable);
+        Assert.NotNull(kept.MethodInWords);
+    }
+
+    [Fact]
+    public async Task Looking_again_adds_a_verdict_with_the_same_fingerprint_until_the_data_change()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var metric = await maya.Measured();
+        var trial = await Planned(maya, metric);
+        await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));
+        world.Clock.Move(TimeSpan.FromDays(98));
+        await Weeks(maya, metric, 12, 70);
+        var first = await Look(maya, trial);
+        world.Clock.Move(TimeSpan.FromHours(1));
+        var second = await Look(maya, trial);
+        (await maya.Record(metric, ("2035-06-04", 71.0))).Given();
+        world.Clock.Move(TimeSpan.FromHours(1));
+        var third = await Look(maya, trial);
+        Assert.Equal(first.Fingerprint, second.Fingerprint);
+        Assert.NotEqual(first.Fingerprint, third.Fingerprint);
+        var kept = await Kept(maya);
+        Assert.Equal([first.Id, second.Id, third.Id], kept.Select(v => v.Id));
+        Assert.Equal(first.Sentence, kept[0].Sentence);
+    }
+
+    [Fact]
+    public async Task A_kept_verdict_cannot_be_edited()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var metric = await maya.Measured();
+        var trial = await Planned(maya, metric);
+        await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));
+        world.Clock.Move(TimeSpan.FromDays(98));
+        await Look(maya, trial);
+        await world.As(
+            maya,
+            async here =>
+            {
+                var db = here.GetRequiredService<HeedDb>();
+                db.Entry(await db.TrialVerdicts.SingleAsync()).Property(v => v.Word).CurrentValue =
+                    VerdictWord.Improved;
+                await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
+                return 0;
+            }
+        );
+        Assert.Equal(VerdictWord.NotMeasured, (await Kept(maya)).Single().Word);
+    }
+
+    [Fact]
+    public async Task Few_points_cannot_tell_and_are_kept_as_that()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var metric = await maya.Measured();
+        var trial = await Planned(maya, metric);
+        await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));
+        world.Clock.Move(TimeSpan.FromDays(98));
+        await Weeks(maya, metric, 3, 62);
+        var verdict = await Look(maya, trial);
+        Assert.Equal((VerdictWord.CannotTell, null, null), (verdict.Word, verdict.Effect, verdict.Method));
+        Assert.Contains("Needs 8 points after the change, has 3", verdict.Because!, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_prediction_after_the_data_is_refused_over_http_too()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var metric = await maya.Measured();
+        var trial = await Planned(maya, metric);
+        world.Clock.Move(TimeSpan.FromDays(14));
+        await Weeks(maya, metric, 2, 70);
+        var answer = await maya.Api().PostAsync($"/api/v1/trials/{trial.Id}/start", null);
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Contains(
+            "2 points from 12 March 2035 on already",
+            problem.GetProperty("detail").GetString(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Plan_sight_and_stop_go_over_the_api()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var metric = await maya.Measured();
+        var api = maya.Api();
+        var sight = await api.GetFromJsonAsync<JsonElement>(
+            $"/api/v1/trials/sight?metric={metric.Id}&predicted=7&start=2035-03-12&look=2035-06-11"
+        );
+        Assert.True(sight.GetProperty("canBeSeen").GetBoolean());
+        var made = await api.PostAsJsonAsync(
+            "/api/v1/trials",
+            new
+            {
+                team = maya.Team.Id.ToString(),
+                change = "Call before arrival",
+                lever = "Environment",
+                obstacle = "Nobody knows when we come.",
+                metric = metric.Id.ToString(),
+                predicted = 7,
+                start = "2035-03-12",
+                look = "2035-03-01",
+                undo = "Stop calling.",
+            }
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, made.StatusCode);
+        Assert.Contains("is not after the start", await made.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var trial = await Planned(maya, metric);
+        var list = await api.GetFromJsonAsync<JsonElement>("/api/v1/trials");
+        Assert.Equal(trial.Id.ToString(), list.GetProperty("items")[0].GetProperty("id").GetString());
+        var stopped = await api.PostAsJsonAsync($"/api/v1/trials/{trial.Id}/stop", new { why = "No time." });
+        Assert.Contains("\"Stopped\"", await stopped.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_administrator_of_another_team_may_not_try_in_its_name()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var metric = await maya.Measured();
+        var trial = await Planned(maya, metric);
+        var boss = await world.Colleague(maya, "Ines", Role.Admin);
+        string[] refused =
+        [
+            await boss.Refused<PlanTrial, Trial>(p => p.Run(Asked(maya, metric), default)),
+            await boss.Refused<StartTrial, Trial>(s => s.Run(trial.Id, default)),
+            await boss.Refused<LookAtTrial, TrialVerdict>(l =>
+                l.Run(trial.Id, new() { WhatElseChanged = "x" }, default)
+            ),
+            await boss.Refused<DecideOnTrial, Trial>(d => d.Stop(trial.Id, new(), default)),
+        ];
+        Assert.All(refused, b => Assert.StartsWith("This belongs to Checkout", b, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Twice_cannot_tell_asks_for_another_design()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var metric = await maya.Measured();
+        async Task<Trial> Round(Id<Trial>? before, DateOnly start)
+        {
+            var asked = Asked(maya, metric);
+            (asked.Extends, asked.Start, asked.Look) = (before, start, start.AddDays(28));
+            var trial = await maya.Do<PlanTrial, Trial>(p => p.Run(asked, default));
+            await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));
+            world.Clock.MoveTo(new DateTimeOffset(start.AddDays(29), new(9, 0), TimeSpan.Zero));
+            (await maya.Record(metric, ($"{start.AddDays(7):O}", 62.0))).Given();
+            Assert.Equal(VerdictWord.CannotTell, (await Look(maya, trial)).Word);
+            return trial;
+        }
+        var first = await Round(null, new(2035, 3, 12));
+        var second = await Round(first.Id, new(2035, 4, 16));
+        var third = Asked(maya, metric);
+        (third.Extends, third.Start, third.Look) = (second.Id, new(2035, 6, 4), new(2035, 7, 2));
+        Assert.Contains(
+            "Twice nobody could tell",
+            await maya.Refused<PlanTrial, Trial>(p => p.Run(third, default)),
+            StringComparison.Ordinal
+        );
+        third.Predicted = 12;
+        await maya.Do<PlanTrial, Trial>(p => p.Run(third, default));
+    }
+
+    [Fact]
+    public async Task Home_asks_for_the_look_and_tells_the_verdict_for_two_weeks()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var metric = await maya.Measured();
+        var trial = await Planned(maya, metric);
+        await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));
+        Task<List<HomeSentence>> Said(Cast who) =>
+            world.As(
+                who,
+                async here =>
+                {
+                    List<HomeSentence> all = [];
+                    foreach (var speaker in here.GetServices<ISpeakAtHome>())
+                        all.AddRange(await speaker.Tell(default));
+                    return all.Where(s => s.Href == $"/try/{trial.Id}").ToList();
+                }
+            );
+        Assert.Empty(await Said(maya));
+        world.Clock.Move(TimeSpan.FromDays(98));
+        Assert.Equal(HomeColumn.NeedsMe, Assert.Single(await Said(maya)).Column);
+        var boss = await world.Colleague(maya, "Ines", Role.Admin);
+        Assert.Equal(HomeColumn.Stuck, Assert.Single(await Said(boss)).Column);
+        await Weeks(maya, metric, 13, 70);
+        await Look(maya, trial);
+        var moved = Assert.Single(await Said(maya));
+        Assert.Equal((HomeColumn.Moved, HomeStatus.Held), (moved.Column, moved.Status));
+        world.Clock.Move(TimeSpan.FromDays(15));
+        Assert.Empty(await Said(maya));
+    }
+}
