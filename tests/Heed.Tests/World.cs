@@ -109,6 +109,45 @@ public sealed class World : IAsyncDisposable
         return new Cast(this, workspace, maya, team, email, token);
     }
 
+    /// <summary>Another member of the same workspace, with a token and the password of all.</summary>
+    public async Task<Cast> Colleague(Cast of, string name, Role role)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HeedDb>();
+        scope.ServiceProvider.GetRequiredService<Visit>().Enter(of.Workspace, null);
+        var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
+        var email = $"{name}@{of.Workspace.Name.Replace(" ", "", StringComparison.Ordinal)}.example".ToLowerInvariant();
+        var person = new Person
+        {
+            Id = Id<Person>.New().Value,
+            UserName = email,
+            Email = email,
+        };
+        Assert.True((await people.CreateAsync(person, Cast.Password)).Succeeded);
+        var member = new Member
+        {
+            PersonId = person.Id,
+            Name = name,
+            Role = role,
+            JoinedAt = Clock.GetUtcNow(),
+        };
+        var token = Secret.New("api");
+        db.Members.Add(member);
+        db.ApiTokens.Add(
+            new ApiToken
+            {
+                MemberId = member.Id,
+                Name = "tests",
+                Hash = Secret.Hash(token),
+                Scopes = Scopes.Read | Scopes.Write,
+                CreatedAt = Clock.GetUtcNow(),
+                ExpiresAt = Clock.GetUtcNow().AddYears(1),
+            }
+        );
+        await db.SaveChangesAsync();
+        return new Cast(this, of.Workspace, member, of.Team, email, token);
+    }
+
     /// <summary>Runs a use case or a query as a member, in a scope of its own.</summary>
     public async Task<T> As<T>(Cast who, Func<IServiceProvider, Task<T>> act)
     {

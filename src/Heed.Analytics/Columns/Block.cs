@@ -22,6 +22,9 @@ sealed class Block
         Weights = weighted ? new float[capacity] : null;
     }
 
+    int _firstPeriod = int.MaxValue;
+    int _lastPeriod;
+
     public int Capacity { get; }
     public ushort[] Periods { get; }
     public byte[][] Points { get; }
@@ -33,12 +36,26 @@ sealed class Block
     public void Write(int row, int period, ReadOnlySpan<byte> points, ReadOnlySpan<int> codes, float weight)
     {
         Periods[row] = (ushort)period;
+        if (period != 0)
+            (_firstPeriod, _lastPeriod) = (Math.Min(_firstPeriod, period), Math.Max(_lastPeriod, period));
         for (var q = 0; q < points.Length; q++)
             Points[q][row] = points[q];
         for (var a = 0; a < codes.Length; a++)
             WriteCode(a, row, codes[a]);
         if (Weights is not null)
             Weights[row] = weight;
+    }
+
+    /// <summary>The first and the last numbered period of the first <paramref name="rows"/> rows; the last is 0 if none is.</summary>
+    public (int First, int Last) PeriodsOf(int rows)
+    {
+        if (rows == Capacity)
+            return (_firstPeriod, _lastPeriod);
+        var (first, last) = (int.MaxValue, 0);
+        foreach (var period in Periods.AsSpan(0, rows))
+            if (period != 0)
+                (first, last) = (Math.Min(first, period), Math.Max(last, period));
+        return (first, last);
     }
 
     void WriteCode(int attribute, int row, int code)

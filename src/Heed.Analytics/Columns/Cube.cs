@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Heed.Analytics.Scores;
 
 namespace Heed.Analytics.Columns;
@@ -11,11 +12,10 @@ sealed class Cube
     readonly Axis[] _axes;
     readonly Scale _scale;
     readonly int[] _counts;
-    readonly double[]? _weights;
-    readonly double[]? _squares;
+    readonly Vector128<double>[]? _weights;
 
-    public Cube(Axis[] axes, Scale scale, int[] counts, double[]? weights, double[]? squares) =>
-        (_axes, _scale, _counts, _weights, _squares) = (axes, scale, counts, weights, squares);
+    public Cube(Axis[] axes, Scale scale, int[] counts, Vector128<double>[]? weights) =>
+        (_axes, _scale, _counts, _weights) = (axes, scale, counts, weights);
 
     public Axis[] Axes => _axes;
     public Scale Scale => _scale;
@@ -33,11 +33,9 @@ sealed class Cube
         {
             if (rows <= 0)
                 break;
-            var used = block.Periods.AsSpan(0, (int)Math.Min(rows, block.Capacity));
-            foreach (var period in used)
-                if (period != 0)
-                    (first, last) = (Math.Min(first, period), Math.Max(last, period));
-            rows -= used.Length;
+            var (start, end) = block.PeriodsOf((int)Math.Min(rows, block.Capacity));
+            (first, last) = (Math.Min(first, start), Math.Max(last, end));
+            rows -= block.Capacity;
         }
         return last == 0 ? (1, 1) : (first, last);
     }
@@ -56,8 +54,8 @@ sealed class Cube
                 counts[point] += _counts[start + point];
                 if (weights is null)
                     continue;
-                weights[point] += _weights![start + point];
-                squares += _squares![start + point];
+                weights[point] += _weights![start + point][0];
+                squares += _weights[start + point][1];
             }
             missing += _counts[start + counts.Length];
         }

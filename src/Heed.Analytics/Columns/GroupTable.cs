@@ -57,6 +57,10 @@ sealed class GroupTable
 
     public long N(int group) => _n[group];
 
+    /// <summary>The hidden groups that must not be found out.</summary>
+    public IEnumerable<int> Small =>
+        Enumerable.Range(0, _n.Length).Where(group => _hidden[group] && !CouldBeShown([group]));
+
     public bool IsHidden(int group) => _hidden[group];
 
     public bool IsHidden(int[]?[] places) => _hidden[Axes.Sum(axis => places[axis]![0] * _steps[axis])];
@@ -105,6 +109,15 @@ sealed class GroupTable
             if (point != _best && groups.Sum(group => _points[group * _width + point]) == n)
                 return false;
         return true;
+    }
+
+    /// <summary>How far it is from a group to each other one along an axis.</summary>
+    public IEnumerable<int> Shifts(int group, int axis)
+    {
+        var here = group / _steps[axis] % _sizes[axis];
+        for (var place = 0; place < _sizes[axis]; place++)
+            if (place != here)
+                yield return (place - here) * _steps[axis];
     }
 
     /// <summary>The lines along one axis, with their totals from the table that lacks that axis.</summary>

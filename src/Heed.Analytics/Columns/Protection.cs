@@ -108,15 +108,20 @@ sealed class Protection
 
     static bool HideWhatCanBeSolved(GroupTable table, Line[] lines)
     {
-        foreach (var group in Solvable.Groups(table, lines))
-        {
-            if (table.CouldBeShown([group]))
-                continue;
-            foreach (var line in lines.Where(line => line.Groups.Contains(group)))
-                if (table.Smallest(line.Groups) is { } next)
-                    return table.Hide(next);
-            return table.HideAll();
-        }
-        return false;
+        var found =
+            table.Axes.Length <= 2
+                ? Bridges.Groups(table, lines).Where(group => !table.CouldBeShown([group])).ToList()
+                : Solvable.Among(table, lines, [.. table.Small.Where(group => !Exchange.IsPossible(table, group))]);
+        if (found.Count == 0)
+            return false;
+        HashSet<int> open = [.. found];
+        var changed = false;
+        foreach (var line in lines)
+            if (line.Groups.Any(open.Contains) && table.Smallest(line.Groups) is { } next)
+            {
+                changed |= table.Hide(next);
+                open.ExceptWith(line.Groups);
+            }
+        return changed || table.HideAll();
     }
 }

@@ -10,17 +10,27 @@ namespace Heed.Analytics.Evidence;
 /// </summary>
 public sealed class Series
 {
+    // Squares, and sums of squares, must stay finite.
+    const double LargestValue = 1e100;
+
     readonly Point[] _points;
     readonly int[] _periods;
     readonly double[] _values;
 
-    Series(Point[] points, Cadence cadence)
+    Series(Point[] points, Cadence cadence, int[] periods)
     {
         _points = points;
-        _periods = Array.ConvertAll(points, point => cadence.PeriodOf(point.Date));
+        _periods = periods;
         _values = Array.ConvertAll(points, point => point.Value);
         Cadence = cadence;
     }
+
+    Series(Point[] points, Cadence cadence)
+        : this(points, cadence, Array.ConvertAll(points, point => cadence.PeriodOf(point.Date))) { }
+
+    /// <summary>Points that follow one another whatever their dates: the distances between rare events.</summary>
+    internal static Series InSequence(Point[] points) =>
+        new(points, Cadence.Day, [.. Enumerable.Range(0, points.Length)]);
 
     /// <summary>How often it is measured.</summary>
     public Cadence Cadence { get; }
@@ -40,12 +50,15 @@ public sealed class Series
     /// <summary>The point at a place counted from either end.</summary>
     public Point this[Index index] => _points[index];
 
+    /// <summary>Whether a period between the first and the last point has none.</summary>
+    public bool HasGaps => Count > 1 && _periods[^1] - _periods[0] != Count - 1;
+
     /// <summary>Builds a series from points that are already in the order of their dates.</summary>
     /// <param name="points">The points, oldest first; none at all is allowed (not measured is a state, not an error).</param>
     /// <param name="cadence">How often it is measured.</param>
     /// <returns>
     /// The series; or a sentence when a date comes before its predecessor, two points share a period, a value is not a
-    /// finite number, or a population is not above zero.
+    /// finite number or is beyond 1e100, or a population is not above zero.
     /// </returns>
     public static Answer<Series> Of(IEnumerable<Point> points, Cadence cadence)
     {
@@ -75,6 +88,8 @@ public sealed class Series
         var (date, value, population) = points[i];
         if (!double.IsFinite(value))
             return $"Point {i + 1} ({Day(date)}) has no number: a value must be finite. Leave a period out when it was not measured.";
+        if (Math.Abs(value) > LargestValue)
+            return $"Point {i + 1} ({Day(date)}) is {Number(value)}: too large to compute with, and no measurement.";
         if (population is { } among && !(double.IsFinite(among) && among > 0))
             return $"Point {i + 1} ({Day(date)}) is counted among {Number(among)}: a population must be above zero.";
         if (i == 0)

@@ -24,7 +24,7 @@ public sealed record Bootstrap(double Low, double High, int Resamples, string? D
     {
         ArgumentNullException.ThrowIfNull(score);
         ArgumentOutOfRangeException.ThrowIfLessThan(resamples, 100);
-        var (counts, values) = Categories(score);
+        var (counts, values) = Categories(score.Kind, score.Distribution);
         var draws = new Draws(seed);
         var found = new double[resamples];
         for (var i = 0; i < resamples; i++)
@@ -35,10 +35,9 @@ public sealed record Bootstrap(double Low, double High, int Resamples, string? D
     }
 
     // A score is the mean of a value per category: +100, 0, -100 for recommend, 100 and 0 for a share.
-    static (long[] Counts, double[] Values) Categories(Score score)
+    internal static (long[] Counts, double[] Values) Categories(ScoreKind kind, Distribution answers)
     {
-        var answers = score.Distribution;
-        switch (score.Kind)
+        switch (kind)
         {
             case ScoreKind.Recommend:
                 var (promoters, passives, detractors) = Score.Groups(answers, answers.N, weighted: false);
@@ -68,7 +67,7 @@ public sealed record Bootstrap(double Low, double High, int Resamples, string? D
         return sum / n;
     }
 
-    static double Percentile(double[] sorted, double share)
+    internal static double Percentile(double[] sorted, double share)
     {
         var place = share * (sorted.Length - 1);
         var below = (int)place;

@@ -16,6 +16,7 @@ static class HeedCommand
         )
         {
             ServeCommand.Build(),
+            DemoCommand.Build(),
             AnalyzeCommand.Build(),
         };
         var parsed = root.Parse(args);

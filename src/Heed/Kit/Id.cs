@@ -9,7 +9,7 @@ namespace Heed.Kit;
 /// <summary>The identity of one T. Written as 32 lower-case hexadecimal digits in addresses and on the wire.</summary>
 [JsonConverter(typeof(IdJsonConverterFactory))]
 [TypeConverter(typeof(IdTypeConverter))]
-public readonly record struct Id<T>(Guid Value) : IParsable<Id<T>>
+public readonly record struct Id<T>(Guid Value) : IParsable<Id<T>>, IComparable<Id<T>>
 {
     /// <summary>A new id that sorts by time of birth. It is a timestamp: never use it where anonymity matters.</summary>
 #pragma warning disable RS0030 // The one place that may.
@@ -18,6 +18,17 @@ public readonly record struct Id<T>(Guid Value) : IParsable<Id<T>>
     /// <summary>A new id that tells nothing: for everything that must not be ordered or dated by its id.</summary>
     public static Id<T> Random() => new(Guid.NewGuid());
 #pragma warning restore RS0030
+
+    /// <summary>In the order of the database, so that a list can go on after a given id.</summary>
+    public int CompareTo(Id<T> other) => Value.CompareTo(other.Value);
+
+    public static bool operator <(Id<T> left, Id<T> right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(Id<T> left, Id<T> right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(Id<T> left, Id<T> right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(Id<T> left, Id<T> right) => left.CompareTo(right) >= 0;
 
     public override string ToString() => Value.ToString("N", CultureInfo.InvariantCulture);
 

@@ -109,6 +109,16 @@ public sealed class Metric : IInWorkspace
         return new Done();
     }
 
+    /// <summary>Whether this member may change it: its owner team and administrators; everyone who writes where nobody owns it.</summary>
+    public bool IsFor(Member me) => me.IsAdmin || (OwnerTeamId is { } team ? me.MayWriteFor(team) : me.MayWrite);
+
+    public Refusal NotFor(string act) =>
+        Refusal.Forbidden(
+            OwnerTeamId is null
+                ? $"You may read “{Name}”, not {act}. Ask an administrator."
+                : $"“{Name}” belongs to another team: ask them, or an administrator, to {act}."
+        );
+
     public void Retire(Id<Member> by, DateTimeOffset at) => (RetiredAt, RetiredBy) = (RetiredAt ?? at, RetiredBy ?? by);
 
     public void Restore() => (RetiredAt, RetiredBy) = (null, null);

@@ -50,3 +50,35 @@ public sealed record MetricView(
             metric.IsSample
         );
 }
+
+/// <summary>One point on the wire.</summary>
+/// <param name="Supersedes">The row that it corrects.</param>
+public sealed record MeasurementView(
+    Id<Measurement> Id,
+    DateOnly On,
+    double Value,
+    double? Count,
+    double? Low,
+    double? High,
+    string? Note,
+    MeasurementSource Source,
+    DateTimeOffset RecordedAt,
+    Id<Member>? RecordedBy,
+    Id<Measurement>? Supersedes
+)
+{
+    public static MeasurementView Of(Measurement row) =>
+        new(
+            row.Id,
+            row.On,
+            row.Value,
+            row.Count,
+            row.Low,
+            row.High,
+            row.Note,
+            row.Source,
+            row.RecordedAt,
+            row.RecordedBy,
+            row.Supersedes
+        );
+}

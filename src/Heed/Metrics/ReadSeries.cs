@@ -2,10 +2,14 @@ using Heed.Storage;
 
 namespace Heed.Metrics;
 
-/// <summary>A metric with its current points, oldest first, and the newest baseline.</summary>
-public sealed record MetricSeries(Metric Metric, IReadOnlyList<Measurement> Points, Baseline? Baseline);
+/// <summary>A metric with its current points, oldest first, and every baseline that was ever set, in that order.</summary>
+public sealed record MetricSeries(Metric Metric, IReadOnlyList<Measurement> Points, IReadOnlyList<Baseline> Baselines)
+{
+    /// <summary>The newest baseline; empty where none was named.</summary>
+    public Baseline? Baseline => Baselines is [.., var newest] ? newest : null;
+}
 
-/// <summary>Reads what is current: superseded rows are left out. Two queries, however many metrics.</summary>
+/// <summary>Reads what is current: superseded rows are left out. Three queries, however many metrics.</summary>
 public sealed class ReadSeries(HeedDb db)
 {
     public async Task<MetricSeries?> Of(Id<Metric> id, CancellationToken stop) =>
@@ -14,18 +18,25 @@ public sealed class ReadSeries(HeedDb db)
     public async Task<IReadOnlyDictionary<Id<Metric>, MetricSeries>> Of(
         IReadOnlyCollection<Id<Metric>> ids,
         CancellationToken stop
+    ) => await Of(await db.Metrics.AsNoTracking().Where(m => ids.Contains(m.Id)).ToListAsync(stop), stop);
+
+    /// <summary>The same for metrics that have been read already: two queries.</summary>
+    public async Task<IReadOnlyDictionary<Id<Metric>, MetricSeries>> Of(
+        IReadOnlyCollection<Metric> metrics,
+        CancellationToken stop
     )
     {
-        var metrics = await db.Metrics.AsNoTracking().Where(m => ids.Contains(m.Id)).ToListAsync(stop);
         var found = metrics.Select(m => m.Id).ToList();
         var points = await Current().Where(p => found.Contains(p.MetricId)).OrderBy(p => p.On).ToListAsync(stop);
-        var baselines = await db.Baselines.AsNoTracking().Where(b => found.Contains(b.MetricId)).ToListAsync(stop);
+        var baselines = await db
+            .Baselines.AsNoTracking()
+            .Where(b => found.Contains(b.MetricId))
+            .OrderBy(b => b.SetAt)
+            .ThenBy(b => b.Id)
+            .ToListAsync(stop);
         var pointsOf = points.ToLookup(p => p.MetricId);
-        var baselineOf = baselines.ToLookup(b => b.MetricId);
-        return metrics.ToDictionary(
-            m => m.Id,
-            m => new MetricSeries(m, [.. pointsOf[m.Id]], baselineOf[m.Id].MaxBy(b => b.SetAt))
-        );
+        var baselinesOf = baselines.ToLookup(b => b.MetricId);
+        return metrics.ToDictionary(m => m.Id, m => new MetricSeries(m, [.. pointsOf[m.Id]], [.. baselinesOf[m.Id]]));
     }
 
     public IQueryable<Measurement> Current() =>

@@ -20,6 +20,7 @@ sealed class ApiTokenHandler(
     public const string CookieOrToken = "CookieOrToken";
     public const string MemberClaim = "member";
     public const string ScopesClaim = "scopes";
+    public const string UntilClaim = "until";
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -35,7 +36,11 @@ sealed class ApiTokenHandler(
 
         await NoteUse(token, DateOnly.FromDateTime(now.UtcDateTime));
         var identity = new ClaimsIdentity(
-            [new(MemberClaim, token.MemberId.ToString()), new(ScopesClaim, token.Scopes.ToString())],
+            [
+                new(MemberClaim, token.MemberId.ToString()),
+                new(ScopesClaim, token.Scopes.ToString()),
+                new(UntilClaim, token.ExpiresAt.UtcTicks.ToString()),
+            ],
             Scheme
         );
         return AuthenticateResult.Success(new(new ClaimsPrincipal(identity), Scheme));
@@ -54,7 +59,7 @@ sealed class ApiTokenHandler(
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
         TypedResults
             .Problem(
-                "Send a bearer token: “Authorization: Bearer heed_api_…”. Create one under Settings, Tokens.",
+                "Send a bearer token: “Authorization: Bearer heed_api_…”. Create one on the page Tokens.",
                 statusCode: 401
             )
             .ExecuteAsync(Context);

@@ -27,10 +27,15 @@ sealed class EnterWorkspace(RequestDelegate next)
                 return;
             }
             var workspace = await db.Workspaces.AsNoTracking().SingleAsync(w => w.Id == member.WorkspaceId);
-            visit.Enter(workspace, member, scopes);
+            visit.Enter(workspace, member, scopes, Until(context.User));
         }
         await next(context);
     }
+
+    static DateTimeOffset? Until(ClaimsPrincipal user) =>
+        user.FindFirstValue(ApiTokenHandler.UntilClaim) is { } ticks
+            ? new DateTimeOffset(long.Parse(ticks), TimeSpan.Zero)
+            : null;
 
     static IQueryable<Member> Active(HeedDb db) =>
         db.Members.IgnoreQueryFilters().AsNoTracking().Include(m => m.Teams).Where(m => m.DeactivatedAt == null);

@@ -12,6 +12,10 @@ public sealed class Invitation : IInWorkspace
     public required string CodeHash { get; init; }
     public required DateTimeOffset ExpiresAt { get; init; }
     public required Id<Member> InvitedBy { get; init; }
+    public required DateTimeOffset InvitedAt { get; init; }
+
+    /// <summary>The teams that the newcomer joins; one that is gone by then is left out.</summary>
+    public List<Guid> TeamIds { get; init; } = [];
     public DateTimeOffset? AcceptedAt { get; set; }
     public DateTimeOffset? RevokedAt { get; set; }
 

@@ -65,6 +65,11 @@ public static class PeopleModule
                     o.SlidingExpiration = true;
                     o.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
                 }
+            )
+            // A stamp that no longer holds signs out of this one too, whether it is used or not.
+            .AddCookie(
+                IdentityConstants.TwoFactorRememberMeScheme,
+                o => o.Cookie.Name = settings.UsesHttps ? "__Host-heed-device" : "heed-device"
             );
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
         services
@@ -73,8 +78,36 @@ public static class PeopleModule
                 ApiTokenHandler.Policy,
                 p => p.AddAuthenticationSchemes(ApiTokenHandler.Scheme).RequireAuthenticatedUser()
             );
-        services.AddScoped<ClaimFirstWorkspace>();
+        services.AddScoped<ClaimFirstWorkspace>().AddScoped<SignIn>().AddScoped<ChangePassword>();
+        services.AddScoped<InviteMember>().AddScoped<RevokeInvitation>().AddScoped<RedeemInvitation>();
+        services.AddScoped<ChangeRole>().AddScoped<DeactivateMember>().AddScoped<ReactivateMember>();
+        services.AddScoped<CreateTeam>().AddScoped<RenameTeam>().AddScoped<MoveTeam>();
+        services.AddScoped<JoinTeam>().AddScoped<LeaveTeam>();
+        services.AddScoped<CreateToken>().AddScoped<RevokeToken>();
+        services.AddScoped<RenameMyself>().AddScoped<ChangeWorkspace>().AddScoped<SwitchWorkspace>();
+        services.AddScoped<ReadTeams>().AddScoped<ReadMembers>().AddScoped<ReadInvitations>().AddScoped<ReadTokens>();
+        services.AddScoped<ICanBeFound, FindTeams>();
     }
 
-    public static void Map(IEndpointRouteBuilder api) { }
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        RenameMyself.Map(api);
+        ChangeWorkspace.Map(api);
+        ReadTeams.Map(api);
+        CreateTeam.Map(api);
+        RenameTeam.Map(api);
+        MoveTeam.Map(api);
+        JoinTeam.Map(api);
+        LeaveTeam.Map(api);
+        ReadMembers.Map(api);
+        ChangeRole.Map(api);
+        DeactivateMember.Map(api);
+        ReactivateMember.Map(api);
+        ReadInvitations.Map(api);
+        InviteMember.Map(api);
+        RevokeInvitation.Map(api);
+        ReadTokens.Map(api);
+        CreateToken.Map(api);
+        RevokeToken.Map(api);
+    }
 }

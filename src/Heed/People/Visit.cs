@@ -9,6 +9,13 @@ public sealed class Visit
     /// <summary>What the caller's token allows; a signed-in person may do all that the role allows.</summary>
     public Scopes Scopes { get; private set; } = Scopes.Read | Scopes.Write;
 
-    public void Enter(Workspace workspace, Member? member, Scopes scopes = Scopes.Read | Scopes.Write) =>
-        (Workspace, Member, Scopes) = (workspace, member, scopes);
+    /// <summary>When the caller's token ends; empty for a signed-in person.</summary>
+    public DateTimeOffset? Until { get; private set; }
+
+    public void Enter(
+        Workspace workspace,
+        Member? member,
+        Scopes scopes = Scopes.Read | Scopes.Write,
+        DateTimeOffset? until = null
+    ) => (Workspace, Member, Scopes, Until) = (workspace, member, scopes, until);
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Heed.Shell;
@@ -6,7 +7,7 @@ namespace Heed.Shell;
 static class Guard
 {
     /// <summary>Forms are small; the routes that take files raise this for themselves.</summary>
-    const long LargestBody = 2 * 1024 * 1024;
+    public const long LargestBody = 2 * 1024 * 1024;
 
     const string Policy =
         "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; "
@@ -18,6 +19,22 @@ static class Guard
         kestrel.Limits.MaxRequestBodySize = LargestBody;
         kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+    }
+
+    /// <summary>Says no before the body is read, in words; a route that takes files has raised its limit by now.</summary>
+    public static async Task Size(HttpContext context, RequestDelegate next)
+    {
+        var most = context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
+        if (most is not { } limit || context.Request.ContentLength is not { } given || given <= limit)
+        {
+            await next(context);
+            return;
+        }
+        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        if (!Problems.IsApi(context))
+            await context.Response.WriteAsync(
+                $"This is more than the page takes: {limit / 1024 / 1024} MB. Nothing was saved. Go back, shorten it, and send it again."
+            );
     }
 
     public static Task Headers(HttpContext context, RequestDelegate next)

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -14,17 +16,16 @@ public static class Limits
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limiter.OnRejected = async (rejected, stop) =>
         {
-            rejected.HttpContext.Response.Headers.RetryAfter = "60";
-            await rejected.HttpContext.Response.WriteAsync(
-                "Too many tries from this address. Wait a minute, then try again.",
-                stop
-            );
+            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var left) ? left.TotalSeconds : 60;
+            rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(Math.Max(wait, 1)).ToString("0");
+            if (!Problems.IsApi(rejected.HttpContext))
+                await rejected.HttpContext.Response.WriteAsync(Problems.Say(429), stop);
         };
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
             HttpMethods.IsPost(context.Request.Method)
             && context.GetEndpoint()?.Metadata.GetMetadata<DoorAttribute>() is not null
                 ? RateLimitPartition.GetFixedWindowLimiter(
-                    context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+                    Caller(context.Connection.RemoteIpAddress),
                     _ => new FixedWindowRateLimiterOptions
                     {
                         PermitLimit = DoorTriesAMinute,
@@ -34,8 +35,14 @@ public static class Limits
                 : RateLimitPartition.GetNoLimiter("everyone")
         );
     }
-}
 
-/// <summary>Marks a page that strangers post to.</summary>
-[AttributeUsage(AttributeTargets.Class)]
-sealed class DoorAttribute : Attribute;
+    /// <summary>A household or a server holds a whole /64 of IPv6, so that counts as one caller.</summary>
+    internal static string Caller(IPAddress? address) =>
+        address switch
+        {
+            null => "unknown",
+            { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
+            { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes(), 0, 8),
+            _ => address.ToString(),
+        };
+}

@@ -1,8 +1,12 @@
+using Heed.Aim;
+using Heed.Customers;
+using Heed.Demo;
 using Heed.Journal;
 using Heed.Listen;
 using Heed.Metrics;
 using Heed.People;
 using Heed.Storage;
+using Heed.Try;
 
 namespace Heed.Shell;
 
@@ -11,15 +15,29 @@ public static class Server
 {
     public static Outcome<WebApplication> Build(string[] args, Action<WebApplicationBuilder>? alter = null)
     {
-        var builder = WebApplication.CreateBuilder(
-            new WebApplicationOptions { Args = args, ApplicationName = typeof(Server).Assembly.GetName().Name }
-        );
-        builder.Configuration.AddEnvironmentVariables("HEED_").AddCommandLine(args);
+        WebApplicationBuilder builder;
+        try
+        {
+            builder = WebApplication.CreateBuilder(
+                new WebApplicationOptions
+                {
+                    Args = args,
+                    ApplicationName = typeof(Server).Assembly.GetName().Name,
+                    // The settings and the style sheets lie beside the program, wherever it is started from.
+                    ContentRootPath = AppContext.BaseDirectory,
+                }
+            );
+        }
+        catch (Exception problem) when (problem is InvalidDataException or FormatException)
+        {
+            return new Refusal($"Heed cannot start: {problem.Message} {problem.InnerException?.Message}".TrimEnd());
+        }
+        builder
+            .Configuration.AddInMemoryCollection(ReadSettings.FromEnvironment(Environment.GetEnvironmentVariables()))
+            .AddCommandLine(args);
         builder.WebHost.UseStaticWebAssets();
-
-        var settings = builder.Configuration.GetSection("Heed").Get<Settings>() ?? new Settings();
-        if (settings.Problems() is { Count: > 0 } problems)
-            return new Refusal("Heed cannot start with these settings:\n- " + string.Join("\n- ", problems));
+        if (ReadSettings.From(builder.Configuration).Refused(out var refusal, out var settings))
+            return refusal;
 
         var services = builder.Services;
         services.AddSingleton(settings);
@@ -27,20 +45,27 @@ public static class Server
         StorageModule.Add(services, settings);
         PeopleModule.Add(services, settings);
         JournalModule.Add(services);
+        CustomersModule.Add(services);
         MetricsModule.Add(services);
         ListenModule.Add(services);
         ListenModule.AddWorker(services);
+        AimModule.Add(services);
+        TryModule.Add(services);
+        DemoModule.Add(services);
         ShellModule.Add(services, settings);
-        // Keys lie in the database, as safe as the rest of it; the framework warns at every start.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        Proxies.Add(builder, settings);
+        Logs.Quiet(builder.Logging);
         builder.WebHost.ConfigureKestrel(Guard.Limits);
         alter?.Invoke(builder);
 
         var app = builder.Build();
+        Proxies.Use(app, settings);
         app.Use(Guard.Headers);
         app.UseExceptionHandler("/trouble", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/missing", createScopeForStatusCodePages: true);
+        app.Use(Problems.InWords);
         app.UseRouting();
+        app.Use(Guard.Size);
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<EnterWorkspace>();
@@ -55,8 +80,11 @@ public static class Server
             .AddEndpointFilter(ApiTokenHandler.CheckScope);
         PeopleModule.Map(api);
         JournalModule.Map(api);
+        CustomersModule.Map(api);
         MetricsModule.Map(api);
         ListenModule.Map(api);
+        AimModule.Map(api);
+        TryModule.Map(api);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapRazorComponents<App>().RequireAuthorization();
         return app;

@@ -12,9 +12,15 @@ public static class ShellModule
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.AddCascadingAuthenticationState();
-        services.AddProblemDetails();
+        services.AddProblemDetails(o => o.CustomizeProblemDetails = Problems.Customize);
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
+        services.AddExceptionHandler<ApiTrouble>();
         services.AddValidation();
-        services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+        services.ConfigureHttpJsonOptions(o =>
+            o.SerializerOptions.Converters.Add(
+                new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false)
+            )
+        );
         services.AddOpenApi("v1");
         services.AddAntiforgery(o =>
         {

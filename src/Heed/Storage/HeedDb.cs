@@ -1,8 +1,11 @@
 using System.Reflection;
+using Heed.Aim;
+using Heed.Customers;
 using Heed.Journal;
 using Heed.Listen;
 using Heed.Metrics;
 using Heed.People;
+using Heed.Try;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -23,10 +26,22 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<Entry> Entries => Set<Entry>();
+    public DbSet<CustomerGroup> CustomerGroups => Set<CustomerGroup>();
+    public DbSet<Serving> Servings => Set<Serving>();
+    public DbSet<JourneyStep> JourneySteps => Set<JourneyStep>();
+    public DbSet<Behaviour> Behaviours => Set<Behaviour>();
     public DbSet<KeyRingEntry> KeyRing => Set<KeyRingEntry>();
     public DbSet<Metric> Metrics => Set<Metric>();
     public DbSet<Measurement> Measurements => Set<Measurement>();
     public DbSet<Baseline> Baselines => Set<Baseline>();
+    public DbSet<Cycle> Cycles => Set<Cycle>();
+    public DbSet<Objective> Objectives => Set<Objective>();
+    public DbSet<KeyResult> KeyResults => Set<KeyResult>();
+    public DbSet<Terms> Terms => Set<Terms>();
+    public DbSet<CheckIn> CheckIns => Set<CheckIn>();
+    public DbSet<Comment> Comments => Set<Comment>();
+    public DbSet<Trial> Trials => Set<Trial>();
+    public DbSet<TrialVerdict> TrialVerdicts => Set<TrialVerdict>();
 
     public DbSet<Survey> Surveys => Set<Survey>();
     public DbSet<Question> Questions => Set<Question>();
@@ -43,8 +58,11 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
         base.OnModelCreating(builder);
         PeopleTables.Map(builder);
         JournalTables.Map(builder);
+        CustomersTables.Map(builder);
         MetricsTables.Map(builder);
         ListenTables.Map(builder);
+        AimTables.Map(builder);
+        TryTables.Map(builder);
         builder.Entity<KeyRingEntry>().HasKey(k => k.Name);
 
         foreach (var type in builder.Model.GetEntityTypes().Select(e => e.ClrType).ToList())

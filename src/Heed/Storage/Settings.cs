@@ -1,6 +1,6 @@
 namespace Heed.Storage;
 
-/// <summary>What an administrator sets: appsettings.json, then HEED_… environment variables, then the command line.</summary>
+/// <summary>What an administrator sets: appsettings.json, then environment variables (HEED_PUBLIC_URL, or Heed__PublicUrl), then the command line.</summary>
 public sealed class Settings
 {
     /// <summary>The folder of everything that Heed keeps when it runs on SQLite, and of imports under way.</summary>
@@ -9,20 +9,39 @@ public sealed class Settings
     /// <summary>A PostgreSQL connection string. Empty: SQLite in the data folder.</summary>
     public string Database { get; set; } = "";
 
-    /// <summary>The address that people use, such as https://heed.example.org. Links and cookies come from it, never from a request.</summary>
-    public string PublicUrl { get; set; } = "http://localhost:5000";
+    /// <summary>A file that holds the connection string, such as a container's secret. It counts where Heed:Database is empty.</summary>
+    public string DatabaseFile { get; set; } = "";
+
+    /// <summary>Addresses or networks (10.0.0.0/8) of proxies in front of Heed whose X-Forwarded headers are believed.</summary>
+    public string[] Proxies { get; set; } = [];
+
+    /// <summary>The address that people use, such as https://heed.example.org. Links and cookies come from it, never from a request. Empty: the address it listens on.</summary>
+    public string PublicUrl { get; set; } = "";
 
     /// <summary>The largest file that may be imported, in megabytes.</summary>
     public int LargestImport { get; set; } = 600;
 
     public bool UsesPostgres => Database.Length > 0;
     public bool UsesHttps => PublicUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The whole address of a page: for links that leave Heed.</summary>
+    public string LinkTo(string path) => PublicUrl.TrimEnd('/') + path;
+
     public string SqliteConnection => $"Data Source={Path.Combine(Data, "heed.db")}";
 
     /// <summary>Every problem at once, each in a sentence with the name of the setting.</summary>
     public IReadOnlyList<string> Problems()
     {
         List<string> problems = [];
+        if (Database.Length == 0 && DatabaseFile.Length > 0 && CannotRead() is { } unread)
+            problems.Add($"Heed:DatabaseFile is “{DatabaseFile}”, and it cannot be read: {unread}");
+        problems.AddRange(
+            Proxies
+                .Where(p => !System.Net.IPAddress.TryParse(p, out _) && !System.Net.IPNetwork.TryParse(p, out _))
+                .Select(p =>
+                    $"Heed:Proxies names “{p}”. Give an address such as 10.0.0.7 or a network such as 10.0.0.0/8."
+                )
+        );
         if (!Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
             problems.Add(
                 $"Heed:PublicUrl is “{PublicUrl}”. Give the whole address that people use, such as https://heed.example.org."
@@ -36,6 +55,19 @@ public sealed class Settings
         if (!UsesPostgres && CannotWrite(Data) is { } why)
             problems.Add($"Heed:Data is “{Path.GetFullPath(Data)}”, and it cannot be written: {why}");
         return problems;
+    }
+
+    string? CannotRead()
+    {
+        try
+        {
+            Database = File.ReadAllText(DatabaseFile).Trim();
+            return Database.Length == 0 ? "it is empty." : null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return problem.Message;
+        }
     }
 
     static string? CannotWrite(string folder)

@@ -110,6 +110,51 @@ public class SurveyColumnsTests
     }
 
     [Fact]
+    public void A_cube_of_very_many_groups_is_counted_just_as_well()
+    {
+        var survey = Small.Survey(MinimumGroup.None, weighted: true);
+        for (var i = 0; i < 4_000; i++)
+            survey.Add($"store {i % 400}", i % 7 == 0 ? null : 1 + i % 5, 1 + i % 12, $"till {i % 40}", 2);
+        var cut = survey
+            .Ask(
+                new("liked")
+                {
+                    By = "region",
+                    Every = Period.Month,
+                    Where = new Dictionary<string, IReadOnlyCollection<string>> { ["channel"] = ["till 1", "till 2"] },
+                }
+            )
+            .Value;
+        Assert.Equal(Enumerable.Range(0, 4_000).Count(i => i % 40 is 1 or 2 && i % 7 != 0), cut.Total.Distribution!.N);
+        Assert.Equal(2 * cut.Total.Distribution.N, cut.Total.Distribution.TotalWeight);
+        var march = cut.Periods.ToList().IndexOf(new DateOnly(2026, 3, 1));
+        var store = cut.Groups.ToList().IndexOf("store 2");
+        var there = Enumerable.Range(0, 4_000).Where(i => i % 12 == 2 && i % 400 == 2 && i % 7 != 0).ToList();
+        Assert.Equal(there.Count, cut[march, store].Distribution!.N);
+        Assert.Equal(there.Count(i => i % 5 == 2), cut[march, store].Distribution!.CountOf(3));
+        Assert.Contains(
+            "is too fine to count",
+            Wide()
+                .Ask(
+                    new("liked")
+                    {
+                        By = "region",
+                        Where = new Dictionary<string, IReadOnlyCollection<string>> { ["channel"] = ["b1"] },
+                    }
+                )
+                .Because
+        );
+
+        static SurveyColumns Wide()
+        {
+            var survey = Small.Survey(MinimumGroup.None);
+            for (var i = 0; i < 1_000; i++)
+                survey.Add($"a{i}", 3, 1, $"b{i}");
+            return survey;
+        }
+    }
+
+    [Fact]
     public void The_same_row_again_changes_nothing()
     {
         var survey = Small.Survey(MinimumGroup.None);

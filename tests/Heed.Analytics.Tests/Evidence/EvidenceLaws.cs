@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Heed.Analytics.Evidence;
+using Microsoft.FSharp.Core;
 
 namespace Heed.Analytics.Tests.Evidence;
 
@@ -13,7 +14,22 @@ public class EvidenceLaws
         .Where(values => values.Length is >= 2 and <= 60)
         .ToArbitrary();
 
-    static void ForAll(Func<double[], bool> law) => Check.QuickThrowOnFailure(Prop.ForAll(Values, law));
+    // Noise alone, and the same with a step in its middle.
+    static void ForAll(Func<double[], bool> law) =>
+        Check.One(
+            Repeatable,
+            Prop.ForAll(
+                Values,
+                values =>
+                    law(values) && law([.. values.Select((value, i) => i < values.Length / 2 ? value : value + 900)])
+            )
+        );
+
+    static readonly Config Repeatable = Config
+        .QuickThrowOnFailure.WithReplay(
+            FSharpOption<Replay>.Some(new Replay(new Rnd(20260105, 11), FSharpOption<int>.None))
+        )
+        .WithQuietOnSuccess(true);
 
     static bool Near(double? left, double? right, double scale = 1) =>
         (left is null) == (right is null)
@@ -103,6 +119,23 @@ public class EvidenceLaws
         });
 
     [Fact]
+    public void A_verdict_does_not_depend_on_the_unit() =>
+        ForAll(values =>
+        {
+            var (series, moved) = (
+                Published.Weeks(values),
+                Published.Weeks([.. values.Select(value => value / 4096 + 1048576)])
+            );
+            var at = series[values.Length / 2].Date;
+            var plain = Verdict.Judge(series, at, Direction.Up, 40).Value;
+            var other = Verdict.Judge(moved, at, Direction.Up, 40 / 4096.0).Value;
+            return plain.Word == other.Word
+                && plain.Effect?.Method == other.Effect?.Method
+                && Near(plain.Effect?.Step.Value, 4096 * other.Effect?.Step.Value, 1000)
+                && Near(plain.Effect?.Step.Low, 4096 * other.Effect?.Step.Low, 1000);
+        });
+
+    [Fact]
     public void Every_number_in_a_verdict_is_finite_and_in_order() =>
         ForAll(values =>
         {
@@ -116,6 +149,37 @@ public class EvidenceLaws
                     && effect.Counterfactual.All(point =>
                         double.IsFinite(point.Expected) && double.IsFinite(point.Fitted)
                     );
+        });
+
+    [Fact]
+    public void Every_number_in_a_verdict_on_rare_counts_is_finite() =>
+        ForAll(values =>
+        {
+            var counts = Array.ConvertAll(values, value => (double)Math.Max(0, (int)value / 150));
+            foreach (var cadence in (Cadence[])[Cadence.Week, Cadence.Month])
+            {
+                var series = Series.Of(new DateOnly(2026, 1, 5), cadence, counts).Value;
+                var verdict = Verdict.Judge(
+                    series,
+                    series[counts.Length / 2].Date,
+                    Direction.Down,
+                    0.9,
+                    InterruptionSettings.ForCounts
+                );
+                if (
+                    verdict.Value.Effect is { } effect
+                    && !(
+                        double.IsFinite(effect.Step.High)
+                        && effect.Step.Low > 0
+                        && double.IsFinite(effect.MinimumDetectable)
+                        && effect.Counterfactual.All(point =>
+                            double.IsFinite(point.Expected) && double.IsFinite(point.Fitted)
+                        )
+                    )
+                )
+                    return false;
+            }
+            return true;
         });
 
     [Fact]

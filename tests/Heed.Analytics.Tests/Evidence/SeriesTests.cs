@@ -34,6 +34,13 @@ public class SeriesTests
         );
 
     [Fact]
+    public void What_is_too_large_to_compute_with_is_refused_in_words() =>
+        Assert.Equal(
+            "Point 1 (2026-01-05) is 1E+200: too large to compute with, and no measurement.",
+            Fault(Cadence.Week, new Point(Monday, 1e200))
+        );
+
+    [Fact]
     public void A_population_of_zero_is_refused_in_words() =>
         Assert.Contains(
             "a population must be above zero",

@@ -26,7 +26,7 @@ public sealed class BandPlot
     {
         (Canvas, Data) = (canvas, data);
         Top = canvas.Letter * 2.4;
-        Bottom = Top + (canvas.Narrow ? 190 : 250);
+        Bottom = Top + Math.Min(250, 90 + canvas.Width * .3);
         var values = Values(data).DefaultIfEmpty(0).ToList();
         Y = LinearScale.Nice(values.Min(), values.Max(), Bottom, Top, canvas.Narrow ? 4 : 5);
         Left = Y.Ticks.Max(t => canvas.Room(t.Label)) + 12;

@@ -61,12 +61,16 @@ public sealed record ChartInk(
         };
 }
 
-/// <summary>One drawing area. A page carries a wide and a narrow one and shows the one whose letters stay readable.</summary>
-public sealed record Canvas(double Width, double Letter, bool Narrow, bool Alone, ChartInk Ink)
+/// <summary>One drawing area. A page carries three and shows the one whose letters stay readable in the room there is.</summary>
+public sealed record Canvas(string Name, double Width, double Letter, bool Alone, ChartInk Ink)
 {
-    public static Canvas Wide { get; } = new(800, 13.5, Narrow: false, Alone: false, ChartInk.Page);
-    public static Canvas Phone { get; } = new(340, 13, Narrow: true, Alone: false, ChartInk.Page);
-    public static Canvas File { get; } = new(800, 13.5, Narrow: false, Alone: true, ChartInk.File);
+    public static Canvas Wide { get; } = new("wide", 800, 13.5, Alone: false, ChartInk.Page);
+    public static Canvas Middle { get; } = new("middle", 510, 13.5, Alone: false, ChartInk.Page);
+    public static Canvas Phone { get; } = new("phone", 320, 14, Alone: false, ChartInk.Page);
+    public static Canvas File { get; } = new("file", 800, 13.5, Alone: true, ChartInk.File);
+
+    /// <summary>Names stand above their row instead of beside it.</summary>
+    public bool Narrow => Width < 500;
 
     /// <summary>About the room that words take: 0.54 of the letter size a letter, a little more when strong.</summary>
     public double Room(string words, bool strong = false) => words.Length * Letter * (strong ? 0.58 : 0.54);

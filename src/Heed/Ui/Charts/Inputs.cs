@@ -64,3 +64,8 @@ public sealed record ChartAnswers
 
     public static ChartAnswers NotShown(string name, string because) => new(name, [], because);
 }
+
+/// <summary>One bar of a ranking.</summary>
+/// <param name="Says">The number as it is printed, with its n: "31 of 120".</param>
+/// <param name="Fragile">The rank would change with a few other answers: drawn hollow and said.</param>
+public sealed record ChartRank(string Name, double Value, string Says, bool Fragile = false);

@@ -7,6 +7,8 @@ public readonly record struct ScaleTick(double At, string Label, string? Under =
 /// <summary>A straight scale from values to places in the drawing, its ends on round numbers.</summary>
 public readonly record struct LinearScale
 {
+    static readonly double[] RoundSteps = [1, 2, 2.5, 5, 10, 20];
+
     LinearScale(double from, double to, double step, double start, double end) =>
         (From, To, Step, Start, End) = (from, to, step, start, end);
 
@@ -16,18 +18,23 @@ public readonly record struct LinearScale
     public double Start { get; }
     public double End { get; }
 
-    /// <summary>Widens the span to round steps of 1, 2, 2.5 or 5 times a power of ten, about as many as wanted.</summary>
+    /// <summary>Widens the span to round steps of 1, 2, 2.5 or 5 times a power of ten, at most as many as wanted.</summary>
     public static LinearScale Nice(double least, double most, double start, double end, int wanted = 5)
     {
         if (!double.IsFinite(least) || !double.IsFinite(most) || least > most)
             throw new ArgumentException($"A scale needs finite ends in order; given {least} to {most}.");
         if (least == most)
             (least, most) = (least - Math.Max(1, Math.Abs(least) / 10), most + Math.Max(1, Math.Abs(most) / 10));
-        var rough = (most - least) / Math.Max(1, wanted - 1);
-        var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
-        var step = new[] { 1, 2, 2.5, 5, 10 }.First(s => s * power >= rough * 0.999) * power;
-        return new(Math.Floor(least / step + 1e-9) * step, Math.Ceiling(most / step - 1e-9) * step, step, start, end);
+        var steps = Math.Max(2, wanted);
+        var power = Math.Pow(10, Math.Floor(Math.Log10((most - least) / steps)));
+        var step = RoundSteps.Select(s => s * power).First(s => Over(most, s) - Under(least, s) <= steps);
+        return new(Under(least, step) * step, Over(most, step) * step, step, start, end);
     }
+
+    // A hair inside the next step counts as on it: 0.1 + 0.2 is not 0.3.
+    static double Under(double value, double step) => Math.Floor(value / step + 1e-9);
+
+    static double Over(double value, double step) => Math.Ceiling(value / step - 1e-9);
 
     public double At(double value) => Start + (value - From) / (To - From) * (End - Start);
 
@@ -36,10 +43,8 @@ public readonly record struct LinearScale
         get
         {
             var (scale, steps) = (this, (int)Math.Round((To - From) / Step));
-            var format =
-                Step >= 1 && Step == Math.Floor(Step) ? "#,0"
-                : Step >= 0.1 ? "0.#"
-                : "0.####";
+            var places = Enumerable.Range(0, 9).First(p => p == 8 || IsWhole(scale.Step * Math.Pow(10, p)));
+            var format = places == 0 ? "#,0" : "0." + new string('0', places);
             return
             [
                 .. Enumerable
@@ -49,6 +54,8 @@ public readonly record struct LinearScale
             ];
         }
     }
+
+    static bool IsWhole(double value) => Math.Abs(value - Math.Round(value)) < 1e-6;
 
     static string Words(double value, string format) =>
         value.ToString(format, CultureInfo.InvariantCulture).Replace('-', '−');
@@ -118,10 +125,11 @@ public readonly record struct DateScale
 
     List<DateOnly> Months(int step)
     {
+        var round = From.Year - From.Year % Math.Max(1, step / 12);
         var list = new List<DateOnly>();
-        for (var day = new DateOnly(From.Year, 1, 1); day <= To; day = day.AddMonths(step))
+        for (var day = new DateOnly(round, 1, 1); day <= To; day = day.AddMonths(step))
         {
-            if (day >= From && (step <= 12 || day.Year % (step / 12) == 0))
+            if (day >= From)
                 list.Add(day);
         }
         return list;

@@ -16,9 +16,9 @@ public sealed record Display(string? Theme, bool Keys)
         );
 
     /// <summary>Stores the choice and goes back to the page it was made on.</summary>
-    public static void Map(IEndpointRouteBuilder app) => app.MapPost(Path, Choose);
+    public static void Map(IEndpointRouteBuilder app) => app.MapPost(Path, Choose).ExcludeFromDescription();
 
-    static IResult Choose(HttpContext http, IFormCollection form)
+    internal static IResult Choose(HttpContext http, IFormCollection form)
     {
         if (form["theme"].ToString() is "light" or "dark" or "system")
             Store(http, ThemeCookie, form["theme"].ToString());

@@ -1,0 +1,191 @@
+namespace Heed.Analytics.Evidence;
+
+/// <summary>The fits behind <see cref="InterruptedSeries.Fit"/>, one for each method.</summary>
+static class EffectFits
+{
+    // A standard error of 10 on the scale of logarithms spans rates from nothing to all the world's.
+    const double LargestLogError = 10;
+
+    static readonly NoAnswer Flat = new(
+        "The points on each side of the change do not vary at all, so there is no noise to compare a step with."
+    );
+
+    static readonly NoAnswer Inseparable = new(
+        "The points cannot tell the trend, the step and the time of year apart: leave the time of year out, or measure longer."
+    );
+
+    public static Answer<InterruptedSeries> StepOnly(Interruption cut)
+    {
+        var (before, after) = (Mean(cut.Before), Mean(cut.After));
+        var (sigma, degrees, likeness) = cut.Settings.Sigma is { } known
+            ? (known, double.PositiveInfinity, 0)
+            : Noise(cut);
+        if (degrees < 1)
+            return new NoAnswer("Too few points are in neighbouring periods, so the noise between them is not known.");
+        if (sigma == 0)
+            return Flat;
+        var plain = sigma * Math.Sqrt(1.0 / cut.Before.Count + 1.0 / cut.After.Count);
+        var error = plain * Math.Sqrt((1 + likeness) / (1 - likeness));
+        return Result(cut, EffectMethod.StepOnly, Estimate.Around(after - before, error, degrees)) with
+        {
+            OrdinaryError = plain,
+            Autocorrelation = likeness,
+            Counterfactual =
+            [
+                .. cut.After.Points.Select(point => new CounterfactualPoint(point.Date, point.Value, before, after)),
+            ],
+        };
+    }
+
+    public static Answer<InterruptedSeries> Segmented(Interruption cut)
+    {
+        var design = new SegmentedDesign(cut, trend: true, slopeChange: true);
+        if (LeastSquares.Fit(design.Rows, cut.Used.Values) is not { } ordinary)
+            return Inseparable;
+        if (ordinary.Variance <= 1e-22 * MeanSquare(cut.Used.Values))
+            return Flat;
+        var errors = new AutoregressiveErrors(design, ordinary);
+        var neighbours = Autocorrelation.OfNeighbours(ordinary.Residuals);
+        var autoregressive =
+            cut.Settings.Method is EffectMethod.SegmentedAutoregressive
+            || cut.Settings.Method is null && Math.Abs(neighbours) > 1.96 / Math.Sqrt(cut.Count);
+        var fit = ordinary;
+        var method = EffectMethod.SegmentedNeweyWest;
+        Func<int, double> error;
+        if (autoregressive)
+        {
+            if (errors.MostLikely(restricted: false) is not var (correlation, filtered))
+                return Inseparable;
+            (fit, neighbours, method) = (filtered, correlation, EffectMethod.SegmentedAutoregressive);
+            error = filtered.Error;
+        }
+        else
+        {
+            var robust = SegmentedFit.NeweyWest(ordinary, design);
+            error = column => Math.Sqrt(robust[column, column]);
+        }
+        // In short series the robust error is more often too small than too large, because residuals hide how alike their
+        // neighbours are. Restricted likelihood sees that better: the interval is never narrower than the plain error or
+        // the one by that correlation.
+        var careful =
+            errors.MostLikely(restricted: true) is var (likeness, restricted) && likeness > 0 ? restricted : ordinary;
+        Estimate At(int column) =>
+            Estimate.Around(
+                fit.Coefficients[column],
+                Math.Max(error(column), Math.Max(ordinary.Error(column), careful.Error(column))),
+                ordinary.DegreesOfFreedom
+            );
+        return Result(cut, method, At(design.Step)) with
+        {
+            Trend = At(design.Trend),
+            SlopeChange = At(design.SlopeChange),
+            OrdinaryError = ordinary.Error(design.Step),
+            RobustError = error(design.Step),
+            DurbinWatson = SegmentedFit.DurbinWatson(ordinary.Residuals),
+            Autocorrelation = neighbours,
+            Counterfactual = Lines(design, counts: false, row => LeastSquares.Dot(row, fit.Coefficients)),
+        };
+    }
+
+    public static Answer<InterruptedSeries> Counts(Interruption cut, EffectMethod method)
+    {
+        if (cut.Before.Points.All(point => point.Value == 0) || cut.After.Points.All(point => point.Value == 0))
+            return new NoAnswer(
+                "A ratio of rates needs at least one event on each side of the change; a side without any is told by its own rate."
+            );
+        var trend = method is EffectMethod.QuasiPoisson;
+        var design = new SegmentedDesign(cut, trend, slopeChange: false);
+        if (CountFit.Of(design) is not { } fit)
+            return Inseparable;
+        if (fit.Dispersion < 1e-12)
+            return Flat;
+        if (fit.Error(design.Step) > LargestLogError)
+            return new NoAnswer(
+                "There are too few events to tell one rate from the other: count longer, or count more."
+            );
+        var larger = trend ? CountFit.Of(new SegmentedDesign(cut, trend, slopeChange: true)) : null;
+        // R's intervals for these models are normal; a short series cannot afford that.
+        var degrees = fit.Last.DegreesOfFreedom < 30 ? fit.Last.DegreesOfFreedom : double.PositiveInfinity;
+        Estimate At(int column) => Estimate.Around(fit.Last.Coefficients[column], fit.Error(column), degrees).AsRatio();
+        return Result(cut, method, At(design.Step)) with
+        {
+            Scale = EffectScale.Ratio,
+            Trend = trend ? At(design.Trend) : null,
+            SlopeChangeTest = larger is null ? null : CountFit.Compare(fit, larger),
+            OrdinaryError = fit.Error(design.Step) / Math.Sqrt(fit.Dispersion),
+            Dispersion = fit.Dispersion,
+            Counterfactual = Lines(design, counts: true, row => Math.Exp(LeastSquares.Dot(row, fit.Last.Coefficients))),
+        };
+    }
+
+    static InterruptedSeries Result(Interruption cut, EffectMethod method, Estimate step)
+    {
+        var used = cut.Used;
+        return new InterruptedSeries
+        {
+            Method = method,
+            Step = step,
+            RobustError = step.StandardError,
+            HasSeasons = method is not EffectMethod.StepOnly && cut.HasSeasons,
+            PointsBefore = cut.Before.Count,
+            PointsAfter = cut.After.Count,
+            Window = new(used[0].Date, used[^1].Date),
+            Fingerprint = used.Fingerprint(),
+            Counterfactual = [],
+        };
+    }
+
+    static CounterfactualPoint[] Lines(SegmentedDesign design, bool counts, Func<double[], double> model)
+    {
+        var used = design.Used;
+        return
+        [
+            .. Enumerable
+                .Range(0, used.Count)
+                .Where(design.IsAfter)
+                .Select(i =>
+                {
+                    var among = counts ? used[i].Population ?? 1 : 1;
+                    return new CounterfactualPoint(
+                        used[i].Date,
+                        used[i].Value,
+                        model(design.Unchanged(i)) * among,
+                        model(design.Rows[i]) * among
+                    );
+                }),
+        ];
+    }
+
+    /// <summary>
+    /// The noise from the moving ranges of both sides, never across the change; the degrees of freedom that so many moving
+    /// ranges are worth (0.605 each: their relative variance is 0.8264/n, Cryer and Ryan 1990); and how alike neighbours are.
+    /// </summary>
+    static (double Sigma, double Degrees, double Likeness) Noise(Interruption cut)
+    {
+        var (sum, count, products, squares) = (0.0, 0, 0.0, 0.0);
+        foreach (var side in (ReadOnlySpan<Series>)[cut.Before, cut.After])
+        {
+            var mean = Mean(side);
+            for (var i = 0; i < side.Count; i++)
+            {
+                squares += (side[i].Value - mean) * (side[i].Value - mean);
+                if (!side.FollowsOn(i))
+                    continue;
+                sum += Math.Abs(side[i].Value - side[i - 1].Value);
+                products += (side[i].Value - mean) * (side[i - 1].Value - mean);
+                count++;
+            }
+        }
+        if (count == 0)
+            return (0, 0, 0);
+        // Around a fitted mean neighbours look less alike than they are, by about (1 + 3φ)/n, and a side has half the points
+        // (Kendall 1954). Alternating points earn no credit.
+        var seen = squares > 0 ? products / squares : 0;
+        var likeness = Math.Clamp(seen + 2 * (1 + 3 * Math.Max(seen, 0)) / cut.Count, 0, 0.9);
+        return (sum / count / NoiseBand.ExpectedRange, 0.605 * count, likeness);
+    }
+
+    static double Mean(Series side) => NoiseBand.Of(side).Centre!.Value;
+
+    static double MeanSquare(ReadOnlySpan<double> values) => LeastSquares.Dot(values, values) / values.Length;
+}

@@ -1,0 +1,91 @@
+using static MathNet.Numerics.SpecialFunctions;
+
+namespace Heed.Analytics.Lifetime;
+
+/// <summary>
+/// How often customers without a contract will buy again, and whether they are still customers. Each buys at a rate of
+/// their own while active, and may leave for good after any purchase.
+/// </summary>
+/// <remarks>
+/// BG/NBD: Fader, Hardie and Lee, "Counting your customers" the easy way, Marketing Science 24, 2005. Rates follow a gamma
+/// distribution (<paramref name="R"/>, <paramref name="Alpha"/>), chances to leave a beta distribution
+/// (<paramref name="A"/>, <paramref name="B"/>). Who never came back counts as active for ever: read their chance with care.
+/// </remarks>
+/// <param name="R">Shape of the purchase rates.</param>
+/// <param name="Alpha">Scale of the purchase rates, in units of time.</param>
+/// <param name="A">First parameter of the chances to leave.</param>
+/// <param name="B">Second parameter of the chances to leave.</param>
+public sealed record BgNbd(double R, double Alpha, double A, double B)
+{
+    const int FewestCustomers = 50;
+
+    /// <summary>The log likelihood of the fit; NaN for parameters that were given.</summary>
+    public double LogLikelihood { get; private init; } = double.NaN;
+
+    /// <summary>Fits the model by maximum likelihood.</summary>
+    /// <returns>The model, or a sentence: too few customers, impossible histories, nobody who returned, no best fit.</returns>
+    public static Answer<BgNbd> Fit(IReadOnlyCollection<PurchaseHistory> customers)
+    {
+        ArgumentNullException.ThrowIfNull(customers);
+        if (PurchaseHistory.WhyNot(customers, FewestCustomers) is { } because)
+            return new NoAnswer(because);
+        var grouped = PurchaseHistory.Grouped(customers);
+        // Time in units of its longest makes the start fit any unit.
+        var unit = customers.Max(customer => customer.Observed);
+        double At(double[] p) =>
+            grouped.Sum(group => group.Customers * new BgNbd(p[0], p[1] * unit, p[2], p[3]).LogChance(group.History));
+        return Likelihood.Highest(At, 0.5, 0.3, 1, 2).Refused(out because, out var top)
+            ? new NoAnswer(because)
+            : new BgNbd(top.Parameters[0], top.Parameters[1] * unit, top.Parameters[2], top.Parameters[3])
+            {
+                LogLikelihood = top.Height,
+            };
+    }
+
+    /// <summary>How many repeat purchases a new customer is expected to make within <paramref name="time"/>.</summary>
+    public double Expected(double time) =>
+        (A + B - 1)
+        / (A - 1)
+        * (1 - Math.Pow(Alpha / (Alpha + time), R) * Likelihood.Hypergeometric(R, B, A + B - 1, time / (Alpha + time)));
+
+    /// <summary>How many purchases a customer is expected to make within <paramref name="time"/> from now on.</summary>
+    public double Expected(PurchaseHistory customer, double time)
+    {
+        var (x, end) = (customer.Repeats, Alpha + customer.Observed);
+        var stay = Math.Pow(end / (end + time), R + x);
+        var sum = Likelihood.Hypergeometric(R + x, B + x, A + B + x - 1, time / (end + time));
+        return (A + B + x - 1) / (A - 1) * (1 - stay * sum) * ChanceActive(customer);
+    }
+
+    /// <summary>The chance, 0 to 1, that a customer is still one.</summary>
+    public double ChanceActive(PurchaseHistory customer)
+    {
+        var x = customer.Repeats;
+        if (x == 0)
+            return 1;
+        var silence = Math.Pow((Alpha + customer.Observed) / (Alpha + customer.LastAt), R + x);
+        return 1 / (1 + A / (B + x - 1) * silence);
+    }
+
+    /// <summary>The chance, 0 to 1, that a new customer does not buy again within <paramref name="time"/>.</summary>
+    public double ChanceOfNone(double time) => Math.Pow(Alpha / (Alpha + time), R);
+
+    double LogChance(PurchaseHistory customer)
+    {
+        var x = customer.Repeats;
+        var log =
+            GammaLn(R + x)
+            - GammaLn(R)
+            + R * Math.Log(Alpha)
+            + GammaLn(A + B)
+            + GammaLn(B + x)
+            - GammaLn(B)
+            - GammaLn(A + B + x);
+        var active = -(R + x) * Math.Log(Alpha + customer.Observed);
+        if (x == 0)
+            return log + active;
+        var left = Math.Log(A) - Math.Log(B + x - 1) - (R + x) * Math.Log(Alpha + customer.LastAt);
+        var larger = Math.Max(active, left);
+        return log + larger + Math.Log(Math.Exp(active - larger) + Math.Exp(left - larger));
+    }
+}

@@ -1,0 +1,71 @@
+using Heed.Customers;
+using Heed.Metrics;
+using Heed.People;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Heed.Aim;
+
+static class AimTables
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<Cycle>(cycle =>
+        {
+            cycle.Property(c => c.Name).HasMaxLength(100);
+            cycle.HasIndex(c => new { c.WorkspaceId, c.Start });
+        });
+        model.Entity<Objective>(objective =>
+        {
+            objective.Property(o => o.Title).HasMaxLength(200);
+            objective.HasOne(o => o.Cycle).WithMany().HasForeignKey(o => o.CycleId);
+            objective.HasOne<Team>().WithMany().HasForeignKey(o => o.TeamId);
+            objective.HasIndex(o => new
+            {
+                o.WorkspaceId,
+                o.CycleId,
+                o.TeamId,
+            });
+        });
+        model.Entity<KeyResult>(keyResult =>
+        {
+            keyResult.Property(k => k.Who).HasMaxLength(200);
+            keyResult.Property(k => k.DoesWhat).HasMaxLength(300);
+            keyResult.HasOne(k => k.Objective).WithMany(o => o.KeyResults).HasForeignKey(k => k.ObjectiveId);
+            keyResult.HasOne<CustomerGroup>().WithMany().HasForeignKey(k => k.CustomerGroupId);
+            keyResult.HasOne<Metric>().WithMany().HasForeignKey(k => k.MetricId);
+            keyResult.HasOne<Metric>().WithMany().HasForeignKey(k => k.GuardrailMetricId);
+            keyResult.HasMany(k => k.History).WithOne().HasForeignKey(t => t.KeyResultId);
+            keyResult.HasIndex(k => new { k.WorkspaceId, k.CheckedInAt });
+        });
+        model.Entity<Terms>(terms =>
+        {
+            terms.Property(t => t.Reason).HasMaxLength(500);
+            terms.HasIndex(t => new { t.KeyResultId, t.SetAt });
+            Keep(terms);
+        });
+        model.Entity<CheckIn>(checkIn =>
+        {
+            checkIn.Property(c => c.Confidence).HasConversion(c => c.Value, value => new Confidence(value));
+            checkIn.Property(c => c.Learned).HasMaxLength(500);
+            checkIn.HasOne<KeyResult>().WithMany().HasForeignKey(c => c.KeyResultId);
+            checkIn.HasIndex(c => new { c.KeyResultId, c.At });
+            Keep(checkIn);
+        });
+        model.Entity<Comment>(comment =>
+        {
+            comment.Property(c => c.Text).HasMaxLength(2000);
+            comment.HasOne<Objective>().WithMany().HasForeignKey(c => c.ObjectiveId);
+            comment.HasIndex(c => new { c.ObjectiveId, c.At });
+            Keep(comment);
+        });
+    }
+
+    /// <summary>What was said stays: once saved, no field of such a row can be changed.</summary>
+    public static void Keep<T>(EntityTypeBuilder<T> kept)
+        where T : class
+    {
+        foreach (var property in kept.Metadata.GetProperties())
+            property.SetAfterSaveBehavior(PropertySaveBehavior.Throw);
+    }
+}

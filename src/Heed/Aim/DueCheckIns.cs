@@ -1,0 +1,51 @@
+using Heed.People;
+using Heed.Storage;
+
+namespace Heed.Aim;
+
+/// <summary>Which key results wait for a check-in. The rhythm is the week, which begins on Monday where the organisation is.</summary>
+public sealed class DueCheckIns(HeedDb db, Member me, Workspace here, TimeProvider clock)
+{
+    /// <summary>How many weeks without a word make a key result stuck.</summary>
+    public const int WeeksUntilStuck = 2;
+
+    public const int DaysOfRhythm = 7;
+
+    /// <summary>Live key results of my teams that were not checked in on this week, the longest silent first.</summary>
+    public IQueryable<KeyResult> Mine()
+    {
+        var teams = me.Teams.Select(t => t.TeamId).ToList();
+        var monday = Monday();
+        return Live()
+            .Where(k => teams.Contains(k.Objective!.TeamId) && (k.CheckedInAt == null || k.CheckedInAt < monday))
+            .OrderBy(k => k.CheckedInAt)
+            .ThenBy(k => k.Id);
+    }
+
+    /// <summary>Live key results on which nobody has checked in for two weeks and more, whatever the team.</summary>
+    public IQueryable<KeyResult> Silent()
+    {
+        var since = clock.GetUtcNow().AddDays(-WeeksUntilStuck * DaysOfRhythm);
+        return Live()
+            .Where(k =>
+                k.CheckedInAt < since || k.CheckedInAt == null && k.CreatedAt < since && k.Objective!.LiveAt < since
+            )
+            .OrderBy(k => k.CheckedInAt)
+            .ThenBy(k => k.Id);
+    }
+
+    public IQueryable<KeyResult> Live() =>
+        db
+            .KeyResults.AsNoTracking()
+            .Where(k =>
+                k.Objective!.LiveAt != null && k.Objective.ClosedAt == null && k.Objective.Cycle!.ClosedAt == null
+            );
+
+    /// <summary>When this week began.</summary>
+    public DateTimeOffset Monday()
+    {
+        var today = here.Today(clock);
+        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7)).ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(monday, here.Zone.GetUtcOffset(monday)).ToUniversalTime();
+    }
+}

@@ -1,0 +1,133 @@
+using Heed.Analytics.Evidence;
+using Heed.Customers;
+using Heed.Metrics;
+using Heed.People;
+
+namespace Heed.Aim;
+
+/// <summary>Who does what by how much, made of fields. The sentence is written from them, never the other way round.</summary>
+public sealed class KeyResult : IInWorkspace
+{
+    public Id<KeyResult> Id { get; init; } = Id<KeyResult>.New();
+    public Id<Workspace> WorkspaceId { get; init; }
+    public required Id<Objective> ObjectiveId { get; init; }
+    public Objective? Objective { get; init; }
+
+    /// <summary>The customers whose behaviour is to change.</summary>
+    public required string Who { get; init; }
+
+    /// <summary>The customer group, where one of the list is meant.</summary>
+    public Id<CustomerGroup>? CustomerGroupId { get; init; }
+
+    /// <summary>What they will do more or less of.</summary>
+    public required string DoesWhat { get; init; }
+    public Id<Metric> MetricId { get; private set; }
+    public BaselineState BaselineState { get; private set; }
+    public double? Baseline { get; private set; }
+    public DateOnly? BaselineFrom { get; private set; }
+    public DateOnly? BaselineTo { get; private set; }
+    public double Target { get; private set; }
+    public DateOnly ByWhen { get; private set; }
+
+    /// <summary>What must not get worse meanwhile.</summary>
+    public Id<Metric>? GuardrailMetricId { get; init; }
+    public double? GuardrailAtLeast { get; init; }
+    public double? GuardrailAtMost { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public Id<Member>? CreatedBy { get; init; }
+
+    /// <summary>When it was last checked in on, so that what is due is found without reading every check-in.</summary>
+    public DateTimeOffset? CheckedInAt { get; private set; }
+    public bool IsSample { get; init; }
+    public List<Terms> History { get; } = [];
+
+    /// <summary>Sets by how much, for the first time or anew. What was said before stays in <see cref="History"/>.</summary>
+    public Outcome<Terms> Set(Terms terms)
+    {
+        if (History.Count > 0 && string.IsNullOrWhiteSpace(terms.Reason))
+            return new Refusal("Say why the terms change: what do you know now that you did not know then?");
+        if (terms.BaselineState == BaselineState.Known)
+        {
+            if (terms.Baseline is not { } start)
+                return new Refusal(
+                    "The start is said to be known, and it has no value. Give it, or say that it is being measured."
+                );
+            if (terms.BaselineFrom is not { } from || terms.BaselineTo is not { } to)
+                return new Refusal(
+                    "Say which time the start stands for, from and to: a single month can be a lucky one."
+                );
+            if (to < from)
+                return new Refusal(
+                    $"The window of the start ends on {InWords.Day(to)}, before it begins on {InWords.Day(from)}."
+                );
+            if (Progress.Of(start, terms.Target, null).Refused(out var because, out _))
+                return new Refusal(because);
+        }
+        else if (terms.Baseline is not null)
+            return new Refusal(
+                "The start is said to be unknown, and it has a value. Say that it is known, or leave it empty."
+            );
+        if (!double.IsFinite(terms.Target))
+            return new Refusal("The target must be a number.");
+
+        (MetricId, Target, ByWhen) = (terms.MetricId, terms.Target, terms.ByWhen);
+        (BaselineState, Baseline) = (terms.BaselineState, terms.Baseline);
+        (BaselineFrom, BaselineTo) = (terms.BaselineFrom, terms.BaselineTo);
+        History.Add(terms);
+        return terms;
+    }
+
+    public Outcome<CheckIn> CheckIn(
+        double? value,
+        Confidence confidence,
+        string? learned,
+        Id<Member> by,
+        DateTimeOffset at
+    )
+    {
+        if (Objective!.Cycle!.State == CycleState.Closed)
+            return Refusal.Conflict($"{Objective.Cycle.Name} is closed. Reopen it to check in.");
+        if (Objective.State != ObjectiveState.Live)
+            return Refusal.Conflict(
+                Objective.State == ObjectiveState.Closed
+                    ? "The objective is closed; its key results are no longer checked in on."
+                    : $"The objective is {Objective.Word(Objective.State)}. Check-ins begin when it is live."
+            );
+        if (value is { } number && !double.IsFinite(number))
+            return new Refusal("The value must be a number. Leave it empty when nothing was measured.");
+        CheckedInAt = at;
+        return new CheckIn
+        {
+            KeyResultId = Id,
+            Value = value,
+            Confidence = confidence,
+            Learned = string.IsNullOrWhiteSpace(learned) ? null : learned.Trim(),
+            By = by,
+            At = at,
+        };
+    }
+
+    /// <summary>The guardrail as a limit; empty where there is none.</summary>
+    public Guardrail? Guardrail =>
+        (GuardrailAtLeast, GuardrailAtMost) switch
+        {
+            ({ } low, { } high) => Heed.Analytics.Evidence.Guardrail.Between(low, high),
+            ({ } low, null) => Heed.Analytics.Evidence.Guardrail.AtLeast(low),
+            (null, { } high) => Heed.Analytics.Evidence.Guardrail.AtMost(high),
+            _ => null,
+        };
+
+    /// <summary>“New regulars order again within a month: 62 → 75 of 100 by 31 December 2026”.</summary>
+    public string Sentence(string unit) => Say(Who, DoesWhat, Baseline, Target, unit, ByWhen);
+
+    public static string Say(string who, string doesWhat, double? baseline, double target, string unit, DateOnly byWhen)
+    {
+        var start = baseline is { } known ? InWords.Number(known) : "a start not known yet";
+        var subject = who.Trim();
+        return $"{char.ToUpperInvariant(subject[0])}{subject[1..]} {doesWhat.Trim().TrimEnd('.')}: {start} → {InWords.Number(target)} {unit.Trim()} by {InWords.Day(byWhen)}".Replace(
+            "  ",
+            " ",
+            StringComparison.Ordinal
+        );
+    }
+}

@@ -1,0 +1,64 @@
+using Heed.Analytics.Evidence;
+using Heed.Metrics;
+
+namespace Heed.Aim;
+
+/// <summary>A key result as it stands today: computed from the metric each time, never stored.</summary>
+public sealed class KeyResultReading
+{
+    KeyResultReading(KeyResult keyResult, Metric metric, Series series, NoiseBand band, DateOnly today)
+    {
+        (KeyResult, Metric, Series, Band) = (keyResult, metric, series, band);
+        Now = series.Count == 0 ? null : series[^1];
+        Progress = Progress.Of(keyResult.Baseline, keyResult.Target, Now?.Value, band).Refused(out _, out var progress)
+            ? null
+            : progress;
+        Signal = Signals.In(series, band).LastOrDefault(s => s.To == series.Count - 1);
+        if (
+            !Forecast
+                .Of(series, Latest(keyResult.ByWhen, series), metric.LowerBound, metric.UpperBound)
+                .Refused(out _, out var forecast)
+        )
+            Forecast = forecast;
+        Course = Course.Of(this, today);
+    }
+
+    public KeyResult KeyResult { get; }
+    public Metric Metric { get; }
+    public Series Series { get; }
+
+    /// <summary>What was usual at the start: the window of the baseline where it is wide enough, else the metric's own.</summary>
+    public NoiseBand Band { get; }
+    public Point? Now { get; }
+    public Progress? Progress { get; }
+
+    /// <summary>A signal that the newest point belongs to; empty while it moves as usual.</summary>
+    public Signal? Signal { get; }
+    public Forecast? Forecast { get; }
+    public Course Course { get; }
+    public string Sentence => KeyResult.Sentence(Metric.Unit);
+
+    /// <summary>No signal: whatever the percentage says, it cannot be told from noise yet. Empty without limits to ask.</summary>
+    public bool? IsWithinNoise => Band.HasLimits && Now is not null ? Signal is null : null;
+
+    public static KeyResultReading Of(KeyResult keyResult, MetricSeries measured, DateOnly today)
+    {
+        var series = Measured.Series(measured);
+        return new(keyResult, measured.Metric, series, UsualAtTheStart(keyResult, measured, series), today);
+    }
+
+    static NoiseBand UsualAtTheStart(KeyResult keyResult, MetricSeries measured, Series series)
+    {
+        var settings = BandSettings.Wheeler.Within(measured.Metric.LowerBound, measured.Metric.UpperBound);
+        if (keyResult is { BaselineFrom: { } from, BaselineTo: { } to })
+        {
+            var own = NoiseBand.Of(series, new Window(from, to), settings);
+            if (own.HasLimits)
+                return own;
+        }
+        return Measured.Band(measured, series, settings);
+    }
+
+    static DateOnly Latest(DateOnly byWhen, Series series) =>
+        series.Count > 0 && series[^1].Date > byWhen ? series[^1].Date : byWhen;
+}

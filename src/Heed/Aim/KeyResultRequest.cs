@@ -1,0 +1,49 @@
+using System.ComponentModel.DataAnnotations;
+using Heed.Customers;
+using Heed.Metrics;
+
+namespace Heed.Aim;
+
+/// <summary>By how much: asked when a key result is written and when its terms change.</summary>
+public class TermsRequest
+{
+    [Required(ErrorMessage = "Choose the metric that shows the behaviour.")]
+    public Id<Metric>? Metric { get; set; }
+
+    [Required(ErrorMessage = "Say whether the start is known.")]
+    public BaselineState? BaselineState { get; set; }
+
+    /// <summary>Empty with a window: the mean of the metric's points in it.</summary>
+    public double? Baseline { get; set; }
+    public DateOnly? BaselineFrom { get; set; }
+    public DateOnly? BaselineTo { get; set; }
+    public double? Target { get; set; }
+
+    /// <summary>Instead of a target: so many percent more or, below zero, fewer than the start.</summary>
+    public double? TargetPercent { get; set; }
+
+    /// <summary>The objective's day where it is left empty.</summary>
+    public DateOnly? ByWhen { get; set; }
+
+    [StringLength(500, ErrorMessage = "Use at most 500 characters.")]
+    public string? Reason { get; set; }
+}
+
+/// <summary>Who does what by how much.</summary>
+public sealed class KeyResultRequest : TermsRequest
+{
+    /// <summary>A group of the list; its name stands for who where that is left empty.</summary>
+    public Id<CustomerGroup>? CustomerGroup { get; set; }
+
+    [StringLength(200, ErrorMessage = "Use at most 200 characters.")]
+    public string? Who { get; set; }
+
+    [Required(ErrorMessage = "Say what they will do: a behaviour, not something that you make.")]
+    [StringLength(300, ErrorMessage = "Use at most 300 characters.")]
+    public string? DoesWhat { get; set; }
+
+    /// <summary>What must not get worse meanwhile.</summary>
+    public Id<Metric>? GuardrailMetric { get; set; }
+    public double? GuardrailAtLeast { get; set; }
+    public double? GuardrailAtMost { get; set; }
+}

@@ -1,0 +1,24 @@
+using Heed.People;
+
+namespace Heed.Customers;
+
+static class CustomersTables
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<CustomerGroup>(group =>
+        {
+            group.HasIndex(g => new { g.WorkspaceId, g.Name });
+            group.Property(g => g.Name).HasMaxLength(200);
+            group.HasMany(g => g.Servings).WithOne().HasForeignKey(s => s.CustomerGroupId);
+            group.HasMany(g => g.JourneySteps).WithOne().HasForeignKey(s => s.CustomerGroupId);
+            group.HasMany(g => g.Behaviours).WithOne().HasForeignKey(s => s.CustomerGroupId);
+        });
+        model.Entity<Serving>(serving =>
+        {
+            serving.HasKey(s => new { s.CustomerGroupId, s.TeamId });
+            serving.HasIndex(s => s.TeamId);
+            serving.HasOne<Team>().WithMany().HasForeignKey(s => s.TeamId);
+        });
+    }
+}

@@ -1,0 +1,104 @@
+using Heed.People;
+using Heed.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Heed.Customers;
+
+public sealed record ServingTeam(Id<Team> Id, string Name);
+
+/// <summary>A customer group as the pages and programs see it.</summary>
+public sealed record CustomerGroupView(
+    Id<CustomerGroup> Id,
+    string Name,
+    CustomerKind Kind,
+    string Description,
+    IReadOnlyList<ServingTeam> ServedBy,
+    IReadOnlyList<JourneyStepView> JourneySteps,
+    IReadOnlyList<BehaviourView> Behaviours
+);
+
+public sealed record JourneyStepView(Id<JourneyStep> Id, string Name);
+
+public sealed record BehaviourView(Id<Behaviour> Id, string Name);
+
+/// <summary>Who is served, and by whom.</summary>
+public sealed class ReadCustomers(HeedDb db, ReadTeams teams)
+{
+    IQueryable<CustomerGroup> Present() =>
+        db
+            .CustomerGroups.AsNoTracking()
+            .AsSplitQuery()
+            .Include(g => g.Servings)
+            .Include(g => g.JourneySteps)
+            .Include(g => g.Behaviours)
+            .Where(g => g.RemovedAt == null);
+
+    public async Task<CustomerGroupView?> Of(Id<CustomerGroup> id, CancellationToken stop) =>
+        await Present().SingleOrDefaultAsync(g => g.Id == id, stop) is { } group
+            ? View(group, await teams.Names(stop))
+            : null;
+
+    public async Task<Listed<CustomerGroupView>> After(
+        CustomerKind? kind,
+        Id<CustomerGroup>? after,
+        int size,
+        CancellationToken stop
+    )
+    {
+        var groups = Present().Where(g => kind == null || g.Kind == kind);
+        if (after is { } cursor)
+            groups = groups.Where(g => g.Id > cursor);
+        var rows = await groups.OrderBy(g => g.Id).Take(size + 1).ToListAsync(stop);
+        var names = await teams.Names(stop);
+        return Listed<CustomerGroupView>.Of([.. rows.Select(g => View(g, names))], size, g => g.Id.ToString());
+    }
+
+    /// <summary>Active teams at the leaves of the tree that serve no customer group: a question, not a reproach.</summary>
+    public async Task<IReadOnlyList<TeamView>> TeamsThatServeNobody(CancellationToken stop)
+    {
+        var tree = await teams.Tree(stop);
+        var serving = (
+            await db
+                .Servings.Where(s => db.CustomerGroups.Any(g => g.Id == s.CustomerGroupId && g.RemovedAt == null))
+                .Select(s => s.TeamId)
+                .Distinct()
+                .ToListAsync(stop)
+        ).ToHashSet();
+        var parents = tree.Select(t => t.ParentId).OfType<Id<Team>>().ToHashSet();
+        return [.. tree.Where(t => !serving.Contains(t.Id) && !parents.Contains(t.Id))];
+    }
+
+    static CustomerGroupView View(CustomerGroup group, IReadOnlyDictionary<Id<Team>, string> names) =>
+        new(
+            group.Id,
+            group.Name,
+            group.Kind,
+            group.Description,
+            [.. group.Servings.Select(s => new ServingTeam(s.TeamId, names[s.TeamId])).OrderBy(t => t.Name)],
+            [.. InOrder(group.JourneySteps).Select(s => new JourneyStepView(s.Id, s.Name))],
+            [.. InOrder(group.Behaviours).Select(b => new BehaviourView(b.Id, b.Name))]
+        );
+
+    static IEnumerable<T> InOrder<T>(IEnumerable<T> all)
+        where T : IInOrder => all.Where(i => i.RemovedAt is null).OrderBy(i => i.Order);
+
+    internal static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/customer-groups", List).WithSummary("The customer groups, by kind if one is named.");
+        api.MapGet("/customer-groups/{id}", Get).WithSummary("One customer group.");
+    }
+
+    static async Task<Ok<Listed<CustomerGroupView>>> List(
+        ReadCustomers read,
+        CustomerKind? kind,
+        Id<CustomerGroup>? after,
+        int? take,
+        CancellationToken stop
+    ) => TypedResults.Ok(await read.After(kind, after, Part.Size(take), stop));
+
+    static async Task<Results<Ok<CustomerGroupView>, ProblemHttpResult>> Get(
+        Id<CustomerGroup> id,
+        ReadCustomers read,
+        CancellationToken stop
+    ) => await read.Of(id, stop) is { } group ? TypedResults.Ok(group) : Refusal.Missing("customer group").Problem();
+}

@@ -1,0 +1,72 @@
+using Heed.Journal;
+using Heed.People;
+using Heed.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Heed.Customers;
+
+/// <summary>Says that a team serves a customer group, or no longer does.</summary>
+public sealed class Serve(HeedDb db, Member me, ReadTeams teams, Diary diary, TimeProvider clock)
+{
+    public async Task<Outcome<Done>> Begin(Id<CustomerGroup> id, Id<Team> by, CancellationToken stop)
+    {
+        if (!me.IsAdmin && !me.MayWriteFor(by))
+            return NotYours;
+        if (await Find(id, stop) is not { } group)
+            return Refusal.Missing("customer group");
+        if (await teams.Of(by, stop) is not { } team)
+            return Refusal.Missing("team");
+        if (group.Servings.Exists(s => s.TeamId == by))
+            return new Done();
+        db.Servings.Add(
+            new Serving
+            {
+                CustomerGroupId = id,
+                TeamId = by,
+                Since = clock.GetUtcNow(),
+            }
+        );
+        diary.Write("serve", id, $"{team.Name} serves {group.Name}, says {me.Name}.");
+        await db.SaveChangesAsync(stop);
+        return new Done();
+    }
+
+    public async Task<Outcome<Done>> End(Id<CustomerGroup> id, Id<Team> by, CancellationToken stop)
+    {
+        if (!me.IsAdmin && !me.MayWriteFor(by))
+            return NotYours;
+        if (await Find(id, stop) is not { } group || group.Servings.Find(s => s.TeamId == by) is not { } serving)
+            return Refusal.Missing("serving");
+        db.Remove(serving);
+        diary.Write("serve", id, $"{(await teams.Of(by, stop))!.Name} no longer serves {group.Name}, says {me.Name}.");
+        await db.SaveChangesAsync(stop);
+        return new Done();
+    }
+
+    static Refusal NotYours =>
+        Refusal.Forbidden("Only an administrator or a member of the team may say whom it serves.");
+
+    Task<CustomerGroup?> Find(Id<CustomerGroup> id, CancellationToken stop) =>
+        db.CustomerGroups.Include(g => g.Servings).SingleOrDefaultAsync(g => g.Id == id && g.RemovedAt == null, stop);
+
+    internal static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPut("/customer-groups/{id}/servings/{teamId}", Put).WithSummary("Says that a team serves the group.");
+        api.MapDelete("/customer-groups/{id}/servings/{teamId}", Delete)
+            .WithSummary("Says that a team no longer serves the group.");
+    }
+
+    static async Task<Results<NoContent, ProblemHttpResult>> Put(
+        Id<CustomerGroup> id,
+        Id<Team> teamId,
+        Serve serve,
+        CancellationToken stop
+    ) => (await serve.Begin(id, teamId, stop)).Refused(out var refusal) ? refusal.Problem() : TypedResults.NoContent();
+
+    static async Task<Results<NoContent, ProblemHttpResult>> Delete(
+        Id<CustomerGroup> id,
+        Id<Team> teamId,
+        Serve serve,
+        CancellationToken stop
+    ) => (await serve.End(id, teamId, stop)).Refused(out var refusal) ? refusal.Problem() : TypedResults.NoContent();
+}

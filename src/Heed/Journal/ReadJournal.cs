@@ -1,0 +1,74 @@
+using Heed.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Heed.Journal;
+
+public sealed record EntryView(
+    Id<Entry> Id,
+    DateTimeOffset At,
+    string Act,
+    string Kind,
+    Guid SubjectId,
+    string Sentence
+);
+
+/// <summary>
+/// What happened, the newest first. It can be narrowed to one kind or one thing, never to one person: Heed does not
+/// appraise people.
+/// </summary>
+public sealed class ReadJournal(HeedDb db)
+{
+    public async Task<Listed<EntryView>> After(
+        string? kind,
+        Guid? thing,
+        Id<Entry>? after,
+        int size,
+        CancellationToken stop
+    )
+    {
+        var entries = db.Entries.AsNoTracking();
+        if (kind is { Length: > 0 })
+            entries = entries.Where(e => e.Kind == kind);
+        if (thing is { } subject)
+            entries = entries.Where(e => e.SubjectId == subject);
+        if (
+            after is { } cursor
+            && await entries.Where(e => e.Id == cursor).Select(e => e.At).ToListAsync(stop) is [var at]
+        )
+            entries = entries.Where(e => e.At < at || (e.At == at && e.Id < cursor));
+        var rows = await entries
+            .OrderByDescending(e => e.At)
+            .ThenByDescending(e => e.Id)
+            .Take(size + 1)
+            .Select(e => new EntryView(e.Id, e.At, e.Act, e.Kind, e.SubjectId, e.Sentence))
+            .ToListAsync(stop);
+        return Listed<EntryView>.Of(rows, size, e => e.Id.ToString());
+    }
+
+    /// <summary>The kinds of things that something has happened to.</summary>
+    public async Task<IReadOnlyList<string>> Kinds(CancellationToken stop) =>
+        await db.Entries.Select(e => e.Kind).Distinct().OrderBy(k => k).ToListAsync(stop);
+
+    internal static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet("/journal", List).WithSummary("What happened, the newest first, by kind or by thing.");
+
+    static async Task<Ok<Listed<EntryView>>> List(
+        ReadJournal read,
+        string? kind,
+        Guid? thing,
+        Id<Entry>? after,
+        int? take,
+        CancellationToken stop
+    ) => TypedResults.Ok(await read.After(kind, thing, after, Part.Size(take), stop));
+}
+
+/// <summary>The name of a kind as people say it: CustomerGroup is “Customer group”.</summary>
+static class KindWords
+{
+    public static string Of(string kind) =>
+        string.Concat(
+            kind.Select(
+                (letter, at) => at > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"
+            )
+        );
+}

@@ -1,0 +1,22 @@
+using Heed.Ui;
+
+namespace Heed.Metrics;
+
+/// <summary>Something that was changed on a day, as the chart of a metric draws it.</summary>
+/// <param name="Until">The day from which it was no longer there; empty while it is.</param>
+public sealed record DatedChange(
+    Id<Metric> Metric,
+    DateOnly From,
+    DateOnly? Until,
+    string Name,
+    string Href,
+    Turn Verdict,
+    string Word,
+    string Detail
+);
+
+/// <summary>Who knows of changes that should show on a metric. Modules after Metrics register theirs.</summary>
+public interface IKnowChanges
+{
+    Task<IReadOnlyList<DatedChange>> Of(IReadOnlyCollection<Id<Metric>> metrics, CancellationToken stop);
+}

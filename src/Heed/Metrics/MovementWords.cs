@@ -1,0 +1,66 @@
+namespace Heed.Metrics;
+
+/// <summary>“Did it really move?”, answered in words.</summary>
+public static class MovementWords
+{
+    /// <summary>Two or three words for a list.</summary>
+    public static string Word(this MovementState state) =>
+        state switch
+        {
+            MovementState.NotMeasured => "Not measured",
+            MovementState.TooFewPoints => "Too few points",
+            MovementState.Flat => "Flat",
+            MovementState.InsideItsBand => "Inside its band",
+            MovementState.Moved => "Moved",
+            _ => "Moved, and back",
+        };
+
+    /// <summary>The status for shape and colour. What cannot be told is never coloured good or bad.</summary>
+    public static Ui.Standing Standing(this Movement movement)
+    {
+        ArgumentNullException.ThrowIfNull(movement);
+        return movement.Current is { } signal ? signal.Standing() : Ui.Standing.NotKnown;
+    }
+
+    public static Ui.Standing Standing(this MetricSignal signal)
+    {
+        ArgumentNullException.ThrowIfNull(signal);
+        return signal.IsWanted ? Ui.Standing.Held : Ui.Standing.OffCourse;
+    }
+
+    /// <summary>The finding: the title of the chart.</summary>
+    public static string Finding(this Movement movement)
+    {
+        ArgumentNullException.ThrowIfNull(movement);
+        var unit = movement.Metric.Unit;
+        var trust = movement.IsProvisional ? ", as far as provisional limits tell" : "";
+        return movement.State switch
+        {
+            MovementState.NotMeasured => "Nothing is measured yet",
+            MovementState.TooFewPoints => $"Too few points to tell whether it moved. {movement.NoBandBecause}",
+            MovementState.Flat =>
+                $"It has not moved at all: every point is {Say.Value(movement.Band!.Centre!.Value, unit)}",
+            MovementState.InsideItsBand =>
+                $"It has not moved beyond its noise: {Range(movement)} {unit} is usual{trust}",
+            MovementState.Moved =>
+                $"It moved: it {movement.Current!.Says}, now {Say.Number(movement.Current.Value)} against a usual {Say.Number(movement.Current.Usual)} {unit}{trust}",
+            _ => $"It {movement.Latest!.Says}, and is back inside its band, {Range(movement)} {unit}{trust}",
+        };
+    }
+
+    /// <summary>What the band rests on, for the foot of the chart.</summary>
+    public static string Basis(this Movement movement, Baseline? baseline)
+    {
+        ArgumentNullException.ThrowIfNull(movement);
+        if (movement.NoBandBecause is { } because)
+            return because;
+        var band = movement.Band!;
+        var from = baseline is null
+            ? "of all points, no baseline is named yet"
+            : $"of the baseline {Say.Day(baseline.From)} to {Say.Day(baseline.To)}";
+        return $"XmR band {from}: {Say.Counted(band.Points, "point")}, average moving range {Say.Number(band.AverageMovingRange)}.{(movement.IsProvisional ? " Provisional: firm from 12 points on." : "")}";
+    }
+
+    static string Range(Movement movement) =>
+        $"{Say.Number(movement.Band!.Lower)} to {Say.Number(movement.Band.Upper)}";
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using Heed.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Heed.Metrics;
+
+/// <summary>What a program reads of one metric: the whole of it, its points, the history of one point, a file.</summary>
+static class ReadMetric
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/metrics/{id}", One).WithName("Read a metric");
+        api.MapGet("/metrics/{id}/measurements", Points).WithName("List measurements");
+        api.MapGet("/metrics/{id}/measurements/{date}", History).WithName("Read the history of a measurement");
+        api.MapGet("/metrics/{id}/measurements.csv", Csv)
+            .WithName("Export measurements")
+            .Produces<string>(200, "text/csv");
+    }
+
+    static async Task<Results<Ok<MovementView>, ProblemHttpResult>> One(
+        Id<Metric> id,
+        ReadSeries read,
+        CancellationToken stop
+    ) =>
+        await read.Of(id, stop) is { } series
+            ? TypedResults.Ok(MovementView.Of(series))
+            : Refusal.Missing("metric").Problem();
+
+    static async Task<Results<Ok<Listed<MeasurementView>>, ProblemHttpResult>> Points(
+        Id<Metric> id,
+        HeedDb db,
+        ReadSeries read,
+        CancellationToken stop,
+        DateOnly? after = null,
+        int? take = null
+    )
+    {
+        if (!await db.Metrics.AnyAsync(m => m.Id == id, stop))
+            return Refusal.Missing("metric").Problem();
+        var size = Part.Size(take);
+        var points = await read.Current()
+            .Where(p => p.MetricId == id && (after == null || p.On > after))
+            .OrderBy(p => p.On)
+            .Take(size + 1)
+            .ToListAsync(stop);
+        return TypedResults.Ok(
+            Listed<MeasurementView>.Of(
+                [.. points.Select(MeasurementView.Of)],
+                size,
+                p => p.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            )
+        );
+    }
+
+    /// <summary>Every row that was ever recorded for the period, the newest first: each but the last superseded the next.</summary>
+    static async Task<Results<Ok<IReadOnlyList<MeasurementView>>, ProblemHttpResult>> History(
+        Id<Metric> id,
+        DateOnly date,
+        HeedDb db,
+        ReadHistory history,
+        CancellationToken stop
+    )
+    {
+        var metric = await db.Metrics.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, stop);
+        if (metric is null)
+            return Refusal.Missing("metric").Problem();
+        var period = metric.Cadence.StartOf(date);
+        var rows = (await history.Of(id, period, period, stop)).GetValueOrDefault(period) ?? [];
+        return rows.Count == 0
+            ? new Refusal(
+                $"“{metric.Name}” was not measured on {Say.Day(period)}.",
+                StatusCodes.Status404NotFound
+            ).Problem()
+            : TypedResults.Ok<IReadOnlyList<MeasurementView>>([.. rows.Select(MeasurementView.Of)]);
+    }
+
+    static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Csv(
+        Id<Metric> id,
+        ReadSeries read,
+        CancellationToken stop
+    ) =>
+        await read.Of(id, stop) is { } series
+            ? TypedResults.File(
+                WriteMeasurements.Csv(series),
+                "text/csv; charset=utf-8",
+                WriteMeasurements.FileName(series.Metric, "csv")
+            )
+            : Refusal.Missing("metric").Problem();
+}

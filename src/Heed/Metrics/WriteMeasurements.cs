@@ -1,0 +1,47 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace Heed.Metrics;
+
+/// <summary>Writes the current points as a file that spreadsheets open and <see cref="MeasurementFile"/> reads back.</summary>
+static class WriteMeasurements
+{
+    static readonly SearchValues<char> NeedsMarks = SearchValues.Create(",;\"\r\n\t");
+
+    public static byte[] Csv(MetricSeries series)
+    {
+        var text = new StringBuilder("date,value,count,low,high,note\r\n");
+        foreach (var point in series.Points)
+        {
+            text.Append(point.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            foreach (var number in new[] { point.Value, point.Count, point.Low, point.High })
+                text.Append(',').Append(number?.ToString("R", CultureInfo.InvariantCulture));
+            text.Append(',').Append(Cell(point.Note ?? "")).Append("\r\n");
+        }
+        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
+    }
+
+    /// <summary>The metric's name as the name of a file, without signs that any system forbids.</summary>
+    public static string FileName(Metric metric, string ending)
+    {
+        var name = new string([.. metric.Name.Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-')]);
+        return $"{string.Join('-', name.Split('-', StringSplitOptions.RemoveEmptyEntries))}.{ending}";
+    }
+
+    /// <summary>
+    /// Text that a spreadsheet would run as a formula gets an apostrophe before it, full-width twins of the signs too
+    /// (OWASP ASVS 1.2.10).
+    /// </summary>
+    internal static string Cell(string text)
+    {
+        if (
+            text.TrimStart() is ['=' or '+' or '-' or '@' or '\t' or '\r' or '＝' or '＋' or '－' or '＠', ..]
+            || text is ['\t' or '\r' or '\n', ..]
+        )
+            text = "'" + text;
+        return text.AsSpan().IndexOfAny(NeedsMarks) < 0
+            ? text
+            : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}

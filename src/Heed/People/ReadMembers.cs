@@ -1,0 +1,86 @@
+using Heed.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Heed.People;
+
+/// <summary>A member as others see it. The address is for administrators and for the member.</summary>
+public sealed record MemberView(
+    Id<Member> Id,
+    string Name,
+    string? Email,
+    Role Role,
+    DateTimeOffset JoinedAt,
+    DateTimeOffset? DeactivatedAt
+);
+
+public sealed class ReadMembers(HeedDb db, Member me)
+{
+    IQueryable<MemberView> View(IQueryable<Member> members) =>
+        members.Select(m => new MemberView(
+            m.Id,
+            m.Name,
+            me.IsAdmin || m.Id == me.Id ? db.Users.Where(p => p.Id == m.PersonId).Select(p => p.Email).First() : null,
+            m.Role,
+            m.JoinedAt,
+            m.DeactivatedAt
+        ));
+
+    /// <summary>One page by name, with the number of all that match.</summary>
+    public async Task<(IReadOnlyList<MemberView> Members, int All)> Page(
+        string? words,
+        int page,
+        CancellationToken stop
+    )
+    {
+        var members = db.Members.AsNoTracking();
+        if (words is { Length: > 0 })
+        {
+            var part = words.Trim().ToLowerInvariant();
+#pragma warning disable CA1304, CA1311, CA1862 // The database lowers the letters.
+            members = members.Where(m => m.Name.ToLower().Contains(part));
+#pragma warning restore CA1304, CA1311, CA1862
+        }
+        var all = await members.CountAsync(stop);
+        var shown = members
+            .OrderBy(m => m.Name)
+            .ThenBy(m => m.Id)
+            .Skip((Math.Max(page, 1) - 1) * Part.Usual)
+            .Take(Part.Usual);
+        return (await View(shown).ToListAsync(stop), all);
+    }
+
+    public Task<MemberView?> Of(Id<Member> id, CancellationToken stop) =>
+        View(db.Members.Where(m => m.Id == id)).SingleOrDefaultAsync(stop);
+
+    /// <summary>Active members by name, to choose from.</summary>
+    public async Task<IReadOnlyList<MemberView>> Active(CancellationToken stop) =>
+        await View(db.Members.Where(m => m.DeactivatedAt == null).OrderBy(m => m.Name).Take(1000)).ToListAsync(stop);
+
+    internal static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/members", List).WithSummary("The members. Addresses are shown to administrators.");
+        api.MapGet("/members/{id}", Get).WithSummary("One member.");
+    }
+
+    static async Task<Ok<Listed<MemberView>>> List(
+        ReadMembers read,
+        HeedDb db,
+        Id<Member>? after,
+        int? take,
+        CancellationToken stop
+    )
+    {
+        var size = Part.Size(take);
+        var members = db.Members.AsNoTracking();
+        if (after is { } cursor)
+            members = members.Where(m => m.Id > cursor);
+        var views = await read.View(members.OrderBy(m => m.Id).Take(size + 1)).ToListAsync(stop);
+        return TypedResults.Ok(Listed<MemberView>.Of(views, size, m => m.Id.ToString()));
+    }
+
+    static async Task<Results<Ok<MemberView>, ProblemHttpResult>> Get(
+        Id<Member> id,
+        ReadMembers read,
+        CancellationToken stop
+    ) => await read.Of(id, stop) is { } member ? TypedResults.Ok(member) : Refusal.Missing("member").Problem();
+}

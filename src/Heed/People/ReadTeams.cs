@@ -1,0 +1,99 @@
+using Heed.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Heed.People;
+
+/// <summary>A team in its place: how deep it lies, and how many members it has itself.</summary>
+public sealed record TeamView(Id<Team> Id, string Name, Id<Team>? ParentId, int Depth, int Members);
+
+public sealed record TeamMemberView(Id<Member> Id, string Name, TeamRole Role);
+
+public sealed record TeamDetail(
+    Id<Team> Id,
+    string Name,
+    Id<Team>? ParentId,
+    IReadOnlyList<TeamMemberView> Members,
+    IReadOnlyList<TeamView> Below
+);
+
+/// <summary>The tree of teams.</summary>
+public sealed class ReadTeams(HeedDb db)
+{
+    /// <summary>Every team, each under its parent, siblings by name: two queries, however many.</summary>
+    public async Task<IReadOnlyList<TeamView>> Tree(CancellationToken stop)
+    {
+        var teams = await db
+            .Teams.AsNoTracking()
+            .OrderBy(t => t.Name)
+            .ThenBy(t => t.Id)
+            .Select(t => new
+            {
+                t.Id,
+                t.Name,
+                t.ParentId,
+            })
+            .ToListAsync(stop);
+        var sizes = await db
+            .TeamMemberships.GroupBy(m => m.TeamId)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, stop);
+        var below = teams.ToLookup(t => t.ParentId);
+        List<TeamView> tree = [];
+        Place(null, 0);
+        return tree;
+
+        void Place(Id<Team>? parent, int depth)
+        {
+            foreach (var team in below[parent])
+            {
+                tree.Add(new(team.Id, team.Name, parent, depth, sizes.GetValueOrDefault(team.Id)));
+                Place(team.Id, depth + 1);
+            }
+        }
+    }
+
+    public async Task<IReadOnlyDictionary<Id<Team>, string>> Names(CancellationToken stop) =>
+        await db.Teams.AsNoTracking().ToDictionaryAsync(t => t.Id, t => t.Name, stop);
+
+    public Task<bool> Exists(Id<Team> id, CancellationToken stop) => db.Teams.AnyAsync(t => t.Id == id, stop);
+
+    public async Task<TeamDetail?> Of(Id<Team> id, CancellationToken stop)
+    {
+        var team = await db.Teams.AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, stop);
+        if (team is null)
+            return null;
+        var members = await db
+            .TeamMemberships.Where(t => t.TeamId == id)
+            .Join(
+                db.Members.Where(m => m.DeactivatedAt == null),
+                t => t.MemberId,
+                m => m.Id,
+                (t, m) => new TeamMemberView(m.Id, m.Name, t.Role)
+            )
+            .ToListAsync(stop);
+        var tree = await Tree(stop);
+        var place = tree.TakeWhile(t => t.Id != id).Count();
+        var below = tree.Skip(place + 1).TakeWhile(t => t.Depth > tree[place].Depth);
+        return new(team.Id, team.Name, team.ParentId, [.. members.OrderBy(m => m.Name)], [.. below]);
+    }
+
+    internal static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/teams", List).WithSummary("The tree of teams, each under its parent.");
+        api.MapGet("/teams/{id}", Get).WithSummary("One team with its members and the teams below it.");
+    }
+
+    static async Task<Ok<Listed<TeamView>>> List(ReadTeams teams, Id<Team>? after, int? take, CancellationToken stop)
+    {
+        var tree = await teams.Tree(stop);
+        var from = after is null ? 0 : tree.TakeWhile(t => t.Id != after).Count() + 1;
+        var size = Part.Size(take);
+        return TypedResults.Ok(Listed<TeamView>.Of([.. tree.Skip(from).Take(size + 1)], size, t => t.Id.ToString()));
+    }
+
+    static async Task<Results<Ok<TeamDetail>, ProblemHttpResult>> Get(
+        Id<Team> id,
+        ReadTeams teams,
+        CancellationToken stop
+    ) => await teams.Of(id, stop) is { } team ? TypedResults.Ok(team) : Refusal.Missing("team").Problem();
+}

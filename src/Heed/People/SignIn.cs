@@ -1,0 +1,74 @@
+using System.ComponentModel.DataAnnotations;
+using Heed.Storage;
+using Microsoft.AspNetCore.Identity;
+
+namespace Heed.People;
+
+public sealed class SignInRequest
+{
+    [Required(ErrorMessage = "Give your e-mail address.")]
+    public string? Email { get; set; }
+
+    [Required(ErrorMessage = "Give your password.")]
+    public string? Password { get; set; }
+}
+
+/// <summary>
+/// Signs in by name and password. Unknown, locked, deactivated and mistyped give the same words after the same time,
+/// so that nobody can find out who is here.
+/// </summary>
+public sealed class SignIn(HeedDb db, UserManager<Person> people, SignInManager<Person> door, TimeProvider clock)
+{
+    /// <summary>Longer than a hash and a write take; a failed try costs a person this, and a list of names far more.</summary>
+    static readonly TimeSpan FailsAfter = TimeSpan.FromMilliseconds(400);
+
+    static readonly Refusal NotTogether = new(
+        "This e-mail address and this password do not belong together. Check both. After five wrong tries an address rests for five minutes; "
+            + "who has lost the password asks an administrator."
+    );
+
+    static string? _decoy;
+
+    public async Task<Outcome<Person>> Run(SignInRequest asked, CancellationToken stop)
+    {
+        var started = clock.GetTimestamp();
+        if (await Check(asked, stop) is { } person)
+        {
+            await door.SignInAsync(person, isPersistent: true);
+            return person;
+        }
+        var left = FailsAfter - clock.GetElapsedTime(started);
+        if (left > TimeSpan.Zero)
+            await Task.Delay(left, clock, stop);
+        return NotTogether;
+    }
+
+    async Task<Person?> Check(SignInRequest asked, CancellationToken stop)
+    {
+        if (await people.FindByEmailAsync(asked.Email!.Trim()) is not { } person)
+        {
+            // The same work as for a known name.
+            var nobody = new Person();
+            _decoy ??= people.PasswordHasher.HashPassword(nobody, "nobody's password");
+            people.PasswordHasher.VerifyHashedPassword(nobody, _decoy, asked.Password!);
+            return null;
+        }
+        var right = await door.CheckPasswordSignInAsync(person, asked.Password!, lockoutOnFailure: true);
+        var isSomewhere = await db
+            .Members.IgnoreQueryFilters()
+            .AnyAsync(m => m.PersonId == person.Id && m.DeactivatedAt == null, stop);
+        return right.Succeeded && isSomewhere ? person : null;
+    }
+}
+
+/// <summary>Where a page may send somebody who has just signed in: only to a path of this site.</summary>
+public static class LocalPath
+{
+    public static string OrHome(string? to) =>
+        to is ['/', ..]
+        && to is not ['/', '/' or '\\', ..]
+        && !to.Any(c => char.IsControl(c) || c == '\\')
+        && Uri.TryCreate(to, UriKind.Relative, out _)
+            ? to
+            : "/";
+}

@@ -1,0 +1,39 @@
+using Heed.Aim;
+using Heed.Metrics;
+using Heed.Storage;
+using Heed.Ui;
+
+namespace Heed.Try;
+
+/// <summary>Shows trials on the charts of the metrics that they try to move.</summary>
+sealed class ChangesTried(HeedDb db, ReadTrials trials) : IKnowChanges
+{
+    /// <summary>More would cover the chart; the newest are the ones that are asked about.</summary>
+    const int Most = 12;
+
+    public async Task<IReadOnlyList<DatedChange>> Of(IReadOnlyCollection<Id<Metric>> metrics, CancellationToken stop)
+    {
+        var tried = await db
+            .Trials.AsNoTracking()
+            .Where(t => metrics.Contains(t.MetricId) && t.LockedAt != null)
+            .OrderByDescending(t => t.Start)
+            .Take(Most * metrics.Count)
+            .ToListAsync(stop);
+        var verdicts = await trials.Verdicts([.. tried.Select(t => t.Id)], stop);
+        return [.. tried.OrderBy(t => t.Start).Select(t => Of(t, verdicts[t.Id].FirstOrDefault()))];
+    }
+
+    static DatedChange Of(Trial trial, TrialVerdict? verdict) =>
+        new(
+            trial.MetricId,
+            trial.Start,
+            (trial.UndoneAt ?? trial.StoppedAt) is { } end ? DateOnly.FromDateTime(end.UtcDateTime) : null,
+            trial.Change,
+            $"/try/{trial.Id}",
+            verdict.Turn(),
+            verdict.Word(),
+            verdict is null
+                ? $"predicted {InWords.Signed(trial.Predicted)}, look on {InWords.Day(trial.Look)}"
+                : verdict.Detail()
+        );
+}

@@ -1,0 +1,103 @@
+using Heed.Aim;
+using Heed.Metrics;
+using Heed.People;
+using Heed.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Heed.Try;
+
+/// <summary>Reads trials and their kept verdicts.</summary>
+public sealed class ReadTrials(HeedDb db, ReadSeries read)
+{
+    public Task<Trial?> Of(Id<Trial> id, CancellationToken stop) =>
+        db.Trials.AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, stop);
+
+    /// <summary>The verdicts of some trials, newest first.</summary>
+    public async Task<ILookup<Id<Trial>, TrialVerdict>> Verdicts(
+        IReadOnlyCollection<Id<Trial>> ids,
+        CancellationToken stop
+    ) =>
+        (
+            await db
+                .TrialVerdicts.AsNoTracking()
+                .Where(v => ids.Contains(v.TrialId))
+                .OrderByDescending(v => v.At)
+                .ToListAsync(stop)
+        ).ToLookup(v => v.TrialId);
+
+    internal static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/trials", List);
+        api.MapGet("/trials/{id}", One);
+        api.MapGet("/trials/{id}/verdicts", Kept);
+        api.MapGet("/trials/sight", CouldBeSeen);
+    }
+
+    /// <summary>Trials, the newest plan last; the next page begins after the last id of this one.</summary>
+    static async Task<Ok<Listed<TrialView>>> List(
+        HeedDb db,
+        Id<KeyResult>? keyResult,
+        Id<Team>? team,
+        Id<Trial>? after,
+        int? take,
+        CancellationToken stop
+    )
+    {
+        var wanted = db.Trials.AsNoTracking();
+        if (keyResult is { } one)
+            wanted = wanted.Where(t => t.KeyResultId == one);
+        if (team is { } owner)
+            wanted = wanted.Where(t => t.TeamId == owner);
+        if (after is { } last)
+            wanted = wanted.Where(t => t.Id > last);
+        var size = Part.Size(take);
+        var trials = await wanted.OrderBy(t => t.Id).Take(size + 1).ToListAsync(stop);
+        return TypedResults.Ok(Listed<TrialView>.Of([.. trials.Select(TrialView.Of)], size, t => t.Id.ToString()));
+    }
+
+    static async Task<Results<Ok<TrialView>, ProblemHttpResult>> One(
+        Id<Trial> id,
+        ReadTrials trials,
+        CancellationToken stop
+    ) =>
+        await trials.Of(id, stop) is { } trial
+            ? TypedResults.Ok(TrialView.Of(trial))
+            : Refusal.Missing("trial").Problem();
+
+    static async Task<Results<Ok<IReadOnlyList<VerdictView>>, ProblemHttpResult>> Kept(
+        Id<Trial> id,
+        ReadTrials trials,
+        CancellationToken stop
+    )
+    {
+        if (await trials.Of(id, stop) is null)
+            return Refusal.Missing("trial").Problem();
+        var verdicts = await trials.Verdicts([id], stop);
+        return TypedResults.Ok<IReadOnlyList<VerdictView>>([.. verdicts[id].Select(VerdictView.Of)]);
+    }
+
+    static async Task<Results<Ok<Sight>, ProblemHttpResult>> CouldBeSeen(
+        Id<Metric> metric,
+        double predicted,
+        DateOnly start,
+        DateOnly look,
+        int? lagDays,
+        ReadTrials trials,
+        CancellationToken stop
+    ) =>
+        await trials.Sight(metric, predicted, start, look, lagDays, stop) is { } sight
+            ? TypedResults.Ok(sight)
+            : Refusal.Missing("metric").Problem();
+
+    public async Task<Sight?> Sight(
+        Id<Metric> metric,
+        double predicted,
+        DateOnly start,
+        DateOnly look,
+        int? lagDays,
+        CancellationToken stop
+    ) =>
+        await read.Of(metric, stop) is { } measured
+            ? Try.Sight.Of(measured, predicted, start, look, lagDays ?? measured.Metric.LagDays)
+            : null;
+}

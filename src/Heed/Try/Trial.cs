@@ -1,0 +1,218 @@
+using Heed.Aim;
+using Heed.Analytics.Evidence;
+using Heed.Metrics;
+using Heed.People;
+
+namespace Heed.Try;
+
+public enum TrialState
+{
+    Planned,
+    Running,
+    Looked,
+    Adopted,
+    Stopped,
+    Undone,
+}
+
+/// <summary>
+/// A dated small change with what it is expected to do. The prediction locks when the trial starts; nothing that was
+/// predicted is ever edited afterwards. Watching longer or trying again is a new trial.
+/// </summary>
+public sealed class Trial : IInWorkspace
+{
+    public Id<Trial> Id { get; init; } = Id<Trial>.New();
+    public Id<Workspace> WorkspaceId { get; init; }
+    public required Id<Team> TeamId { get; init; }
+    public Id<KeyResult>? KeyResultId { get; private set; }
+
+    /// <summary>The trial that this one goes on from.</summary>
+    public Id<Trial>? Extends { get; init; }
+    public string Change { get; private set; } = "";
+    public Lever Lever { get; private set; }
+    public string Obstacle { get; private set; } = "";
+    public Id<Metric> MetricId { get; private set; }
+
+    /// <summary>The way that was wanted when it was planned.</summary>
+    public Direction Wanted { get; private set; }
+
+    /// <summary>The effect that is expected, signed, in the metric's unit.</summary>
+    public double Predicted { get; private set; }
+
+    /// <summary>The day by which the effect should be there.</summary>
+    public DateOnly PredictedFor { get; private set; }
+    public DateTimeOffset? LockedAt { get; private set; }
+    public int LagDays { get; private set; }
+    public Id<Metric>? GuardrailMetricId { get; private set; }
+    public double? GuardrailAtLeast { get; private set; }
+    public double? GuardrailAtMost { get; private set; }
+    public DateOnly Start { get; private set; }
+    public DateOnly Look { get; private set; }
+
+    /// <summary>What else changed in that window; “none known” is an answer, nothing is not.</summary>
+    public string? WhatElseChanged { get; private set; }
+
+    /// <summary>How to take it back.</summary>
+    public string Undo { get; private set; } = "";
+    public required DateTimeOffset CreatedAt { get; init; }
+    public Id<Member>? CreatedBy { get; init; }
+    public Id<Member>? StartedBy { get; private set; }
+    public DateTimeOffset? LookedAt { get; private set; }
+    public DateTimeOffset? AdoptedAt { get; private set; }
+    public Id<Member>? AdoptedBy { get; private set; }
+    public DateTimeOffset? StoppedAt { get; private set; }
+    public Id<Member>? StoppedBy { get; private set; }
+    public DateTimeOffset? UndoneAt { get; private set; }
+    public Id<Member>? UndoneBy { get; private set; }
+
+    /// <summary>Why it was adopted, stopped or undone.</summary>
+    public string? Decision { get; private set; }
+    public bool IsSample { get; init; }
+
+    public TrialState State =>
+        UndoneAt is not null ? TrialState.Undone
+        : StoppedAt is not null ? TrialState.Stopped
+        : AdoptedAt is not null ? TrialState.Adopted
+        : LookedAt is not null ? TrialState.Looked
+        : LockedAt is not null ? TrialState.Running
+        : TrialState.Planned;
+
+    /// <summary>Writes or rewrites the plan, whole or not at all; only before it starts.</summary>
+    public Outcome<Done> Plan(TrialRequest asked, Metric metric)
+    {
+        if (LockedAt is { } locked)
+            return Refusal.Conflict(
+                $"The prediction is locked since {InWords.Day(DateOnly.FromDateTime(locked.UtcDateTime))}. Go on with a new trial instead."
+            );
+        if (State != TrialState.Planned)
+            return Refusal.Conflict($"This trial was {Word(State)} before it began. Plan a new one.");
+        var (start, look, predicted) = (asked.Start!.Value, asked.Look!.Value, asked.Predicted!.Value);
+        if (look <= start)
+            return new Refusal(
+                $"The look on {InWords.Day(look)} is not after the start on {InWords.Day(start)}. Choose a day on which an effect can be there."
+            );
+        var predictedFor = asked.PredictedFor ?? look;
+        if (predictedFor <= start || predictedFor > look)
+            return new Refusal(
+                $"The prediction is for {InWords.Day(predictedFor)}. Choose a day after the start and not after the look on {InWords.Day(look)}."
+            );
+        var wanted = Measured.Wanted(metric) ?? (predicted < 0 ? Direction.Down : Direction.Up);
+        if (VerdictRule.Fault(predicted, wanted, EffectScale.Difference) is { } fault)
+            return new Refusal($"{fault} The metric is “{metric.Name}”.");
+        if (GuardrailFault(asked) is { } because)
+            return new Refusal(because);
+
+        (Change, Lever, Obstacle) = (asked.Change!.Trim(), asked.Lever!.Value, asked.Obstacle!.Trim());
+        (KeyResultId, MetricId, Wanted) = (asked.KeyResult, metric.Id, wanted);
+        (Predicted, PredictedFor, LagDays) = (predicted, predictedFor, asked.LagDays ?? metric.LagDays);
+        (GuardrailMetricId, GuardrailAtLeast, GuardrailAtMost) = (
+            asked.GuardrailMetric,
+            asked.GuardrailAtLeast,
+            asked.GuardrailAtMost
+        );
+        (Start, Look, Undo) = (start, look, asked.Undo!.Trim());
+        WhatElseChanged = string.IsNullOrWhiteSpace(asked.WhatElseChanged) ? null : asked.WhatElseChanged.Trim();
+        return new Done();
+    }
+
+    /// <summary>Begins, and locks the prediction.</summary>
+    /// <param name="pointsSince">How many points of the metric are dated from the start on already.</param>
+    public Outcome<Done> Begin(int pointsSince, DateOnly today, Id<Member> by, DateTimeOffset at)
+    {
+        if (State != TrialState.Planned)
+            return Refusal.Conflict($"This trial is {Word(State)}; only a planned one can start.");
+        if (pointsSince > 0)
+            return Refusal.Conflict(
+                $"The metric has {pointsSince} {(pointsSince == 1 ? "point" : "points")} from {InWords.Day(Start)} on already, so the prediction would come after the data. Plan a later start."
+            );
+        if (Look <= today)
+            return Refusal.Conflict($"The look on {InWords.Day(Look)} has come already. Plan a later one.");
+        (LockedAt, StartedBy) = (at, by);
+        return new Done();
+    }
+
+    /// <summary>May it be judged today? Looking again later is allowed, looking early is not.</summary>
+    public Outcome<Done> LookOn(DateOnly today, string whatElseChanged, DateTimeOffset at)
+    {
+        if (State is not (TrialState.Running or TrialState.Looked or TrialState.Adopted))
+            return Refusal.Conflict(
+                State == TrialState.Planned
+                    ? "This trial has not started. Start it, which locks the prediction; the look comes later."
+                    : $"This trial was {Word(State)}; there is nothing left to look at."
+            );
+        if (today < Look)
+            return Refusal.Conflict(
+                $"The look is set for {InWords.Day(Look)}. Judging earlier, whenever it suits, makes chance look like success. You can stop or undo it at any time."
+            );
+        if (string.IsNullOrWhiteSpace(whatElseChanged))
+            return new Refusal("Say what else changed in that time. “None known” is an answer too.");
+        WhatElseChanged = whatElseChanged.Trim();
+        LookedAt ??= at;
+        return new Done();
+    }
+
+    public Outcome<Done> Adopt(GuardrailState? guardrail, string? why, Id<Member> by, DateTimeOffset at)
+    {
+        if (State != TrialState.Looked)
+            return Refusal.Conflict(
+                State is TrialState.Planned or TrialState.Running
+                    ? $"Look first, on {InWords.Day(Look)}; then decide."
+                    : $"This trial was {Word(State)} already."
+            );
+        if (guardrail == GuardrailState.Breached)
+            return Refusal.Conflict(
+                "The guardrail was breached at the look. Stop or undo it, whatever else got better."
+            );
+        (AdoptedAt, AdoptedBy, Decision) = (at, by, why);
+        return new Done();
+    }
+
+    public Outcome<Done> Stop(string? why, Id<Member> by, DateTimeOffset at)
+    {
+        if (State is not (TrialState.Planned or TrialState.Running or TrialState.Looked))
+            return Refusal.Conflict(
+                State == TrialState.Adopted
+                    ? "This trial was adopted. Undo it to take the change back."
+                    : $"This trial was {Word(State)} already."
+            );
+        (StoppedAt, StoppedBy, Decision) = (at, by, why);
+        return new Done();
+    }
+
+    public Outcome<Done> TakeBack(string? why, Id<Member> by, DateTimeOffset at)
+    {
+        if (State is not (TrialState.Running or TrialState.Looked or TrialState.Adopted))
+            return Refusal.Conflict(
+                State == TrialState.Planned
+                    ? "This trial has not started, so there is nothing to take back. Stop it instead."
+                    : $"This trial was {Word(State)} already."
+            );
+        (UndoneAt, UndoneBy, Decision) = (at, by, why);
+        return new Done();
+    }
+
+    /// <summary>What must not get worse meanwhile; empty where there is none.</summary>
+    public Guardrail? Guardrail =>
+        (GuardrailAtLeast, GuardrailAtMost) switch
+        {
+            ({ } low, { } high) => Analytics.Evidence.Guardrail.Between(low, high),
+            ({ } low, null) => Analytics.Evidence.Guardrail.AtLeast(low),
+            (null, { } high) => Analytics.Evidence.Guardrail.AtMost(high),
+            _ => null,
+        };
+
+    public static string Word(TrialState state) => state.ToString().ToLowerInvariant();
+
+    static string? GuardrailFault(TrialRequest asked) =>
+        asked switch
+        {
+            { GuardrailMetric: null, GuardrailAtLeast: null, GuardrailAtMost: null } => null,
+            { GuardrailMetric: null } =>
+                "A guardrail needs the metric that must not get worse. Choose it, or leave the limit empty.",
+            { GuardrailAtLeast: null, GuardrailAtMost: null } =>
+                "A guardrail needs a limit: at least, at most, or both.",
+            _ when asked.GuardrailAtLeast >= asked.GuardrailAtMost =>
+                "The guardrail's lower limit must be below its upper one.",
+            _ => null,
+        };
+}

@@ -1,0 +1,58 @@
+using System.ComponentModel.DataAnnotations;
+using Heed.Aim;
+using Heed.Metrics;
+using Heed.People;
+
+namespace Heed.Try;
+
+public sealed class TrialRequest
+{
+    [Required(ErrorMessage = "Choose the team that tries it.")]
+    public Id<Team>? Team { get; set; }
+    public Id<KeyResult>? KeyResult { get; set; }
+
+    /// <summary>The trial that this one goes on from.</summary>
+    public Id<Trial>? Extends { get; set; }
+
+    [Required(ErrorMessage = "Say what you will change, small enough to take back.")]
+    [StringLength(200, ErrorMessage = "Use at most 200 characters.")]
+    public string? Change { get; set; }
+
+    [Required(ErrorMessage = "Choose the kind of action.")]
+    public Lever? Lever { get; set; }
+
+    [Required(ErrorMessage = "Say what is in the way, in the words of those who meet it.")]
+    [StringLength(500, ErrorMessage = "Use at most 500 characters.")]
+    public string? Obstacle { get; set; }
+
+    [Required(ErrorMessage = "Choose the metric on which the effect will be seen.")]
+    public Id<Metric>? Metric { get; set; }
+
+    /// <summary>The expected effect, signed, in the metric's unit.</summary>
+    [Required(ErrorMessage = "Say by how much the metric will move: the prediction makes it a trial.")]
+    public double? Predicted { get; set; }
+
+    /// <summary>The day by which it should have moved; the look where it is left empty.</summary>
+    public DateOnly? PredictedFor { get; set; }
+
+    /// <summary>Days until the effect can be seen; the metric's own where it is left empty.</summary>
+    [Range(0, 730, ErrorMessage = "The lag goes from 0 to 730 days.")]
+    public int? LagDays { get; set; }
+
+    public Id<Metric>? GuardrailMetric { get; set; }
+    public double? GuardrailAtLeast { get; set; }
+    public double? GuardrailAtMost { get; set; }
+
+    [Required(ErrorMessage = "Give the day on which it starts.")]
+    public DateOnly? Start { get; set; }
+
+    [Required(ErrorMessage = "Give the day on which you will look.")]
+    public DateOnly? Look { get; set; }
+
+    [StringLength(1000, ErrorMessage = "Use at most 1,000 characters.")]
+    public string? WhatElseChanged { get; set; }
+
+    [Required(ErrorMessage = "Say how you would take it back.")]
+    [StringLength(500, ErrorMessage = "Use at most 500 characters.")]
+    public string? Undo { get; set; }
+}

@@ -1,0 +1,83 @@
+using Heed.Analytics.Evidence;
+using Heed.Metrics;
+using Heed.People;
+
+namespace Heed.Try;
+
+/// <summary>What one look said, with everything that it rests on. Kept for ever: looking again adds another.</summary>
+public sealed class TrialVerdict : IInWorkspace
+{
+    public Id<TrialVerdict> Id { get; init; } = Id<TrialVerdict>.New();
+    public Id<Workspace> WorkspaceId { get; init; }
+    public required Id<Trial> TrialId { get; init; }
+    public required Id<Metric> MetricId { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required Id<Member> By { get; init; }
+    public required VerdictWord Word { get; init; }
+    public required bool LessThanPredicted { get; init; }
+    public required string Sentence { get; init; }
+    public string? Because { get; init; }
+
+    /// <summary>How the effect was estimated; empty where none could be.</summary>
+    public EffectMethod? Method { get; init; }
+    public string? MethodInWords { get; init; }
+    public DateOnly? WindowFrom { get; init; }
+    public DateOnly? WindowTo { get; init; }
+    public required int PointsBefore { get; init; }
+    public required int PointsAfter { get; init; }
+
+    /// <summary>SHA-256 of the points that were used: shows whether the data under the verdict has changed since.</summary>
+    public required string Fingerprint { get; init; }
+    public double? Effect { get; init; }
+    public double? Low { get; init; }
+    public double? High { get; init; }
+    public double? MinimumDetectable { get; init; }
+    public required double Predicted { get; init; }
+    public required bool PredictionPrecededData { get; init; }
+    public required string WhatElseChanged { get; init; }
+    public GuardrailState? Guardrail { get; init; }
+    public List<WithoutIt> Counterfactual { get; init; } = [];
+    public bool IsSample { get; init; }
+
+    public static TrialVerdict Of(
+        Trial trial,
+        Verdict verdict,
+        bool predictionPrecededData,
+        GuardrailState? guardrail,
+        Id<Member> by,
+        DateTimeOffset at
+    ) =>
+        new()
+        {
+            TrialId = trial.Id,
+            MetricId = trial.MetricId,
+            At = at,
+            By = by,
+            Word = verdict.Word,
+            LessThanPredicted = verdict.LessThanPredicted,
+            Sentence = verdict.Sentence,
+            Because = verdict.Because,
+            Method = verdict.Effect?.Method,
+            MethodInWords = verdict.Effect?.MethodInWords,
+            WindowFrom = verdict.Window?.From,
+            WindowTo = verdict.Window?.To,
+            PointsBefore = verdict.PointsBefore,
+            PointsAfter = verdict.PointsAfter,
+            Fingerprint = verdict.Fingerprint,
+            Effect = verdict.Effect?.Step.Value,
+            Low = verdict.Effect?.Step.Low,
+            High = verdict.Effect?.Step.High,
+            MinimumDetectable = verdict.Effect?.MinimumDetectable,
+            Predicted = trial.Predicted,
+            PredictionPrecededData = predictionPrecededData,
+            WhatElseChanged = trial.WhatElseChanged!,
+            Guardrail = guardrail,
+            Counterfactual =
+            [
+                .. (verdict.Effect?.Counterfactual ?? []).Select(c => new WithoutIt(c.Date, c.Observed, c.Expected)),
+            ],
+        };
+}
+
+/// <summary>One day after the change: what was seen, and what would have been expected without it.</summary>
+public sealed record WithoutIt(DateOnly On, double Observed, double Expected);

@@ -1,0 +1,35 @@
+using Heed.Aim;
+using Heed.Metrics;
+using Heed.People;
+
+namespace Heed.Try;
+
+static class TryTables
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<Trial>(trial =>
+        {
+            trial.Property(t => t.Change).HasMaxLength(200);
+            trial.Property(t => t.Obstacle).HasMaxLength(500);
+            trial.Property(t => t.Undo).HasMaxLength(500);
+            trial.Property(t => t.WhatElseChanged).HasMaxLength(1000);
+            trial.Property(t => t.Decision).HasMaxLength(1000);
+            trial.HasOne<Team>().WithMany().HasForeignKey(t => t.TeamId);
+            trial.HasOne<KeyResult>().WithMany().HasForeignKey(t => t.KeyResultId);
+            trial.HasOne<Metric>().WithMany().HasForeignKey(t => t.MetricId);
+            trial.HasOne<Metric>().WithMany().HasForeignKey(t => t.GuardrailMetricId);
+            trial.HasOne<Trial>().WithMany().HasForeignKey(t => t.Extends);
+            trial.HasIndex(t => new { t.WorkspaceId, t.Look });
+        });
+        model.Entity<TrialVerdict>(verdict =>
+        {
+            verdict.Property(v => v.Fingerprint).HasMaxLength(64);
+            verdict.OwnsMany(v => v.Counterfactual, days => days.ToJson());
+            verdict.HasOne<Trial>().WithMany().HasForeignKey(v => v.TrialId);
+            verdict.HasIndex(v => new { v.TrialId, v.At });
+            verdict.HasIndex(v => new { v.WorkspaceId, v.At });
+            AimTables.Keep(verdict);
+        });
+    }
+}

@@ -1,0 +1,224 @@
+using Heed.Aim;
+using Heed.Metrics;
+using Heed.People;
+using Heed.Ui;
+
+namespace Heed.Tests.Aim;
+
+public sealed class KeyResultTests
+{
+    static readonly DateTimeOffset Now = new(2035, 3, 5, 9, 0, 0, TimeSpan.Zero);
+    static readonly Id<Member> Maya = Id<Member>.New();
+
+    static readonly Metric Share = new()
+    {
+        Name = "Reorder share",
+        Unit = "of 100",
+        Wanted = Wanted.Up,
+        Kind = MetricKind.Behaviour,
+        Timing = Timing.Leading,
+        Cadence = Cadence.Week,
+        CreatedAt = Now,
+    };
+
+    static Terms Terms(
+        KeyResult keyResult,
+        double? baseline,
+        double target,
+        string reason = "as first written",
+        string? from = "2034-10-02",
+        string? to = "2034-12-25"
+    ) =>
+        new()
+        {
+            KeyResultId = keyResult.Id,
+            MetricId = Share.Id,
+            BaselineState = baseline is null ? BaselineState.Measuring : BaselineState.Known,
+            Baseline = baseline,
+            BaselineFrom = baseline is null || from is null ? null : DateOnly.Parse(from),
+            BaselineTo = baseline is null || to is null ? null : DateOnly.Parse(to),
+            Target = target,
+            ByWhen = new(2035, 12, 31),
+            Reason = reason,
+            SetAt = Now,
+        };
+
+    static KeyResult Aimed(double? baseline, double target)
+    {
+        var objective = new Objective
+        {
+            TeamId = Id<Team>.New(),
+            CycleId = Id<Cycle>.New(),
+            Cycle = ObjectiveTests.OpenCycle(),
+            Title = "Regulars feel at home",
+            Why = "Every third regular leaves.",
+            ByWhen = new(2035, 12, 31),
+            CreatedAt = Now,
+        };
+        var keyResult = new KeyResult
+        {
+            ObjectiveId = objective.Id,
+            Objective = objective,
+            Who = "new regulars",
+            DoesWhat = "order again within a month",
+            CreatedAt = Now,
+        };
+        Assert.False(keyResult.Set(Terms(keyResult, baseline, target)).Refused(out _));
+        return keyResult;
+    }
+
+    static KeyResultReading Reading(KeyResult keyResult, params double[] values)
+    {
+        var points = values.Select(
+            (value, week) =>
+                new Measurement
+                {
+                    MetricId = Share.Id,
+                    On = new DateOnly(2034, 10, 2).AddDays(7 * week),
+                    Value = value,
+                    RecordedAt = Now,
+                    Source = MeasurementSource.Manual,
+                }
+        );
+        return KeyResultReading.Of(keyResult, new MetricSeries(Share, [.. points], []), new(2035, 3, 5));
+    }
+
+    /// <summary>Thirteen weeks around the level, so that there is a band to leave.</summary>
+    static double[] Around(double level, params double[] then) =>
+        [.. Enumerable.Range(0, 13).Select(i => level + (i % 2 == 0 ? 0.4 : -0.4)), .. then];
+
+    [Theory] // okr.md 3.13: Quantive's cases, and Leantime #3247 with the intended answer
+    [InlineData(100, 60, 80, 0.5)]
+    [InlineData(100, 60, 70, 0.75)]
+    [InlineData(100, 60, 50, 1.25)]
+    [InlineData(200, 0, 100, 0.5)]
+    [InlineData(62, 75, 68.5, 0.5)]
+    public void Progress_is_one_signed_formula_for_rising_and_falling_targets(
+        double baseline,
+        double target,
+        double now,
+        double expected
+    ) => Assert.Equal(expected, Reading(Aimed(baseline, target), now).Progress!.Share!.Value, 12);
+
+    [Fact]
+    public void Below_the_start_is_worse_than_start_and_not_zero()
+    {
+        var reading = Reading(Aimed(62, 75), Around(62, 55));
+        Assert.True(reading.Progress!.Share < 0);
+        Assert.Equal((Standing.OffCourse, "Worse than start"), (reading.Course.Standing, reading.Course.Word));
+    }
+
+    [Fact]
+    public void Without_a_start_there_is_no_progress()
+    {
+        var reading = Reading(Aimed(null, 75), Around(62, 74));
+        Assert.Null(reading.Progress!.Share);
+        Assert.Equal((Standing.NotKnown, "No start yet"), (reading.Course.Standing, reading.Course.Word));
+    }
+
+    [Fact]
+    public void Without_a_point_it_is_not_measured()
+    {
+        var reading = Reading(Aimed(62, 75));
+        Assert.Null(reading.Progress!.Share);
+        Assert.Equal((Standing.NotKnown, "Not measured"), (reading.Course.Standing, reading.Course.Word));
+    }
+
+    [Fact]
+    public void Inside_the_noise_band_it_is_grey_whatever_the_percentage_says()
+    {
+        var reading = Reading(Aimed(62, 63), Around(62, 62.8));
+        Assert.Equal(0.8, reading.Progress!.Share!.Value, 6);
+        Assert.True(reading.IsWithinNoise);
+        Assert.Equal(Standing.NotKnown, reading.Course.Standing);
+        Assert.Equal("Not yet distinguishable from noise", reading.Course.Word);
+    }
+
+    [Fact]
+    public void A_run_on_one_side_is_a_move_although_each_point_lies_inside_the_band()
+    {
+        var reading = Reading(Aimed(62, 63), Around(62, 62.5, 62.6, 62.5, 62.6, 62.5, 62.6, 62.5, 62.6, 62.5));
+        Assert.False(reading.IsWithinNoise);
+        Assert.NotEqual(Standing.NotKnown, reading.Course.Standing);
+    }
+
+    [Fact]
+    public void Outside_its_band_and_at_the_target_it_is_reached()
+    {
+        var reading = Reading(Aimed(62, 65), Around(62, 66));
+        Assert.False(reading.IsWithinNoise);
+        Assert.Equal((Standing.Held, "Target reached"), (reading.Course.Standing, reading.Course.Word));
+    }
+
+    [Fact]
+    public void The_sentence_is_written_from_the_fields() =>
+        Assert.Equal(
+            "New regulars order again within a month: 62 → 75 of 100 by 31 December 2035",
+            Aimed(62, 75).Sentence("of 100")
+        );
+
+    [Fact]
+    public void Target_and_start_the_same_is_refused()
+    {
+        var keyResult = Aimed(null, 75);
+        Assert.True(keyResult.Set(Terms(keyResult, 75, 75, "measured")).Refused(out var refusal));
+        Assert.Contains("nothing would change", refusal.Because, StringComparison.Ordinal);
+        Assert.Null(keyResult.Baseline);
+    }
+
+    [Fact]
+    public void New_terms_need_a_reason_and_the_old_ones_stay()
+    {
+        var keyResult = Aimed(62, 75);
+        Assert.True(keyResult.Set(Terms(keyResult, 62, 70, " ")).Refused(out _));
+        Assert.False(keyResult.Set(Terms(keyResult, 62, 70, "Two shops closed.")).Refused(out _));
+        Assert.Equal([75, 70], keyResult.History.Select(t => t.Target));
+        Assert.Equal(70, keyResult.Target);
+    }
+
+    [Theory]
+    [InlineData("2034-10-02", null)]
+    [InlineData(null, null)]
+    [InlineData("2034-10-02", "2034-09-01")]
+    public void A_known_start_needs_a_window_in_order(string? from, string? to)
+    {
+        var keyResult = Aimed(null, 75);
+        Assert.True(keyResult.Set(Terms(keyResult, 62, 75, "measured", from, to)).Refused(out var refusal));
+        Assert.EndsWith(".", refusal.Because, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, ConfidenceLevel.Doubtful)]
+    [InlineData(3, ConfidenceLevel.Doubtful)]
+    [InlineData(4, ConfidenceLevel.Open)]
+    [InlineData(6, ConfidenceLevel.Open)]
+    [InlineData(7, ConfidenceLevel.Likely)]
+    [InlineData(8, ConfidenceLevel.Likely)]
+    [InlineData(9, ConfidenceLevel.Sure)]
+    [InlineData(10, ConfidenceLevel.Sure)]
+    public void Confidence_has_four_levels(int value, ConfidenceLevel level) =>
+        Assert.Equal(level, new Confidence(value).Level);
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(11)]
+    public void Confidence_outside_its_scale_cannot_be_built(int value) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Confidence(value));
+
+    [Fact]
+    public void Check_ins_begin_when_the_objective_is_live_and_end_with_its_cycle()
+    {
+        var keyResult = Aimed(62, 75);
+        Outcome<CheckIn> CheckIn() => keyResult.CheckIn(64, new Confidence(6), " they stay ", Maya, Now);
+        Assert.True(CheckIn().Refused(out var refusal));
+        Assert.Equal("The objective is draft. Check-ins begin when it is live.", refusal.Because);
+        keyResult.Objective!.Agree(Maya, Now);
+        keyResult.Objective.GoLive(keyResult.Objective.Cycle!, 1, Maya, Now);
+        Assert.False(CheckIn().Refused(out _, out var checkIn));
+        Assert.Equal((64.0, 6, "they stay"), (checkIn!.Value!.Value, checkIn.Confidence.Value, checkIn.Learned));
+        Assert.Equal(Now, keyResult.CheckedInAt);
+        keyResult.Objective.Cycle!.Close(Maya, Now);
+        Assert.True(CheckIn().Refused(out refusal));
+        Assert.Equal("2035 Q1 is closed. Reopen it to check in.", refusal.Because);
+    }
+}

@@ -1,0 +1,324 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Heed.People;
+using Heed.Shell;
+using Heed.Storage;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Heed.Tests;
+
+/// <summary>The laws of the house. Each has a test that sees it fail on BrokenHouse or on a broken input.</summary>
+public sealed partial class Laws
+{
+    static readonly Assembly[] House = [typeof(Server).Assembly, Assembly.Load("Heed.Analytics")];
+
+    static IEnumerable<Type> Broken =>
+        typeof(Laws)
+            .Assembly.GetTypes()
+            .Where(t => t.Namespace?.StartsWith("BrokenHouse", StringComparison.Ordinal) == true);
+
+    [Fact]
+    public void Rooms_know_only_whom_they_may()
+    {
+        var violations = WhoMayKnowWhom.Violations(House.SelectMany(a => a.GetTypes()));
+        Assert.True(violations.Count == 0, string.Join("\n", violations));
+    }
+
+    [Fact]
+    public void Broken_a_room_that_reaches_where_it_may_not_is_named()
+    {
+        var violations = WhoMayKnowWhom.Violations(Broken, "BrokenHouse");
+        Assert.Contains(
+            "BrokenHouse.Kit.Reaching knows BrokenHouse.Metrics.Series: Kit may not know Metrics.",
+            violations
+        );
+        Assert.Contains(
+            "BrokenHouse.Metrics.Series knows BrokenHouse.Aim.Objective: Metrics may not know Aim.",
+            violations
+        );
+        Assert.Contains(
+            violations,
+            v => v.StartsWith("BrokenHouse.Surprise is a room that the law does not know", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(violations, v => v.StartsWith("BrokenHouse.Aim", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_pure_library_knows_numerics_and_nothing_else()
+    {
+        var names = House[1].GetReferencedAssemblies().Select(a => a.Name!);
+        Assert.DoesNotContain(
+            names,
+            n => !n.StartsWith("System", StringComparison.Ordinal) && n is not ("MathNet.Numerics" or "netstandard")
+        );
+    }
+
+    [Fact]
+    public void A_room_reads_and_writes_only_its_own_tables()
+    {
+        var violations = OtherTables(House[0].GetTypes());
+        Assert.True(violations.Count == 0, string.Join("\n", violations));
+    }
+
+    [Fact]
+    public void Broken_a_room_at_another_rooms_table_is_named() =>
+        Assert.Contains(
+            OtherTables(Broken),
+            v =>
+                v.Contains("ReachesOver", StringComparison.Ordinal)
+                && v.Contains("HeedDb.Metrics", StringComparison.Ordinal)
+        );
+
+    /// <summary>HeedDb.Metrics asked for by a type that is not of the room of Metric.</summary>
+    static List<string> OtherTables(IEnumerable<Type> types)
+    {
+        string[] all = ["Shell", "Demo", "Commands", "Storage"];
+        var tables = typeof(HeedDb)
+            .GetProperties()
+            .Where(p => p.PropertyType.IsGenericType && p.PropertyType.GetGenericTypeDefinition() == typeof(DbSet<>))
+            .ToDictionary(
+                p => p.GetMethod!.MetadataToken,
+                p => (p.Name, Room: WhoMayKnowWhom.Room(p.PropertyType.GetGenericArguments()[0]))
+            );
+        return
+        [
+            .. (
+                from type in types
+                let room = WhoMayKnowWhom.Room(type)
+                where !all.Contains(room)
+                from method in type.GetMethods((BindingFlags)62)
+                    .Cast<MethodBase>()
+                    .Concat(type.GetConstructors((BindingFlags)62))
+                from member in Reach.Members(method)
+                where member.DeclaringType == typeof(HeedDb) && tables.ContainsKey(member.MetadataToken)
+                let table = tables[member.MetadataToken]
+                where table.Room is not null && table.Room != room
+                select $"{WhoMayKnowWhom.Outer(type).Name} uses HeedDb.{table.Name} of {table.Room}. Call a use case or a query of that room."
+            ).Distinct(),
+        ];
+    }
+
+    [Fact]
+    public void Nobody_asks_the_wall_clock()
+    {
+        var late = Clocks(House.SelectMany(a => a.GetTypes()));
+        Assert.True(late.Count == 0, string.Join("\n", late));
+        Assert.Contains(Clocks(Broken), v => v.Contains("TellsTheTime", StringComparison.Ordinal));
+    }
+
+    static List<string> Clocks(IEnumerable<Type> types)
+    {
+        string[] banned = ["get_Now", "get_UtcNow", "get_Today"];
+        return
+        [
+            .. from type in types
+            from method in type.GetMethods((BindingFlags)62).Cast<MethodBase>()
+            from member in Reach.Members(method)
+            where
+                (member.DeclaringType == typeof(DateTime) || member.DeclaringType == typeof(DateTimeOffset))
+                && banned.Contains(member.Name)
+            select $"{WhoMayKnowWhom.Outer(type).FullName}.{method.Name} asks {member.DeclaringType!.Name}: take a TimeProvider.",
+        ];
+    }
+
+    [Fact]
+    public async Task What_goes_over_the_wire_is_no_row_of_the_database()
+    {
+        await using var world = await World.Start();
+        var rows = Rows(world);
+        var handlers = world
+            .Services.GetServices<EndpointDataSource>()
+            .SelectMany(s => s.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Where(e => e.RoutePattern.RawText?.StartsWith("/api/", StringComparison.Ordinal) == true)
+            .Select(e => e.Metadata.GetMetadata<MethodInfo>()!)
+            .ToList();
+        Assert.NotEmpty(handlers);
+        var services = world.Services.GetRequiredService<IServiceProviderIsService>();
+        var leaks = handlers.SelectMany(h => Leaks(h, rows, services)).Distinct().ToList();
+        Assert.True(leaks.Count == 0, string.Join("\n", leaks));
+
+        var broken = typeof(BrokenHouse.LeakyEndpoint).GetMethod("Take")!;
+        Assert.Contains(
+            "LeakyEndpoint.Take: Wrapping carries Member, a row of the database.",
+            Leaks(broken, rows, services)
+        );
+        Assert.Contains(
+            "LeakyEndpoint.Take: Member carries Member, a row of the database.",
+            Leaks(broken, rows, services)
+        );
+    }
+
+    static IEnumerable<string> Leaks(MethodInfo handler, HashSet<Type> rows, IServiceProviderIsService services) =>
+        handler
+            .GetParameters()
+            .Select(p => p.ParameterType)
+            .Where(t => !services.IsService(t))
+            .Append(handler.ReturnType)
+            .SelectMany(t =>
+                Wired(t, [])
+                    .Where(rows.Contains)
+                    .Select(row =>
+                        $"{handler.DeclaringType!.Name}.{handler.Name}: {t.Name} carries {row.Name}, a row of the database."
+                    )
+            );
+
+    /// <summary>Every type that would be written or read with this one. An Id&lt;T&gt; carries no T.</summary>
+    static HashSet<Type> Wired(Type type, HashSet<Type> seen)
+    {
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Id<>) || !seen.Add(type))
+            return seen;
+        if (type.HasElementType)
+            Wired(type.GetElementType()!, seen);
+        foreach (var argument in type.IsGenericType ? type.GetGenericArguments() : [])
+            Wired(argument, seen);
+        if (type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true || type.IsPrimitive)
+            return seen;
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+            Wired(property.PropertyType, seen);
+        return seen;
+    }
+
+    /// <summary>Rows that belong to no workspace, each with its reason.</summary>
+    static readonly Dictionary<string, string> OfNoWorkspace = new()
+    {
+        ["Workspace"] = "is one",
+        ["Person"] = "may be in several",
+        ["FirstClaim"] = "comes before all",
+        ["KeyRingEntry"] = "signs the cookies of all",
+        ["IdentityUserClaim`1"] = "hangs on a person",
+        ["IdentityUserLogin`1"] = "hangs on a person",
+        ["IdentityUserToken`1"] = "hangs on a person",
+        ["IdentityUserPasskey`1"] = "hangs on a person",
+    };
+
+    [Fact]
+    public async Task Every_row_belongs_to_a_workspace()
+    {
+        await using var world = await World.Start();
+        Assert.Empty(Homeless(Rows(world)));
+        Assert.Equal(["String"], Homeless([typeof(string), typeof(Member)]));
+    }
+
+    static IEnumerable<string> Homeless(IEnumerable<Type> rows) =>
+        rows.Where(t => !typeof(IInWorkspace).IsAssignableFrom(t) && !OfNoWorkspace.ContainsKey(t.Name))
+            .Select(t => t.Name);
+
+    [Fact]
+    public async Task Enums_are_stored_as_words()
+    {
+        await using var world = await World.Start();
+        await using var scope = world.Services.CreateAsyncScope();
+        var numbers =
+            from entity in scope.ServiceProvider.GetRequiredService<HeedDb>().Model.GetEntityTypes()
+            from property in entity.GetProperties()
+            where (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType).IsEnum
+            where (property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType) != typeof(string)
+            select $"{entity.ShortName()}.{property.Name}";
+        Assert.Empty(numbers);
+    }
+
+    static HashSet<Type> Rows(World world)
+    {
+        using var scope = world.Services.CreateScope();
+        return [.. scope.ServiceProvider.GetRequiredService<HeedDb>().Model.GetEntityTypes().Select(e => e.ClrType)];
+    }
+
+    [Fact]
+    public void No_folder_is_named_by_kind()
+    {
+        var sources = Directory.EnumerateDirectories(
+            Path.Combine(Repository.Root, "src"),
+            "*",
+            SearchOption.AllDirectories
+        );
+        Assert.Empty(
+            ByKind(
+                sources.Where(d =>
+                    !d.Contains("/bin", StringComparison.Ordinal) && !d.Contains("/obj", StringComparison.Ordinal)
+                )
+            )
+        );
+        Assert.Equal(["/src/Heed/Aim/Services"], ByKind(["/src/Heed/Aim/Services", "/src/Heed/Aim"]));
+    }
+
+    static IEnumerable<string> ByKind(IEnumerable<string> folders)
+    {
+        string[] kinds =
+        [
+            "Core",
+            "Common",
+            "Shared",
+            "Infrastructure",
+            "Services",
+            "Models",
+            "Dtos",
+            "Helpers",
+            "Utils",
+            "Utilities",
+            "Managers",
+            "Entities",
+            "Repositories",
+            "Controllers",
+            "Handlers",
+            "Interfaces",
+            "Extensions",
+            "Misc",
+            "Types",
+        ];
+        return folders.Where(d => kinds.Contains(Path.GetFileName(d), StringComparer.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void Decisions_are_numbered_one_after_another()
+    {
+        var folder = Path.Combine(Repository.Root, "docs", "decisions");
+        Assert.Null(
+            Misnumbered(
+                Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f)) : []
+            )
+        );
+        Assert.Contains("0003", Misnumbered(["0001-static-pages.md", "0003-why.md"]), StringComparison.Ordinal);
+        Assert.Contains("why.md", Misnumbered(["why.md"]), StringComparison.Ordinal);
+    }
+
+    static string? Misnumbered(IEnumerable<string> files)
+    {
+        var next = 1;
+        foreach (var file in files.Order(StringComparer.Ordinal))
+        {
+            if (!DecisionName().IsMatch(file))
+                return $"{file} is not named like 0001-the-decision.md.";
+            if (int.Parse(file[..4]) != next++)
+                return $"{file} does not follow {next - 2:0000}.";
+        }
+        return null;
+    }
+
+    [Fact]
+    public void No_test_counts_the_rows_of_the_sample_organisation()
+    {
+        var tests = Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories)
+            .Where(f =>
+                !f.EndsWith("Laws.cs", StringComparison.Ordinal) && !f.Contains("/obj/", StringComparison.Ordinal)
+            );
+        Assert.Empty(tests.SelectMany(f => CountsTheDemo(Path.GetFileName(f), File.ReadAllText(f))));
+        Assert.Single(
+            CountsTheDemo("Broken.cs", "var n = await db.Metrics.CountAsync(m => m.IsSample);\nAssert.Equal(103, n);")
+        );
+    }
+
+    /// <summary>A number compared within three lines of a count of what is marked as sample.</summary>
+    static IEnumerable<string> CountsTheDemo(string file, string text) =>
+        CountOfSamples().Matches(text).Select(m => $"{file}: {m.Value.ReplaceLineEndings(" ")}");
+
+    [GeneratedRegex(@"^\d{4}-[a-z0-9-]+\.md$")]
+    private static partial Regex DecisionName();
+
+    [GeneratedRegex(
+        @"Count(Async)?\([^\n]*IsSample[^\n]*\)[^\n]*\n(?:[^\n]*\n){0,2}?[^\n]*Assert\.Equal\(\d{2,}|Assert\.Equal\(\d{2,}[^\n]*IsSample"
+    )]
+    private static partial Regex CountOfSamples();
+}

@@ -1,0 +1,150 @@
+using System.Diagnostics;
+using System.Net;
+using AngleSharp.Dom;
+using Heed.People;
+
+namespace Heed.Tests.People;
+
+public sealed class SignInTests
+{
+    static Task<HttpResponseMessage> SignIn(
+        HttpClient browser,
+        string email,
+        string password,
+        string path = "/sign-in"
+    ) => browser.PostForm(path, "sign-in", new() { ["Asked.Email"] = email, ["Asked.Password"] = password });
+
+    static async Task<string> Alert(HttpResponseMessage answer) =>
+        (await answer.Html()).QuerySelector("[role=alert]")!.TextContent;
+
+    [Fact]
+    public async Task Unknown_mistyped_locked_and_deactivated_are_told_the_same()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var (cleo, ben) = (
+            await world.Colleague(maya, "Cleo", Role.Viewer),
+            await world.Colleague(maya, "Ben", Role.Viewer)
+        );
+        await maya.Api().PostAsync($"/api/v1/members/{ben.Member.Id}/deactivation", null);
+        List<string> told =
+        [
+            await Alert(await SignIn(world.Visitor(), "nobody@harbor.example", Cast.Password)),
+            await Alert(await SignIn(world.Visitor(), ben.Email, Cast.Password)),
+        ];
+        for (var i = 0; i < 6; i++)
+            told.Add(await Alert(await SignIn(world.Visitor(), cleo.Email, "wrong")));
+        told.Add(await Alert(await SignIn(world.Visitor(), cleo.Email, Cast.Password)));
+        Assert.Single(told.Distinct());
+    }
+
+    [Fact]
+    public async Task A_known_and_an_unknown_name_take_the_same_time()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var browser = world.Visitor();
+        var (known, unknown) = (new List<double>(), new List<double>());
+        for (var i = 0; i < 4; i++)
+        {
+            known.Add(await Time(maya.Email));
+            unknown.Add(await Time($"nobody{i}@harbor.example"));
+        }
+        Assert.InRange(Math.Abs(Median(known) - Median(unknown)), 0, 60);
+        // Without the pause a try takes a tenth of this, and a write tells a known name from an unknown one.
+        Assert.InRange(Math.Min(known.Min(), unknown.Min()), 395, double.MaxValue);
+
+        async Task<double> Time(string email)
+        {
+            await browser.GetAsync("/sign-in");
+            var started = Stopwatch.GetTimestamp();
+            await SignIn(browser, email, "wrong");
+            return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        }
+
+        static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
+    }
+
+    [Theory]
+    [InlineData("/teams?x=1", "/teams?x=1")]
+    [InlineData("//evil.example", "/")]
+    [InlineData("/\\evil.example", "/")]
+    [InlineData("\\\\evil.example", "/")]
+    [InlineData("https://evil.example", "/")]
+    [InlineData("https:evil.example", "/")]
+    [InlineData("/\t/evil.example", "/")]
+    [InlineData("/\n/evil.example", "/")]
+    [InlineData("javascript:alert(1)", "/")]
+    [InlineData("", "/")]
+    [InlineData(null, "/")]
+    public void Only_a_path_of_this_site_is_gone_back_to(string? to, string goes) =>
+        Assert.Equal(goes, LocalPath.OrHome(to));
+
+    [Theory]
+    [InlineData("%2F%2Fevil.example")]
+    [InlineData("%2F%5Cevil.example")]
+    [InlineData("/%09/evil.example")]
+    [InlineData("https%3A%2F%2Fevil.example")]
+    public async Task An_encoded_foreign_address_leads_home(string to)
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var answer = await SignIn(world.Visitor(), maya.Email, Cast.Password, $"/sign-in?to={to}");
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal("/", new Uri(world.Address, answer.Headers.Location!).AbsolutePath);
+        Assert.Equal(world.Address.Host, new Uri(world.Address, answer.Headers.Location!).Host);
+    }
+
+    [Fact]
+    public async Task A_page_asked_for_before_signing_in_opens_after_it()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var browser = world.Visitor();
+        var sent = (await browser.GetAsync("/teams")).Headers.Location!;
+        var answer = await SignIn(browser, maya.Email, Cast.Password, sent.PathAndQuery);
+        Assert.Equal("/teams", new Uri(world.Address, answer.Headers.Location!).AbsolutePath);
+    }
+
+    [Fact]
+    public async Task A_changed_password_ends_every_other_session_within_a_minute()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var (here, elsewhere) = (await maya.Browser(), await maya.Browser());
+        var changed = await here.PostForm(
+            "/me",
+            "password",
+            new() { ["Asked.Present"] = Cast.Password, ["Asked.New"] = "another horse battery" }
+        );
+        Assert.Equal(HttpStatusCode.Redirect, changed.StatusCode);
+        world.Clock.Move(TimeSpan.FromSeconds(61));
+        Assert.True((await here.GetAsync("/me")).IsSuccessStatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await elsewhere.GetAsync("/me")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_wrong_present_password_changes_nothing()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var answer = await (await maya.Browser()).PostForm(
+            "/me",
+            "password",
+            new() { ["Asked.Present"] = "wrong", ["Asked.New"] = "another horse battery" }
+        );
+        Assert.Contains("not your present password", await Alert(answer), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await SignIn(world.Visitor(), maya.Email, Cast.Password)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Signing_out_needs_a_post()
+    {
+        await using var world = await World.Start();
+        var browser = await (await world.Organisation("Harbor Coffee")).Browser();
+        Assert.True((await browser.GetAsync("/sign-out")).IsSuccessStatusCode);
+        Assert.True((await browser.GetAsync("/me")).IsSuccessStatusCode);
+        await browser.PostForm("/me", "sign-out", []);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/me")).StatusCode);
+    }
+}

@@ -1,0 +1,134 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Components;
+
+namespace Heed.Tests;
+
+/// <summary>One operation of the API, as the OpenAPI document tells it.</summary>
+sealed record Operation(string Method, string Path, JsonObject Description, JsonObject Document)
+{
+    public override string ToString() => $"{Method} {Path["/api/v1".Length..]}";
+
+    /// <summary>The smallest body that the description allows; null where there is none.</summary>
+    public JsonNode? Body()
+    {
+        var content = Description["requestBody"]?["content"]?["application/json"]?["schema"];
+        return content is null ? null : Example(content.AsObject(), null);
+    }
+
+    public string? BodyName() =>
+        Description["requestBody"]
+            ?["content"]?["application/json"]?["schema"]?["$ref"]?.GetValue<string>()
+            .Split('/')[^1];
+
+    JsonNode? Example(JsonObject schema, string? name)
+    {
+        if (schema["$ref"]?.GetValue<string>() is { } reference)
+        {
+            var type = reference.Split('/')[^1];
+            return Samples.Bodies.TryGetValue(type, out var given)
+                ? JsonNode.Parse(given)
+                : Example(Document["components"]!["schemas"]![type]!.AsObject(), name);
+        }
+        if ((schema["oneOf"] ?? schema["anyOf"]) is JsonArray choices)
+            return Example(choices.Select(c => c!.AsObject()).First(c => c["type"]?.ToString() != "null"), name);
+        if (schema["enum"] is JsonArray words)
+            return words.First(w => w is not null)!.DeepClone();
+        var kind = schema["type"] switch
+        {
+            JsonArray several => several.Select(t => t!.GetValue<string>()).First(t => t != "null"),
+            { } one => one.GetValue<string>(),
+            null => "string",
+        };
+        return kind switch
+        {
+            "object" => Object(schema),
+            "array" => new JsonArray(),
+            "boolean" => false,
+            "integer" or "number" => schema["minimum"]?.DeepClone() ?? 1,
+            _ => Text(schema, name),
+        };
+    }
+
+    JsonObject Object(JsonObject schema)
+    {
+        var made = new JsonObject();
+        foreach (var (name, property) in schema["properties"]?.AsObject() ?? [])
+        {
+            var isNeeded = schema["required"] is JsonArray needed && needed.Any(n => n!.GetValue<string>() == name);
+            if (isNeeded)
+                made[name] = Example(property!.AsObject(), name);
+        }
+        return made;
+    }
+
+    static JsonNode? Text(JsonObject schema, string? name) =>
+        schema["format"]?.GetValue<string>() switch
+        {
+            "date" => "2035-03-05",
+            "date-time" => "2035-03-05T09:00:00Z",
+            "uuid" => Guid.Empty.ToString("N"),
+            "email" => "somebody@elsewhere.example",
+            _ when name?.Contains("mail", StringComparison.OrdinalIgnoreCase) == true => "somebody@elsewhere.example",
+            _ when name?.Contains("zone", StringComparison.OrdinalIgnoreCase) == true => "UTC",
+            _ => "Words of a test",
+        };
+}
+
+/// <summary>Every operation of the API and every page.</summary>
+static class Routes
+{
+    static readonly string[] Verbs = ["get", "post", "put", "patch", "delete"];
+
+    public static async Task<IReadOnlyList<Operation>> Api(World world)
+    {
+        var document = JsonNode.Parse(await world.Visitor().GetStringAsync("/openapi/v1.json"))!.AsObject();
+        return
+        [
+            .. from path in document["paths"]!.AsObject()
+            from verb in path.Value!.AsObject()
+            where Verbs.Contains(verb.Key)
+            select new Operation(verb.Key.ToUpperInvariant(), path.Key, verb.Value!.AsObject(), document),
+        ];
+    }
+
+    public static IReadOnlyList<string> Pages { get; } =
+    [
+        .. typeof(Heed.Shell.Server)
+            .Assembly.GetTypes()
+            .SelectMany(t => t.GetCustomAttributes<RouteAttribute>())
+            .Select(r => r.Template)
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>The parameters of a path, each with the word before it: “teams” for /teams/{id}.</summary>
+    public static IReadOnlyList<(string Parameter, string Of)> Parameters(string path)
+    {
+        var parts = path.Split('/');
+        return
+        [
+            .. parts
+                .Select((part, at) => (part, at))
+                .Where(p => p.part.StartsWith('{') && !Samples.Values.ContainsKey(p.part))
+                .Select(p => (p.part, parts.Take(p.at).Last(before => !before.StartsWith('{')))),
+        ];
+    }
+
+    public static async Task<HttpResponseMessage> Call(
+        this HttpClient client,
+        Operation operation,
+        string path,
+        JsonNode? body
+    )
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(operation.Method), path);
+        if (body is not null)
+            request.Content = new StringContent(
+                body.ToJsonString(new JsonSerializerOptions()),
+                System.Text.Encoding.UTF8,
+                "application/json"
+            );
+        return await client.SendAsync(request);
+    }
+}

@@ -1,0 +1,92 @@
+using Heed.Aim;
+using Heed.Storage;
+using Heed.Try;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Heed.Tests;
+
+/// <summary>An objective, a key result and a trial for routes to name, made by the use cases themselves.</summary>
+static class SampleAim
+{
+    public static async Task<Objective> Objective(IServiceProvider services, Cast who)
+    {
+        var db = services.GetRequiredService<HeedDb>();
+        var cycle = Samples.Cycle();
+        db.Add(cycle);
+        await db.SaveChangesAsync();
+        return await Done(
+            services
+                .GetRequiredService<WriteObjective>()
+                .Run(
+                    new()
+                    {
+                        Team = who.Team.Id,
+                        Cycle = cycle.Id,
+                        Title = "Sample",
+                        Why = "To be walked",
+                    },
+                    default
+                )
+        );
+    }
+
+    public static async Task<KeyResult> KeyResult(IServiceProvider services, Cast who)
+    {
+        var objective = await Objective(services, who);
+        return await Done(
+            services
+                .GetRequiredService<WriteKeyResult>()
+                .Run(
+                    objective.Id,
+                    new()
+                    {
+                        Who = "guests",
+                        DoesWhat = "come again",
+                        Metric = await Metric(services),
+                        BaselineState = BaselineState.Measuring,
+                        Target = 20,
+                    },
+                    default
+                )
+        );
+    }
+
+    public static async Task<Trial> Trial(IServiceProvider services, Cast who)
+    {
+        var today = who.Workspace.Today(who.World.Clock);
+        return await Done(
+            services
+                .GetRequiredService<PlanTrial>()
+                .Run(
+                    new()
+                    {
+                        Team = who.Team.Id,
+                        Change = "Sample",
+                        Lever = Heed.Analytics.Evidence.Lever.Environment,
+                        Obstacle = "none",
+                        Metric = await Metric(services),
+                        Predicted = 5,
+                        Start = today.AddDays(7),
+                        Look = today.AddDays(77),
+                        Undo = "Go back.",
+                    },
+                    default
+                )
+        );
+    }
+
+    static async Task<Id<Heed.Metrics.Metric>> Metric(IServiceProvider services)
+    {
+        var db = services.GetRequiredService<HeedDb>();
+        var metric = Samples.Metric();
+        db.Add(metric);
+        await db.SaveChangesAsync();
+        return metric.Id;
+    }
+
+    static async Task<T> Done<T>(Task<Outcome<T>> act)
+        where T : notnull =>
+        (await act).Refused(out var refusal, out var value)
+            ? throw new InvalidOperationException(refusal.Because)
+            : value;
+}

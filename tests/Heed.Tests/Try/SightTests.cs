@@ -1,0 +1,71 @@
+using Heed.Metrics;
+using Heed.Try;
+
+namespace Heed.Tests.Try;
+
+public sealed class SightTests
+{
+    static readonly DateTimeOffset Now = new(2035, 3, 5, 9, 0, 0, TimeSpan.Zero);
+    static readonly DateOnly Start = new(2035, 3, 5);
+    static readonly Metric Share = new()
+    {
+        Name = "Reorder share",
+        Unit = "of 100",
+        Wanted = Wanted.Up,
+        Kind = MetricKind.Behaviour,
+        Timing = Timing.Leading,
+        Cadence = Cadence.Week,
+        CreatedAt = Now,
+    };
+
+    /// <summary>Every moving range is 4.7, as in the engine's T17.</summary>
+    static MetricSeries Weeks(int count) =>
+        new(
+            Share,
+            [
+                .. Enumerable
+                    .Range(0, count)
+                    .Select(week => new Measurement
+                    {
+                        MetricId = Share.Id,
+                        On = Start.AddDays(-7 * (count - week)),
+                        Value = week % 2 == 0 ? 20.0 : 24.7,
+                        RecordedAt = Now,
+                        Source = MeasurementSource.Manual,
+                    }),
+            ],
+            []
+        );
+
+    [Fact]
+    public void With_24_weeks_before_and_8_after_an_effect_of_4_77_would_show() // domain-methods T17
+    {
+        var sight = Sight.Of(Weeks(24), 3, Start, Start.AddDays(56), lagDays: 0);
+        Assert.Equal((24, 8, false), (sight.PointsBefore, sight.PointsAfter, sight.CanBeSeen!.Value));
+        Assert.Equal(4.77, sight.Smallest!.Value, 2);
+        Assert.Contains("or a bigger change", sight.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_bigger_prediction_could_be_seen_and_the_lag_takes_its_weeks() =>
+        Assert.Equal(
+            (true, 8, 6),
+            (
+                Sight.Of(Weeks(24), 5, Start, Start.AddDays(56), lagDays: 0).CanBeSeen!.Value,
+                Sight.Of(Weeks(24), 5, Start, Start.AddDays(56), lagDays: 0).PointsAfter,
+                Sight.Of(Weeks(24), 5, Start, Start.AddDays(56), lagDays: 14).PointsAfter
+            )
+        );
+
+    [Fact]
+    public void Where_no_time_would_do_it_says_so()
+    {
+        var sight = Sight.Of(Weeks(24), 0.5, Start, Start.AddDays(56), lagDays: 0);
+        Assert.Null(sight.PeriodsNeeded);
+        Assert.Contains("however long it is watched", sight.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_band_nobody_knows_whether_it_could_be_seen() =>
+        Assert.Null(Sight.Of(Weeks(3), 5, Start, Start.AddDays(56), lagDays: 0).CanBeSeen);
+}

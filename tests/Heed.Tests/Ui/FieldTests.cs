@@ -1,0 +1,86 @@
+using Heed.Ui;
+
+namespace Heed.Tests.Ui;
+
+public class FieldTests
+{
+    [Fact]
+    public async Task An_error_stands_beside_its_field_and_is_read_with_it()
+    {
+        var page = await Drawn.Page<Field>(
+            ("Name", "Asked.Target"),
+            ("Label", "Target"),
+            ("Hint", "Of 100."),
+            ("Error", "Give a number.")
+        );
+        var input = page.QuerySelector("input")!;
+
+        Assert.Equal("true", input.GetAttribute("aria-invalid"));
+        Assert.Equal("field-asked-target-hint field-asked-target-error", input.GetAttribute("aria-describedby"));
+        Assert.Equal("Give a number.", page.GetElementById("field-asked-target-error")!.Says());
+        Assert.Equal("Asked.Target", input.GetAttribute("name"));
+    }
+
+    [Fact]
+    public async Task A_sound_field_says_nothing_of_errors()
+    {
+        var page = await Drawn.Page<Field>(("Name", "Asked.Target"), ("Label", "Target"), ("Value", "62"));
+
+        Assert.Null(page.QuerySelector(".error, .wrong, [aria-invalid], [aria-describedby]"));
+        Assert.Equal("62", page.QuerySelector("input")!.GetAttribute("value"));
+        Assert.Contains("(optional)", page.QuerySelector("label")!.TextContent);
+    }
+
+    [Fact]
+    public async Task The_chosen_answer_of_a_select_and_of_radios_stays_chosen()
+    {
+        Choice[] options = [new("a", "Rule"), new("b", "Wait")];
+        foreach (var kind in new[] { FieldKind.Select, FieldKind.Radios })
+        {
+            var page = await Drawn.Page<Field>(
+                ("Name", "Kind"),
+                ("Label", "Kind"),
+                ("Kind", kind),
+                ("Options", options),
+                ("Value", "b")
+            );
+            var chosen = Assert.Single(page.QuerySelectorAll("[selected], [checked]"));
+            Assert.Equal("b", chosen.GetAttribute("value"));
+        }
+    }
+
+    [Fact]
+    public async Task Radios_are_one_group_with_a_name()
+    {
+        var page = await Drawn.Page<Field>(
+            ("Name", "Kind"),
+            ("Label", "What kind?"),
+            ("Kind", FieldKind.Radios),
+            ("Options", new Choice[] { new("a", "Rule"), new("b", "Wait") })
+        );
+
+        Assert.StartsWith("What kind?", page.QuerySelector("fieldset > legend")!.Says());
+        Assert.Equal(2, page.QuerySelectorAll("fieldset label > input[type=radio][name=Kind]").Length);
+    }
+
+    [Fact]
+    public async Task The_summary_takes_the_focus_and_links_to_each_wrong_field()
+    {
+        var page = await Drawn.Page<FormErrors>(
+            ("Of", new FieldError[] { new("Asked.Target", "Give a number."), new("", "The cycle is closed.") })
+        );
+        var summary = page.QuerySelector("[role=alert]")!;
+
+        Assert.True(summary.HasAttribute("autofocus") && summary.GetAttribute("tabindex") == "-1");
+        Assert.Equal("#field-asked-target", summary.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Contains("The cycle is closed.", summary.TextContent);
+    }
+
+    [Fact]
+    public async Task Words_of_people_are_never_taken_for_markup()
+    {
+        var text = await Drawn.Text<Voice>(("Said", "<script>alert(1)</script>"));
+
+        Assert.DoesNotContain("<script", text);
+    }
+}

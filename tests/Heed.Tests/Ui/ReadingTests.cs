@@ -1,0 +1,71 @@
+using Heed.Ui;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Primitives;
+
+namespace Heed.Tests.Ui;
+
+public class ReadingTests
+{
+    [Fact]
+    public async Task A_figure_prints_its_n_and_its_interval()
+    {
+        var page = await Drawn.Page<Figure>(("Of", Reading.Of(72, "of 100", 1418, 67.25, 76)));
+
+        Assert.Equal("72 of 100", page.QuerySelector(".value")!.Says().Replace("72of", "72 of"));
+        Assert.Equal("n 1,418 · [67.3, 76]", page.QuerySelector(".basis")!.Says());
+    }
+
+    [Theory]
+    [InlineData(72, 0, 67, 76)]
+    [InlineData(72, 10, 73, 76)]
+    [InlineData(72, 10, 67, 71)]
+    [InlineData(double.NaN, 10, 67, 71)]
+    [InlineData(72, 10, double.NaN, 76)]
+    public void A_number_without_what_it_rests_on_cannot_be_made(double value, long n, double low, double high) =>
+        Assert.Throws<ArgumentException>(() => Reading.Of(value, "of 100", n, low, high));
+
+    [Fact]
+    public async Task Nothing_measured_is_said_and_not_drawn_as_zero()
+    {
+        var page = await Drawn.Page<Figure>(("Of", null), ("Because", "No reading since May."));
+
+        Assert.Equal("Not measured", page.QuerySelector(".value")!.Says());
+        Assert.DoesNotMatch("[0-9]", page.Body!.TextContent);
+    }
+
+    [Theory]
+    [InlineData(72, "72")]
+    [InlineData(72.44, "72.4")]
+    [InlineData(-0.256, "−0.26")]
+    [InlineData(12345.6, "12,346")]
+    [InlineData(0, "0")]
+    public void Numbers_are_written_with_no_more_places_than_they_bear(double value, string words) =>
+        Assert.Equal(words, Reading.Words(value));
+
+    [Theory]
+    [InlineData("/aim?x=1", "/aim?x=1")]
+    [InlineData("//evil.example", "/")]
+    [InlineData("https://evil.example", "/")]
+    [InlineData("/\\evil.example", "/")]
+    [InlineData("", "/")]
+    public void A_choice_of_display_leads_back_into_Heed_and_nowhere_else(string back, string to)
+    {
+        var http = new DefaultHttpContext();
+        var form = new FormCollection(new Dictionary<string, StringValues> { ["theme"] = "dark", ["back"] = back });
+
+        var answer = Assert.IsType<RedirectHttpResult>(Display.Choose(http, form));
+
+        Assert.Equal(to, answer.Url);
+        Assert.Contains("heed-theme=dark", http.Response.Headers.SetCookie.ToString());
+    }
+
+    [Fact]
+    public void A_cookie_with_another_word_is_no_theme()
+    {
+        var http = new DefaultHttpContext();
+        http.Request.Headers.Cookie = "heed-theme=\"><script>; heed-keys=off";
+
+        Assert.Equal(new Display(null, Keys: false), Display.Of(http.Request));
+    }
+}
