@@ -104,7 +104,7 @@ static partial class GuessMapping
                 return Say(ColumnUse.Attribute, .7, $"Named like a group, {found.Count} different values");
             if (!whole || found.Count < 3)
                 return Say(ColumnUse.Kept, .6, whole ? "Only two values" : "Numbers with decimals");
-            if (RecommendName().IsMatch(words) && Fits(0, 10, 7, .6) is { } outside)
+            if (RecommendName().IsMatch(words) && Fits(0, 10, 1, .6, named: true) is { } outside)
                 return Say(
                     ColumnUse.Recommend,
                     .95,
@@ -128,15 +128,17 @@ static partial class GuessMapping
             return Say(ColumnUse.Kept, .5, $"Numbers, {found.Count} different ones");
 
             // Codes of survey tools stand beside the scale: one below, one or two above, or far away (methods/voice.md 4).
-            List<string>? Fits(int low, int high, int points, double share)
+            List<string>? Fits(int low, int high, int points, double share, bool named = false)
             {
                 var on = found.Where(f => f.Value >= low && f.Value <= high).ToList();
                 var off = found.Where(f => f.Value < low || f.Value > high).Select(f => f.Value).ToList();
-                var codes = off.TrueForAll(v =>
-                    v == low - 1 || v == high + 1 || v is >= 77 and <= 99 or >= 777 || v < 0
-                );
-                return codes && off.Count <= 4 && on.Count >= points && on.Sum(f => f.Count) >= share * total
-                    ? [.. off.Order().Select(v => v.ToString(CultureInfo.InvariantCulture))]
+                var codes = off.FindAll(v => v == low - 1 || v == high + 1 || v is >= 77 and <= 99 or >= 777 || v < 0);
+                return
+                    (named || codes.Count == off.Count)
+                    && off.Count <= 4
+                    && on.Count >= points
+                    && on.Sum(f => f.Count) >= share * total
+                    ? [.. codes.Order().Select(v => v.ToString(CultureInfo.InvariantCulture))]
                     : null;
             }
         }

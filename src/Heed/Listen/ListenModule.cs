@@ -16,6 +16,14 @@ public static class ListenModule
         services.AddScoped<CleanImport>();
         services.AddScoped<ReadScores>();
         services.AddScoped<MeasureScores>();
+        services.AddScoped<ListSurveys>();
+        services.AddScoped<ReadRemarks>();
+        services.AddScoped<ReceiveResponses>();
+        services.AddScoped<ISpeakAtHome, ListenAtHome>();
+        services.AddScoped<ICanBeFound, FindSurveys>();
+        services.AddSingleton<SpokenRefusal>();
+        // Four fields a column: two hundred columns are more than the framework's thousand.
+        services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(o => o.ValueCountLimit = 10_000);
     }
 
     /// <summary>The part that only a server does: going round what is to be done.</summary>
@@ -27,6 +35,15 @@ public static class ListenModule
 
     public static void Map(IEndpointRouteBuilder api)
     {
+        ListSurveys.Map(api);
         ReadScores.Map(api);
+        ReceiveResponses.Map(api);
+    }
+
+    /// <summary>What a signed-in browser asks for beside the pages.</summary>
+    public static void MapFiles(IEndpointRouteBuilder app)
+    {
+        ReceiveFile.Map(app);
+        DownloadFiles.Map(app);
     }
 }

@@ -68,7 +68,7 @@ public sealed class LoadedSurveys
         }
     }
 
-    static RowPlan PlanOf(Import import) =>
+    internal static RowPlan PlanOf(Import import) =>
         RowPlan
             .Of(FileShape.FromJson(import.Shape), Mapping.FromJson(import.Mapping))
             .Refused(out var refusal, out var plan)

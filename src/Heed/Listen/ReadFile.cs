@@ -58,7 +58,7 @@ sealed class ReadFile(RowPlan plan, KnownResponses known, string surveyId, DateO
     string? ScaleOf(string column) => plan.Questions.FirstOrDefault(q => q.Column == column)?.Scale.ToString();
 
     /// <summary>Why this row cannot be taken as it is; null when it can.</summary>
-    string? Fault(RecordReader reader)
+    internal string? Fault(RecordReader reader)
     {
         if (reader.EndedInQuotes || (reader.EndedWithoutBreak && reader.Cells < plan.Shape.Columns.Count))
         {

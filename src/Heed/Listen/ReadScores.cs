@@ -73,10 +73,10 @@ public sealed class ReadScores(HeedDb db, StoredResponses stored, LoadedSurveys 
         CancellationToken stop
     )
     {
-        if (survey.Questions.Find(q => q.IsScored && q.Name == name) is not { } question)
+        if (survey.Questions.Find(q => q.IsScored && (q.Name == name || q.Id.ToString() == name)) is not { } question)
             return Refusal.Missing("question");
         var loaded = await Load(survey, stop);
-        var query = new BreakdownQuery(name)
+        var query = new BreakdownQuery(question.Name)
         {
             By = by,
             Every = every,

@@ -85,6 +85,7 @@ public static class Server
         ListenModule.Map(api);
         AimModule.Map(api);
         TryModule.Map(api);
+        ListenModule.MapFiles(app);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapRazorComponents<App>().RequireAuthorization();
         return app;

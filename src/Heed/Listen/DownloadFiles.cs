@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text;
+using Heed.People;
+using Heed.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Heed.Listen;
+
+/// <summary>Rejected rows and scores as CSV: streamed, and no cell begins a formula.</summary>
+static class DownloadFiles
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/listen/imports/{id}/rejected.csv", Rejected).RequireAuthorization().ExcludeFromDescription();
+        app.MapGet("/listen/surveys/{id}/scores.csv", Scores).RequireAuthorization().ExcludeFromDescription();
+    }
+
+    static async Task<Results<PushStreamHttpResult, NotFound>> Rejected(
+        string id,
+        HeedDb db,
+        Member me,
+        CancellationToken stop
+    )
+    {
+        if (
+            !Id<Import>.TryParse(id, null, out var importId)
+            || !me.IsAdmin
+            || await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == importId, stop) is not { } import
+        )
+            return TypedResults.NotFound();
+        return TypedResults.Stream(to => Write(to, db, import, stop), "text/csv; charset=utf-8", "rejected-rows.csv");
+    }
+
+    static async Task Write(Stream to, HeedDb db, Import import, CancellationToken stop)
+    {
+        const int AtOnce = 2000;
+        var shape = FileShape.FromJson(import.Shape);
+        await using var text = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        await text.WriteLineAsync(Line([.. shape.Columns.Select(c => c.Name), "Rejected because"]));
+        using var reader = RecordReader.Over(shape.Delimiter);
+        var (after, last) = (import.FirstSequence - 1, import.LastSequence);
+        while (true)
+        {
+            var rows = await db
+                .RejectedRows.AsNoTracking()
+                .Where(r => r.Sequence > after && r.Sequence < last)
+                .OrderBy(r => r.Sequence)
+                .Take(AtOnce)
+                .ToListAsync(stop);
+            foreach (var row in rows)
+            {
+                reader.Load(row.Record);
+                var cells = Enumerable.Range(0, reader.Cells).Select(reader.Text);
+                await text.WriteLineAsync(Line([.. cells, row.Because]));
+            }
+            if (rows.Count < AtOnce)
+                return;
+            after = rows[^1].Sequence;
+        }
+    }
+
+    static async Task<Results<PushStreamHttpResult, NotFound>> Scores(
+        string id,
+        ReadScores read,
+        HttpRequest request,
+        CancellationToken stop
+    )
+    {
+        if (!Id<Survey>.TryParse(id, null, out var surveyId) || await read.Survey(surveyId, stop) is not { } survey)
+            return TypedResults.NotFound();
+        var slice = ReadScores.SliceOf(survey, request.Query);
+        var (_, _, attributes) = await read.All(survey, slice, stop);
+        var tables = new List<(string? By, ScoreTable Table)>();
+        foreach (var question in survey.Questions.Where(q => q.IsScored).OrderBy(q => q.Id.Value))
+        foreach (var by in attributes.Cast<string?>().DefaultIfEmpty(null))
+            if (!(await read.Of(survey, question.Name, slice, by, null, stop)).Refused(out _, out var table))
+                tables.Add((by, table));
+        return TypedResults.Stream(to => Write(to, tables), "text/csv; charset=utf-8", "scores.csv");
+    }
+
+    static async Task Write(Stream to, List<(string? By, ScoreTable Table)> tables)
+    {
+        await using var text = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        await text.WriteLineAsync(
+            "Question,Kind,Scale,By,Group,n,Missing,Value,Low,High,Weighted value,Weighted low,Weighted high,Effective n,Not shown because"
+        );
+        HashSet<Id<Question>> told = [];
+        foreach (var (by, table) in tables)
+        {
+            if (told.Add(table.Question.Id))
+                await text.WriteLineAsync(Row(table.Question, "", "", table.Total));
+            if (by is null)
+                continue;
+            foreach (var (group, _, score) in table.Rows)
+                await text.WriteLineAsync(Row(table.Question, by, group, score));
+        }
+    }
+
+    static string Row(Question question, string by, string group, Analytics.Answer<Analytics.Scores.Score> score)
+    {
+        List<string> cells = [question.Name, question.Kind.ToString(), question.Scale, by, group];
+        if (score.Refused(out var because, out var s))
+            return Line([.. cells, "", "", "", "", "", "", "", "", "", because]);
+        return Line([
+            .. cells,
+            Number(s.N),
+            Number(s.Missing),
+            Number(s.Value),
+            Number(s.Low),
+            Number(s.High),
+            Number(s.Weighted?.Value),
+            Number(s.Weighted?.Low),
+            Number(s.Weighted?.High),
+            Number(s.Weighted?.EffectiveN),
+            "",
+        ]);
+    }
+
+    static string Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
+
+    static string Line(IReadOnlyList<string> cells) => string.Join(',', cells.Select(Cell));
+
+    /// <summary>Quoted where needed; an apostrophe before what a spreadsheet would run, unless it is a plain number.</summary>
+    internal static string Cell(string cell)
+    {
+        var safe =
+            cell.Length > 0
+            && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '＝' or '＋' or '－' or '＠'
+            && !double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+                ? "'" + cell
+                : cell;
+        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0
+            ? safe
+            : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}

@@ -1,0 +1,131 @@
+using Heed.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Heed.Listen;
+
+/// <summary>A survey in the list: how many answers it holds, and when the last ones came.</summary>
+public sealed record SurveyView(
+    Id<Survey> Id,
+    string Name,
+    long Responses,
+    int Questions,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? LastImportAt
+);
+
+public sealed record SurveyList(IReadOnlyList<SurveyView> Surveys, Id<Survey>? Next);
+
+public sealed record ImportView(
+    Id<Import> Id,
+    Id<Survey>? SurveyId,
+    string Survey,
+    string FileName,
+    ImportSource Source,
+    ImportState State,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? DoneAt,
+    long Read,
+    long Stored,
+    long Known,
+    long Rejected,
+    string? FailedBecause
+)
+{
+    public static ImportView Of(Import i) =>
+        new(
+            i.Id,
+            i.SurveyId,
+            i.SurveyName,
+            i.FileName,
+            i.Source,
+            i.State,
+            i.CreatedAt,
+            i.DoneAt,
+            i.Read,
+            i.Stored,
+            i.Known,
+            i.Rejected,
+            i.FailedBecause
+        );
+}
+
+public sealed record ImportList(IReadOnlyList<ImportView> Imports, Id<Import>? Next);
+
+/// <summary>The surveys and imports of the workspace, newest first, a page at a time.</summary>
+public sealed class ListSurveys(HeedDb db)
+{
+    public const int OnPage = 50;
+
+    public async Task<SurveyList> Run(Id<Survey>? after, int take, CancellationToken stop)
+    {
+        take = Math.Clamp(take, 1, 200);
+        var from = after is { } id
+            ? await db
+                .Surveys.Where(s => s.Id == id)
+                .Select(s => (DateTimeOffset?)s.CreatedAt)
+                .SingleOrDefaultAsync(stop)
+            : null;
+        var surveys = await db
+            .Surveys.AsNoTracking()
+            .Where(s => from == null || s.CreatedAt < from || (s.CreatedAt == from && s.Id != after))
+            .OrderByDescending(s => s.CreatedAt)
+            .Take(take + 1)
+            .Select(s => new SurveyView(
+                s.Id,
+                s.Name,
+                db.Imports.Where(i => i.SurveyId == s.Id && i.State == ImportState.Done).Sum(i => i.Stored),
+                s.Questions.Count,
+                s.CreatedAt,
+                db.Imports.Where(i => i.SurveyId == s.Id && i.State == ImportState.Done).Max(i => i.DoneAt)
+            ))
+            .ToListAsync(stop);
+        return surveys.Count <= take ? new(surveys, null) : new(surveys[..take], surveys[take - 1].Id);
+    }
+
+    public async Task<ImportList> Imports(Id<Import>? after, int take, Id<Survey>? of, CancellationToken stop)
+    {
+        take = Math.Clamp(take, 1, 200);
+        var from = after is { } id
+            ? await db
+                .Imports.Where(i => i.Id == id)
+                .Select(i => (DateTimeOffset?)i.CreatedAt)
+                .SingleOrDefaultAsync(stop)
+            : null;
+        var imports = await db
+            .Imports.AsNoTracking()
+            .Where(i => of == null || i.SurveyId == of)
+            .Where(i => from == null || i.CreatedAt < from || (i.CreatedAt == from && i.Id != after))
+            .OrderByDescending(i => i.CreatedAt)
+            .Take(take + 1)
+            .ToListAsync(stop);
+        return imports.Count <= take
+            ? new(imports.ConvertAll(ImportView.Of), null)
+            : new(imports[..take].ConvertAll(ImportView.Of), imports[take - 1].Id);
+    }
+
+    internal static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/surveys", Get).WithName("List surveys");
+        api.MapGet("/imports", GetImports).WithName("List imports");
+        api.MapGet("/imports/{id}", GetImport).WithName("Read an import");
+    }
+
+    static async Task<Ok<SurveyList>> Get(Id<Survey>? after, int? take, ListSurveys list, CancellationToken stop) =>
+        TypedResults.Ok(await list.Run(after, take ?? OnPage, stop));
+
+    static async Task<Ok<ImportList>> GetImports(
+        Id<Import>? after,
+        int? take,
+        ListSurveys list,
+        CancellationToken stop
+    ) => TypedResults.Ok(await list.Imports(after, take ?? OnPage, null, stop));
+
+    static async Task<Results<Ok<ImportView>, ProblemHttpResult>> GetImport(
+        Id<Import> id,
+        HeedDb db,
+        CancellationToken stop
+    ) =>
+        await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, stop) is { } import
+            ? TypedResults.Ok(ImportView.Of(import))
+            : Refusal.Missing("import").Problem();
+}

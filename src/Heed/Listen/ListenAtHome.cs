@@ -1,0 +1,119 @@
+using Heed.People;
+using Heed.Storage;
+
+namespace Heed.Listen;
+
+/// <summary>What Listen has to say on Home: files that wait for somebody, imports that failed, answers that are new.</summary>
+sealed class ListenAtHome(HeedDb db, Visit visit, TimeProvider clock) : ISpeakAtHome
+{
+    const int Most = 5;
+    const int DaysFresh = 7;
+
+    public async Task<IReadOnlyList<HomeSentence>> Tell(CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var since = now.AddDays(-DaysFresh);
+        List<HomeSentence> said = [];
+        if (visit.Member is { IsAdmin: true })
+        {
+            var waiting = await db
+                .Imports.AsNoTracking()
+                .Where(i =>
+                    i.State == ImportState.Mapping
+                    || i.State == ImportState.Checked
+                    || (i.State == ImportState.Failed && i.ChangedAt >= since)
+                )
+                .OrderByDescending(i => i.CreatedAt)
+                .Take(Most)
+                .ToListAsync(stop);
+            said.AddRange(waiting.Select(i => Waiting(i, now)));
+        }
+        var fresh = await db
+            .Imports.AsNoTracking()
+            .Where(i => i.State == ImportState.Done && i.DoneAt >= since && i.Stored > 0)
+            .OrderByDescending(i => i.DoneAt)
+            .Take(Most)
+            .ToListAsync(stop);
+        said.AddRange(
+            fresh
+                .DistinctBy(i => i.SurveyId)
+                .Select(i => new HomeSentence(
+                    HomeColumn.Moved,
+                    $"“{i.SurveyName}” has {Metrics.Say.Counted(i.Stored, "new response")}.",
+                    $"/listen/surveys/{i.SurveyId}",
+                    HomeStatus.NotKnown,
+                    "See its scores with their intervals."
+                ))
+        );
+        return said;
+    }
+
+    static HomeSentence Waiting(Import import, DateTimeOffset now)
+    {
+        var days = (now - import.CreatedAt).TotalDays;
+        var href = $"/listen/imports/{import.Id}";
+        return import.State == ImportState.Failed
+            ? new(
+                HomeColumn.Stuck,
+                $"The import of “{import.FileName}” failed.",
+                href,
+                HomeStatus.OffCourse,
+                import.FailedBecause,
+                Weight: days
+            )
+            : new(
+                HomeColumn.NeedsMe,
+                import.State == ImportState.Mapping
+                    ? $"“{import.FileName}” waits for you to say what its columns mean."
+                    : $"“{import.FileName}” was tried out and waits for your yes.",
+                href,
+                HomeStatus.Watch,
+                Weight: days,
+                Action: "Go on",
+                Minutes: 2
+            );
+    }
+}
+
+/// <summary>Surveys and questions by their names.</summary>
+sealed class FindSurveys(HeedDb db) : ICanBeFound
+{
+    public async Task<IReadOnlyList<Found>> Find(string words, int most, CancellationToken stop)
+    {
+        var lower = words.Trim().ToLowerInvariant();
+        if (lower.Length == 0)
+            return [];
+#pragma warning disable CA1304, CA1311, CA1862 // Translated to SQL, where case is the database's.
+        var surveys = await db
+            .Surveys.AsNoTracking()
+            .Where(s => s.Name.ToLower().Contains(lower))
+            .OrderBy(s => s.Name)
+            .Take(most)
+            .Select(s => new { s.Id, s.Name })
+            .ToListAsync(stop);
+        var questions = await db
+            .Questions.AsNoTracking()
+            .Where(q => q.Name.ToLower().Contains(lower) || q.Text.ToLower().Contains(lower))
+            .OrderBy(q => q.Name)
+            .Take(most)
+            .Join(db.Surveys, q => q.SurveyId, s => s.Id, (q, s) => new { Question = q, s.Name })
+            .ToListAsync(stop);
+#pragma warning restore CA1304, CA1311, CA1862
+        return
+        [
+            .. surveys
+                .Select(s => new Found("survey", s.Name, $"/listen/surveys/{s.Id}"))
+                .Concat(
+                    questions.Select(q => new Found(
+                        "question",
+                        q.Question.Name,
+                        q.Question.IsScored
+                            ? $"/listen/surveys/{q.Question.SurveyId}/scores/{q.Question.Id}"
+                            : $"/listen/surveys/{q.Question.SurveyId}/remarks",
+                        q.Name
+                    ))
+                )
+                .Take(most),
+        ];
+    }
+}

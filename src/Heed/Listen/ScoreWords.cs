@@ -1,0 +1,55 @@
+using System.Globalization;
+using Heed.Analytics.Scores;
+
+namespace Heed.Listen;
+
+/// <summary>Scores as people read them: one decimal for points and percent, two for means.</summary>
+static class ScoreWords
+{
+    public static string Kind(Question question) =>
+        question.Score switch
+        {
+            ScoreKind.Recommend => "recommend",
+            ScoreKind.Satisfaction => $"satisfaction, {question.Scale}",
+            ScoreKind.Effort => $"effort, {question.Scale}",
+            _ => $"mean, {question.Scale}",
+        };
+
+    public static string Unit(Question question) =>
+        question.Score switch
+        {
+            ScoreKind.Recommend => "points",
+            ScoreKind.Satisfaction => "%",
+            _ => $"on {question.Scale}",
+        };
+
+    public static string Value(double value, Question question) => Number(value, question, Decimals(question));
+
+    public static string Interval(double low, double high, Question question) =>
+        $"{Number(low, question, Decimals(question))} to {Number(high, question, Decimals(question))}";
+
+    static string Decimals(Question question) =>
+        question.Score is ScoreKind.Recommend or ScoreKind.Satisfaction ? "0.0" : "0.00";
+
+    static string Number(double value, Question question, string format) =>
+        value.ToString(format, CultureInfo.InvariantCulture).Replace('-', '−')
+        + (question.Score == ScoreKind.Satisfaction ? " %" : "");
+}
+
+/// <summary>Addresses of a survey's pages with their filter: the address is the state.</summary>
+static class ScoreLinks
+{
+    public static string Of(Id<Survey> survey, Id<Question> question, Slice slice, string? by = null) =>
+        With($"/listen/surveys/{survey}/scores/{question}", slice.Where, by);
+
+    public static string With(string path, IEnumerable<KeyValuePair<string, string>> where, string? by = null)
+    {
+        List<string> parts =
+        [
+            .. where.Select(w => $"is.{Uri.EscapeDataString(w.Key)}={Uri.EscapeDataString(w.Value)}"),
+        ];
+        if (by is not null)
+            parts.Add($"by={Uri.EscapeDataString(by)}");
+        return parts.Count == 0 ? path : $"{path}?{string.Join('&', parts)}";
+    }
+}
