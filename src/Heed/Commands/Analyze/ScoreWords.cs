@@ -30,12 +30,12 @@ static class ScoreWords
         return text is "-0.0" or "-0.00" ? text[1..] : text;
     }
 
-    /// <summary>A value with its unit.</summary>
+    /// <summary>A difference between two values, with its unit.</summary>
     public static string Size(Score score, double value) =>
         Plain(score, value)
         + score.Kind switch
         {
-            ScoreKind.Satisfaction => " %",
+            ScoreKind.Satisfaction => " percentage points",
             _ => " points",
         };
 
