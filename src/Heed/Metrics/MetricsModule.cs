@@ -6,6 +6,7 @@ public static class MetricsModule
     {
         services.AddScoped<ReadSeries>();
         services.AddScoped<ReadHistory>();
+        services.AddScoped<ChangesOf>();
         services.AddScoped<ListMetrics>();
         services.AddScoped<OwnerTeams>();
         services.AddScoped<DefineMetric>();
