@@ -9,6 +9,9 @@ static class ChartParts
     /// <summary>More than this are too close together to be told apart; the table and the file hold them all.</summary>
     public const int MostDrawn = 240;
 
+    /// <summary>The day of the first point that is drawn.</summary>
+    public static DateOnly First(MetricSeries series) => series.Points[Math.Max(0, series.Points.Count - MostDrawn)].On;
+
     public static IReadOnlyList<ChartPoint> Points(MetricSeries series, Movement movement)
     {
         var said = Signals(movement);
@@ -32,7 +35,7 @@ static class ChartParts
     {
         if (movement.Bands is null || series.Points.Count == 0)
             return [];
-        var first = series.Points[Math.Max(0, series.Points.Count - MostDrawn)].On;
+        var first = First(series);
         return
         [
             .. movement
@@ -64,13 +67,13 @@ static class ChartParts
         return new(middle, null, $"a gap until {Say.Day(after)}");
     }
 
-    /// <summary>The signal of each point that belongs to one; outside says more than a run.</summary>
+    /// <summary>The signal of each point that belongs to one; what is so now before what has passed, outside before a run.</summary>
     static Dictionary<int, MetricSignal> Signals(Movement movement)
     {
         var said = new Dictionary<int, MetricSignal>();
         if (movement.Series is not { } series)
             return said;
-        foreach (var signal in movement.Signals.OrderByDescending(s => s.Rule))
+        foreach (var signal in movement.Signals.OrderBy(s => s.IsOn).ThenByDescending(s => s.Rule))
         {
             for (var i = Math.Max(0, series.Count - MostDrawn); i < series.Count; i++)
             {

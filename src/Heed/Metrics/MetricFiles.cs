@@ -14,6 +14,7 @@ static class MetricFiles
     static async Task<Results<RazorComponentResult<MetricChart>, NotFound>> Chart(
         string id,
         ReadSeries read,
+        ChangesOf changes,
         CancellationToken stop
     ) =>
         Id<Metric>.TryParse(id, null, out var metric) && await read.Of(metric, stop) is { } series
@@ -21,6 +22,7 @@ static class MetricFiles
                 new Dictionary<string, object?>
                 {
                     [nameof(MetricChart.Series)] = series,
+                    [nameof(MetricChart.Changes)] = ChangesOf.Drawn(series, await changes.Metric(metric, stop)),
                     [nameof(MetricChart.Alone)] = true,
                 }
             )

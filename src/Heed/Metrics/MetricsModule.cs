@@ -7,6 +7,7 @@ public static class MetricsModule
         services.AddScoped<ReadSeries>();
         services.AddScoped<NameMetrics>();
         services.AddScoped<ReadHistory>();
+        services.AddScoped<ChangesOf>();
         services.AddScoped<ListMetrics>();
         services.AddScoped<OwnerTeams>();
         services.AddScoped<DefineMetric>();

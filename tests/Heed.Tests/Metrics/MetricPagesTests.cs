@@ -2,6 +2,7 @@ using System.Net;
 using System.Xml.Linq;
 using AngleSharp.Dom;
 using Heed.Metrics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Heed.Tests.Metrics;
 
@@ -178,6 +179,38 @@ public sealed class MetricPagesTests
         Assert.Contains("Moved", Text(list));
         Assert.Contains("rose above its band on 5 March 2035", Text(list));
         Assert.NotNull(list.QuerySelector("svg.spark rect"));
+    }
+
+    sealed class OneChange : IKnowChanges
+    {
+        public Task<IReadOnlyList<DatedChange>> Of(IReadOnlyCollection<Id<Metric>> metrics, CancellationToken stop) =>
+            Task.FromResult<IReadOnlyList<DatedChange>>([
+                new(
+                    metrics.Single(),
+                    new(2035, 2, 5),
+                    null,
+                    "Call before arrival",
+                    "/try/1",
+                    Heed.Ui.Turn.Better,
+                    "Improved",
+                    "+8.6 [5.1, 12.0]"
+                ),
+            ]);
+    }
+
+    [Fact]
+    public async Task A_change_that_another_room_knows_is_drawn_and_told()
+    {
+        await using var world = await World.Start(services => services.AddScoped<IKnowChanges, OneChange>());
+        var harbor = await world.Organisation("Harbor Coffee");
+        var metric = await harbor.Metric();
+        var browser = await harbor.Browser();
+        Assert.Contains("Call before arrival", Text(await browser.Page($"/metrics/{metric.Id}")));
+        await harbor.Record(metric.Id, Cups.Rows(Cadence.Week, Noise));
+        var page = await browser.Page($"/metrics/{metric.Id}");
+        Assert.Single(page.QuerySelectorAll("svg.plot.wide rect.change"));
+        Assert.Equal("/try/1", page.QuerySelector(".sentences a.say")!.GetAttribute("href"));
+        Assert.Contains("Call before arrival", await browser.GetStringAsync($"/metrics/{metric.Id}/chart.svg"));
     }
 
     [Fact]
