@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Heed.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHeedDb))]
-    [Migration("20261122041614_First")]
+    [Migration("20261122043419_First")]
     partial class First
     {
         /// <inheritdoc />

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Heed.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHeedDb))]
-    [Migration("20261122041608_First")]
+    [Migration("20261122043417_First")]
     partial class First
     {
         /// <inheritdoc />
