@@ -1,7 +1,10 @@
+using Heed.Aim;
 using Heed.Customers;
+using Heed.Listen;
 using Heed.Metrics;
 using Heed.People;
 using Heed.Storage;
+using Heed.Try;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +27,13 @@ static class Samples
         ["customers"] = (s, _) => Saved(s, Group(), g => g.Id),
         ["servings"] = (_, who) => Task.FromResult(who.Team.Id.ToString()),
         ["metrics"] = (s, _) => Saved(s, Metric(), m => m.Id),
+        ["measurements"] = (_, _) => Task.FromResult("2035-03-05"),
+        ["surveys"] = (s, _) => Saved(s, Survey(), x => x.Id),
+        ["scores"] = async (s, _) => await Saved(s, await Question(s), q => q.Id),
+        ["cycles"] = (s, _) => Saved(s, Cycle(), c => c.Id),
+        ["objectives"] = async (s, who) => await Saved(s, await Objective(s, who), o => o.Id),
+        ["key-results"] = async (s, who) => await Saved(s, await KeyResult(s, who), k => k.Id),
+        ["trials"] = (s, who) => Trial(s, who),
     };
 
     /// <summary>Bodies that the description of the API cannot tell, by the name of the type.</summary>
@@ -114,4 +124,75 @@ static class Samples
             Cadence = Cadence.Week,
             CreatedAt = DateTimeOffset.UnixEpoch,
         };
+
+    static Survey Survey() =>
+        new() { Name = $"Sample survey {Id<Survey>.Random()}", CreatedAt = DateTimeOffset.UnixEpoch };
+
+    static async Task<Question> Question(IServiceProvider services)
+    {
+        var survey = Survey();
+        await Saved(services, survey, x => x.Id);
+        return new()
+        {
+            SurveyId = survey.Id,
+            Name = "Sample question",
+            Kind = QuestionKind.Recommend,
+        };
+    }
+
+    static Cycle Cycle() =>
+        new()
+        {
+            Name = "Sample cycle",
+            Start = new(2035, 1, 1),
+            End = new(2035, 3, 31),
+            CreatedAt = DateTimeOffset.UnixEpoch,
+        };
+
+    static async Task<Objective> Objective(IServiceProvider services, Cast who)
+    {
+        var cycle = Cycle();
+        await Saved(services, cycle, c => c.Id);
+        return new()
+        {
+            TeamId = who.Team.Id,
+            CycleId = cycle.Id,
+            Title = "Sample objective",
+            Why = "Because",
+            ByWhen = new(2035, 3, 31),
+            CreatedAt = DateTimeOffset.UnixEpoch,
+        };
+    }
+
+    static async Task<KeyResult> KeyResult(IServiceProvider services, Cast who)
+    {
+        var objective = await Objective(services, who);
+        await Saved(services, objective, o => o.Id);
+        var made = new KeyResult
+        {
+            ObjectiveId = objective.Id,
+            Who = "sample customers",
+            DoesWhat = "order again",
+            CreatedAt = DateTimeOffset.UnixEpoch,
+        };
+        await Measured(services, made);
+        return made;
+    }
+
+    static async Task<string> Trial(IServiceProvider services, Cast who)
+    {
+        var trial = new Trial { TeamId = who.Team.Id, CreatedAt = DateTimeOffset.UnixEpoch };
+        await Measured(services, trial);
+        return await Saved(services, trial, t => t.Id);
+    }
+
+    /// <summary>The metric is set by methods that ask for more than a sample has.</summary>
+    static async Task Measured<T>(IServiceProvider services, T thing)
+        where T : class
+    {
+        var metric = Metric();
+        await Saved(services, metric, m => m.Id);
+        var entry = services.GetRequiredService<HeedDb>().Add(thing);
+        entry.Property("MetricId").CurrentValue = metric.Id;
+    }
 }

@@ -13,6 +13,10 @@ static class HeedCommand
         {
             ServeCommand.Build(),
             DemoCommand.Build(),
+            TokenCommand.Build(),
+            ClaimCodeCommand.Build(),
+            MigrateCommand.Build(),
+            DoctorCommand.Build(),
         };
         return root.Parse(args).InvokeAsync();
     }

@@ -16,7 +16,7 @@ public sealed record Display(string? Theme, bool Keys)
         );
 
     /// <summary>Stores the choice and goes back to the page it was made on.</summary>
-    public static void Map(IEndpointRouteBuilder app) => app.MapPost(Path, Choose);
+    public static void Map(IEndpointRouteBuilder app) => app.MapPost(Path, Choose).ExcludeFromDescription();
 
     internal static IResult Choose(HttpContext http, IFormCollection form)
     {
