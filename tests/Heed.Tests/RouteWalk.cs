@@ -110,9 +110,15 @@ public sealed partial class RouteWalk
             foreign[word] = await Samples.Make(world, ours, word);
             own[word] = await Samples.Make(world, theirs, word);
         }
+        // A day or another plain word in an address names nothing foreign.
+        words.RemoveAll(word => !Id<Team>.TryParse(foreign[word], null, out _));
         List<(string, string, string)> paths =
         [
-            (Fill(template, word => foreign[word]), Fill(template, _ => Unknown), "all ids foreign"),
+            (
+                Fill(template, word => foreign[word]),
+                Fill(template, word => words.Contains(word) ? Unknown : foreign[word]),
+                "all ids foreign"
+            ),
         ];
         if (words.Count > 1)
             paths.AddRange(

@@ -12,5 +12,5 @@ static class TeamsOwn
         );
 
     public static async Task<Refusal> Refuse(HeedDb db, Id<Team> team, CancellationToken stop) =>
-        Refuse(await db.Teams.Where(t => t.Id == team).Select(t => t.Name).SingleAsync(stop));
+        Refuse((await new ReadTeams(db).Find(team, stop))!.Name);
 }

@@ -31,7 +31,7 @@ public sealed class WriteObjective(HeedDb db, Member me, Diary diary, TimeProvid
 {
     public async Task<Outcome<Objective>> Run(ObjectiveRequest asked, CancellationToken stop)
     {
-        var team = await db.Teams.AsNoTracking().SingleOrDefaultAsync(t => t.Id == asked.Team, stop);
+        var team = await new ReadTeams(db).Find(asked.Team, stop);
         if (team is null)
             return Refusal.Missing("team");
         if (!me.MayWriteFor(team.Id))

@@ -19,6 +19,10 @@ static class HeedCommand
             ImportCommand.Build(),
             DemoCommand.Build(),
             AnalyzeCommand.Build(),
+            TokenCommand.Build(),
+            ClaimCodeCommand.Build(),
+            MigrateCommand.Build(),
+            DoctorCommand.Build(),
         };
         var parsed = root.Parse(args);
         var code = await parsed.InvokeAsync(streams);

@@ -87,7 +87,7 @@ sealed class ImportWorker(IServiceScopeFactory scopes, ImportBell bell, ILogger<
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var db = services.GetRequiredService<HeedDb>();
-        var workspace = await db.Workspaces.AsNoTracking().SingleAsync(w => w.Id == import.WorkspaceId, stop);
+        var workspace = await EnterWorkspace.Find(db, import.WorkspaceId, stop);
         services.GetRequiredService<Visit>().Enter(workspace, null);
         await act(services);
     }

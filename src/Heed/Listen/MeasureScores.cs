@@ -53,7 +53,7 @@ public sealed class MeasureScores(
                 .Select(r => Point(r.From!.Value, r.Score.Value)),
         ];
         var from = $"survey:{survey.Id}:{question.Id}";
-        var there = await db.Metrics.AsNoTracking().SingleOrDefaultAsync(m => m.ComputedFrom == from, stop);
+        var there = await new ReadSeries(db).ComputedFrom(from, stop);
         if (there is null && points.Count == 0)
             return;
         if (there?.RetiredAt is not null)

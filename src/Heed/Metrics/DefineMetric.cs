@@ -81,7 +81,7 @@ public sealed class DefineMetric(HeedDb db, Visit visit, Diary diary, TimeProvid
     {
         if (owner is not { } team || owner == before)
             return null;
-        if (!await db.Teams.AnyAsync(t => t.Id == team, stop))
+        if (!await new ReadTeams(db).Exists(team, stop))
             return Refusal.Missing("team");
         return visit.Member is { } me && !me.IsAdmin && !me.MayWriteFor(team)
             ? Refusal.Forbidden("You are not in that team. Choose a team of yours, or leave the owner open.")

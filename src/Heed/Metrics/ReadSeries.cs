@@ -39,6 +39,10 @@ public sealed class ReadSeries(HeedDb db)
         return metrics.ToDictionary(m => m.Id, m => new MetricSeries(m, [.. pointsOf[m.Id]], [.. baselinesOf[m.Id]]));
     }
 
+    /// <summary>The metric that something computes by itself, where there is one already.</summary>
+    public Task<Metric?> ComputedFrom(string from, CancellationToken stop) =>
+        db.Metrics.AsNoTracking().SingleOrDefaultAsync(m => m.ComputedFrom == from, stop);
+
     public IQueryable<Measurement> Current() =>
         db.Measurements.AsNoTracking().Where(p => !db.Measurements.Any(later => later.Supersedes == p.Id));
 }

@@ -32,6 +32,10 @@ sealed class EnterWorkspace(RequestDelegate next)
         await next(context);
     }
 
+    /// <summary>For jobs in the background, which enter the workspace of what they work on.</summary>
+    public static Task<Workspace> Find(HeedDb db, Id<Workspace> id, CancellationToken stop) =>
+        db.Workspaces.AsNoTracking().SingleAsync(w => w.Id == id, stop);
+
     static DateTimeOffset? Until(ClaimsPrincipal user) =>
         user.FindFirstValue(ApiTokenHandler.UntilClaim) is { } ticks
             ? new DateTimeOffset(long.Parse(ticks), TimeSpan.Zero)

@@ -55,6 +55,10 @@ public sealed class ReadTeams(HeedDb db)
     public async Task<IReadOnlyDictionary<Id<Team>, string>> Names(CancellationToken stop) =>
         await db.Teams.AsNoTracking().ToDictionaryAsync(t => t.Id, t => t.Name, stop);
 
+    /// <summary>The team itself, for rooms that hold its id; not to be changed there.</summary>
+    public Task<Team?> Find(Id<Team>? id, CancellationToken stop) =>
+        db.Teams.AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, stop);
+
     public Task<bool> Exists(Id<Team> id, CancellationToken stop) => db.Teams.AnyAsync(t => t.Id == id, stop);
 
     public async Task<TeamDetail?> Of(Id<Team> id, CancellationToken stop)

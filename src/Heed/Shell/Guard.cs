@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -35,6 +36,20 @@ static class Guard
             await context.Response.WriteAsync(
                 $"This is more than the page takes: {limit / 1024 / 1024} MB. Nothing was saved. Go back, shorten it, and send it again."
             );
+    }
+
+    /// <summary>A form without the token of its own page came from somewhere else, or the page is very old.</summary>
+    public static async Task Forms(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+        {
+            await next(context);
+            return;
+        }
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        await context.Response.WriteAsync(
+            "This form was not sent by its own page, or the page was open for too long. Nothing was saved. Go back, load the page again, and send it once more."
+        );
     }
 
     public static Task Headers(HttpContext context, RequestDelegate next)

@@ -20,6 +20,7 @@ static class Logs
         "Microsoft.AspNetCore.Diagnostics.StatusCodePagesMiddleware",
         "Microsoft.AspNetCore.Server.Kestrel",
         "Microsoft.EntityFrameworkCore.Database.Command",
+        "Heed.People.ApiTokenHandler",
     ];
 
     public static void Quiet(ILoggingBuilder logging)

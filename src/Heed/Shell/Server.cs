@@ -71,6 +71,7 @@ public static class Server
         app.UseMiddleware<EnterWorkspace>();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.Use(Guard.Forms);
 
         app.MapStaticAssets();
         Health.Map(app);

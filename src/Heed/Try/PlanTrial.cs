@@ -20,7 +20,7 @@ public sealed class PlanTrial(
 {
     public async Task<Outcome<Trial>> Run(TrialRequest asked, CancellationToken stop)
     {
-        var team = await db.Teams.AsNoTracking().SingleOrDefaultAsync(t => t.Id == asked.Team, stop);
+        var team = await new ReadTeams(db).Find(asked.Team, stop);
         if (team is null)
             return Refusal.Missing("team");
         if (!me.MayWriteFor(team.Id))

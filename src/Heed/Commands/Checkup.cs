@@ -1,0 +1,143 @@
+using System.Runtime.InteropServices;
+using Heed.People;
+using Heed.Storage;
+
+namespace Heed.Commands;
+
+/// <summary>One thing that was looked at.</summary>
+sealed record Finding(string Of, bool IsWell, string Says);
+
+/// <summary>What the doctor looks at, in the order in which it would fail. Nothing is changed.</summary>
+static class Checkup
+{
+    /// <summary>Kestrel before this could be made to mistake one request for two (CVE-2025-55315).</summary>
+    static readonly Version SafeRuntime = new(10, 0, 0);
+
+    public static async Task<IReadOnlyList<Finding>> Of(IServiceProvider services, CancellationToken stop)
+    {
+        var settings = services.GetRequiredService<Settings>();
+        List<Finding> findings =
+        [
+            new("Settings", true, "they can be read, and no name is unknown."),
+            Runtime(),
+            PublicAddress(settings),
+            Hosts(services.GetRequiredService<IConfiguration>()),
+        ];
+        if (!settings.UsesPostgres)
+            findings.Add(Disk(settings));
+        var db = services.GetRequiredService<HeedDb>();
+        try
+        {
+            findings.AddRange(await Database(db, settings, stop));
+        }
+        catch (Exception problem)
+            when (problem is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
+        {
+            findings.Add(
+                new("Database", false, $"it does not answer: {problem.Message} Look at Heed:Database and Heed:Data.")
+            );
+        }
+        return findings;
+    }
+
+    static Finding Runtime() =>
+        Environment.Version >= SafeRuntime
+            ? new("Runtime", true, $"{RuntimeInformation.FrameworkDescription}.")
+            : new(
+                "Runtime",
+                false,
+                $"{RuntimeInformation.FrameworkDescription} has known holes. Install the newest .NET 10."
+            );
+
+    static Finding PublicAddress(Settings settings) =>
+        new Uri(settings.PublicUrl) is var address && (settings.UsesHttps || address.IsLoopback)
+            ? new("Public address", true, $"{settings.PublicUrl}.")
+            : new(
+                "Public address",
+                false,
+                $"{settings.PublicUrl} has no TLS, so passwords travel in the open. Put a proxy with a certificate in front and set Heed:PublicUrl to https://{address.Host}."
+            );
+
+    static Finding Hosts(IConfiguration configuration) =>
+        configuration["AllowedHosts"] is not (null or "" or "*") and { } hosts
+            ? new("Host names", true, $"only {hosts} are answered.")
+            : new("Host names", false, "every name is answered. Set AllowedHosts to the host of Heed:PublicUrl.");
+
+    static Finding Disk(Settings settings)
+    {
+        var left = DiskSpace.Left(settings.Data);
+        var words = $"{left / 1024 / 1024:#,0} MB are free in {Path.GetFullPath(settings.Data)}";
+        return left > DiskSpace.Least
+            ? new("Disk", true, $"{words}.")
+            : new(
+                "Disk",
+                false,
+                $"{words}, less than {DiskSpace.Least / 1024 / 1024} MB. Make room before the next import."
+            );
+    }
+
+    static async Task<List<Finding>> Database(HeedDb db, Settings settings, CancellationToken stop)
+    {
+        if (!settings.UsesPostgres && !File.Exists(Path.Combine(settings.Data, "heed.db")))
+            return
+            [
+                new(
+                    "Database",
+                    false,
+                    $"there is none in {Path.GetFullPath(settings.Data)} yet. “heed serve” makes it."
+                ),
+            ];
+        var known = db.Database.GetMigrations().ToHashSet();
+        var applied = (await db.Database.GetAppliedMigrationsAsync(stop)).ToList();
+        if (applied.Find(m => !known.Contains(m)) is { } newer)
+            return
+            [
+                new("Database", false, $"a newer Heed wrote it (“{newer}”). Start that version, or restore a backup."),
+            ];
+        if (known.Count > applied.Count)
+            return [new("Database", false, "it is of an older version. Back it up, then run “heed migrate”.")];
+
+        List<Finding> findings =
+        [
+            new(
+                "Database",
+                true,
+                settings.UsesPostgres
+                    ? "PostgreSQL answers and is of this version."
+                    : "SQLite answers and is of this version."
+            ),
+        ];
+        findings.Add(
+            await db.KeyRing.AnyAsync(stop)
+                ? new("Keys", true, "cookies and forms stay valid after a restart.")
+                : new("Keys", false, "there are none yet. Start Heed once with “heed serve”.")
+        );
+        var unled = await db
+            .Workspaces.Where(w =>
+                !db
+                    .Members.IgnoreQueryFilters()
+                    .Any(m => m.WorkspaceId == w.Id && m.Role == Role.Admin && m.DeactivatedAt == null)
+            )
+            .Select(w => w.Name)
+            .ToListAsync(stop);
+        if (!await db.Workspaces.AnyAsync(stop))
+            findings.Add(
+                new(
+                    "People",
+                    false,
+                    "nobody has claimed this Heed. “heed claim-code” prints a code for the page /claim."
+                )
+            );
+        else if (unled.Count > 0)
+            findings.Add(
+                new(
+                    "People",
+                    false,
+                    $"no administrator is active in {string.Join(", ", unled)}. Restore a backup from before."
+                )
+            );
+        else
+            findings.Add(new("People", true, "every workspace has an administrator."));
+        return findings;
+    }
+}
