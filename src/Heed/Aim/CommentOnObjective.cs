@@ -12,8 +12,12 @@ public sealed class CommentRequest
     [StringLength(2000, ErrorMessage = "Use at most 2,000 characters.")]
     public string? Text { get; set; }
 
-    /// <summary>The comment that this one answers.</summary>
-    public Id<Comment>? Answers { get; set; }
+    /// <summary>The comment that this one answers. A form cannot post “none” of an id, so the empty id says it.</summary>
+    public Id<Comment>? Answers
+    {
+        get;
+        set => field = value == default(Id<Comment>) ? null : value;
+    }
 }
 
 /// <summary>Asks or answers beneath an objective. Whoever may write may, in any team: asking is how leaders lead here.</summary>

@@ -32,8 +32,15 @@ public class TermsRequest
 /// <summary>Who does what by how much.</summary>
 public sealed class KeyResultRequest : TermsRequest
 {
-    /// <summary>A group of the list; its name stands for who where that is left empty.</summary>
-    public Id<CustomerGroup>? CustomerGroup { get; set; }
+    /// <summary>
+    /// A group of the list; its name stands for who where that is left empty. A form cannot post “none” of an id, so the
+    /// empty id says it.
+    /// </summary>
+    public Id<CustomerGroup>? CustomerGroup
+    {
+        get;
+        set => field = value == default(Id<CustomerGroup>) ? null : value;
+    }
 
     [StringLength(200, ErrorMessage = "Use at most 200 characters.")]
     public string? Who { get; set; }
@@ -43,7 +50,11 @@ public sealed class KeyResultRequest : TermsRequest
     public string? DoesWhat { get; set; }
 
     /// <summary>What must not get worse meanwhile.</summary>
-    public Id<Metric>? GuardrailMetric { get; set; }
+    public Id<Metric>? GuardrailMetric
+    {
+        get;
+        set => field = value == default(Id<Metric>) ? null : value;
+    }
     public double? GuardrailAtLeast { get; set; }
     public double? GuardrailAtMost { get; set; }
 }

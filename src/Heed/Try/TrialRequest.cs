@@ -39,7 +39,12 @@ public sealed class TrialRequest
     [Range(0, 730, ErrorMessage = "The lag goes from 0 to 730 days.")]
     public int? LagDays { get; set; }
 
-    public Id<Metric>? GuardrailMetric { get; set; }
+    /// <summary>What must not get worse meanwhile. A form cannot post “none” of an id, so the empty id says it.</summary>
+    public Id<Metric>? GuardrailMetric
+    {
+        get;
+        set => field = value == default(Id<Metric>) ? null : value;
+    }
     public double? GuardrailAtLeast { get; set; }
     public double? GuardrailAtMost { get; set; }
 

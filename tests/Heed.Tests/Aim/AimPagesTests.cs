@@ -1,0 +1,228 @@
+using System.Net;
+using Heed.Aim;
+using Heed.People;
+
+namespace Heed.Tests.Aim;
+
+public sealed class AimPagesTests
+{
+    static async Task<string> Text(HttpClient browser, string path) => (await browser.Page(path)).Body!.TextContent;
+
+    static async Task<string> Redirected(Task<HttpResponseMessage> post)
+    {
+        var answer = await post;
+        var text = answer.StatusCode == HttpStatusCode.Redirect ? "" : (await answer.Html()).Body!.TextContent;
+        Assert.True(answer.StatusCode == HttpStatusCode.Redirect, $"{(int)answer.StatusCode}: {text}");
+        return new Uri(
+            answer.Headers.Location!.IsAbsoluteUri
+                ? answer.Headers.Location.AbsoluteUri
+                : $"http://x{answer.Headers.Location}"
+        ).PathAndQuery;
+    }
+
+    [Fact]
+    public async Task A_newcomer_walks_from_an_empty_map_to_a_check_in_with_forms_alone()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var metric = await maya.Measured();
+        var browser = await maya.Browser();
+        Assert.Contains("No cycle yet", await Text(browser, "/aim"), StringComparison.Ordinal);
+        await Redirected(
+            browser.PostForm(
+                "/aim/cycles",
+                "plan",
+                new()
+                {
+                    ["Asked.Name"] = "2035 Q1",
+                    ["Asked.Start"] = "2035-01-01",
+                    ["Asked.End"] = "2035-03-31",
+                }
+            )
+        );
+        Assert.Contains("Nothing is aimed at in 2035 Q1 yet", await Text(browser, "/aim"), StringComparison.Ordinal);
+        var objective = await Redirected(
+            browser.PostForm(
+                "/aim/objectives/new",
+                "objective",
+                new() { ["Asked.Title"] = "Regulars feel at home", ["Asked.Why"] = "Every third regular leaves." }
+            )
+        );
+        var composer = $"/aim/key-results/new?objective={objective.Split('/')[^1]}&metric={metric.Id}";
+        var keyResult = await Redirected(
+            browser.PostForm(
+                composer,
+                "key-result",
+                new()
+                {
+                    ["Asked.Who"] = "new regulars",
+                    ["Asked.DoesWhat"] = "order again within a month",
+                    ["Asked.Target"] = "75",
+                }
+            )
+        );
+        await Redirected(browser.PostForm(objective, "turn", []));
+        await Redirected(browser.PostForm(objective, "turn", []));
+        var map = await Text(browser, "/aim");
+        Assert.Contains("Regulars feel at home", map, StringComparison.Ordinal);
+        Assert.Contains("Not yet distinguishable from noise", map, StringComparison.Ordinal);
+        Assert.Contains("Check in: 1", map, StringComparison.Ordinal);
+
+        var done = await Redirected(
+            browser.PostForm(
+                "/aim/check-in",
+                "check-in",
+                new()
+                {
+                    ["Asked.Value"] = "71.5",
+                    ["Asked.Confidence"] = "6",
+                    ["Asked.Learned"] = "Names matter.",
+                }
+            )
+        );
+        Assert.Contains("Done: 1 check-in", await Text(browser, done), StringComparison.Ordinal);
+        var page = await browser.Page(keyResult);
+        Assert.Equal(
+            "New regulars order again within a month: 62 → 75 of 100 by 31 March 2035",
+            page.QuerySelector("h1")!.TextContent
+        );
+        Assert.Contains("Names matter.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Confidence 6", page.Body.TextContent, StringComparison.Ordinal);
+        Assert.Contains("checked in: 71.5", page.Body.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("figure.chart svg"));
+    }
+
+    [Fact]
+    public async Task The_composer_shows_the_sentence_and_its_findings_before_anything_is_saved()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var (objective, metric) = (await maya.Objective(), await maya.Measured());
+        var browser = await maya.Browser();
+        var answer = await browser.PostForm(
+            $"/aim/key-results/new?objective={objective.Id}&metric={metric.Id}",
+            "key-result",
+            new()
+            {
+                ["Asked.Who"] = "new regulars",
+                ["Asked.DoesWhat"] = "launch the loyalty card",
+                ["Asked.Target"] = "62.5",
+                ["Act"] = "see",
+            }
+        );
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var page = await answer.Html();
+        Assert.Contains(
+            "New regulars launch the loyalty card: 62 → 62.5 of 100",
+            page.Body!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("luck alone reaches it", page.Body.TextContent, StringComparison.Ordinal);
+        Assert.Contains("“launch” is what your team does", page.Body.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "No key result yet",
+            await Text(browser, $"/aim/objectives/{objective.Id}"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_refusal_is_a_sentence_and_what_was_typed_stays()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var (objective, metric) = (await maya.Objective(), await maya.Measured());
+        var answer = await (await maya.Browser()).PostForm(
+            $"/aim/key-results/new?objective={objective.Id}&metric={metric.Id}",
+            "key-result",
+            new()
+            {
+                ["Asked.Who"] = "new regulars",
+                ["Asked.DoesWhat"] = "order again",
+                ["Asked.Baseline"] = "75",
+                ["Asked.Target"] = "75",
+            }
+        );
+        var page = await answer.Html();
+        Assert.Contains(
+            "nothing would change",
+            page.QuerySelector("[role=alert]")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal("order again", page.QuerySelector("[name='Asked.DoesWhat']")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_leader_outside_the_team_sees_no_button_to_write_and_may_ask()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var (objective, keyResult, _) = await maya.Live();
+        var boss = await (await world.Colleague(maya, "Ines", Role.Admin)).Browser();
+        var page = await boss.Page($"/aim/objectives/{objective.Id}");
+        Assert.Null(page.QuerySelector($"a[href='/aim/objectives/{objective.Id}/edit']"));
+        Assert.DoesNotContain(
+            "Check in",
+            (await boss.Page($"/aim/key-results/{keyResult.Id}")).QuerySelector(".page-head")!.TextContent,
+            StringComparison.Ordinal
+        );
+        await Redirected(
+            boss.PostForm($"/aim/objectives/{objective.Id}", "talk", new() { ["Said.Text"] = "Why regulars?" })
+        );
+        Assert.Contains("Why regulars?", await Text(boss, $"/aim/objectives/{objective.Id}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_map_is_paged_and_the_address_is_the_view()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var cycle = await maya.Quarter();
+        for (var i = 0; i < WorkMap.Size + 1; i++)
+            await maya.Objective(cycle);
+        var browser = await maya.Browser();
+        var first = await browser.Page($"/aim?cycle={cycle.Id}");
+        Assert.Equal(WorkMap.Size, first.QuerySelectorAll("section.sheet").Length);
+        var next = first.QuerySelector(".pager a[rel=next]")!.GetAttribute("href")!;
+        Assert.Single((await browser.Page(next)).QuerySelectorAll("section.sheet"));
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/aim?cycle={Id<Cycle>.New()}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Closing_asks_how_it_ended_and_keeps_the_last_word()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var (objective, _, _) = await maya.Live();
+        var browser = await maya.Browser();
+        await Redirected(
+            browser.PostForm(
+                $"/aim/objectives/{objective.Id}",
+                "close",
+                new() { ["Asked.Ending"] = "NoLongerTheRightQuestion", ["Asked.LastWord"] = "They moved away." }
+            )
+        );
+        var text = await Text(browser, $"/aim/objectives/{objective.Id}");
+        Assert.Contains("no longer the right question", text, StringComparison.Ordinal);
+        Assert.Contains("They moved away.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Changed_terms_show_in_the_history()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var (_, keyResult, _) = await maya.Live();
+        var browser = await maya.Browser();
+        await Redirected(
+            browser.PostForm(
+                $"/aim/key-results/{keyResult.Id}/terms",
+                "terms",
+                new() { ["Asked.Target"] = "70", ["Asked.Reason"] = "Two shops closed." }
+            )
+        );
+        var text = await Text(browser, $"/aim/key-results/{keyResult.Id}");
+        Assert.Contains("62 → 70 of 100", text, StringComparison.Ordinal);
+        Assert.Contains("Two shops closed.", text, StringComparison.Ordinal);
+    }
+}
