@@ -1,6 +1,15 @@
 using Heed.Bench;
 
-Benchmark[] all = [.. Cube.All, .. Bands.All, .. AnalyzeSurveyFile.All];
+Benchmark[] all =
+[
+    .. Cube.All,
+    .. Bands.All,
+    .. AnalyzeSurveyFile.All,
+    .. ImportFile.All,
+    .. Remarks.All,
+    .. Footprint.All,
+    .. HomeFull.All,
+];
 var asked = args.Length == 0 ? all : [.. all.Where(line => args.Contains(line.Name, StringComparer.OrdinalIgnoreCase))];
 if (asked.Length == 0)
 {
@@ -21,6 +30,10 @@ foreach (var line in asked)
         foreach (var side in measured)
             Console.WriteLine($"  {ResultTable.Line(side, measured[0])}");
         table.Keep(line, measured);
+    }
+    catch (NotHere missing)
+    {
+        Console.WriteLine($"  left out: {missing.Message}");
     }
     catch (DifferentAnswer different)
     {
