@@ -60,7 +60,7 @@ public sealed class SettingsTests
         Assert.Contains("cannot be read", Refused("--Heed:DatabaseFile=/no/such/file"), StringComparison.Ordinal);
         var file = Path.GetTempFileName();
         File.WriteAllText(file, "Host=db;Database=heed\n");
-        var settings = new Settings { DatabaseFile = file };
+        var settings = new Settings { DatabaseFile = file, PublicUrl = "https://heed.example.org" };
         Assert.Empty(settings.Problems());
         Assert.Equal("Host=db;Database=heed", settings.Database);
     }

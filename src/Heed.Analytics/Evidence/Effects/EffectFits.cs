@@ -1,3 +1,5 @@
+using MathNet.Numerics.Distributions;
+
 namespace Heed.Analytics.Evidence;
 
 /// <summary>The fits behind <see cref="InterruptedSeries.Fit"/>, one for each method.</summary>
@@ -77,12 +79,20 @@ static class EffectFits
         {
             Trend = At(design.Trend),
             SlopeChange = At(design.SlopeChange),
+            SlopeChangeTest = Plainly(ordinary, design.SlopeChange),
             OrdinaryError = ordinary.Error(design.Step),
             RobustError = error(design.Step),
             DurbinWatson = SegmentedFit.DurbinWatson(ordinary.Residuals),
             Autocorrelation = neighbours,
             Counterfactual = Lines(design, counts: false, row => LeastSquares.Dot(row, fit.Coefficients)),
         };
+    }
+
+    /// <summary>The test of one coefficient as the textbooks print it: by the plain error, F on 1 and n − k degrees of freedom.</summary>
+    static (double F, double PValue) Plainly(LeastSquares fit, int column)
+    {
+        var t = fit.Coefficients[column] / fit.Error(column);
+        return (t * t, 2 * StudentT.CDF(0, 1, fit.DegreesOfFreedom, -Math.Abs(t)));
     }
 
     public static Answer<InterruptedSeries> Counts(Interruption cut, EffectMethod method)

@@ -49,7 +49,10 @@ public sealed record InterruptedSeries
     /// <summary>The trend before the change, per period (for counts the ratio from one period to the next); null without.</summary>
     public Estimate? Trend { get; init; }
 
-    /// <summary>For counts: the F test of an added change of slope, which the model leaves out; null otherwise.</summary>
+    /// <summary>
+    /// The F test of a change of slope: for counts of an added one, which the model leaves out; for values of the one in the
+    /// model, by the plain error. Null where there is none. The interval of <see cref="SlopeChange"/> is the careful answer.
+    /// </summary>
     public (double F, double PValue)? SlopeChangeTest { get; init; }
 
     /// <summary>The step's standard error had the points been independent; the interval never uses a smaller one.</summary>

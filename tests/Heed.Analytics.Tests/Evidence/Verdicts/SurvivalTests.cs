@@ -4,12 +4,12 @@ namespace Heed.Analytics.Tests.Evidence;
 
 public class SurvivalTests
 {
-    static Lifetime Ended(double time) => new(time, true);
+    static Analytics.Evidence.Lifetime Ended(double time) => new(time, true);
 
-    static Lifetime Lasting(double time) => new(time, false);
+    static Analytics.Evidence.Lifetime Lasting(double time) => new(time, false);
 
     // Freireich et al. 1963, weeks in remission under 6-MP; the curve as printed in textbooks since Gehan 1965.
-    static readonly Lifetime[] Remissions =
+    static readonly Analytics.Evidence.Lifetime[] Remissions =
     [
         Ended(6),
         Ended(6),

@@ -204,7 +204,7 @@ public sealed class AnalyzeSeriesTests
         Assert.Equal(7.70, Number(json, "change", "ordinaryError"), 0.005);
         Assert.Equal(7.61, Number(json, "change", "robustError"), 0.005);
         Assert.Equal(0.127, Number(json, "change", "slopeChange", "value"), 0.0005);
-        Assert.Equal(0.80, Number(json, "change", "slopeChange", "p"), 0.005);
+        Assert.Equal(0.80, Number(json, "change", "slopeChangeTest", "p"), 0.005);
         Assert.Equal(1.594, Number(json, "change", "durbinWatson"), 0.0005);
     }
 
