@@ -16,10 +16,20 @@ static class ReceiveFile
     const int MultipartOverhead = 64 * 1024;
     const string TokenField = "__RequestVerificationToken";
 
+    /// <summary>Lifts the limit of all other routes; this one sets its own from the settings before it reads.</summary>
+    sealed class LimitOfItsOwn : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata
+    {
+        public long? MaxRequestBodySize => null;
+    }
+
     sealed record Answer(string? Href, string? Because);
 
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapPost("/listen/import/file", Post).RequireAuthorization().DisableAntiforgery().ExcludeFromDescription();
+        app.MapPost("/listen/import/file", Post)
+            .RequireAuthorization()
+            .DisableAntiforgery()
+            .WithMetadata(new LimitOfItsOwn())
+            .ExcludeFromDescription();
 
     static async Task<IResult> Post(
         HttpContext context,
@@ -32,10 +42,12 @@ static class ReceiveFile
         if (visit.Member is not { IsAdmin: true })
             return Reply(context, spoken, TakeFile.NotYours);
         var most = settings.LargestImport * 1024L * 1024L + MultipartOverhead;
-        if (context.Request.ContentLength > most)
-            return Reply(context, spoken, ImportFiles.TooLarge(settings));
+        var tooLarge = context.Request.ContentLength > most;
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = most;
+            // Of a file that is refused the server reads on for some seconds, so that the browser hears the answer.
+            size.MaxRequestBodySize = tooLarge ? null : most;
+        if (tooLarge)
+            return Reply(context, spoken, ImportFiles.TooLarge(settings));
         try
         {
             var outcome = await Take(context, antiforgery);
