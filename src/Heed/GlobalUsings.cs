@@ -1,2 +1,3 @@
 global using Heed.Kit;
 global using Microsoft.EntityFrameworkCore;
+global using Lever = Heed.Analytics.Evidence.Lever;

@@ -182,7 +182,7 @@ static class Samples
             new TrialRequest
             {
                 Change = "Sample trial",
-                Lever = Lever.Remove,
+                Lever = Heed.Analytics.Evidence.Lever.Remove,
                 Obstacle = "Something.",
                 Predicted = 3,
                 Start = new(2035, 3, 12),

@@ -14,14 +14,19 @@ static class EffectFits
     public static Answer<InterruptedSeries> StepOnly(Interruption cut)
     {
         var (before, after) = (Mean(cut.Before), Mean(cut.After));
-        if ((cut.Settings.Sigma ?? Sigma(cut)) is not { } sigma)
-            return new NoAnswer("No two points are in neighbouring periods, so the noise between them is not known.");
+        var (sigma, degrees, likeness) = cut.Settings.Sigma is { } known
+            ? (known, double.PositiveInfinity, 0)
+            : Noise(cut);
+        if (degrees < 1)
+            return new NoAnswer("Too few points are in neighbouring periods, so the noise between them is not known.");
         if (sigma == 0)
             return Flat;
-        var error = sigma * Math.Sqrt(1.0 / cut.Before.Count + 1.0 / cut.After.Count);
-        return Result(cut, EffectMethod.StepOnly, Estimate.Around(after - before, error)) with
+        var plain = sigma * Math.Sqrt(1.0 / cut.Before.Count + 1.0 / cut.After.Count);
+        var error = plain * Math.Sqrt((1 + likeness) / (1 - likeness));
+        return Result(cut, EffectMethod.StepOnly, Estimate.Around(after - before, error, degrees)) with
         {
-            OrdinaryError = error,
+            OrdinaryError = plain,
+            Autocorrelation = likeness,
             Counterfactual =
             [
                 .. cut.After.Points.Select(point => new CounterfactualPoint(point.Date, point.Value, before, after)),
@@ -45,7 +50,7 @@ static class EffectFits
         Func<int, double> error;
         if (autoregressive)
         {
-            if (SegmentedFit.Autoregressive(design) is not var (correlation, filtered))
+            if (SegmentedFit.Autoregressive(design, restricted: false) is not var (correlation, filtered))
                 return Inseparable;
             (fit, neighbours, method) = (filtered, correlation, EffectMethod.SegmentedAutoregressive);
             error = filtered.Error;
@@ -55,11 +60,17 @@ static class EffectFits
             var robust = SegmentedFit.NeweyWest(ordinary, design);
             error = column => Math.Sqrt(robust[column, column]);
         }
-        // In short series the robust error is itself too small more often than too large: never trust it below the plain one.
+        // In short series the robust error is more often too small than too large, because residuals hide how alike their
+        // neighbours are. Restricted likelihood sees that better: the interval is never narrower than the plain error or
+        // the one by that correlation.
+        var careful =
+            SegmentedFit.Autoregressive(design, restricted: true) is var (likeness, restricted) && likeness > 0
+                ? restricted
+                : ordinary;
         Estimate At(int column) =>
             Estimate.Around(
                 fit.Coefficients[column],
-                Math.Max(error(column), ordinary.Error(column)),
+                Math.Max(error(column), Math.Max(ordinary.Error(column), careful.Error(column))),
                 ordinary.DegreesOfFreedom
             );
         return Result(cut, method, At(design.Step)) with
@@ -87,7 +98,9 @@ static class EffectFits
         if (fit.Dispersion < 1e-12)
             return Flat;
         var larger = trend ? CountFit.Of(new SegmentedDesign(cut, trend, slopeChange: true)) : null;
-        Estimate At(int column) => Estimate.Around(fit.Last.Coefficients[column], fit.Error(column)).AsRatio();
+        // R's intervals for these models are normal; a short series cannot afford that.
+        var degrees = fit.Last.DegreesOfFreedom < 30 ? fit.Last.DegreesOfFreedom : double.PositiveInfinity;
+        Estimate At(int column) => Estimate.Around(fit.Last.Coefficients[column], fit.Error(column), degrees).AsRatio();
         return Result(cut, method, At(design.Step)) with
         {
             Scale = EffectScale.Ratio,
@@ -137,15 +150,33 @@ static class EffectFits
         ];
     }
 
-    /// <summary>The noise from the moving ranges of both sides, never across the change.</summary>
-    static double? Sigma(Interruption cut)
+    /// <summary>
+    /// The noise from the moving ranges of both sides, never across the change; the degrees of freedom that so many moving
+    /// ranges are worth (0.605 each: their relative variance is 0.8264/n, Cryer and Ryan 1990); and how alike neighbours are.
+    /// </summary>
+    static (double Sigma, double Degrees, double Likeness) Noise(Interruption cut)
     {
-        var (sum, count) = (0.0, 0);
+        var (sum, count, products, squares) = (0.0, 0, 0.0, 0.0);
         foreach (var side in (ReadOnlySpan<Series>)[cut.Before, cut.After])
-            for (var i = 1; i < side.Count; i++)
-                if (side.FollowsOn(i))
-                    (sum, count) = (sum + Math.Abs(side[i].Value - side[i - 1].Value), count + 1);
-        return count == 0 ? null : sum / count / NoiseBand.ExpectedRange;
+        {
+            var mean = Mean(side);
+            for (var i = 0; i < side.Count; i++)
+            {
+                squares += (side[i].Value - mean) * (side[i].Value - mean);
+                if (!side.FollowsOn(i))
+                    continue;
+                sum += Math.Abs(side[i].Value - side[i - 1].Value);
+                products += (side[i].Value - mean) * (side[i - 1].Value - mean);
+                count++;
+            }
+        }
+        if (count == 0)
+            return (0, 0, 0);
+        // Around a fitted mean neighbours look less alike than they are, by about (1 + 3φ)/n, and a side has half the points
+        // (Kendall 1954). Alternating points earn no credit.
+        var seen = squares > 0 ? products / squares : 0;
+        var likeness = Math.Clamp(seen + 2 * (1 + 3 * Math.Max(seen, 0)) / cut.Count, 0, 0.9);
+        return (sum / count / NoiseBand.ExpectedRange, 0.605 * count, likeness);
     }
 
     static double Mean(Series side) => NoiseBand.Of(side).Centre!.Value;

@@ -34,7 +34,7 @@ public sealed record InterruptedSeries
     /// <summary>Whether the time of year was taken into account (two pairs of sine and cosine waves).</summary>
     public bool HasSeasons { get; init; }
 
-    /// <summary>The step at the change: the effect. In the metric's unit, or a ratio of rates.</summary>
+    /// <summary>The step at the change: the effect, in the metric's unit, or a ratio of rates. With a comparison series: the mean distance to what was expected.</summary>
     public required Estimate Step { get; init; }
 
     /// <summary>How much the slope changed, per period; null where the model has no change of slope.</summary>
@@ -109,6 +109,10 @@ public sealed record InterruptedSeries
         var cut = new Interruption(series, change, settings);
         if (settings.Counts && cut.Used.Points.FirstOrDefault(point => point.Value < 0) is { Value: < 0 } negative)
             return new NoAnswer($"A count cannot be below zero, and {Series.Day(negative.Date)} has {negative.Value}.");
+        if (settings.Comparison is { } comparison)
+            return ComparisonFit.Of(cut, comparison);
+        if (settings.Method is EffectMethod.ComparisonSeries)
+            return new NoAnswer("Comparing needs a comparison series, and none was given.");
         return ChooseMethod.For(cut).Refused(out var because, out var method)
             ? new NoAnswer(because)
             : method switch
@@ -120,7 +124,7 @@ public sealed record InterruptedSeries
                 ),
                 EffectMethod.QuasiPoisson => EffectFits.Counts(cut, method),
                 EffectMethod.SegmentedNeweyWest or EffectMethod.SegmentedAutoregressive => EffectFits.Segmented(cut),
-                _ => throw new ArgumentException("A comparison series has its own entry: ComparisonSeries.Fit."),
+                _ => throw new ArgumentOutOfRangeException(nameof(settings), method, "There is no such method."),
             };
     }
 }

@@ -59,6 +59,9 @@ public sealed record InterruptionSettings
     /// <summary>Which points to look at; null takes all.</summary>
     public Window? Window { get; init; }
 
+    /// <summary>A series that was not affected by the change, to compare with; null for none. It decides the method.</summary>
+    public Comparison? Comparison { get; init; }
+
     /// <summary>
     /// The standard deviation of the noise for a step alone, when it is already known from the metric's band
     /// (<see cref="NoiseBand.Sigma"/>); null estimates it from the moving ranges on both sides of the change.

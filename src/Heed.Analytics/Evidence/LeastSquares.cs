@@ -3,8 +3,15 @@ namespace Heed.Analytics.Evidence;
 /// <summary>Weighted least squares for a handful of columns: the common ground of every regression here.</summary>
 sealed class LeastSquares
 {
-    LeastSquares(double[] coefficients, double[,] inverse, double[] residuals, double sumOfSquares)
+    LeastSquares(
+        double[] coefficients,
+        double[,] inverse,
+        double logDeterminant,
+        double[] residuals,
+        double sumOfSquares
+    )
     {
+        LogDeterminant = logDeterminant;
         Coefficients = coefficients;
         Inverse = inverse;
         Residuals = residuals;
@@ -15,6 +22,9 @@ sealed class LeastSquares
 
     /// <summary>(X'WX)⁻¹.</summary>
     public double[,] Inverse { get; }
+
+    /// <summary>The logarithm of the determinant of X'WX.</summary>
+    public double LogDeterminant { get; }
 
     public double[] Residuals { get; }
 
@@ -49,7 +59,7 @@ sealed class LeastSquares
                     cross[a, b] += scaled * rows[i][b];
             }
         }
-        if (SymmetricInverse(cross) is not { } inverse)
+        if (SymmetricInverse(cross) is not var (inverse, logDeterminant))
             return null;
         var coefficients = Times(inverse, right);
         var (residuals, sum) = (new double[n], 0.0);
@@ -58,7 +68,7 @@ sealed class LeastSquares
             residuals[i] = wanted[i] - Dot(rows[i], coefficients);
             sum += (weights.IsEmpty ? 1 : weights[i]) * residuals[i] * residuals[i];
         }
-        return new(coefficients, inverse, residuals, sum);
+        return new(coefficients, inverse, logDeterminant, residuals, sum);
     }
 
     public static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
@@ -82,7 +92,7 @@ sealed class LeastSquares
     }
 
     /// <summary>Inverse of a positive definite matrix, given by its lower half, by Cholesky on unit diagonals.</summary>
-    static double[,]? SymmetricInverse(double[,] matrix)
+    static (double[,] Inverse, double LogDeterminant)? SymmetricInverse(double[,] matrix)
     {
         var k = matrix.GetLength(0);
         // Scaling to unit diagonals keeps time indices and sine waves of very different size comparable.
@@ -93,7 +103,7 @@ sealed class LeastSquares
                 return null;
             scale[a] = 1 / Math.Sqrt(matrix[a, a]);
         }
-        var root = new double[k, k];
+        var (root, logDeterminant) = (new double[k, k], 0.0);
         for (var a = 0; a < k; a++)
         for (var b = 0; b <= a; b++)
         {
@@ -126,6 +136,6 @@ sealed class LeastSquares
                 inverse[a, unit] = column[a] * scale[a] * scale[unit];
             }
         }
-        return inverse;
+        return (inverse, logDeterminant);
     }
 }

@@ -35,11 +35,11 @@ static class SegmentedFit
     /// Each row is compared with the one before, φ to the power of the periods between, so gaps are exact. The likelihood
     /// is profiled over φ: a coarse grid, then golden section around its best point.
     /// </remarks>
-    public static (double Correlation, LeastSquares Fit)? Autoregressive(SegmentedDesign design)
+    public static (double Correlation, LeastSquares Fit)? Autoregressive(SegmentedDesign design, bool restricted)
     {
         var (best, bestAt) = (double.NegativeInfinity, 0.0);
         for (var phi = -0.95; phi < 0.96; phi += 0.05)
-            if (Likelihood(design, phi) is var here && here > best)
+            if (Likelihood(design, phi, restricted) is var here && here > best)
                 (best, bestAt) = (here, phi);
         if (double.IsNegativeInfinity(best))
             return null;
@@ -48,7 +48,7 @@ static class SegmentedFit
         for (var step = 0; step < 40; step++)
         {
             var (left, right) = (high - ratio * (high - low), low + ratio * (high - low));
-            if (Likelihood(design, left) > Likelihood(design, right))
+            if (Likelihood(design, left, restricted) > Likelihood(design, right, restricted))
                 high = right;
             else
                 low = left;
@@ -57,12 +57,14 @@ static class SegmentedFit
         return Filtered(design, correlation) is { } filtered ? (correlation, filtered.Fit) : null;
     }
 
-    static double Likelihood(SegmentedDesign design, double phi)
+    static double Likelihood(SegmentedDesign design, double phi, bool restricted)
     {
         if (Filtered(design, phi) is not var (fit, logVolume) || fit.SumOfSquares <= 0)
             return double.NegativeInfinity;
         var n = design.Rows.Length;
-        return -0.5 * n * Math.Log(fit.SumOfSquares / n) - 0.5 * logVolume;
+        return restricted
+            ? -0.5 * (fit.DegreesOfFreedom * Math.Log(fit.SumOfSquares) + fit.LogDeterminant + logVolume)
+            : -0.5 * (n * Math.Log(fit.SumOfSquares / n) + logVolume);
     }
 
     static (LeastSquares Fit, double LogVolume)? Filtered(SegmentedDesign design, double phi)

@@ -14,13 +14,20 @@ public sealed class Series
     readonly int[] _periods;
     readonly double[] _values;
 
-    Series(Point[] points, Cadence cadence)
+    Series(Point[] points, Cadence cadence, int[] periods)
     {
         _points = points;
-        _periods = Array.ConvertAll(points, point => cadence.PeriodOf(point.Date));
+        _periods = periods;
         _values = Array.ConvertAll(points, point => point.Value);
         Cadence = cadence;
     }
+
+    Series(Point[] points, Cadence cadence)
+        : this(points, cadence, Array.ConvertAll(points, point => cadence.PeriodOf(point.Date))) { }
+
+    /// <summary>Points that follow one another whatever their dates: the distances between rare events.</summary>
+    internal static Series InSequence(Point[] points) =>
+        new(points, Cadence.Day, [.. Enumerable.Range(0, points.Length)]);
 
     /// <summary>How often it is measured.</summary>
     public Cadence Cadence { get; }

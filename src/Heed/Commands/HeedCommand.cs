@@ -12,6 +12,7 @@ static class HeedCommand
         )
         {
             ServeCommand.Build(),
+            DemoCommand.Build(),
         };
         return root.Parse(args).InvokeAsync();
     }

@@ -10,29 +10,15 @@ static class ServeCommand
 {
     public static Command Build()
     {
-        Option<int> port = new("--port") { Description = "The port to listen on.", DefaultValueFactory = _ => 5000 };
-        Option<string?> data = new("--data") { Description = "The folder of the database (SQLite)." };
-        Option<string?> database = new("--database") { Description = "A PostgreSQL connection string." };
-        Option<string?> url = new("--public-url") { Description = "The address that people use." };
-        Command serve = new("serve", "Starts Heed.") { port, data, database, url };
-        serve.SetAction(
-            (parsed, stop) =>
-                Serve(
-                    [
-                        $"--urls=http://localhost:{parsed.GetValue(port)}",
-                        $"--Heed:PublicUrl={parsed.GetValue(url) ?? $"http://localhost:{parsed.GetValue(port)}"}",
-                        .. parsed.GetValue(data) is { } folder ? [$"--Heed:Data={folder}"] : Array.Empty<string>(),
-                        .. parsed.GetValue(database) is { } given
-                            ? [$"--Heed:Database={given}"]
-                            : Array.Empty<string>(),
-                    ],
-                    stop
-                )
-        );
+        var options = new ServeOptions();
+        Command serve = new("serve", "Starts Heed.");
+        options.AddTo(serve);
+        serve.SetAction((parsed, stop) => Serve(options.Settings(parsed), ready: null, stop));
         return serve;
     }
 
-    static async Task<int> Serve(string[] settings, CancellationToken stop)
+    /// <param name="ready">What to say once it is ready, beside the address.</param>
+    public static async Task<int> Serve(string[] settings, string? ready, CancellationToken stop)
     {
         if (Server.Build(settings).Refused(out var refusal, out var app))
         {
@@ -46,17 +32,31 @@ static class ServeCommand
                 await Console.Error.WriteLineAsync(refusal.Because);
                 return 3;
             }
-            await app.StartAsync(stop);
-            using (var scope = app.Services.CreateScope())
+            try
             {
-                if (await scope.ServiceProvider.GetRequiredService<ClaimFirstWorkspace>().NewCode(stop) is { } code)
-                    Console.WriteLine(
-                        $"Nobody is here yet. Claim this Heed at {app.Services.GetRequiredService<Settings>().PublicUrl}/claim with the one-time code {code}"
-                    );
+                await app.StartAsync(stop);
             }
-            Console.WriteLine($"Heed is ready at {app.Services.GetRequiredService<Settings>().PublicUrl}");
+            catch (IOException problem)
+            {
+                await Console.Error.WriteLineAsync(
+                    $"Heed cannot listen: {problem.Message} Choose another port with --port."
+                );
+                return 4;
+            }
+            var address = app.Services.GetRequiredService<Settings>().PublicUrl;
+            await SayCode(app, address, stop);
+            Console.WriteLine($"Heed is ready at {address}");
+            if (ready is not null)
+                Console.WriteLine(ready);
             await app.WaitForShutdownAsync(stop);
         }
         return 0;
+    }
+
+    static async Task SayCode(WebApplication app, string address, CancellationToken stop)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<ClaimFirstWorkspace>().NewCode(stop) is { } code)
+            Console.WriteLine($"Nobody is here yet. Claim this Heed at {address}/claim with the one-time code {code}");
     }
 }

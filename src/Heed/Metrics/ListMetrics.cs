@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Heed.Metrics;
 
 /// <summary>One screen of metrics with what each did.</summary>
-public sealed record MetricsPage(IReadOnlyList<MetricSeries> Metrics, int All, int Page)
+public sealed record ListedMetrics(IReadOnlyList<MetricSeries> Metrics, int All, int Page)
 {
     public const int Size = 50;
 }
@@ -12,16 +12,22 @@ public sealed record MetricsPage(IReadOnlyList<MetricSeries> Metrics, int All, i
 /// <summary>Finds metrics by words, kind and whether they are retired: one query for them, two for their points and baselines.</summary>
 public sealed class ListMetrics(HeedDb db, ReadSeries read)
 {
-    public async Task<MetricsPage> Page(string? words, MetricKind? kind, bool retired, int page, CancellationToken stop)
+    public async Task<ListedMetrics> Page(
+        string? words,
+        MetricKind? kind,
+        bool retired,
+        int page,
+        CancellationToken stop
+    )
     {
         var wanted = Wanted(words, kind, retired);
         var all = await wanted.CountAsync(stop);
-        page = Math.Clamp(page, 1, Math.Max(1, (all + MetricsPage.Size - 1) / MetricsPage.Size));
+        page = Math.Clamp(page, 1, Math.Max(1, (all + ListedMetrics.Size - 1) / ListedMetrics.Size));
         var metrics = await wanted
             .OrderBy(m => m.Name)
             .ThenBy(m => m.Id)
-            .Skip((page - 1) * MetricsPage.Size)
-            .Take(MetricsPage.Size)
+            .Skip((page - 1) * ListedMetrics.Size)
+            .Take(ListedMetrics.Size)
             .ToListAsync(stop);
         return new(await WithPoints(metrics, stop), all, page);
     }

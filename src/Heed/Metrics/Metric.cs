@@ -105,7 +105,7 @@ public sealed class Metric : IInWorkspace
         Formula = asked.Formula?.Trim() ?? "";
         Source = asked.Source?.Trim() ?? "";
         LagDays = asked.LagDays ?? 0;
-        OwnerTeamId = asked.OwnerTeamId;
+        OwnerTeamId = asked.OwnerTeamId == default(Id<Team>) ? null : asked.OwnerTeamId;
         return new Done();
     }
 

@@ -7,12 +7,17 @@ public static class MetricsModule
         services.AddScoped<ReadSeries>();
         services.AddScoped<NameMetrics>();
         services.AddScoped<ReadHistory>();
+        services.AddScoped<ChangesOf>();
         services.AddScoped<ListMetrics>();
+        services.AddScoped<OwnerTeams>();
         services.AddScoped<DefineMetric>();
         services.AddScoped<ChangeMetric>();
         services.AddScoped<RetireMetric>();
         services.AddScoped<SetBaseline>();
         services.AddScoped<RecordMeasurements>();
+        services.AddSingleton<MovesKept>();
+        services.AddScoped<ISpeakAtHome, TellWhatMoved>();
+        services.AddScoped<ICanBeFound, FindMetrics>();
     }
 
     public static void Map(IEndpointRouteBuilder api)
@@ -25,4 +30,7 @@ public static class MetricsModule
         SetBaseline.Map(api);
         PutMeasurements.Map(api);
     }
+
+    /// <summary>Files beside the pages: the chart and the points of a metric.</summary>
+    public static void MapFiles(IEndpointRouteBuilder app) => MetricFiles.Map(app);
 }

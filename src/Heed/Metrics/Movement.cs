@@ -32,8 +32,12 @@ public sealed record Movement
         Band = bands?.Phases[^1].Band;
         var phase = bands?.Phases[^1].From ?? default;
         var here = Signals.Where(s => s.From >= phase).ToList();
-        // The one that says most: outside before the others, the longest first.
-        Current = here.Where(s => s.IsOn).OrderBy(s => s.Rule).ThenBy(s => s.From).FirstOrDefault();
+        // The one that says most: since when it has been outside or on one side; nearness to a limit only where that is all.
+        Current = here.Where(s => s.IsOn)
+            .OrderBy(s => s.Rule is SignalRule.NearALimit)
+            .ThenBy(s => s.From)
+            .ThenBy(s => s.Rule)
+            .FirstOrDefault();
         Latest = Current ?? here.OrderByDescending(s => s.To).ThenBy(s => s.Rule).FirstOrDefault();
         NoBandBecause =
             fault

@@ -22,10 +22,13 @@ public static class MovementWords
         return movement.Current is { } signal ? signal.Standing() : Ui.Standing.NotKnown;
     }
 
+    /// <summary>Only what is so now is coloured; a signal that has passed is history, neither good nor bad.</summary>
     public static Ui.Standing Standing(this MetricSignal signal)
     {
         ArgumentNullException.ThrowIfNull(signal);
-        return signal.IsWanted ? Ui.Standing.Held : Ui.Standing.OffCourse;
+        return !signal.IsOn ? Ui.Standing.NotKnown
+            : signal.IsWanted ? Ui.Standing.Held
+            : Ui.Standing.OffCourse;
     }
 
     /// <summary>The finding: the title of the chart.</summary>

@@ -22,6 +22,20 @@ static class WriteMeasurements
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }
 
+    /// <summary>Rows that were read, in the one form that cannot be read two ways.</summary>
+    public static string Rows(IReadOnlyList<MeasurementRequest> rows)
+    {
+        var text = new StringBuilder("date,value,count,low,high,note\n");
+        foreach (var row in rows)
+        {
+            text.Append(row.On!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            foreach (var number in new[] { row.Value, row.Count, row.Low, row.High })
+                text.Append(',').Append(number?.ToString("R", CultureInfo.InvariantCulture));
+            text.Append(",\"").Append(row.Note?.Replace("\"", "\"\"", StringComparison.Ordinal)).Append("\"\n");
+        }
+        return text.ToString();
+    }
+
     /// <summary>The metric's name as the name of a file, without signs that any system forbids.</summary>
     public static string FileName(Metric metric, string ending)
     {

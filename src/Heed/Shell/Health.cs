@@ -22,7 +22,7 @@ static class Health
         {
             return !(await db.Database.GetPendingMigrationsAsync(stop)).Any()
                 && await db.KeyRing.AnyAsync(stop)
-                && (settings.UsesPostgres || Room.Left(settings.Data) > Room.Least);
+                && (settings.UsesPostgres || DiskSpace.Left(settings.Data) > DiskSpace.Least);
         }
         catch (Exception problem)
             when (problem

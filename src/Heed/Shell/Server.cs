@@ -1,6 +1,8 @@
 using Heed.Aim;
 using Heed.Customers;
+using Heed.Demo;
 using Heed.Journal;
+using Heed.Listen;
 using Heed.Metrics;
 using Heed.People;
 using Heed.Storage;
@@ -17,7 +19,13 @@ public static class Server
         try
         {
             builder = WebApplication.CreateBuilder(
-                new WebApplicationOptions { Args = args, ApplicationName = typeof(Server).Assembly.GetName().Name }
+                new WebApplicationOptions
+                {
+                    Args = args,
+                    ApplicationName = typeof(Server).Assembly.GetName().Name,
+                    // The settings and the style sheets lie beside the program, wherever it is started from.
+                    ContentRootPath = AppContext.BaseDirectory,
+                }
             );
         }
         catch (Exception problem) when (problem is InvalidDataException or FormatException)
@@ -39,8 +47,11 @@ public static class Server
         JournalModule.Add(services);
         CustomersModule.Add(services);
         MetricsModule.Add(services);
+        ListenModule.Add(services);
+        ListenModule.AddWorker(services);
         AimModule.Add(services);
         TryModule.Add(services);
+        DemoModule.Add(services);
         ShellModule.Add(services, settings);
         Proxies.Add(builder, settings);
         Logs.Quiet(builder.Logging);
@@ -62,6 +73,7 @@ public static class Server
 
         app.MapStaticAssets();
         Health.Map(app);
+        ShellModule.Map(app);
         var api = app.MapGroup("/api/v1")
             .RequireAuthorization(ApiTokenHandler.Policy)
             .AddEndpointFilter(ApiTokenHandler.CheckScope);
@@ -69,8 +81,10 @@ public static class Server
         JournalModule.Map(api);
         CustomersModule.Map(api);
         MetricsModule.Map(api);
+        ListenModule.Map(api);
         AimModule.Map(api);
         TryModule.Map(api);
+        MetricsModule.MapFiles(app);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapRazorComponents<App>().RequireAuthorization();
         return app;

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using Heed.Storage;
+using Heed.Ui;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Heed.Shell;
 
@@ -26,5 +28,17 @@ public static class ShellModule
             o.Cookie.SecurePolicy = settings.UsesHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         });
         services.AddRateLimiter(Limits.Set);
+        services.AddScoped<Home>();
+        services.AddScoped<Find>();
     }
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        Display.Map(app);
+        // The palette takes the same answers as the page /find, without the frame.
+        app.MapGet("/find/part", Part).RequireAuthorization().ExcludeFromDescription();
+    }
+
+    static async Task<RazorComponentResult<FoundList>> Part(Find find, string? q, CancellationToken stop) =>
+        new(new { Of = await find.Run(q, stop), Words = q });
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using Heed.Aim;
 using Heed.Customers;
 using Heed.Journal;
+using Heed.Listen;
 using Heed.Metrics;
 using Heed.People;
 using Heed.Try;
@@ -42,6 +43,14 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
     public DbSet<Trial> Trials => Set<Trial>();
     public DbSet<TrialVerdict> TrialVerdicts => Set<TrialVerdict>();
 
+    public DbSet<Survey> Surveys => Set<Survey>();
+    public DbSet<Question> Questions => Set<Question>();
+    public DbSet<Listen.Attribute> Attributes => Set<Listen.Attribute>();
+    public DbSet<Import> Imports => Set<Import>();
+    public DbSet<RememberedMapping> RememberedMappings => Set<RememberedMapping>();
+    public DbSet<Response> Responses => Set<Response>();
+    public DbSet<RejectedRow> RejectedRows => Set<RejectedRow>();
+
     Id<Workspace> Here => visit.Workspace?.Id ?? default;
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -51,6 +60,7 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
         JournalTables.Map(builder);
         CustomersTables.Map(builder);
         MetricsTables.Map(builder);
+        ListenTables.Map(builder);
         AimTables.Map(builder);
         TryTables.Map(builder);
         builder.Entity<KeyRingEntry>().HasKey(k => k.Name);

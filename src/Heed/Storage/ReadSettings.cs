@@ -29,6 +29,8 @@ static class ReadSettings
             else if (given.Value is { Length: > 0 } text)
                 Set(settings, property, text, problems);
         }
+        if (settings.PublicUrl.Length == 0)
+            settings.PublicUrl = configuration["urls"]?.Split(';')[0] ?? "http://localhost:5000";
         problems.AddRange(settings.Problems());
         return problems.Count == 0
             ? settings

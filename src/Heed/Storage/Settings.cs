@@ -15,8 +15,8 @@ public sealed class Settings
     /// <summary>Addresses or networks (10.0.0.0/8) of proxies in front of Heed whose X-Forwarded headers are believed.</summary>
     public string[] Proxies { get; set; } = [];
 
-    /// <summary>The address that people use, such as https://heed.example.org. Links and cookies come from it, never from a request.</summary>
-    public string PublicUrl { get; set; } = "http://localhost:5000";
+    /// <summary>The address that people use, such as https://heed.example.org. Links and cookies come from it, never from a request. Empty: the address it listens on.</summary>
+    public string PublicUrl { get; set; } = "";
 
     /// <summary>The largest file that may be imported, in megabytes.</summary>
     public int LargestImport { get; set; } = 600;

@@ -5,7 +5,7 @@ import { find } from "./palette.js";
 
 const off = () => document.documentElement.dataset.keys === "off";
 const writing = element => element.closest("input, textarea, select, [contenteditable], dialog[open]");
-let went = 0;
+let went = -Infinity;
 
 document.addEventListener("keydown", event => {
   if (event.defaultPrevented || event.isComposing) return;
@@ -18,7 +18,7 @@ document.addEventListener("keydown", event => {
 
   const key = event.key.toLowerCase();
   const going = event.timeStamp - went < 1500;
-  went = 0;
+  went = -Infinity;
   if (going) {
     const room = document.querySelector(`[data-go="${CSS.escape(key)}"]`);
     if (room) {

@@ -30,7 +30,6 @@ if (palette) {
     const turn = ++asked;
     const address = new URL(palette.dataset.find, location.href);
     address.searchParams.set("q", input.value);
-    address.searchParams.set("part", "1");
     try {
       const answer = await fetch(address, { headers: { accept: "text/html" } });
       if (turn !== asked) return;

@@ -9,9 +9,8 @@ for (const chart of document.querySelectorAll("svg.plot")) {
   chart.addEventListener("keydown", event => {
     const at = points.indexOf(event.target.closest(".point"));
     if (at < 0) return;
-    const forward = getComputedStyle(chart).direction === "rtl" ? -1 : 1;
     const next = {
-      ArrowRight: at + forward, ArrowLeft: at - forward, ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: points.length - 1,
+      ArrowRight: at + 1, ArrowLeft: at - 1, ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: points.length - 1,
     }[event.key];
     if (next === undefined) return;
     event.preventDefault();

@@ -64,6 +64,32 @@ public class ChooseMethodTests
     }
 
     [Fact]
+    public void A_step_alone_is_the_difference_of_the_means_with_its_noise_from_both_sides()
+    {
+        var fit = Fit(8, 8, step: 10).Value;
+        var sigma = (2 + 3 + 2 + 1 + 2 + 1 + 2) / 7.0 / 1.128;
+
+        Assert.Equal(10, fit.Step.Value, 1e-12);
+        Assert.Equal(sigma / 2, fit.OrdinaryError, 1e-12);
+        Assert.Equal(2.284, (fit.Step.High - 10) / fit.Step.StandardError, 0.01); // t of 0.605 · 14 degrees, not 1.96
+    }
+
+    [Fact]
+    public void A_step_between_points_that_resemble_their_neighbours_is_less_sure()
+    {
+        double[] slow = [5, 6, 7, 6, 5, 4, 3, 4, 5];
+        double[] quick = [5, 7, 4, 6, 3, 6, 5, 4, 5];
+        InterruptedSeries Of(double[] side)
+        {
+            var series = Published.Weeks([.. side, .. side]);
+            return InterruptedSeries.Fit(series, series[9].Date, new() { Method = EffectMethod.StepOnly }).Value;
+        }
+
+        Assert.True(Of(slow).Step.StandardError > 1.5 * Of(slow).OrdinaryError);
+        Assert.Equal(Of(quick).OrdinaryError, Of(quick).Step.StandardError, 1e-12);
+    }
+
+    [Fact]
     public void Points_within_the_lag_belong_to_neither_side()
     {
         double[] values = [.. Calm[..12], 1000, 1000, 1000, .. Calm[..12].Select(value => value + 3)];

@@ -206,6 +206,22 @@ public class ChartTests
     }
 
     [Fact]
+    public async Task A_rank_that_a_few_answers_would_change_is_hollow_and_said()
+    {
+        var page = await Drawn.Page<RankedBars>(("Title", "Pains"), ("Bars", ChartSamples.Pains));
+        var bars = page.QuerySelectorAll("svg.middle .point");
+        var widths = bars.Select(b => double.Parse(b.QuerySelector("rect")!.GetAttribute("width")!)).ToList();
+
+        Assert.Equal(ChartSamples.Pains.Select(p => p.Fragile), bars.Select(b => b.TextContent.Contains("fragile")));
+        Assert.Equal(
+            ChartSamples.Pains.Select(p => p.Fragile),
+            bars.Select(b => b.QuerySelector("rect[stroke-dasharray]") is not null)
+        );
+        Assert.Equal(widths.OrderDescending(), widths);
+        Assert.Equal(93 / 61.0, widths[0] / widths[1], 2);
+    }
+
+    [Fact]
     public async Task A_sparkline_is_read_out_and_breaks_at_a_gap()
     {
         var page = await Drawn.Page<Sparkline>(

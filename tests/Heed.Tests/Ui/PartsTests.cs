@@ -153,7 +153,18 @@ public class PartsTests
     public async Task Pages_for_customers_carry_no_script()
     {
         Assert.Empty((await Drawn.Page<HeadLinks>(("Public", true))).QuerySelectorAll("script"));
-        Assert.NotEmpty((await Drawn.Page<HeadLinks>()).QuerySelectorAll("script[type=module]"));
+        Assert.Single((await Drawn.Page<HeadLinks>()).QuerySelectorAll("script[type=module]"));
+    }
+
+    [Fact]
+    public async Task Files_of_the_head_are_found_from_any_page()
+    {
+        var head = await Drawn.Page<HeadLinks>();
+        var addresses = head.QuerySelectorAll("link, script")
+            .Select(e => e.GetAttribute("href") ?? e.GetAttribute("src"));
+
+        Assert.All(addresses, address => Assert.StartsWith("/", address));
+        Assert.All(addresses, address => Assert.True(File.Exists(Path.Combine(Samples(), "../../wwwroot" + address))));
     }
 
     [Fact]

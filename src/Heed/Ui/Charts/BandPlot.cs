@@ -124,7 +124,7 @@ public sealed class BandPlot
         var day = point.At.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
         if (point.Value is not { } value)
             return $"{day}: not measured";
-        var signal = point.Signal is null ? "" : ", outside its band";
+        var signal = point.Signal is null ? "" : $", {point.SignalSays}";
         return $"{day}: {Reading.Words(value)} {unit}".TrimEnd()
             + signal
             + (point.Note is null ? "" : $". {point.Note}");

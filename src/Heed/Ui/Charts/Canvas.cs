@@ -66,7 +66,7 @@ public sealed record Canvas(string Name, double Width, double Letter, bool Alone
 {
     public static Canvas Wide { get; } = new("wide", 800, 13.5, Alone: false, ChartInk.Page);
     public static Canvas Middle { get; } = new("middle", 510, 13.5, Alone: false, ChartInk.Page);
-    public static Canvas Phone { get; } = new("phone", 340, 13, Alone: false, ChartInk.Page);
+    public static Canvas Phone { get; } = new("phone", 320, 14, Alone: false, ChartInk.Page);
     public static Canvas File { get; } = new("file", 800, 13.5, Alone: true, ChartInk.File);
 
     /// <summary>Names stand above their row instead of beside it.</summary>

@@ -1,8 +1,15 @@
 namespace Heed.Ui.Charts;
 
 /// <summary>One reading. A null value is a gap: the line is broken there, never drawn through zero.</summary>
-/// <param name="Signal">Set where the reading left its band: the shape becomes a diamond, the standing its colour.</param>
-public sealed record ChartPoint(DateOnly At, double? Value, string? Note = null, Standing? Signal = null);
+/// <param name="Signal">Set where the reading belongs to a signal: the shape becomes a diamond, the standing its colour.</param>
+/// <param name="SignalSays">What the signal is, in words.</param>
+public sealed record ChartPoint(
+    DateOnly At,
+    double? Value,
+    string? Note = null,
+    Standing? Signal = null,
+    string SignalSays = "outside its band"
+);
 
 /// <summary>The noise band from one day on. A second band is a rebase and is marked as such.</summary>
 public sealed record ChartBand(
@@ -64,3 +71,8 @@ public sealed record ChartAnswers
 
     public static ChartAnswers NotShown(string name, string because) => new(name, [], because);
 }
+
+/// <summary>One bar of a ranking.</summary>
+/// <param name="Says">The number as it is printed, with its n: "31 of 120".</param>
+/// <param name="Fragile">The rank would change with a few other answers: drawn hollow and said.</param>
+public sealed record ChartRank(string Name, double Value, string Says, bool Fragile = false);

@@ -93,6 +93,14 @@ static class ChartSamples
     public static IReadOnlyList<ChartCount> Handful { get; } =
     [.. new long[] { 0, 0, 1, 0, 0, 2, 1, 3, 6, 4, 5 }.Select((n, i) => new ChartCount($"{i}", n))];
 
+    public static IReadOnlyList<ChartRank> Pains { get; } =
+    [
+        new("Not knowing how long it takes", 93, "93 of 312"),
+        new("Telling the story twice", 61, "61 of 312"),
+        new("The second receipt", 24, "24 of 312", Fragile: true),
+        new("The door at the harbour", 21, "21 of 312", Fragile: true),
+    ];
+
     public static IReadOnlyList<string> Agreement { get; } =
     ["Strongly disagree", "Disagree", "Neither", "Agree", "Strongly agree"];
 

@@ -1,0 +1,192 @@
+using Heed.Analytics.Scores;
+
+namespace Heed.Analytics.Columns;
+
+/// <summary>A question whose answers are held as columns.</summary>
+/// <param name="Name">What it is called in queries.</param>
+/// <param name="Scale">The points it can be answered with.</param>
+public sealed record ScoreColumn(string Name, Scale Scale);
+
+/// <summary>
+/// The answers of one survey in memory, one array per question and attribute, so that a score by month and segment over
+/// ten million answers takes milliseconds. The truth is in the store; this can be dropped and loaded again at any moment.
+/// </summary>
+/// <remarks>
+/// Any number of threads may ask while one adds: a query sees the rows that were complete when it began.
+/// Small groups are protected here and not by the caller: see <see cref="Breakdown"/>.
+/// <code>
+/// var columns = new SurveyColumns([new("recommend", Scale.ZeroToTen)], ["region"], weighted: false);
+/// columns.Append(1, new(2026, 3, 14), [columns.Point("recommend", 9)], [columns.Attribute("region").CodeOf("North").Value]);
+/// var cut = columns.Ask(new("recommend") { Every = Period.Month, By = "region" });
+/// </code>
+/// </remarks>
+public sealed class SurveyColumns
+{
+    /// <summary>What stands in place of a point where there is no answer.</summary>
+    public const byte Missing = 255;
+
+    const int SmallestBlock = 1 << 10;
+    const int LargestBlock = 1 << 18;
+    readonly Lock _writing = new();
+    readonly bool _weighted;
+    Block[] _blocks = [];
+    int _rowsInLast;
+    long _count;
+    long _lastSequence = long.MinValue;
+
+    /// <summary>Empty columns for a survey.</summary>
+    /// <param name="questions">The questions, with different names.</param>
+    /// <param name="attributes">The names of the attributes to group and filter by.</param>
+    /// <param name="weighted">Whether rows carry weights.</param>
+    /// <param name="minimum">The smallest group that may be shown; five if left out.</param>
+    /// <param name="grid">
+    /// The finest time that is kept of a row. Months can be summed to quarters and years, weeks to nothing else. A survey
+    /// too small for months should use quarters.
+    /// </param>
+    /// <param name="arrival">Whether the newest answers must be held back.</param>
+    public SurveyColumns(
+        IReadOnlyList<ScoreColumn> questions,
+        IReadOnlyList<string> attributes,
+        bool weighted = false,
+        MinimumGroup minimum = default,
+        Period grid = Period.Month,
+        Arrival arrival = Arrival.OneByOne
+    )
+    {
+        ArgumentNullException.ThrowIfNull(questions);
+        ArgumentNullException.ThrowIfNull(attributes);
+        if (
+            questions.Select(question => question.Name).Concat(attributes).Distinct().Count()
+            < questions.Count + attributes.Count
+        )
+            throw new ArgumentException("Questions and attributes need different names.", nameof(questions));
+        if (grid == Period.Day && minimum.Protects)
+            throw new ArgumentException("Protected answers are kept by week or coarser.", nameof(grid));
+        Questions = [.. questions];
+        Attributes = [.. attributes.Select((name, index) => new AttributeColumn(name, index))];
+        (_weighted, Minimum, Grid, Arrival) = (weighted, minimum, grid, arrival);
+    }
+
+    /// <summary>The questions.</summary>
+    public IReadOnlyList<ScoreColumn> Questions { get; }
+
+    /// <summary>The attributes, with the dictionaries of their values.</summary>
+    public IReadOnlyList<AttributeColumn> Attributes { get; }
+
+    /// <summary>The smallest group that is shown.</summary>
+    public MinimumGroup Minimum { get; }
+
+    /// <summary>The finest time that is kept.</summary>
+    public Period Grid { get; }
+
+    /// <summary>Whether the newest answers are held back.</summary>
+    public Arrival Arrival { get; }
+
+    /// <summary>How many rows there are.</summary>
+    public long Count => Volatile.Read(ref _count);
+
+    /// <summary>The sequence number of the newest row; load from the store what comes after it.</summary>
+    public long LastSequence => Volatile.Read(ref _lastSequence);
+
+    /// <summary>Whether rows carry weights.</summary>
+    public bool IsWeighted => _weighted;
+
+    /// <summary>How many rows a query looks at: all, or a whole number of minimum groups where answers come one by one.</summary>
+    public long VisibleCount
+    {
+        get
+        {
+            var count = Count;
+            return Minimum.Protects && Arrival == Arrival.OneByOne ? count - count % Minimum.Size : count;
+        }
+    }
+
+    /// <summary>The attribute with a name.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public AttributeColumn Attribute(string name) =>
+        Attributes.FirstOrDefault(attribute => attribute.Name == name)
+        ?? throw new KeyNotFoundException($"There is no attribute {name}.");
+
+    /// <summary>The byte that stands for an answer to a question: its distance from the lowest point.</summary>
+    /// <param name="question">The question's name.</param>
+    /// <param name="answer">A point of its scale; null where there is no answer.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The answer is not on the scale; say so to people before.</exception>
+    public byte Point(string question, int? answer)
+    {
+        var scale = Questions.First(column => column.Name == question).Scale;
+        if (answer is not { } point)
+            return Missing;
+        return scale.Holds(point)
+            ? (byte)(point - scale.Low)
+            : throw new ArgumentOutOfRangeException(nameof(answer), answer, $"Not on the scale {scale}.");
+    }
+
+    /// <summary>Adds a row. Rows come in the order of their sequence numbers; one that is here already changes nothing.</summary>
+    /// <param name="sequence">The row's number in the store.</param>
+    /// <param name="day">When it was answered, 1900 to 2079; null when that is not known.</param>
+    /// <param name="points">One byte per question, from <see cref="Point"/>.</param>
+    /// <param name="codes">One number per attribute, from <see cref="AttributeColumn.CodeOf"/>.</param>
+    /// <param name="weight">For how many people the row stands, zero or more; ignored where rows carry no weights.</param>
+    /// <returns>Whether the row was new.</returns>
+    /// <exception cref="ArgumentException">The row does not fit the columns.</exception>
+    public bool Append(
+        long sequence,
+        DateOnly? day,
+        ReadOnlySpan<byte> points,
+        ReadOnlySpan<int> codes,
+        float weight = 1
+    )
+    {
+        Check(day, points, codes, weight);
+        var period = day is { } date ? Calendar.Number(date, Grid) : 0;
+        lock (_writing)
+        {
+            if (sequence <= _lastSequence)
+                return false;
+            if (_blocks.Length == 0 || _rowsInLast == _blocks[^1].Capacity)
+                Grow();
+            _blocks[^1].Write(_rowsInLast++, period, points, codes, weight);
+            Volatile.Write(ref _lastSequence, sequence);
+            Volatile.Write(ref _count, _count + 1);
+            return true;
+        }
+    }
+
+    /// <summary>Answers a question about the survey, with small groups hidden.</summary>
+    /// <returns>The breakdown, or a sentence: an unknown name, a range off the grid, or too fine a breakdown.</returns>
+    public Answer<Breakdown> Ask(BreakdownQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return query.Plan(this).Refused(out var because, out var plan) ? new NoAnswer(because) : plan.Run(this);
+    }
+
+    /// <summary>The rows to look at: blocks that hold at least <paramref name="rows"/> rows.</summary>
+    internal Block[] Snapshot(out long rows)
+    {
+        rows = VisibleCount;
+        return Volatile.Read(ref _blocks);
+    }
+
+    void Check(DateOnly? day, ReadOnlySpan<byte> points, ReadOnlySpan<int> codes, float weight)
+    {
+        if (points.Length != Questions.Count || codes.Length != Attributes.Count)
+            throw new ArgumentException($"A row has {Questions.Count} answers and {Attributes.Count} attributes.");
+        for (var q = 0; q < points.Length; q++)
+            if (points[q] != Missing && points[q] >= Questions[q].Scale.Points)
+                throw new ArgumentException($"{Questions[q].Name} has no point {points[q]}.", nameof(points));
+        for (var a = 0; a < codes.Length; a++)
+            if ((uint)codes[a] >= (uint)Attributes[a].Count)
+                throw new ArgumentException($"{Attributes[a].Name} has no value {codes[a]}.", nameof(codes));
+        if (day is { } date && !Calendar.Reaches(date))
+            throw new ArgumentOutOfRangeException(nameof(day), day, "Dates lie between 1900-01-01 and 2079-06-05.");
+        if (!(weight >= 0 && float.IsFinite(weight)))
+            throw new ArgumentOutOfRangeException(nameof(weight), weight, "A weight is zero or more.");
+    }
+
+    void Grow()
+    {
+        var capacity = (int)Math.Clamp(_count, SmallestBlock, LargestBlock);
+        Volatile.Write(ref _blocks, [.. _blocks, new(capacity, Questions.Count, Attributes.Count, _weighted)]);
+        _rowsInLast = 0;
+    }
+}

@@ -1,0 +1,93 @@
+namespace Heed.Analytics.Evidence;
+
+/// <summary>What the codes that raters give mean.</summary>
+public enum MeasurementLevel
+{
+    /// <summary>Names: the same or not.</summary>
+    Nominal,
+
+    /// <summary>Ranks: only the order counts.</summary>
+    Ordinal,
+
+    /// <summary>Numbers whose differences count.</summary>
+    Interval,
+
+    /// <summary>Numbers with a true zero, whose ratios count; not below zero.</summary>
+    Ratio,
+}
+
+/// <summary>
+/// Agreement of raters over many units, each rated by some of them: Krippendorff's α, 1 − observed/expected disagreement
+/// (Krippendorff, <i>Computing Krippendorff's Alpha-Reliability</i>, 2011).
+/// </summary>
+/// <param name="Value">1 is perfect, 0 is chance, below 0 is systematic disagreement; null when all ratings are the same (0/0).</param>
+/// <param name="Units">How many units were rated by two or more.</param>
+/// <param name="Ratings">How many ratings those units have.</param>
+public readonly record struct KrippendorffAlpha(double? Value, int Units, int Ratings)
+{
+    /// <summary>All raters gave the same code to everything, so that α has no meaning.</summary>
+    public bool IsUnanimous => Value is null;
+
+    /// <summary>Computes α.</summary>
+    /// <param name="units">For each unit what each rater gave; null where a rater did not rate it.</param>
+    /// <param name="level">What the codes mean.</param>
+    /// <returns>α; or a sentence when no unit was rated twice or a code does not fit the level.</returns>
+    public static Answer<KrippendorffAlpha> Of(IEnumerable<IEnumerable<double?>> units, MeasurementLevel level)
+    {
+        ArgumentNullException.ThrowIfNull(units);
+        var rated = units.Select(unit => unit.OfType<double>().ToArray()).Where(unit => unit.Length >= 2).ToArray();
+        if (rated.Length == 0)
+            return new NoAnswer("Agreement needs units that two or more rated, and there is none.");
+        if (rated.SelectMany(unit => unit).Any(code => !double.IsFinite(code)))
+            return new NoAnswer("A code must be a finite number; leave it out where a rater gave none.");
+        if (level is MeasurementLevel.Ratio && rated.SelectMany(unit => unit).Any(code => code < 0))
+            return new NoAnswer("A ratio scale does not go below zero.");
+
+        double[] codes = [.. rated.SelectMany(unit => unit).Distinct().Order()];
+        var total = rated.Sum(unit => unit.Length);
+        if (codes.Length == 1)
+            return new KrippendorffAlpha(null, rated.Length, total);
+        var coincidences = new double[codes.Length, codes.Length];
+        var frequencies = new double[codes.Length];
+        foreach (var unit in rated)
+            for (var a = 0; a < unit.Length; a++)
+            {
+                var row = Array.BinarySearch(codes, unit[a]);
+                frequencies[row]++;
+                for (var b = 0; b < unit.Length; b++)
+                    if (a != b)
+                        coincidences[row, Array.BinarySearch(codes, unit[b])] += 1.0 / (unit.Length - 1);
+            }
+        var (observed, expected) = (0.0, 0.0);
+        for (var a = 0; a < codes.Length; a++)
+        for (var b = 0; b < a; b++)
+        {
+            var distance = Distance(level, codes, frequencies, b, a);
+            observed += coincidences[a, b] * distance;
+            expected += frequencies[a] * frequencies[b] * distance;
+        }
+        return new KrippendorffAlpha(1 - (total - 1) * observed / expected, rated.Length, total);
+    }
+
+    static double Distance(MeasurementLevel level, double[] codes, double[] frequencies, int low, int high)
+    {
+        var difference = codes[high] - codes[low];
+        switch (level)
+        {
+            case MeasurementLevel.Nominal:
+                return 1;
+            case MeasurementLevel.Ordinal:
+                var between = -(frequencies[low] + frequencies[high]) / 2;
+                for (var code = low; code <= high; code++)
+                    between += frequencies[code];
+                return between * between;
+            case MeasurementLevel.Interval:
+                return difference * difference;
+            case MeasurementLevel.Ratio:
+                var ratio = difference / (codes[high] + codes[low]);
+                return ratio * ratio;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(level));
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using MathNet.Numerics.Distributions;
+
+namespace Heed.Analytics.Scores;
+
+/// <summary>What lies between two independent waves of the same question, and whether chance alone would do.</summary>
+/// <param name="Value">The later value minus the earlier one, in the units of the score.</param>
+/// <param name="Low">The lower end of the interval of the difference.</param>
+/// <param name="High">The upper end of the interval of the difference.</param>
+/// <param name="Probability">
+/// How often two samples of one and the same population would differ at least so much (two-sided p), from 0 to 1.
+/// </param>
+public sealed record Difference(double Value, double Low, double High, double Probability)
+{
+    /// <summary>Whether the interval leaves out zero: the waves can be told apart.</summary>
+    public bool CanBeTold => Low > 0 || High < 0;
+
+    /// <summary>Compares two waves that different people (or a new sample of them) answered.</summary>
+    /// <remarks>
+    /// <list type="bullet">
+    /// <item>Recommend: z from the two standard errors, √(SE₁² + SE₂²). A wave in which all are in one group has a
+    /// standard error of zero, which no sample can have; there the adjusted counts of Rocks (2016) give it.</item>
+    /// <item>Satisfaction: Newcombe's hybrid score interval (method 10, Statistics in Medicine 17, 1998); p from z with
+    /// the pooled share.</item>
+    /// <item>Effort and mean: Welch's t interval (1947).</item>
+    /// </list>
+    /// Waves that asked in other words, on another scale or by another channel are not comparable; only the scale and
+    /// the kind can be checked here.
+    /// </remarks>
+    /// <param name="earlier">The earlier wave.</param>
+    /// <param name="later">The later wave.</param>
+    /// <param name="weighted">Whether to compare the weighted values, with their effective n.</param>
+    /// <returns>The difference, or a sentence: kinds or scales differ, weights are missing, or too few answers.</returns>
+    public static Answer<Difference> Between(Score earlier, Score later, bool weighted = false)
+    {
+        ArgumentNullException.ThrowIfNull(earlier);
+        ArgumentNullException.ThrowIfNull(later);
+        if (earlier.Kind != later.Kind)
+            return new NoAnswer($"A {Word(earlier.Kind)} score and a {Word(later.Kind)} score cannot be compared.");
+        if (earlier.Distribution.Scale != later.Distribution.Scale)
+            return new NoAnswer(
+                $"The scale was {earlier.Distribution.Scale} and is {later.Distribution.Scale} now: "
+                    + "the two waves asked different questions."
+            );
+        if (weighted && (earlier.Weighted is null || later.Weighted is null))
+            return new NoAnswer("One of the two waves has no weights. Compare them unweighted, or weight both.");
+        var (a, b) = (Side(earlier, weighted), Side(later, weighted));
+        if (a.N < 2 || b.N < 2)
+            return new NoAnswer("A comparison needs two answers or more in each wave.");
+        return earlier.Kind switch
+        {
+            ScoreKind.Recommend => BySquaredErrors(a, b, earlier.Level),
+            ScoreKind.Satisfaction => Newcombe(a.Value / 100 * a.N, a.N, b.Value / 100 * b.N, b.N, earlier.Level),
+            _ => Welch(a, b, earlier.Level),
+        };
+    }
+
+    /// <summary>The difference of two shares, second minus first, in percentage points: Newcombe's method 10.</summary>
+    /// <param name="firstHits">How many of the first sample are counted.</param>
+    /// <param name="firstN">The size of the first sample, above zero.</param>
+    /// <param name="secondHits">How many of the second sample are counted.</param>
+    /// <param name="secondN">The size of the second sample, above zero.</param>
+    /// <param name="level">The level, above 0.5 and below 1.</param>
+    public static Difference Newcombe(
+        double firstHits,
+        double firstN,
+        double secondHits,
+        double secondN,
+        double level = 0.95
+    )
+    {
+        var (first, second) = (
+            Intervals.Wilson(firstHits, firstN, level),
+            Intervals.Wilson(secondHits, secondN, level)
+        );
+        var value = second.Value - first.Value;
+        var down = Math.Sqrt(Square(second.Value - second.Low) + Square(first.High - first.Value));
+        var up = Math.Sqrt(Square(second.High - second.Value) + Square(first.Value - first.Low));
+        var pooled = (firstHits + secondHits) / (firstN + secondN);
+        var error = Math.Sqrt(pooled * (1 - pooled) * (1 / firstN + 1 / secondN));
+        return new(100 * value, 100 * (value - down), 100 * (value + up), TwoSided(value, error));
+    }
+
+    readonly record struct Sample(double Value, double Error, double N);
+
+    static Sample Side(Score score, bool weighted)
+    {
+        var (value, error, n) = weighted
+            ? (score.Weighted!.Value.Value, score.Weighted.Value.StandardError, score.Weighted.Value.EffectiveN)
+            : (score.Value, score.StandardError, score.N);
+        if (score.Kind == ScoreKind.Recommend && error == 0)
+        {
+            var (promoters, passives, detractors) = Score.Groups(score.Distribution, n, weighted);
+            error = Intervals.Recommend(promoters + 0.75, passives + 1.5, detractors + 0.75).Error;
+        }
+        return new(value, error, n);
+    }
+
+    static Difference BySquaredErrors(Sample a, Sample b, double level)
+    {
+        var error = Math.Sqrt(Square(a.Error) + Square(b.Error));
+        var (value, reach) = (b.Value - a.Value, Intervals.Z(level) * error);
+        return new(value, value - reach, value + reach, TwoSided(value, error));
+    }
+
+    static Answer<Difference> Welch(Sample a, Sample b, double level)
+    {
+        var (va, vb) = (Square(a.Error), Square(b.Error));
+        if (va + vb == 0)
+            return new NoAnswer("In both waves everybody answered alike: there is no spread to judge a difference by.");
+        var freedom = Square(va + vb) / (Square(va) / (a.N - 1) + Square(vb) / (b.N - 1));
+        var error = Math.Sqrt(va + vb);
+        var value = b.Value - a.Value;
+        var reach = StudentT.InvCDF(0, 1, freedom, (1 + level) / 2) * error;
+        return new Difference(
+            value,
+            value - reach,
+            value + reach,
+            2 * StudentT.CDF(0, 1, freedom, -Math.Abs(value) / error)
+        );
+    }
+
+    static double TwoSided(double value, double error) =>
+        error == 0 ? (value == 0 ? 1 : 0) : 2 * Normal.CDF(0, 1, -Math.Abs(value) / error);
+
+    static double Square(double x) => x * x;
+
+    static string Word(ScoreKind kind) =>
+        kind switch
+        {
+            ScoreKind.Recommend => "recommend",
+            ScoreKind.Satisfaction => "satisfaction",
+            ScoreKind.Effort => "effort",
+            _ => "mean",
+        };
+}

@@ -1,0 +1,532 @@
+using Heed.Aim;
+using Heed.Metrics;
+using Heed.People;
+using Heed.Try;
+
+namespace Heed.Demo;
+
+/// <summary>What the teams aim at and try, week by week.</summary>
+sealed partial class SampleYear
+{
+    readonly Dictionary<string, Id<Trial>> _trials = [];
+    readonly Dictionary<string, Id<KeyResult>> _keyResults = [];
+    Id<Cycle> _before;
+    Id<Cycle> _now;
+    Id<Objective> _onTime;
+
+    async Task Begin(int week, CancellationToken stop)
+    {
+        if (week == Stories.LoyaltyCard)
+            await Try(
+                "loyalty",
+                _cast.Maya,
+                _cast.Counter,
+                "A loyalty card at the third visit",
+                Lever.Incentive,
+                "Nothing brings them back after the third cup.",
+                "reorders",
+                Stories.LoyaltyPredicted,
+                week,
+                24,
+                stop
+            );
+        if (week == Stories.ReceiptRemoved)
+            await Try(
+                "receipt",
+                _cast.Maya,
+                _cast.Counter,
+                "Print the second receipt only on request",
+                Lever.Remove,
+                "Everybody waits for a slip that nobody reads.",
+                "waiting",
+                Stories.ReceiptPredicted,
+                week,
+                36,
+                stop
+            );
+        for (var i = 0; i < Stories.Trainings.Count; i++)
+        {
+            if (week == Stories.Trainings[i])
+                await Try(
+                    $"training {i + 1}",
+                    _cast.Jonas,
+                    _cast.Delivery,
+                    $"Route training for drivers, round {i + 1}",
+                    Lever.Training,
+                    "Drivers lose time finding the door.",
+                    "late",
+                    Stories.TrainingPredicted,
+                    week,
+                    Math.Min(week + 10, 51),
+                    stop
+                );
+        }
+        if (week == 28)
+            await PreviousCycle(stop);
+        if (week == Stories.TextOnTheWay)
+            await Try(
+                "text",
+                _cast.Jonas,
+                _cast.Delivery,
+                "Text the arrival time when the driver leaves",
+                Lever.Environment,
+                "Nobody knows when the order will come, so they call.",
+                "calls",
+                Stories.TextPredicted,
+                week,
+                50,
+                stop
+            );
+        if (week == CycleStart)
+            await ThisCycle(stop);
+        if (week == Stories.CallBeforeArrival)
+            await Try(
+                "call",
+                _cast.Maya,
+                _cast.Counter,
+                "Call before arrival",
+                Lever.Modelling,
+                "New regulars are a number until somebody knows their name.",
+                "reorders",
+                Stories.CallPredicted,
+                week,
+                51,
+                stop,
+                "reorders"
+            );
+        if (week == 43)
+            await Try(
+                "ahead",
+                _cast.Jonas,
+                _cast.Delivery,
+                "Offer Thursday slots a week ahead",
+                Lever.Environment,
+                "Thursdays are full before people think of ordering.",
+                "orders",
+                60,
+                week,
+                51,
+                stop
+            );
+        if (week == 49)
+            await Try(
+                "thursday",
+                _cast.Priya,
+                _cast.Wholesale,
+                "Ring partners on Thursdays with next week's beans",
+                Lever.Enablement,
+                "Partners order when the shelf is empty.",
+                "planned",
+                12,
+                week,
+                60,
+                stop,
+                "planned"
+            );
+        if (week == 51)
+            await Plan(
+                "menu",
+                _cast.Maya,
+                _cast.Counter,
+                "A shorter menu before nine",
+                Lever.Environment,
+                "Choosing takes longer than making.",
+                "waiting",
+                -0.5,
+                Monday(53),
+                Monday(62),
+                stop,
+                "waiting"
+            );
+    }
+
+    async Task LookBack(int week, CancellationToken stop)
+    {
+        if (week == 24)
+            await Judge("loyalty", _cast.Maya, "none known", stop);
+        if (week == 36)
+        {
+            await Judge("receipt", _cast.Maya, "a second barista until nine, for two weeks in spring", stop);
+            await As(
+                _cast.Maya,
+                s =>
+                    Done(
+                        s.GetRequiredService<DecideOnTrial>()
+                            .Adopt(_trials["receipt"], new() { Why = "Nobody asked for it back." }, stop)
+                    )
+            );
+        }
+        for (var i = 0; i < Stories.Trainings.Count; i++)
+        {
+            if (week == Math.Min(Stories.Trainings[i] + 10, 51))
+            {
+                await Judge($"training {i + 1}", _cast.Jonas, "none known", stop);
+                if (i < 3)
+                    await As(
+                        _cast.Jonas,
+                        s =>
+                            Done(
+                                s.GetRequiredService<DecideOnTrial>()
+                                    .Stop(
+                                        _trials[$"training {i + 1}"],
+                                        new()
+                                        {
+                                            Why = "Not seen in the numbers. We try it again with another trainer.",
+                                        },
+                                        stop
+                                    )
+                            )
+                    );
+            }
+        }
+        if (week == 50)
+        {
+            await Judge("text", _cast.Jonas, "orders kept growing, and with them the calls", stop);
+            await As(
+                _cast.Jonas,
+                s =>
+                    Done(
+                        s.GetRequiredService<DecideOnTrial>()
+                            .Adopt(
+                                _trials["text"],
+                                new() { Why = "Fourteen calls a week fewer than without it." },
+                                stop
+                            )
+                    )
+            );
+        }
+        if (week == 51)
+            await Judge("call", _cast.Maya, "none known", stop);
+        if (week is 43 or 45 or 47 or 49 or 51)
+            await CheckInAtCounter(week, stop);
+        if (week is 43 or 45)
+            await CheckInAtDelivery(week, stop);
+    }
+
+    async Task PreviousCycle(CancellationToken stop)
+    {
+        _before = (await As(_cast.Maya, s => Done(s.GetRequiredService<PlanCycle>().Run(Cycle(28, 40), stop)))).Id;
+        var objective = await Write(
+            _cast.Jonas,
+            _cast.Delivery,
+            _before,
+            "Customers know when their order comes",
+            "A quarter of all calls ask where the order is. Each one is somebody standing at a window.",
+            stop
+        );
+        await Aim(
+            "known",
+            _cast.Jonas,
+            objective,
+            "customers with an order under way",
+            "call to ask where it is",
+            "calls",
+            16,
+            27,
+            45,
+            "The window before the first text message.",
+            stop
+        );
+        await GoLive(_cast.Jonas, objective, stop);
+    }
+
+    async Task ThisCycle(CancellationToken stop)
+    {
+        foreach (var objective in await As(_cast.Jonas, s => Task.FromResult<Id<Objective>[]>([_onTime])))
+            await As(
+                _cast.Jonas,
+                s =>
+                    Done(
+                        s.GetRequiredService<TurnObjective>()
+                            .Close(
+                                objective,
+                                new()
+                                {
+                                    Ending = Ending.Partly,
+                                    LastWord = "The messages work; orders grew faster than the calls fell.",
+                                },
+                                stop
+                            )
+                    )
+            );
+        await As(_cast.Maya, s => Done(s.GetRequiredService<TurnCycle>().Close(_before, stop)));
+        _now = (await As(_cast.Maya, s => Done(s.GetRequiredService<PlanCycle>().Run(Cycle(CycleStart, 53), stop)))).Id;
+
+        var home = await Write(
+            _cast.Maya,
+            _cast.Counter,
+            _now,
+            "New regulars feel at home",
+            "People who come a third time and are known by name stay for years. Half of them do not come a fourth time.",
+            stop
+        );
+        await Aim(
+            "reorders",
+            _cast.Maya,
+            home,
+            "new regulars (third visit)",
+            "order again within a month",
+            "reorders",
+            28,
+            40,
+            75,
+            "Thirteen quiet weeks.",
+            stop
+        );
+        await Aim(
+            "waiting",
+            _cast.Maya,
+            home,
+            "guests between seven and ten",
+            "wait at the counter",
+            "waiting",
+            28,
+            40,
+            4.2,
+            "Since the second receipt is gone.",
+            stop
+        );
+        await GoLive(_cast.Maya, home, stop);
+
+        var onTime = await Write(
+            _cast.Jonas,
+            _cast.Delivery,
+            _now,
+            "Orders arrive when we said",
+            "Late orders are the first thing that people write about, and the last thing before they leave.",
+            stop
+        );
+        await Aim(
+            "late",
+            _cast.Jonas,
+            onTime,
+            "customers with an order to the door",
+            "get it later than said",
+            "late",
+            28,
+            40,
+            10,
+            "Thirteen weeks, with the trainings in them.",
+            stop
+        );
+        await GoLive(_cast.Jonas, onTime, stop);
+
+        var ahead = await Write(
+            _cast.Priya,
+            _cast.Wholesale,
+            _now,
+            "Partners plan with us",
+            "Partners who order ahead get fresher beans, and we roast once instead of twice.",
+            stop
+        );
+        await As(
+            _cast.Priya,
+            async s =>
+                _keyResults["planned"] = (
+                    await Done(
+                        s.GetRequiredService<WriteKeyResult>()
+                            .Run(
+                                ahead,
+                                new()
+                                {
+                                    Who = "wholesale partners",
+                                    DoesWhat = "order a week ahead",
+                                    Metric = _metrics["planned"],
+                                    BaselineState = BaselineState.Measuring,
+                                    Target = 60,
+                                    Reason = "Nobody counted it before.",
+                                },
+                                stop
+                            )
+                    )
+                ).Id
+        );
+        await GoLive(_cast.Priya, ahead, stop);
+        await As(
+            _cast.Jonas,
+            s =>
+                Done(
+                    s.GetRequiredService<CommentOnObjective>()
+                        .Run(home, new() { Text = "Why 75? The best week ever was 66." }, stop)
+                )
+        );
+        await As(
+            _cast.Maya,
+            s =>
+                Done(
+                    s.GetRequiredService<CommentOnObjective>()
+                        .Run(
+                            home,
+                            new()
+                            {
+                                Text =
+                                    "Because the harbour shop had 74 when Lena knew everybody by name. It has been done.",
+                            },
+                            stop
+                        )
+                )
+        );
+    }
+
+    CycleRequest Cycle(int from, int to) =>
+        new()
+        {
+            Name = $"{Monday(from):MMMM yyyy} to {Monday(to + 1).AddDays(-1):MMMM yyyy}",
+            Start = Monday(from),
+            End = Monday(to + 1).AddDays(-1),
+            OpenNow = true,
+        };
+
+    async Task<Id<Objective>> Write(
+        Member who,
+        Id<Team> team,
+        Id<Cycle> cycle,
+        string title,
+        string why,
+        CancellationToken stop
+    )
+    {
+        var objective = await As(
+            who,
+            s =>
+                Done(
+                    s.GetRequiredService<WriteObjective>()
+                        .Run(
+                            new()
+                            {
+                                Team = team,
+                                Cycle = cycle,
+                                Title = title,
+                                Why = why,
+                            },
+                            stop
+                        )
+                )
+        );
+        if (cycle == _before)
+            _onTime = objective.Id;
+        return objective.Id;
+    }
+
+    async Task Aim(
+        string key,
+        Member who,
+        Id<Objective> objective,
+        string customers,
+        string behaviour,
+        string metric,
+        int from,
+        int to,
+        double target,
+        string reason,
+        CancellationToken stop
+    ) =>
+        _keyResults[key] = (
+            await As(
+                who,
+                s =>
+                    Done(
+                        s.GetRequiredService<WriteKeyResult>()
+                            .Run(
+                                objective,
+                                new()
+                                {
+                                    Who = customers,
+                                    DoesWhat = behaviour,
+                                    Metric = _metrics[metric],
+                                    BaselineState = BaselineState.Known,
+                                    BaselineFrom = Monday(from),
+                                    BaselineTo = Monday(to),
+                                    Target = target,
+                                    Reason = reason,
+                                },
+                                stop
+                            )
+                    )
+            )
+        ).Id;
+
+    async Task GoLive(Member who, Id<Objective> objective, CancellationToken stop)
+    {
+        await As(who, s => Done(s.GetRequiredService<TurnObjective>().Agree(objective, stop)));
+        await As(who, s => Done(s.GetRequiredService<TurnObjective>().GoLive(objective, stop)));
+    }
+
+    async Task Try(
+        string key,
+        Member who,
+        Id<Team> team,
+        string change,
+        Lever lever,
+        string obstacle,
+        string metric,
+        double predicted,
+        int from,
+        int look,
+        CancellationToken stop,
+        string? keyResult = null
+    )
+    {
+        await Plan(
+            key,
+            who,
+            team,
+            change,
+            lever,
+            obstacle,
+            metric,
+            predicted,
+            Monday(from),
+            Monday(look),
+            stop,
+            keyResult
+        );
+        await As(who, s => Done(s.GetRequiredService<StartTrial>().Run(_trials[key], stop)));
+    }
+
+    async Task Plan(
+        string key,
+        Member who,
+        Id<Team> team,
+        string change,
+        Lever lever,
+        string obstacle,
+        string metric,
+        double predicted,
+        DateOnly start,
+        DateOnly look,
+        CancellationToken stop,
+        string? keyResult = null
+    ) =>
+        _trials[key] = (
+            await As(
+                who,
+                s =>
+                    Done(
+                        s.GetRequiredService<PlanTrial>()
+                            .Run(
+                                new()
+                                {
+                                    Team = team,
+                                    Change = change,
+                                    Lever = lever,
+                                    Obstacle = obstacle,
+                                    Metric = _metrics[metric],
+                                    KeyResult = keyResult is null ? null : _keyResults[keyResult],
+                                    Predicted = predicted,
+                                    Start = start,
+                                    Look = look,
+                                    Undo = "Go back to how it was the week before.",
+                                },
+                                stop
+                            )
+                    )
+            )
+        ).Id;
+
+    Task Judge(string key, Member who, string whatElse, CancellationToken stop) =>
+        As(
+            who,
+            s => Done(s.GetRequiredService<LookAtTrial>().Run(_trials[key], new() { WhatElseChanged = whatElse }, stop))
+        );
+}

@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Heed.Listen;
+
+/// <summary>A column of a file: its name, unlike every other, and what was asked where a second header row says it.</summary>
+public sealed record FileColumn(string Name, string Text);
+
+/// <summary>How a file is to be read: encoding, delimiter, header rows, columns; and what was odd about it.</summary>
+public sealed record FileShape(
+    string Encoding,
+    char Delimiter,
+    int HeaderRows,
+    IReadOnlyList<FileColumn> Columns,
+    IReadOnlyList<string> Notes
+)
+{
+    public const string Utf8 = "UTF-8";
+    public const string Windows1252 = "Windows-1252";
+
+    public string DelimiterInWords =>
+        Delimiter switch
+        {
+            ',' => "comma",
+            ';' => "semicolon",
+            '\t' => "tab",
+            _ => "bar",
+        };
+
+    /// <summary>Tells files with the same columns apart from all others.</summary>
+    public string HeaderHash =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join('\u001f', Columns.Select(c => c.Name))))
+        )[..32];
+
+    public string ToJson() => JsonSerializer.Serialize(this, Mapping.Json);
+
+    public static FileShape FromJson(string json) => JsonSerializer.Deserialize<FileShape>(json, Mapping.Json)!;
+
+    /// <summary>Where the column of that name stands; below zero where there is none.</summary>
+    public int IndexOf(string column)
+    {
+        for (var i = 0; i < Columns.Count; i++)
+            if (Columns[i].Name == column)
+                return i;
+        return -1;
+    }
+
+    /// <summary>A reader that stands at the first answer.</summary>
+    internal RecordReader Open(string path)
+    {
+        var reader = new RecordReader(OpenUtf8(path, Encoding), Delimiter);
+        for (var i = 0; i < HeaderRows; i++)
+            reader.Read();
+        return reader;
+    }
+
+    internal static Stream OpenUtf8(string path, string encoding)
+    {
+        var file = new FileStream(
+            path,
+            new FileStreamOptions { BufferSize = 1 << 16, Options = FileOptions.SequentialScan }
+        );
+        if (encoding != Utf8)
+            return System.Text.Encoding.CreateTranscodingStream(
+                PastMark(file, Named(encoding).Preamble),
+                Named(encoding),
+                System.Text.Encoding.UTF8
+            );
+        return PastMark(file, System.Text.Encoding.UTF8.Preamble);
+    }
+
+    static FileStream PastMark(FileStream file, ReadOnlySpan<byte> mark)
+    {
+        Span<byte> head = stackalloc byte[mark.Length];
+        var read = file.ReadAtLeast(head, mark.Length, throwOnEndOfStream: false);
+        if (!head[..read].SequenceEqual(mark))
+            file.Position = 0;
+        return file;
+    }
+
+    static Encoding Named(string encoding) =>
+        encoding switch
+        {
+            "UTF-16" => System.Text.Encoding.Unicode,
+            "UTF-16 big-endian" => System.Text.Encoding.BigEndianUnicode,
+            Windows1252 => CodePagesEncodingProvider.Instance.GetEncoding(1252)!,
+            _ => System.Text.Encoding.UTF8,
+        };
+}

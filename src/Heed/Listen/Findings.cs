@@ -1,0 +1,156 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Heed.Listen;
+
+public enum ProblemKind
+{
+    Ragged,
+    Cut,
+    NotOnScale,
+    NotANumber,
+    BadWeight,
+    NotADate,
+    BeforeSpreadsheets,
+    TooLateADate,
+    NotYet,
+    EitherOrder,
+    DoubledId,
+    KnownWithOtherAnswers,
+    BadLetters,
+    TooManyValues,
+}
+
+/// <summary>One kind of trouble with one repair: what, where the first one is, how many, and what to do.</summary>
+public sealed record Problem(
+    ProblemKind Kind,
+    string Column,
+    string Value,
+    long Count,
+    long FirstRow,
+    string Says,
+    string Repair
+)
+{
+    /// <summary>Nothing may be taken in before this is answered.</summary>
+    [JsonIgnore]
+    public bool Stops => Kind is ProblemKind.EitherOrder or ProblemKind.Cut or ProblemKind.TooManyValues;
+}
+
+/// <summary>What will happen, or what happened: every row of the file is in exactly one of new, known and rejected.</summary>
+public sealed record Findings(
+    long Rows,
+    long New,
+    long Known,
+    long Rejected,
+    IReadOnlyList<Problem> Problems,
+    IReadOnlyList<string> Notes
+)
+{
+    /// <summary>What must be answered first; a cut is answered by taking in what is there.</summary>
+    public Problem? Stop(Mapping mapping) =>
+        Problems.FirstOrDefault(p => p.Stops && !(p.Kind == ProblemKind.Cut && mapping.AcceptCut));
+
+    public string ToJson() => JsonSerializer.Serialize(this, Mapping.Json);
+
+    public static Findings? FromJson(string json) =>
+        json.Length == 0 ? null : JsonSerializer.Deserialize<Findings>(json, Mapping.Json);
+}
+
+/// <summary>Gathers problems by their repair, so that a million rows with one fault are one sentence.</summary>
+sealed class ProblemCounts
+{
+    const int MostValues = 12;
+    readonly Dictionary<(ProblemKind, string, string), (long Count, long Row)> _counts = [];
+    readonly Dictionary<(ProblemKind, string), int> _values = [];
+
+    /// <summary>Notes one problem and says it in a sentence about this row.</summary>
+    public string Add(ProblemKind kind, string column, string value, long row, string? scale = null)
+    {
+        value = value.Length > 40 ? value[..39] + "…" : value;
+        var key = (kind, column, value);
+        if (!_counts.ContainsKey(key))
+        {
+            var known = _values.GetValueOrDefault((kind, column));
+            if (known >= MostValues)
+                key = (kind, column, Others);
+            else
+                _values[(kind, column)] = known + 1;
+        }
+        var before = _counts.GetValueOrDefault(key, (0, row));
+        _counts[key] = (before.Count + 1, before.Row);
+        return Say(kind, column, value, row, 1, scale);
+    }
+
+    const string Others = "\u0000";
+
+    public IReadOnlyList<Problem> All(Func<string, string?> scaleOf) =>
+        [
+            .. _counts
+                .Select(p =>
+                    Make(p.Key.Item1, p.Key.Item2, p.Key.Item3, p.Value.Count, p.Value.Row, scaleOf(p.Key.Item2))
+                )
+                .OrderByDescending(p => p.Stops)
+                .ThenByDescending(p => p.Count),
+        ];
+
+    static Problem Make(ProblemKind kind, string column, string value, long count, long row, string? scale) =>
+        new(
+            kind,
+            column,
+            value == Others ? "" : value,
+            count,
+            row,
+            Say(kind, column, value == Others ? "other values" : value, row, count, scale),
+            Repair(kind, column, value == Others ? "these" : $"“{value}”")
+        );
+
+    static string Say(ProblemKind kind, string column, string value, long row, long count, string? scale)
+    {
+        var where = count == 1 ? $"Row {row:#,0}" : $"{count:#,0} rows, the first is row {row:#,0}";
+        var in_ = column.Length > 0 ? $", column “{column}”" : "";
+        return kind switch
+        {
+            ProblemKind.Ragged => $"{where}: {value}.",
+            ProblemKind.Cut => $"{where}: the file ends in the middle of this row{in_}. It was probably cut off.",
+            ProblemKind.NotOnScale => $"{where}{in_}: “{value}” is not on the scale {scale}.",
+            ProblemKind.NotANumber => $"{where}{in_}: “{value}” is not a number on the scale {scale}.",
+            ProblemKind.BadWeight => $"{where}{in_}: “{value}” is not a weight from 0 up.",
+            ProblemKind.NotADate => $"{where}{in_}: “{value}” is not a date that can be read.",
+            ProblemKind.BeforeSpreadsheets =>
+                $"{where}{in_}: “{value}” lies before 1900, which is how spreadsheets write a time without a day.",
+            ProblemKind.TooLateADate => $"{where}{in_}: “{value}” lies after 2078.",
+            ProblemKind.NotYet => $"{where}{in_}: “{value}” has not come yet.",
+            ProblemKind.EitherOrder =>
+                $"{where}{in_}: “{value}” may be day first or month first, and no date of the file decides it.",
+            ProblemKind.DoubledId =>
+                $"{where}{in_}: the id “{value}” stands in an earlier row too, with other answers.",
+            ProblemKind.KnownWithOtherAnswers =>
+                $"{where}{in_}: the id “{value}” is here already with other answers. Stored answers are not overwritten.",
+            ProblemKind.BadLetters => $"{where}: letters that are not {value}.",
+            _ => $"{where}{in_}: more than {value} different values.",
+        };
+    }
+
+    static string Repair(ProblemKind kind, string column, string value) =>
+        kind switch
+        {
+            ProblemKind.Ragged => "Look there for a stray quote or delimiter, repair the file and choose it again.",
+            ProblemKind.Cut => "Export the file again. Or take in the rows before it: say so below.",
+            ProblemKind.NotOnScale =>
+                $"If {value} means blank or not applicable, add it to the missing codes of “{column}”. Otherwise correct the scale.",
+            ProblemKind.NotANumber =>
+                $"If {value} means no answer, add it to the missing codes of “{column}”. Words instead of points: export the answers as numbers.",
+            ProblemKind.BadWeight => "Correct the weights, or do not use this column as the weight.",
+            ProblemKind.NotADate => "Correct these dates, or choose another column as the date.",
+            ProblemKind.BeforeSpreadsheets or ProblemKind.TooLateADate => "Choose another column as the date.",
+            ProblemKind.NotYet => "Say below whether day or month comes first, or correct these dates.",
+            ProblemKind.EitherOrder => "Say below which comes first.",
+            ProblemKind.DoubledId =>
+                $"If “{column}” does not name one response each, keep it raw instead of using it as the id.",
+            ProblemKind.KnownWithOtherAnswers =>
+                $"If ids start anew in each file, keep “{column}” raw instead of using it as the id.",
+            ProblemKind.BadLetters => "Save the file as “CSV UTF-8” and choose it again.",
+            _ => $"“{column}” is a text rather than a group: keep it raw.",
+        };
+}

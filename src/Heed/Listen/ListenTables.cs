@@ -1,0 +1,52 @@
+using Heed.People;
+
+namespace Heed.Listen;
+
+static class ListenTables
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<Survey>(survey =>
+        {
+            survey.Property(s => s.Name).HasMaxLength(200);
+            survey.HasIndex(s => new { s.WorkspaceId, s.Name }).IsUnique();
+            survey.HasMany(s => s.Questions).WithOne().HasForeignKey(q => q.SurveyId);
+            survey.HasMany(s => s.Attributes).WithOne().HasForeignKey(a => a.SurveyId);
+        });
+        model.Entity<Question>(question =>
+        {
+            question.ToTable("Questions");
+            question.HasIndex(q => new { q.SurveyId, q.Name }).IsUnique();
+        });
+        model.Entity<Attribute>(attribute =>
+        {
+            attribute.ToTable("Attributes");
+            attribute.HasIndex(a => new { a.SurveyId, a.Name }).IsUnique();
+        });
+        model.Entity<Import>(import =>
+        {
+            import.HasIndex(i => i.Number).IsUnique();
+            import.HasIndex(i => new { i.WorkspaceId, i.CreatedAt });
+            import.HasIndex(i => i.SurveyId);
+            import.HasIndex(i => i.State);
+            import.HasOne<Survey>().WithMany().HasForeignKey(i => i.SurveyId);
+        });
+        model.Entity<RememberedMapping>(remembered =>
+        {
+            remembered.HasIndex(r => new { r.SurveyId, r.HeaderHash }).IsUnique();
+            remembered.HasOne<Survey>().WithMany().HasForeignKey(r => r.SurveyId);
+        });
+        model.Entity<Response>(response =>
+        {
+            response.HasKey(r => r.Sequence);
+            response.Property(r => r.Sequence).ValueGeneratedNever();
+            // Only rows with an id of their own stand in it: files without ids cost it nothing.
+            response.HasIndex(r => r.External).IsUnique().HasFilter("\"External\" IS NOT NULL");
+        });
+        model.Entity<RejectedRow>(rejected =>
+        {
+            rejected.HasKey(r => r.Sequence);
+            rejected.Property(r => r.Sequence).ValueGeneratedNever();
+        });
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Heed.Listen;
+
+public enum ColumnUse
+{
+    /// <summary>Kept with the raw answers, counted nowhere.</summary>
+    Kept,
+    Recommend,
+    Satisfaction,
+    Effort,
+    Mean,
+    Remark,
+    Attribute,
+    Weight,
+    Date,
+    Wave,
+
+    /// <summary>The id that its source gave to the response.</summary>
+    Identity,
+}
+
+/// <summary>What one column of the file means.</summary>
+/// <param name="Name">The question or attribute it fills; the column's own name unless it continues another one.</param>
+/// <param name="Scale">Worst and best point, for scored questions.</param>
+/// <param name="Missing">Codes for blank and not applicable, as they stand in the file.</param>
+public sealed record ColumnMapping(
+    string Column,
+    ColumnUse Use,
+    string? Name = null,
+    string? Scale = null,
+    IReadOnlyList<string>? Missing = null
+)
+{
+    [JsonIgnore]
+    public bool IsScored => Use is ColumnUse.Recommend or ColumnUse.Satisfaction or ColumnUse.Effort or ColumnUse.Mean;
+
+    [JsonIgnore]
+    public bool IsQuestion => IsScored || Use == ColumnUse.Remark;
+
+    [JsonIgnore]
+    public QuestionKind Kind => Enum.Parse<QuestionKind>(Use.ToString());
+
+    [JsonIgnore]
+    public string Target => Name is { Length: > 0 } ? Name : Column;
+}
+
+public enum DateOrder
+{
+    /// <summary>Said by the dates themselves: one of them has a part above 12.</summary>
+    ByEvidence,
+    DayFirst,
+    MonthFirst,
+}
+
+/// <summary>What the columns of a file mean. A column that is not named is kept raw.</summary>
+public sealed record Mapping
+{
+    public IReadOnlyList<ColumnMapping> Columns { get; init; } = [];
+    public DateOrder DateOrder { get; init; }
+
+    /// <summary>Where the whole file is one round of asking: its name, and its day.</summary>
+    public string? Wave { get; init; }
+    public DateOnly? On { get; init; }
+
+    /// <summary>Take the rows of a file that ends in the middle of one.</summary>
+    public bool AcceptCut { get; init; }
+
+    public ColumnMapping? The(ColumnUse use) => Columns.FirstOrDefault(c => c.Use == use);
+
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    public static Mapping FromJson(string json) =>
+        json.Length == 0 ? new() : JsonSerializer.Deserialize<Mapping>(json, Json)!;
+
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    };
+}

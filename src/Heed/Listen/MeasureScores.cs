@@ -1,0 +1,168 @@
+using System.Globalization;
+using Heed.Analytics.Columns;
+using Heed.Analytics.Scores;
+using Heed.Metrics;
+using Heed.Storage;
+
+namespace Heed.Listen;
+
+/// <summary>
+/// Makes each score of a survey a metric by itself: one point a month (a year where every file is one yearly wave), with
+/// its count and interval. Doing it again changes nothing; after an undo the points of months without answers say so.
+/// </summary>
+public sealed class MeasureScores(
+    HeedDb db,
+    ReadScores read,
+    DefineMetric define,
+    RecordMeasurements record,
+    ReadSeries series,
+    People.Workspace here,
+    TimeProvider clock
+)
+{
+    public async Task After(Id<Import> id, CancellationToken stop)
+    {
+        var import = await db.Imports.SingleAsync(i => i.Id == id, stop);
+        if (import.SurveyId is { } survey)
+            await Run(survey, stop);
+        import.MeasuredAt = clock.GetUtcNow();
+        await db.SaveChangesAsync(stop);
+    }
+
+    public async Task Run(Id<Survey> id, CancellationToken stop)
+    {
+        if (await read.Survey(id, stop) is not { } survey)
+            return;
+        var cadence = await CadenceOf(id, stop);
+        foreach (var question in survey.Questions.Where(q => q.IsScored).OrderBy(q => q.Id.Value))
+        {
+            var every = cadence == Cadence.Year ? Period.Year : Period.Month;
+            if ((await read.Of(survey, question.Name, Slice.All, null, every, stop)).Refused(out _, out var table))
+                continue;
+            await Record(survey, question, table, cadence, stop);
+        }
+    }
+
+    async Task Record(Survey survey, Question question, ScoreTable table, Cadence cadence, CancellationToken stop)
+    {
+        var today = here.Today(clock);
+        List<MeasurementRequest> points =
+        [
+            .. table
+                .Rows.Where(r => r.From is { } from && from <= today && r.Score.IsGiven)
+                .Select(r => Point(r.From!.Value, r.Score.Value)),
+        ];
+        var from = $"survey:{survey.Id}:{question.Id}";
+        var there = await db.Metrics.AsNoTracking().SingleOrDefaultAsync(m => m.ComputedFrom == from, stop);
+        if (there is null && points.Count == 0)
+            return;
+        if (there?.RetiredAt is not null)
+            return;
+        if (
+            (await define.Computed(from, Describe(survey, question, cadence), stop, survey.IsSample)).Refused(
+                out var refusal,
+                out var metric
+            )
+        )
+            throw new InvalidOperationException(refusal.Because);
+        points.AddRange(await Vanished(metric.Id, points, stop));
+        var recorded = await record.Run(metric.Id, points, MeasurementSource.Survey, stop);
+        if (recorded.Refused(out refusal))
+            throw new InvalidOperationException(refusal.Because);
+    }
+
+    /// <summary>
+    /// Points whose answers were taken back. A measurement is never removed, so it is superseded by itself with a count of
+    /// zero and the reason: whoever judges by it sees that nothing is behind it any more.
+    /// </summary>
+    async Task<IEnumerable<MeasurementRequest>> Vanished(
+        Id<Metric> id,
+        List<MeasurementRequest> points,
+        CancellationToken stop
+    )
+    {
+        var kept = points.Select(p => p.On!.Value).ToHashSet();
+        return (await series.Of(id, stop))!
+            .Points.Where(p => !kept.Contains(p.On) && p.Count != 0)
+            .Select(p => new MeasurementRequest
+            {
+                On = p.On,
+                Value = p.Value,
+                Count = 0,
+                Low = p.Low,
+                High = p.High,
+                Note = "The answers behind this value were taken back.",
+            });
+    }
+
+    static MeasurementRequest Point(DateOnly on, Score score) =>
+        score.Weighted is { } weighted
+            ? new()
+            {
+                On = on,
+                Value = weighted.Value,
+                Low = weighted.Low,
+                High = weighted.High,
+                Count = score.N,
+            }
+            : new()
+            {
+                On = on,
+                Value = score.Value,
+                Low = score.Low,
+                High = score.High,
+                Count = score.N,
+            };
+
+    async Task<Cadence> CadenceOf(Id<Survey> id, CancellationToken stop)
+    {
+        var mappings = await db
+            .Imports.AsNoTracking()
+            .Where(i => i.SurveyId == id && i.State == ImportState.Done)
+            .Select(i => i.Mapping)
+            .ToListAsync(stop);
+        var yearly =
+            mappings.Count > 0
+            && mappings
+                .ConvertAll(Mapping.FromJson)
+                .TrueForAll(m =>
+                    m.The(ColumnUse.Date) is null
+                    && m.On is { } on
+                    && m.Wave == on.Year.ToString(CultureInfo.InvariantCulture)
+                );
+        return yearly ? Cadence.Year : Cadence.Month;
+    }
+
+    static MetricRequest Describe(Survey survey, Question question, Cadence cadence)
+    {
+        var scale = question.Points;
+        var (unit, low, high) = question.Score switch
+        {
+            ScoreKind.Recommend => ("points", -100.0, 100.0),
+            ScoreKind.Satisfaction => ("%", 0.0, 100.0),
+            _ => ($"of {scale.High}", scale.Low, scale.High),
+        };
+        var isMean = question.Score is ScoreKind.Mean or ScoreKind.Effort;
+        return new()
+        {
+            Name = $"{survey.Name}: {question.Name}",
+            Unit = unit,
+            Wanted = isMean && scale.Better == Direction.LowerIsBetter ? Wanted.Down : Wanted.Up,
+            LowerBound = low,
+            UpperBound = high,
+            Kind = MetricKind.Perception,
+            Timing = Timing.Lagging,
+            Cadence = cadence,
+            Population = $"Who answered “{survey.Name}”",
+            Formula = question.Score switch
+            {
+                ScoreKind.Recommend =>
+                    "Percent of 9 and 10 minus percent of 0 to 6; weighted where answers carry weights",
+                ScoreKind.Satisfaction =>
+                    $"Percent at the two best points of {scale}; weighted where answers carry weights",
+                _ => $"Mean on {scale}; weighted where answers carry weights",
+            },
+            Source = $"the survey “{survey.Name}”",
+        };
+    }
+}

@@ -1,0 +1,210 @@
+using System.Text.Json.Serialization;
+using Heed.Analytics;
+using Heed.Analytics.Columns;
+using Heed.Analytics.Scores;
+using Heed.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Heed.Listen;
+
+/// <summary>Which answers: for each attribute named, one value. What the address says after the question mark.</summary>
+public sealed record Slice(IReadOnlyDictionary<string, string> Where)
+{
+    public static Slice All { get; } = new(new Dictionary<string, string>());
+
+    internal IReadOnlyDictionary<string, IReadOnlyCollection<string>> ForColumns =>
+        Where.ToDictionary(w => w.Key, w => (IReadOnlyCollection<string>)[w.Value]);
+}
+
+/// <summary>One question with its score, or why there is none.</summary>
+public sealed record QuestionScore(Question Question, Answer<Score> Score, long Missing);
+
+/// <summary>A question's scores over one breakdown: everybody, and each group or period.</summary>
+public sealed record ScoreTable(
+    Survey Survey,
+    Question Question,
+    bool IsWeighted,
+    Answer<Score> Total,
+    long TotalMissing,
+    IReadOnlyList<(string Group, DateOnly? From, Answer<Score> Score)> Rows
+);
+
+/// <summary>Scores from the columns in memory. Small groups are hidden in there, so that no caller can forget it.</summary>
+public sealed class ReadScores(HeedDb db, StoredResponses stored, LoadedSurveys surveys)
+{
+    public Task<Survey?> Survey(Id<Survey> id, CancellationToken stop) =>
+        db
+            .Surveys.AsNoTracking()
+            .AsSplitQuery()
+            .Include(s => s.Questions)
+            .Include(s => s.Attributes)
+            .SingleOrDefaultAsync(s => s.Id == id, stop);
+
+    internal Task<LoadedSurvey> Load(Survey survey, CancellationToken stop) => surveys.Of(db, stored, survey, stop);
+
+    /// <summary>Every scored question of a survey, and how many responses there are to look at.</summary>
+    public async Task<(IReadOnlyList<QuestionScore> Scores, long Responses, IReadOnlyList<string> Attributes)> All(
+        Survey survey,
+        Slice slice,
+        CancellationToken stop
+    )
+    {
+        var loaded = await Load(survey, stop);
+        List<QuestionScore> scores = [];
+        foreach (var question in survey.Questions.Where(q => q.IsScored).OrderBy(q => q.Id.Value))
+        {
+            var asked = loaded.Columns.Ask(new(question.Name) { Where = slice.ForColumns });
+            scores.Add(
+                asked.Refused(out var because, out var breakdown)
+                    ? new(question, new NoAnswer(because), 0)
+                    : new(question, breakdown.Total.Score(question.Score), breakdown.Total.Distribution?.Missing ?? 0)
+            );
+        }
+        return (scores, loaded.Columns.VisibleCount, loaded.Schema.Attributes);
+    }
+
+    /// <summary>One question by an attribute (<paramref name="by"/>), by month (<paramref name="every"/>), or just its total.</summary>
+    public async Task<Outcome<ScoreTable>> Of(
+        Survey survey,
+        string name,
+        Slice slice,
+        string? by,
+        Period? every,
+        CancellationToken stop
+    )
+    {
+        if (survey.Questions.Find(q => q.IsScored && q.Name == name) is not { } question)
+            return Refusal.Missing("question");
+        var loaded = await Load(survey, stop);
+        var query = new BreakdownQuery(name)
+        {
+            By = by,
+            Every = every,
+            Where = slice.ForColumns,
+        };
+        if (loaded.Columns.Ask(query).Refused(out var because, out var found))
+            return new Refusal(because);
+        List<(string, DateOnly?, Answer<Score>)> rows = every is not null
+            ? [.. found.Periods.Zip(found.ByPeriod).Select(p => ("", p.First, p.Second.Score(question.Score)))]
+            :
+            [
+                .. found
+                    .Groups.Zip(found.ByGroup)
+                    .Select(g => (g.First, (DateOnly?)null, g.Second.Score(question.Score))),
+            ];
+        return new ScoreTable(
+            survey,
+            question,
+            loaded.Columns.IsWeighted,
+            found.Total.Score(question.Score),
+            found.Total.Distribution?.Missing ?? 0,
+            rows
+        );
+    }
+
+    internal static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet("/surveys/{id}/scores/{question}", Get).WithName("Read a score");
+
+    static async Task<Results<Ok<ScoreView>, ProblemHttpResult>> Get(
+        Id<Survey> id,
+        string question,
+        string? by,
+        ReadScores read,
+        HttpRequest request,
+        CancellationToken stop
+    )
+    {
+        if (await read.Survey(id, stop) is not { } survey)
+            return Refusal.Missing("survey").Problem();
+        var every = by == "month" ? Period.Month : (Period?)null;
+        var slice = SliceOf(survey, request.Query);
+        return (await read.Of(survey, question, slice, every is null ? by : null, every, stop)).Refused(
+            out var refusal,
+            out var table
+        )
+            ? refusal.Problem()
+            : TypedResults.Ok(ScoreView.Of(table, by));
+    }
+
+    /// <summary>What of the address is a filter: names of attributes of this survey.</summary>
+    internal static Slice SliceOf(Survey survey, IQueryCollection query) =>
+        new(
+            survey
+                .Attributes.Select(a => a.Name)
+                .Append(SurveySchema.Wave)
+                .Where(name => query.ContainsKey($"is.{name}"))
+                .ToDictionary(name => name, name => query[$"is.{name}"].ToString())
+        );
+}
+
+/// <summary>A score on the wire, as <c>heed analyze survey --json</c> writes it.</summary>
+public sealed record ScoreView(
+    string Kind,
+    long N,
+    long Missing,
+    double? Value,
+    double? Low,
+    double? High,
+    double? StandardError,
+    IReadOnlyDictionary<string, long> Distribution,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WeightedView? Weighted,
+    IReadOnlyList<GroupView> By,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Because
+)
+{
+    public static ScoreView Of(ScoreTable table, string? by)
+    {
+        var kind = table.Question.Score.ToString().ToLowerInvariant();
+        List<GroupView> groups =
+        [
+            .. table.Rows.Select(r => GroupView.Of(by ?? "", r.From?.ToString("yyyy-MM-dd") ?? r.Group, r.Score)),
+        ];
+        if (table.Total.Refused(out var because, out var score))
+            return new(
+                kind,
+                0,
+                table.TotalMissing,
+                null,
+                null,
+                null,
+                null,
+                new Dictionary<string, long>(),
+                null,
+                groups,
+                because
+            );
+        var scale = score.Distribution.Scale;
+        return new(
+            kind,
+            score.N,
+            score.Missing,
+            score.Value,
+            score.Low,
+            score.High,
+            score.StandardError,
+            Enumerable.Range(scale.Low, scale.Points).ToDictionary(p => $"{p}", score.Distribution.CountOf),
+            score.Weighted is { } w ? new(w.Value, w.Low, w.High, w.EffectiveN) : null,
+            groups,
+            null
+        );
+    }
+}
+
+public sealed record WeightedView(double Value, double Low, double High, double EffectiveN);
+
+/// <summary>One group. Hidden ones have no numbers at all, and say why.</summary>
+public sealed record GroupView(
+    string Column,
+    string Group,
+    long? N,
+    double? Value,
+    double? Low,
+    double? High,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Because
+)
+{
+    public static GroupView Of(string column, string group, Answer<Score> score) =>
+        score.Refused(out var because, out var value)
+            ? new(column, group, null, null, null, null, because)
+            : new(column, group, value.N, value.Value, value.Low, value.High, null);
+}

@@ -1,0 +1,226 @@
+using Heed.Journal;
+using Heed.People;
+using Heed.Storage;
+
+namespace Heed.Listen;
+
+/// <summary>
+/// Stores the rows of one import, in whole chunks that nobody sees before the last. A process that dies leaves rows
+/// without an import that is done; the next one removes them and begins again.
+/// </summary>
+public sealed class StoreImport(
+    HeedDb db,
+    Workspace here,
+    StoredResponses stored,
+    ImportFiles files,
+    Diary diary,
+    TimeProvider clock
+)
+{
+    public const int RowsInChunk = 50_000;
+    static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    /// <summary>What the progress bar of the command line shows: rows and the share of the file.</summary>
+    public Action<long, double>? OnProgress { get; set; }
+
+    /// <summary>Stores it if nobody else does. True when it is over, one way or the other.</summary>
+    public async Task<bool> Run(Id<Import> id, CancellationToken stop)
+    {
+        var me = Id<StoreImport>.Random().Value;
+        if (!await Lay(id, me, stop))
+            return false;
+        db.ChangeTracker.Clear();
+        var import = await db.Imports.AsNoTracking().SingleAsync(i => i.Id == id, stop);
+        var survey = import.SurveyId!.Value;
+        var mine = await db
+            .Surveys.Where(s => s.Id == survey && (s.TakingIn == null || s.TakingIn == id))
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.TakingIn, id), stop);
+        if (mine == 0)
+        {
+            await Release(id, me, stop);
+            return false;
+        }
+        try
+        {
+            await stored.Remove(import, stop);
+            await Store(import, me, stop);
+            return true;
+        }
+        catch (Exception problem)
+            when (problem is IOException or UnauthorizedAccessException or System.Data.Common.DbException)
+        {
+            db.ChangeTracker.Clear();
+            await Fail(import, problem.Message, stop);
+            return true;
+        }
+    }
+
+    async Task<bool> Lay(Id<Import> id, Guid me, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        return await db
+                .Imports.Where(i =>
+                    i.Id == id && i.State == ImportState.Running && (i.LeaseUntil == null || i.LeaseUntil < now)
+                )
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(i => i.LeaseOwner, me).SetProperty(i => i.LeaseUntil, now + Lease),
+                    stop
+                ) == 1;
+    }
+
+    Task<int> Release(Id<Import> id, Guid me, CancellationToken stop) =>
+        db
+            .Imports.Where(i => i.Id == id && i.LeaseOwner == me)
+            .ExecuteUpdateAsync(set => set.SetProperty(i => i.LeaseUntil, (DateTimeOffset?)null), stop);
+
+    async Task Store(Import import, Guid me, CancellationToken stop)
+    {
+        var mapping = Mapping.FromJson(import.Mapping);
+        var shape = FileShape.FromJson(import.Shape);
+        if (RowPlan.Of(shape, mapping).Refused(out var refusal, out var plan))
+        {
+            await Fail(import, refusal.Because, stop);
+            return;
+        }
+        var known = await MapImport.Known(db, stored, import.SurveyId, stop);
+        using var reader = shape.Open(files.PathOf(import.Id));
+        var pass = new ReadFile(plan, known, MapImport.SurveyKey(import.SurveyId), here.Today(clock));
+        List<RejectedRow> rejected = [];
+        for (var more = true; more; )
+        {
+            await using var act = await db.Database.BeginTransactionAsync(stop);
+            var until = pass.Rows + RowsInChunk;
+            using (var writer = stored.Writer())
+            {
+                more = pass.Read(
+                    reader,
+                    (content, external, record) => writer.Write(import.SequenceOf(pass.New), content, external, record),
+                    (because, record) =>
+                        rejected.Add(
+                            new()
+                            {
+                                Sequence = import.SequenceOf(pass.Rejected),
+                                Because = because,
+                                Record = record.ToArray(),
+                            }
+                        ),
+                    () => pass.Rows >= until || stop.IsCancellationRequested
+                );
+                stop.ThrowIfCancellationRequested();
+                writer.Finish();
+            }
+            await Keep(rejected, stop);
+            if (!await Renew(import.Id, me, pass, stop))
+                return;
+            if (!more)
+                await Finish(import, plan, pass.Findings(reader), stop);
+            await act.CommitAsync(stop);
+            OnProgress?.Invoke(pass.Rows, Math.Min(1, reader.BytesRead / (double)Math.Max(1, import.FileSize)));
+        }
+        files.Remove(import.Id);
+    }
+
+    async Task Keep(List<RejectedRow> rejected, CancellationToken stop)
+    {
+        db.RejectedRows.AddRange(rejected);
+        await db.SaveChangesAsync(stop);
+        db.ChangeTracker.Clear();
+        rejected.Clear();
+    }
+
+    /// <summary>False when it was cancelled, or when another process took over: then this chunk is forgotten.</summary>
+    async Task<bool> Renew(Id<Import> id, Guid me, ReadFile pass, CancellationToken stop)
+    {
+        var until = clock.GetUtcNow() + Lease;
+        return await db
+                .Imports.Where(i => i.Id == id && i.State == ImportState.Running && i.LeaseOwner == me)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(i => i.LeaseUntil, until)
+                            .SetProperty(i => i.Read, pass.Rows)
+                            .SetProperty(i => i.Stored, pass.New)
+                            .SetProperty(i => i.Known, pass.Known)
+                            .SetProperty(i => i.Rejected, pass.Rejected),
+                    stop
+                ) == 1;
+    }
+
+    /// <summary>In the transaction of the last chunk: from here on its answers count.</summary>
+    async Task Finish(Import seen, RowPlan plan, Findings findings, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var import = await db.Imports.SingleAsync(i => i.Id == seen.Id, stop);
+        var survey = await db
+            .Surveys.AsSplitQuery()
+            .Include(s => s.Questions)
+            .Include(s => s.Attributes)
+            .SingleAsync(s => s.Id == import.SurveyId, stop);
+        Learn(survey, plan);
+        survey.TakingIn = null;
+        import.Findings = findings.ToJson();
+        (import.LeaseOwner, import.LeaseUntil) = (null, null);
+        import.Become(ImportState.Done, now, import.ChangedBy);
+        await Remember(survey.Id, plan, now, stop);
+        diary.Write(
+            "import",
+            import.Id,
+            $"“{import.FileName}” is in “{survey.Name}”: {findings.New:#,0} new, {findings.Known:#,0} known, {findings.Rejected:#,0} rejected."
+        );
+        await db.SaveChangesAsync(stop);
+    }
+
+    void Learn(Survey survey, RowPlan plan)
+    {
+        foreach (var column in plan.Mapping.Columns.Where(c => c.IsQuestion))
+        {
+            if (survey.Questions.Exists(q => q.Name == column.Target))
+                continue;
+            var text = plan.Shape.Columns[plan.Shape.IndexOf(column.Column)].Text;
+            db.Questions.Add(
+                new Question
+                {
+                    SurveyId = survey.Id,
+                    Name = column.Target,
+                    Text = text == column.Target ? "" : text,
+                    Kind = column.Kind,
+                    Scale = column.IsScored
+                        ? plan.Questions.First(q => q.Column == column.Column).Scale.ToString()
+                        : "",
+                }
+            );
+        }
+        foreach (var group in plan.Attributes)
+            if (!survey.Attributes.Exists(a => a.Name == group.Attribute))
+                db.Attributes.Add(new Attribute { SurveyId = survey.Id, Name = group.Attribute });
+    }
+
+    async Task Remember(Id<Survey> survey, RowPlan plan, DateTimeOffset now, CancellationToken stop)
+    {
+        var hash = plan.Shape.HeaderHash;
+        var remembered = await db.RememberedMappings.SingleOrDefaultAsync(
+            r => r.SurveyId == survey && r.HeaderHash == hash,
+            stop
+        );
+        if (remembered is null)
+            db.RememberedMappings.Add(
+                new()
+                {
+                    SurveyId = survey,
+                    HeaderHash = hash,
+                    Mapping = plan.Mapping.ToJson(),
+                    KeptAt = now,
+                }
+            );
+        else
+            (remembered.Mapping, remembered.KeptAt) = (plan.Mapping.ToJson(), now);
+    }
+
+    async Task Fail(Import import, string because, CancellationToken stop)
+    {
+        var failed = await db.Imports.SingleAsync(i => i.Id == import.Id, stop);
+        failed.Become(ImportState.Failed, clock.GetUtcNow(), failed.ChangedBy, because);
+        (failed.LeaseOwner, failed.LeaseUntil) = (null, null);
+        diary.Write("import-failed", import.Id, $"The import of “{import.FileName}” failed: {because}");
+        await db.SaveChangesAsync(stop);
+    }
+}

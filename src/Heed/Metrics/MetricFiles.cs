@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Heed.Metrics;
+
+/// <summary>What the metric's page hands out as files, for whoever is signed in.</summary>
+static class MetricFiles
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/metrics/{id}/chart.svg", Chart).RequireAuthorization().ExcludeFromDescription();
+        app.MapGet("/metrics/{id}/points.csv", Points).RequireAuthorization().ExcludeFromDescription();
+    }
+
+    static async Task<Results<RazorComponentResult<MetricChart>, NotFound>> Chart(
+        string id,
+        ReadSeries read,
+        ChangesOf changes,
+        CancellationToken stop
+    ) =>
+        Id<Metric>.TryParse(id, null, out var metric) && await read.Of(metric, stop) is { } series
+            ? new RazorComponentResult<MetricChart>(
+                new Dictionary<string, object?>
+                {
+                    [nameof(MetricChart.Series)] = series,
+                    [nameof(MetricChart.Changes)] = ChangesOf.Drawn(series, await changes.Metric(metric, stop)),
+                    [nameof(MetricChart.Alone)] = true,
+                }
+            )
+            {
+                ContentType = "image/svg+xml",
+            }
+            : TypedResults.NotFound();
+
+    static async Task<Results<FileContentHttpResult, NotFound>> Points(
+        string id,
+        ReadSeries read,
+        CancellationToken stop
+    ) =>
+        Id<Metric>.TryParse(id, null, out var metric) && await read.Of(metric, stop) is { } series
+            ? TypedResults.File(
+                WriteMeasurements.Csv(series),
+                "text/csv; charset=utf-8",
+                WriteMeasurements.FileName(series.Metric, "csv")
+            )
+            : TypedResults.NotFound();
+}

@@ -1,0 +1,57 @@
+using Heed.Analytics.Evidence;
+
+namespace Heed.Metrics;
+
+/// <summary>When a metric last got a point and a baseline: what was computed before either is out of date.</summary>
+readonly record struct Stamp(DateTimeOffset Recorded, DateTimeOffset Rebased);
+
+/// <summary>That a metric left its noise band with its newest point: what Home needs of it, and no more.</summary>
+sealed record Move(
+    Id<Metric> Metric,
+    MetricSignal Signal,
+    Cadence Cadence,
+    IReadOnlyList<double> Trend,
+    double Lower,
+    double Upper,
+    double Size
+)
+{
+    const int TrendPoints = 26;
+
+    /// <summary>Null when the newest point belongs to no signal.</summary>
+    public static Move? Of(MetricSeries series)
+    {
+        var movement = Movement.Of(series);
+        if (movement is not { Current: { } signal, Band: { HasLimits: true } band })
+            return null;
+        return new(
+            series.Metric.Id,
+            signal,
+            series.Metric.Cadence,
+            [.. series.Points.TakeLast(TrendPoints).Select(p => p.Value)],
+            band.Lower!.Value,
+            band.Upper!.Value,
+            // In standard deviations of the noise, so that minutes and shares can stand in one order.
+            Math.Abs(signal.Value - signal.Usual) / band.Sigma!.Value
+        );
+    }
+
+    /// <summary>Whether the signal became known in the last period: seven days, or the one before this week, month or quarter.</summary>
+    public bool IsRecent(DateOnly today)
+    {
+        var since = Cadence is Cadence.Day ? today.AddDays(-7) : Cadence.StartOf(Cadence.StartOf(today).AddDays(-1));
+        return Signal.Completed >= since;
+    }
+
+    public HomeSentence Say(Metric metric) =>
+        new(
+            HomeColumn.Moved,
+            $"{metric.Name} {Signal.Says}: {Metrics.Say.Number(Signal.Usual)} → {Metrics.Say.Value(Signal.Value, metric.Unit)}.",
+            $"/metrics/{metric.Id}",
+            Signal.IsWanted ? HomeStatus.Held : HomeStatus.OffCourse,
+            $"{(Signal.IsWanted ? "the wanted way" : "not the wanted way")}; usual is {Metrics.Say.Number(Lower)} to {Metrics.Say.Number(Upper)}",
+            Trend,
+            (Lower, Upper),
+            Size
+        );
+}

@@ -1,0 +1,31 @@
+namespace Heed.Shell;
+
+/// <summary>What the search box and the palette answer: places and acts first, then things of every module.</summary>
+public sealed class Find(IEnumerable<ICanBeFound> modules)
+{
+    const int MostPerModule = 8;
+
+    public async Task<IReadOnlyList<Found>> Run(string? words, CancellationToken stop)
+    {
+        var asked = (words ?? "").Trim();
+        if (asked.Length > 200)
+            asked = asked[..200];
+        List<Found> found = [.. Places(asked)];
+        if (asked.Length > 0)
+        {
+            foreach (var module in modules)
+                found.AddRange(await module.Find(asked, MostPerModule, stop));
+        }
+        return found;
+    }
+
+    static IEnumerable<Found> Places(string asked) =>
+        Rooms
+            .All.Select(room => new Found("Go to", room.Name, room.Href, room.Says))
+            .Concat(
+                Rooms
+                    .All.Where(r => r.Begin is not null)
+                    .Select(r => new Found("Begin", r.Begin!.Does, r.Begin.Href, r.Begin.Says))
+            )
+            .Where(place => asked.Length == 0 || place.Title.Contains(asked, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,6 @@
+// The one script of a page. The modules are named here alone, so that each is loaded once whatever its address is called.
+import "./dialogs.js";
+import "./palette.js";
+import "./keys.js";
+import "./display.js";
+import "./points.js";

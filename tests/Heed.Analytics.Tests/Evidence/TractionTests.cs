@@ -1,0 +1,105 @@
+using Heed.Analytics.Evidence;
+
+namespace Heed.Analytics.Tests.Evidence;
+
+public class TractionTests
+{
+    static readonly ActionSignature Reminder = new(
+        "forms come late",
+        Lever.Persuasion,
+        "back office",
+        "hand in on Friday"
+    );
+    static readonly Series Outcome = Published.Weeks([.. Published.Wheeler, 19]);
+
+    /// <summary>T19: the same lever after points 8, 16 and 24, each judged over 8 + 8 points with the noise of T1.</summary>
+    static Attempt[] Attempts(double predicted) =>
+        [
+            .. new[] { 8, 16, 24 }.Select(at =>
+            {
+                var settings = new InterruptionSettings
+                {
+                    Method = EffectMethod.StepOnly,
+                    Sigma = NoiseBand.Of(Published.Weeks(Published.Wheeler)).Sigma,
+                    Window = new(Outcome[at - 8].Date, Outcome[at + 7].Date),
+                };
+                var verdict = Verdict.Judge(Outcome, Outcome[at].Date, Direction.Down, predicted, settings).Value;
+                return new Attempt(Outcome[at].Date, Reminder, verdict.Word, verdict.Waiting is not null, 12);
+            }),
+        ];
+
+    [Fact] // T19
+    public void A_bold_prediction_that_never_came_true_is_spinning()
+    {
+        var traction = Traction.Of(Attempts(-7), Outcome, Direction.Down);
+
+        Assert.Equal(TractionState.Spinning, traction.State);
+        Assert.Equal(36, traction.SpinHours);
+        Assert.Equal(3, traction.Run.Count);
+    }
+
+    [Fact] // T19
+    public void A_timid_prediction_on_the_same_points_is_blind() =>
+        Assert.Equal(TractionState.Blind, Traction.Of(Attempts(-3), Outcome, Direction.Down).State);
+
+    [Fact]
+    public void Another_lever_is_not_the_same_move()
+    {
+        var attempts = Attempts(-7);
+        attempts[1] = attempts[1] with { Signature = Reminder with { Lever = Lever.Remove } };
+        Assert.Equal(TractionState.Moving, Traction.Of(attempts, Outcome, Direction.Down).State);
+    }
+
+    [Fact]
+    public void An_improvement_ends_the_run()
+    {
+        var attempts = Attempts(-7);
+        attempts[2] = attempts[2] with { Word = VerdictWord.Improved };
+        Assert.Equal(TractionState.Moving, Traction.Of(attempts, Outcome, Direction.Down).State);
+    }
+
+    [Fact]
+    public void While_the_lag_runs_it_waits()
+    {
+        var attempts = Attempts(-3);
+        attempts[2] = attempts[2] with { IsWaiting = true };
+        Assert.Equal(TractionState.Waiting, Traction.Of(attempts, Outcome, Direction.Down).State);
+    }
+
+    [Fact]
+    public void Effort_that_rises_without_an_outcome_is_revving()
+    {
+        var effort = Published.Weeks([5, 6, 5, 7, 6, 5, 6, 7, .. Enumerable.Repeat(20.0, 24)]);
+
+        Assert.Equal(TractionState.Revving, Traction.Of(Attempts(-7), Outcome, Direction.Down, effort).State);
+        Assert.Equal(TractionState.Blind, Traction.Of(Attempts(-3), Outcome, Direction.Down, effort).State);
+    }
+
+    [Fact]
+    public void A_signal_the_wanted_way_is_traction()
+    {
+        var falling = Published.Weeks([.. Published.Wheeler[..16], .. Enumerable.Repeat(3.0, 16)]);
+        Assert.Equal(TractionState.Moving, Traction.Of(Attempts(-7), falling, Direction.Down).State);
+    }
+
+    [Fact]
+    public void Rocking_comes_last()
+    {
+        Assert.Equal(TractionState.Rocking, Traction.Of([], Outcome, Direction.Down, isRockingWithoutGain: true).State);
+        Assert.Equal(
+            TractionState.Spinning,
+            Traction.Of(Attempts(-7), Outcome, Direction.Down, isRockingWithoutGain: true).State
+        );
+        Assert.Equal(TractionState.Moving, Traction.Of([], Outcome, Direction.Down).State);
+    }
+
+    [Fact]
+    public void Obstacle_and_lever_make_the_same_move_whoever_does_it()
+    {
+        Assert.True(Reminder.IsSameMove(Reminder with { Actor = "Maya", Behaviour = "answer the phone" }));
+        Assert.True(Reminder.IsSameMove(Reminder with { Obstacle = "Forms come LATE!" }));
+        Assert.False(Reminder.IsSameMove(Reminder with { Lever = Lever.Training }));
+        Assert.False(Reminder.IsSameMove(Reminder with { Obstacle = "nobody answers", Actor = "Maya" }));
+        Assert.Equal(1, Reminder.Overlap(Reminder), 1e-12);
+    }
+}

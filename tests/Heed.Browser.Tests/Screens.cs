@@ -1,0 +1,77 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Heed.Demo;
+using Heed.Shell;
+using Heed.Storage;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Heed.Browser.Tests;
+
+/// <summary>Every page of Heed with an id of the sample organisation in it, found by its route.</summary>
+static partial class Screens
+{
+    public static IEnumerable<string> Routes { get; } =
+        typeof(Server)
+            .Assembly.GetTypes()
+            .SelectMany(t => t.GetCustomAttributes<RouteAttribute>())
+            .Select(r => r.Template)
+            .Where(t => t is not ("/ui" or "/missing" or "/trouble"))
+            .Order(StringComparer.Ordinal);
+
+    /// <summary>The address of a page, its parameters filled in from the database; null where the sample has none.</summary>
+    public static async Task<string?> Address(string template, HeedDb db)
+    {
+        var parameter = Parameter().Match(template);
+        if (!parameter.Success)
+            return template;
+        var table = template.Split('/')[
+            ^(template.Split('/').Length - Array.FindIndex(template.Split('/'), s => s.StartsWith('{')) + 1)
+        ];
+        var entity = table switch
+        {
+            "metrics" => (
+                await db.Metrics.IgnoreQueryFilters().OrderBy(m => m.CreatedAt).FirstOrDefaultAsync()
+            )?.Id.ToString(),
+            "key-results" => (
+                await db
+                    .KeyResults.IgnoreQueryFilters()
+                    .OrderByDescending(k => k.CreatedAt)
+                    .ThenBy(k => k.Id)
+                    .FirstOrDefaultAsync(k => k.DoesWhat.StartsWith("order again"))
+            )?.Id.ToString(),
+            "objectives" => (
+                await db.Objectives.IgnoreQueryFilters().FirstOrDefaultAsync(o => o.Title.StartsWith("New regulars"))
+            )?.Id.ToString(),
+            "try" => (
+                await db.Trials.IgnoreQueryFilters().FirstOrDefaultAsync(t => t.Change.StartsWith("Text"))
+            )?.Id.ToString(),
+            "surveys" => (await db.Surveys.IgnoreQueryFilters().FirstOrDefaultAsync())?.Id.ToString(),
+            _ => null,
+        };
+        return entity is null ? null : Parameter().Replace(template, entity, 1);
+    }
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Parameter();
+
+    /// <summary>A Heed with the sample organisation, and a signed-in page.</summary>
+    public static async Task<Running> WithSample()
+    {
+        var folder = Directory.CreateTempSubdirectory("heed-sample-").FullName;
+        if ((await SampleOrganisation.Lay([$"--Heed:Data={folder}"], default)).Refused(out var refusal))
+            throw new InvalidOperationException(refusal.Because);
+        return await Stage.Open(folder);
+    }
+
+    public static async Task SignIn(this IPage page)
+    {
+        await page.GotoAsync("/sign-in");
+        await page.GetByLabel("E-mail").FillAsync(SampleOrganisation.Email);
+        await page.GetByLabel("Password").FillAsync(SampleOrganisation.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+    }
+}

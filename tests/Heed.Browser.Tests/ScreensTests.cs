@@ -1,0 +1,53 @@
+using Heed.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Heed.Browser.Tests;
+
+/// <summary>Every screen, light and dark, phone and wide. HEED_SCREENSHOTS=folder keeps the pictures.</summary>
+public sealed class ScreensTests(Stage stage)
+{
+    static readonly string? Pictures = Environment.GetEnvironmentVariable("HEED_SCREENSHOTS");
+
+    [Theory]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    [InlineData(360, ColorScheme.Light)]
+    public async Task No_screen_has_a_serious_accessibility_finding_or_scrolls_sideways(int width, ColorScheme scheme)
+    {
+        await using var heed = await Screens.WithSample();
+        await using var scope = heed.App.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HeedDb>();
+        var page = await stage.Page(heed.Address, width, 900, scheme);
+        List<string> faults = [];
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                faults.Add($"{page.Url}: {message.Text}");
+        };
+        await page.SignIn();
+        foreach (var route in Screens.Routes)
+        {
+            if (await Screens.Address(route, db) is not { } address || address is "/sign-in" or "/claim")
+                continue;
+            var answer = await page.GotoAsync(address);
+            if (answer is not { Ok: true })
+            {
+                faults.Add($"{address} answered {answer?.Status}");
+                continue;
+            }
+            faults.AddRange(await Axe.Serious(page));
+            if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") is > 0 and var over)
+                faults.Add($"{address} scrolls sideways by {over} pixels at {width}.");
+            if (Pictures is not null)
+                await page.ScreenshotAsync(
+                    new()
+                    {
+                        Path = Path.Combine(Pictures, $"{address.Trim('/').Replace('/', '-')}-{width}-{scheme}.png"),
+                        FullPage = true,
+                    }
+                );
+        }
+        Assert.True(faults.Count == 0, string.Join("\n", faults));
+    }
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using Heed.Shell;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Heed.Browser.Tests.Stage))]
+
+namespace Heed.Browser.Tests;
+
+/// <summary>One real browser and one real Heed with the sample organisation, for all journeys that only look.</summary>
+public sealed class Stage : IAsyncLifetime
+{
+    readonly string _folder = Directory.CreateTempSubdirectory("heed-stage-").FullName;
+    IPlaywright? _playwright;
+    IBrowser? _browser;
+
+    /// <summary>Where Debian keeps it; ./test passes the path it found.</summary>
+    static string? Chromium { get; } =
+        new[] { Environment.GetEnvironmentVariable("HEED_TEST_BROWSER"), "/usr/bin/chromium" }.FirstOrDefault(
+            File.Exists
+        );
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Chromium is null)
+            return;
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = Chromium,
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
+    }
+
+    /// <summary>A running Heed of its own, empty.</summary>
+    public static async Task<Running> Open(string folder)
+    {
+        var built = Server.Build(
+            [$"--Heed:Data={folder}", "--urls=http://127.0.0.1:0"],
+            builder => builder.Logging.SetMinimumLevel(LogLevel.Warning)
+        );
+        if (built.Refused(out var refusal, out var app) || (await Server.Prepare(app, default)).Refused(out refusal))
+            throw new InvalidOperationException(refusal.Because);
+        await app.StartAsync();
+        var address = app
+            .Services.GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()!
+            .Addresses.First();
+        return new Running(app, address);
+    }
+
+    public async Task<IPage> Page(
+        string address,
+        int width = 1280,
+        int height = 900,
+        ColorScheme scheme = ColorScheme.Light,
+        bool scripts = true
+    )
+    {
+        Assert.SkipWhen(_browser is null, "Chromium is not here (Debian: apt-get install chromium).");
+        var context = await _browser.NewContextAsync(
+            new()
+            {
+                BaseURL = address,
+                ViewportSize = new() { Width = width, Height = height },
+                ColorScheme = scheme,
+                JavaScriptEnabled = scripts,
+                AcceptDownloads = true,
+            }
+        );
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
+
+public sealed record Running(WebApplication App, string Address) : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+}

@@ -1,0 +1,387 @@
+using System.Net;
+using System.Xml.Linq;
+using AngleSharp.Dom;
+using Heed.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Heed.Tests.Metrics;
+
+public sealed class MetricPagesTests
+{
+    static readonly double[] Noise = [61, 63, 60, 62, 64, 61, 63, 62, 60, 64, 62, 61];
+
+    static string Text(IParentNode page) => page.QuerySelector("main")!.TextContent;
+
+    static Dictionary<string, string> Description(string name = "Waiting at the counter") =>
+        new()
+        {
+            ["Asked.Name"] = name,
+            ["Asked.Unit"] = "minutes",
+            ["Asked.Wanted"] = "Down",
+            ["Asked.LowerBound"] = "0",
+            ["Asked.Kind"] = "System",
+            ["Asked.Timing"] = "Leading",
+            ["Asked.Cadence"] = "Week",
+            ["Asked.Population"] = "guests",
+            ["Asked.LagDays"] = "14",
+        };
+
+    [Fact]
+    public async Task Somebody_defines_a_metric_on_the_page_and_lands_on_it()
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        var browser = await harbor.Browser();
+        Assert.Contains("Nothing is measured yet", Text(await browser.Page("/metrics")));
+        var fields = Description();
+        fields["Asked.OwnerTeamId"] = harbor.Team.Id.ToString();
+        var answer = await browser.PostForm("/metrics/new", "define", fields);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var page = await browser.Page(answer.Headers.Location!.ToString());
+        Assert.Contains("The metric is defined.", Text(page));
+        Assert.Contains("Waiting at the counter", page.QuerySelector("h1")!.TextContent);
+        Assert.Contains("0 or more", Text(page));
+        Assert.Contains("14 days", Text(page));
+        Assert.Contains("Checkout", Text(page));
+        Assert.Contains("Nothing is measured yet", Text(page));
+        Assert.Contains("Not measured", Text(page));
+    }
+
+    [Fact]
+    public async Task A_refused_description_says_why_and_keeps_what_was_typed()
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        var browser = await harbor.Browser();
+        await harbor.Metric(Cups.Asked("Waiting at the counter"));
+        var twin = await (await browser.PostForm("/metrics/new", "define", Description())).Html();
+        Assert.Contains("There is already a metric “Waiting at the counter”.", Text(twin));
+        Assert.Equal("minutes", twin.QuerySelector("[name='Asked.Unit']")!.GetAttribute("value"));
+        var nameless = await (await browser.PostForm("/metrics/new", "define", Description(""))).Html();
+        Assert.Contains("Give the metric a name", Text(nameless));
+        Assert.NotNull(nameless.QuerySelector("[value='Down'][checked]"));
+    }
+
+    [Fact]
+    public async Task A_description_is_edited_on_its_page()
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        var metric = await harbor.Metric();
+        var browser = await harbor.Browser();
+        var page = await browser.Page($"/metrics/{metric.Id}/edit");
+        Assert.Equal("Reorders within a month", page.QuerySelector("[name='Asked.Name']")!.GetAttribute("value"));
+        Assert.Equal("100", page.QuerySelector("[name='Asked.UpperBound']")!.GetAttribute("value"));
+        var answer = await browser.PostForm(
+            $"/metrics/{metric.Id}/edit",
+            "change",
+            new() { ["Asked.Name"] = "Reorders in 30 days", ["Asked.UpperBound"] = "" }
+        );
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var changed = (await harbor.Series(metric.Id)).Metric;
+        Assert.Equal(("Reorders in 30 days", null, 0.0), (changed.Name, changed.UpperBound, changed.LowerBound));
+    }
+
+    [Theory]
+    [InlineData("62.5", 62.5)]
+    [InlineData("62,5", 62.5)]
+    [InlineData("−3", -3)]
+    public async Task A_value_is_added_however_its_decimals_are_written(string typed, double value)
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        var asked = Cups.Asked();
+        asked.LowerBound = null;
+        var metric = await harbor.Metric(asked);
+        var browser = await harbor.Browser();
+        var answer = await browser.PostForm(
+            $"/metrics/{metric.Id}",
+            "measure",
+            new()
+            {
+                ["Asked.On"] = "2035-02-28",
+                ["Asked.Value"] = typed,
+                ["Asked.Count"] = "418",
+            }
+        );
+        Assert.Equal($"/metrics/{metric.Id}?done=added", answer.Headers.Location!.PathAndQuery);
+        var point = (await harbor.Series(metric.Id)).Points.Single();
+        Assert.Equal((new DateOnly(2035, 2, 26), value, 418.0), (point.On, point.Value, point.Count));
+    }
+
+    [Fact]
+    public async Task A_wrong_value_is_refused_in_words_and_stays_typed()
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        var metric = await harbor.Metric();
+        var browser = await harbor.Browser();
+        Assert.Contains("“many” is not a number", await Said("2035-02-26", "many"));
+        Assert.Contains("unknown is not zero", await Said("2035-02-26", ""));
+        Assert.Contains("Give the day as 2026-03-02", await Said("yesterday", "62"));
+        Assert.Contains("above what “Reorders within a month” can be", await Said("2035-02-26", "101"));
+        Assert.Contains("has not come yet", await Said("2035-03-06", "62"));
+        Assert.Empty((await harbor.Series(metric.Id)).Points);
+
+        async Task<string> Said(string on, string value)
+        {
+            var page = await (
+                await browser.PostForm(
+                    $"/metrics/{metric.Id}",
+                    "measure",
+                    new() { ["Asked.On"] = on, ["Asked.Value"] = value }
+                )
+            ).Html();
+            Assert.Equal(value, page.QuerySelector("[name='Asked.Value']")!.GetAttribute("value") ?? "");
+            return Text(page);
+        }
+    }
+
+    [Theory]
+    [InlineData(0, "Nothing is measured yet")]
+    [InlineData(1, "Limits need 6 points, and there is 1.")]
+    [InlineData(5, "Limits need 6 points, and there are 5.")]
+    [InlineData(8, "as far as provisional limits tell")]
+    [InlineData(12, "It has not moved beyond its noise")]
+    [InlineData(1000, "The newest 240 of 1,000 points are drawn.")]
+    public async Task The_page_answers_whatever_there_is(int points, string says)
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        var metric = await harbor.Metric(Cups.Asked(cadence: Cadence.Day));
+        await harbor.Record(
+            metric.Id,
+            Cups.Rows(Cadence.Day, [.. Enumerable.Range(0, points).Select(i => Noise[i % 12])])
+        );
+        var browser = await harbor.Browser();
+        var page = await browser.Page($"/metrics/{metric.Id}");
+        Assert.Contains(says, Text(page));
+        Assert.Equal(points >= 6, page.QuerySelector("svg.plot rect.band") is not null);
+        Assert.Equal(Math.Min(points, 50), page.QuerySelectorAll("#points tbody tr").Length);
+    }
+
+    [Fact]
+    public async Task A_rise_above_the_band_is_the_title_and_a_signal_with_its_day()
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        var metric = await harbor.Metric();
+        await harbor.Record(metric.Id, Cups.Rows(Cadence.Week, [.. Noise, 71]));
+        var browser = await harbor.Browser();
+        var page = await browser.Page($"/metrics/{metric.Id}");
+        Assert.Contains(
+            "It moved: it rose above its band on 5 March 2035, now 71 against a usual 62.6 of 100",
+            page.QuerySelector("figure.chart figcaption")!.TextContent
+        );
+        Assert.Contains("The wanted way · known since 5 March 2035 · still so", Text(page));
+        Assert.NotEmpty(page.QuerySelectorAll("svg.plot.wide .signal"));
+        var list = await browser.Page("/metrics");
+        Assert.Contains("Moved", Text(list));
+        Assert.Contains("rose above its band on 5 March 2035", Text(list));
+        Assert.NotNull(list.QuerySelector("svg.spark rect"));
+    }
+
+    sealed class OneChange : IKnowChanges
+    {
+        public Task<IReadOnlyList<DatedChange>> Of(IReadOnlyCollection<Id<Metric>> metrics, CancellationToken stop) =>
+            Task.FromResult<IReadOnlyList<DatedChange>>([
+                new(
+                    metrics.Single(),
+                    new(2035, 2, 5),
+                    null,
+                    "Call before arrival",
+                    "/try/1",
+                    Heed.Ui.Turn.Better,
+                    "Improved",
+                    "+8.6 [5.1, 12.0]"
+                ),
+            ]);
+    }
+
+    [Fact]
+    public async Task A_change_that_another_room_knows_is_drawn_and_told()
+    {
+        await using var world = await World.Start(services => services.AddScoped<IKnowChanges, OneChange>());
+        var harbor = await world.Organisation("Harbor Coffee");
+        var metric = await harbor.Metric();
+        var browser = await harbor.Browser();
+        Assert.Contains("Call before arrival", Text(await browser.Page($"/metrics/{metric.Id}")));
+        await harbor.Record(metric.Id, Cups.Rows(Cadence.Week, Noise));
+        var page = await browser.Page($"/metrics/{metric.Id}");
+        Assert.Single(page.QuerySelectorAll("svg.plot.wide rect.change"));
+        Assert.Equal("/try/1", page.QuerySelector(".sentences a.say")!.GetAttribute("href"));
+        Assert.Contains("Call before arrival", await browser.GetStringAsync($"/metrics/{metric.Id}/chart.svg"));
+    }
+
+    [Fact]
+    public async Task Nothing_that_cannot_be_told_is_coloured()
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        var metric = await harbor.Metric();
+        await harbor.Record(metric, ("2035-02-19", 10), ("2035-02-26", 90));
+        var page = await (await harbor.Browser()).Page($"/metrics/{metric.Id}");
+        Assert.NotNull(page.QuerySelector(".headline .state.not-known"));
+        Assert.Empty(page.QuerySelectorAll(".headline .held, .headline .off-course, .signal"));
+    }
+
+    [Fact]
+    public async Task A_correction_shows_what_it_superseded()
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        var metric = await harbor.Metric();
+        await harbor.Record(metric, ("2035-02-26", 62));
+        await harbor.Record(metric, ("2035-02-26", 64));
+        var page = await (await harbor.Browser()).Page($"/metrics/{metric.Id}");
+        var row = page.QuerySelector("#points tbody tr")!.TextContent;
+        Assert.Contains("week of 26 February 2035", row);
+        Assert.Contains("corrected, was 62", row);
+        Assert.Contains("64 of 100, recorded on 5 March 2035 (manual), a correction", row);
+    }
+
+    [Fact]
+    public async Task A_gap_breaks_the_line_and_is_told_in_the_table()
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        var metric = await harbor.Metric();
+        await harbor.Record(metric, ("2035-01-08", 60), ("2035-01-15", 62), ("2035-02-19", 61), ("2035-02-26", 63));
+        var page = await (await harbor.Browser()).Page($"/metrics/{metric.Id}");
+        Assert.Equal(2, page.QuerySelectorAll("svg.plot.wide path.line").Length);
+        Assert.Contains("a gap until 19 February 2035", page.QuerySelector(".twin")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_file_is_looked_at_first_and_recorded_on_the_second_word()
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        var metric = await harbor.Metric();
+        await harbor.Record(metric, ("2035-02-05", 60), ("2035-02-12", 61));
+        var browser = await harbor.Browser();
+        var at = $"/metrics/{metric.Id}/file";
+        var look = await (
+            await browser.PostFile(
+                at,
+                "file",
+                "Asked.File",
+                "weeks.csv",
+                "date;value;note\n05.02.2035;60;\n12.02.2035;61,5;\n19.02.2035;63;\"=1+1; said \"\"Maya\"\"\"\n"
+            )
+        ).Html();
+        Assert.Contains("1 value added, 1 value corrected, 1 value unchanged.", Text(look));
+        Assert.Contains("Columns parted by semicolons, decimal commas, dates as day, month, year.", Text(look));
+        Assert.Equal(2, (await harbor.Series(metric.Id)).Points.Count);
+
+        var answer = await browser.PostOn(look, at, "file");
+        Assert.Equal($"/metrics/{metric.Id}?done=filed", answer.Headers.Location!.PathAndQuery);
+        var points = (await harbor.Series(metric.Id)).Points;
+        Assert.Equal([60, 61.5, 63], points.Select(p => p.Value));
+        Assert.Equal("=1+1; said \"Maya\"", points[2].Note);
+        var csv = await browser.GetAsync($"/metrics/{metric.Id}/points.csv");
+        Assert.Equal("reorders-within-a-month.csv", csv.Content.Headers.ContentDisposition!.FileName);
+        Assert.Contains("\"'=1+1; said \"\"Maya\"\"\"", await csv.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("date,value\n2035-02-26,62\n2035-02-31,63\n", "Row 3 has the date “2035-02-31”, which is not a day.")]
+    [InlineData("date,value\n2035-02-26,162\n", "above what “Reorders within a month” can be (100)")]
+    [InlineData("", "Choose a file, or paste rows")]
+    public async Task A_file_that_cannot_be_recorded_says_where_and_why(string text, string because)
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        var metric = await harbor.Metric();
+        var browser = await harbor.Browser();
+        var page = await (
+            await browser.PostFile($"/metrics/{metric.Id}/file", "file", "Asked.File", "weeks.csv", text)
+        ).Html();
+        Assert.Contains(because, Text(page));
+        Assert.Empty((await harbor.Series(metric.Id)).Points);
+    }
+
+    [Fact]
+    public async Task The_chart_is_a_file_that_stands_alone()
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        var metric = await harbor.Metric();
+        await harbor.Record(metric.Id, Cups.Rows(Cadence.Week, [.. Noise, 71]));
+        var answer = await (await harbor.Browser()).GetAsync($"/metrics/{metric.Id}/chart.svg");
+        Assert.Equal("image/svg+xml", answer.Content.Headers.ContentType!.MediaType);
+        var svg = XDocument.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.Equal("svg", svg.Root!.Name.LocalName);
+        Assert.Contains("It moved: it rose above its band", svg.Root.Value);
+        Assert.DoesNotContain("var(--", svg.ToString());
+    }
+
+    [Fact]
+    public async Task A_metric_is_retired_and_restored_on_its_page()
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        var metric = await harbor.Metric();
+        var browser = await harbor.Browser();
+        await browser.PostForm($"/metrics/{metric.Id}", "retire", []);
+        Assert.Contains("retired on 5 March 2035", Text(await browser.Page($"/metrics/{metric.Id}")));
+        Assert.Contains("Nothing is measured yet", Text(await browser.Page("/metrics")));
+        Assert.Contains("Reorders within a month", Text(await browser.Page("/metrics?retired=true")));
+        await browser.PostForm($"/metrics/{metric.Id}", "restore", []);
+        Assert.Contains("Reorders within a month", Text(await browser.Page("/metrics")));
+    }
+
+    [Fact]
+    public async Task The_list_is_searched_filtered_and_paged_by_its_address()
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        for (var i = 0; i < 53; i++)
+            await harbor.Metric(Cups.Asked($"Share of guests {i:00}"));
+        var waiting = Cups.Asked("Waiting");
+        waiting.Kind = MetricKind.System;
+        await harbor.Metric(waiting);
+        var browser = await harbor.Browser();
+        var first = await browser.Page("/metrics");
+        Assert.Equal(50, first.QuerySelectorAll("tbody tr").Length);
+        Assert.Contains("1 to 50 of 54 metrics", Text(first));
+        var second = await browser.Page(first.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
+        Assert.Contains("51 to 54 of 54 metrics", Text(second));
+        Assert.Single((await browser.Page("/metrics?kind=System")).QuerySelectorAll("tbody tr"));
+        Assert.Single((await browser.Page("/metrics?words=guests+07")).QuerySelectorAll("tbody tr"));
+        Assert.Contains("No metric fits", Text(await browser.Page("/metrics?words=unicorns")));
+    }
+
+    [Fact]
+    public async Task Who_may_only_read_sees_no_form()
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        var metric = await harbor.Metric();
+        await harbor.Become(Heed.People.Role.Viewer);
+        var page = await (await harbor.Browser()).Page($"/metrics/{metric.Id}");
+        Assert.Empty(page.QuerySelectorAll("main form"));
+        Assert.Contains(
+            "may read metrics here, not record",
+            (await harbor.Record(metric, ("2035-02-26", 62))).Because()
+        );
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/edit")]
+    [InlineData("/file")]
+    [InlineData("/chart.svg")]
+    [InlineData("/points.csv")]
+    public async Task A_foreign_metric_has_no_page(string path)
+    {
+        await using var world = await World.Start();
+        var metric = await (await world.Organisation("Harbor Coffee")).Metric();
+        var stranger = await (await world.Organisation("Tea House", "Noor")).Browser();
+        var foreign = await stranger.GetAsync($"/metrics/{metric.Id}{path}");
+        var unknown = await stranger.GetAsync($"/metrics/{Id<Metric>.New()}{path}");
+        Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
+        Assert.Equal(await unknown.Content.ReadAsStringAsync(), await foreign.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/metrics/nonsense{path}")).StatusCode);
+    }
+}
