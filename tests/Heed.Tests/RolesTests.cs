@@ -52,7 +52,7 @@ public sealed class RolesTests
     /// <summary>Each try has fresh things, so that no caller meets what an earlier one has done.</summary>
     static async Task<string> Try(World world, Cast ours, Operation operation, HttpClient client)
     {
-        var path = operation.Path;
+        var path = Routes.WithValues(operation.Path);
         foreach (var (parameter, of) in Routes.Parameters(path))
             path = path.Replace(parameter, await Samples.Make(world, ours, of), StringComparison.Ordinal);
         using var answer = await client.Call(operation, path, operation.Body());

@@ -135,8 +135,7 @@ public sealed partial class RouteWalk
 
     static string Fill(string template, Func<string, string> value)
     {
-        foreach (var (parameter, text) in Samples.Values)
-            template = template.Replace(parameter, text, StringComparison.OrdinalIgnoreCase);
+        template = Routes.WithValues(template);
         foreach (var (parameter, of) in Routes.Parameters(template))
             template = template.Replace(parameter, value(of), StringComparison.Ordinal);
         return template;

@@ -109,6 +109,14 @@ static class Routes
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>The path with those of its parameters filled in that are values, not ids.</summary>
+    public static string WithValues(string path)
+    {
+        foreach (var (parameter, text) in Samples.Values)
+            path = path.Replace(parameter, text, StringComparison.OrdinalIgnoreCase);
+        return path;
+    }
+
     /// <summary>The parameters of a path, each with the word before it: “teams” for /teams/{id}.</summary>
     public static IReadOnlyList<(string Parameter, string Of)> Parameters(string path)
     {

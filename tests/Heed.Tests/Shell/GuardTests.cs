@@ -17,7 +17,7 @@ public sealed class GuardTests
         var browser = await cast.Browser();
         foreach (var template in Routes.Pages.Append("/no/such/page"))
         {
-            var path = template;
+            var path = Routes.WithValues(template);
             foreach (var (parameter, of) in Routes.Parameters(template))
                 path = path.Replace(parameter, await Samples.Make(world, cast, of), StringComparison.Ordinal);
             var answer = await browser.GetAsync(path);
@@ -49,7 +49,7 @@ public sealed class GuardTests
         var tried = 0;
         foreach (var template in Routes.Pages)
         {
-            var path = template;
+            var path = Routes.WithValues(template);
             foreach (var (parameter, of) in Routes.Parameters(template))
                 path = path.Replace(parameter, await Samples.Make(world, cast, of), StringComparison.Ordinal);
             var page = await (await browser.GetAsync(path)).Html();
@@ -63,7 +63,9 @@ public sealed class GuardTests
                     new FormUrlEncodedContent([new("_handler", handler), new("Asked.Name", "Eve")])
                 );
                 Assert.True(
-                    answer.StatusCode == HttpStatusCode.BadRequest,
+                    // The route that takes files reads them itself, and says no on the page it came from.
+                    answer.StatusCode == HttpStatusCode.BadRequest
+                        || answer.Headers.Location?.ToString().Contains("?because=", StringComparison.Ordinal) == true,
                     $"{to} {handler} answers {(int)answer.StatusCode} to a form without its token."
                 );
             }
