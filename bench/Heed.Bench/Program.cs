@@ -30,6 +30,7 @@ foreach (var line in asked)
         foreach (var side in measured)
             Console.WriteLine($"  {ResultTable.Line(side, measured[0])}");
         table.Keep(line, measured);
+        table.Save();
     }
     catch (NotHere missing)
     {
@@ -41,5 +42,4 @@ foreach (var line in asked)
         failed = true;
     }
 }
-table.Save();
 return failed ? 1 : 0;
