@@ -125,7 +125,7 @@ public readonly record struct DateScale
 
     List<DateOnly> Months(int step)
     {
-        var round = From.Year - From.Year % Math.Max(1, step / 12);
+        var round = Math.Max(1, From.Year - From.Year % Math.Max(1, step / 12));
         var list = new List<DateOnly>();
         for (var day = new DateOnly(round, 1, 1); day <= To; day = day.AddMonths(step))
         {
