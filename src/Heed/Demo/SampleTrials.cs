@@ -147,6 +147,7 @@ sealed partial class SampleYear
         if (week == 36)
         {
             await Judge("receipt", _cast.Maya, "a second barista until nine, for two weeks in spring", stop);
+            await Usual("waiting", 16, 36, "Twenty weeks without the second receipt: this is how we wait now.", stop);
             await As(
                 _cast.Maya,
                 s =>
@@ -219,6 +220,7 @@ sealed partial class SampleYear
             _cast.Jonas,
             objective,
             "customers with an order under way",
+            "door",
             "call to ask where it is",
             "calls",
             16,
@@ -252,6 +254,7 @@ sealed partial class SampleYear
         await As(_cast.Maya, s => Done(s.GetRequiredService<TurnCycle>().Close(_before, stop)));
         _now = (await As(_cast.Maya, s => Done(s.GetRequiredService<PlanCycle>().Run(Cycle(CycleStart, 53), stop)))).Id;
 
+        await Usual("reorders", 28, 41, "Thirteen quiet weeks before the cycle, with nothing tried in them.", stop);
         var home = await Write(
             _cast.Maya,
             _cast.Counter,
@@ -265,6 +268,7 @@ sealed partial class SampleYear
             _cast.Maya,
             home,
             "new regulars (third visit)",
+            "regulars",
             "order again within a month",
             "reorders",
             28,
@@ -278,6 +282,7 @@ sealed partial class SampleYear
             _cast.Maya,
             home,
             "guests between seven and ten",
+            "morning",
             "wait at the counter",
             "waiting",
             28,
@@ -301,6 +306,7 @@ sealed partial class SampleYear
             _cast.Jonas,
             onTime,
             "customers with an order to the door",
+            "door",
             "get it later than said",
             "late",
             28,
@@ -330,6 +336,7 @@ sealed partial class SampleYear
                                 new()
                                 {
                                     Who = "wholesale partners",
+                                    CustomerGroup = _customers["partners"],
                                     DoesWhat = "order a week ahead",
                                     Metric = _metrics["planned"],
                                     BaselineState = BaselineState.Measuring,
@@ -367,6 +374,26 @@ sealed partial class SampleYear
                 )
         );
     }
+
+    /// <summary>A team names its baseline once it knows what is usual; later weeks are compared with it.</summary>
+    Task Usual(string metric, int from, int until, string reason, CancellationToken stop) =>
+        As(
+            _cast.Maya,
+            s =>
+                Done(
+                    s.GetRequiredService<SetBaseline>()
+                        .Run(
+                            _metrics[metric],
+                            new()
+                            {
+                                From = Monday(from),
+                                To = Monday(until).AddDays(-1),
+                                Reason = reason,
+                            },
+                            stop
+                        )
+                )
+        );
 
     CycleRequest Cycle(int from, int to) =>
         new()
@@ -413,6 +440,7 @@ sealed partial class SampleYear
         Member who,
         Id<Objective> objective,
         string customers,
+        string group,
         string behaviour,
         string metric,
         int from,
@@ -432,6 +460,7 @@ sealed partial class SampleYear
                                 new()
                                 {
                                     Who = customers,
+                                    CustomerGroup = _customers[group],
                                     DoesWhat = behaviour,
                                     Metric = _metrics[metric],
                                     BaselineState = BaselineState.Known,
