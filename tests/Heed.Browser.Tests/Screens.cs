@@ -85,6 +85,13 @@ static partial class Screens
             "surveys" => (await db.Surveys.IgnoreQueryFilters().FirstOrDefaultAsync())?.Id.ToString(),
             _ => null,
         };
+        if (template.EndsWith("/scores/{Question}", StringComparison.Ordinal))
+        {
+            var scored = (await db.Questions.IgnoreQueryFilters().OrderBy(q => q.Id).ToListAsync()).FirstOrDefault(q =>
+                q.IsScored
+            );
+            return scored is null ? null : $"/listen/surveys/{scored.SurveyId}/scores/{scored.Id}";
+        }
         return entity is null ? null : Parameter().Replace(template, entity, 1);
     }
 

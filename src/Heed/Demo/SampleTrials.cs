@@ -349,7 +349,7 @@ sealed partial class SampleYear
                 ).Id
         );
         await GoLive(_cast.Priya, ahead, stop);
-        await As(
+        var question = await As(
             _cast.Jonas,
             s =>
                 Done(
@@ -366,6 +366,7 @@ sealed partial class SampleYear
                             home,
                             new()
                             {
+                                Answers = question.Id,
                                 Text =
                                     "Because the harbour shop had 74 when Lena knew everybody by name. It has been done.",
                             },

@@ -98,6 +98,7 @@ sealed class TryAtHome(HeedDb db, ReadSeries read, Member me, Workspace here, Ti
             Weight: verdict is { Effect: { } effect, MinimumDetectable: { } least and > 0 }
                 ? Math.Abs(effect / least)
                 : 0,
+            Action: moved ? null : "Open",
             Subject: moved ? metric.Name : trial.Change,
             About: moved ? $"/metrics/{metric.Id}" : null
         );
