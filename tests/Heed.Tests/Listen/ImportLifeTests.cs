@@ -223,10 +223,14 @@ public sealed class ImportLifeTests
         Assert.True(await world.As(cast, s => s.GetRequiredService<StoreImport>().Run(other.Id, default)));
         await world.As(cast, s => s.GetRequiredService<HeedDb>().Responses.ExecuteDeleteAsync());
         var kept = await world.Score(cast, "nps", "region", survey: "Visitors");
-        Assert.Equal(stored.Total.Value, kept.Total.Value);
-        Assert.Equal(stored.Rows, kept.Rows);
+        Assert.Equal(Figures(stored), Figures(kept));
         Assert.Equal(6_499, kept.Total.Value.N);
     }
+
+    static IEnumerable<(string, long, double)> Figures(ScoreTable table) =>
+        table
+            .Rows.Select(r => (r.Group, r.Score.Value.N, r.Score.Value.Value))
+            .Append(("", table.Total.Value.N, table.Total.Value.Value));
 
     [Fact]
     public async Task Of_two_imports_into_one_survey_the_second_waits_for_the_first()
