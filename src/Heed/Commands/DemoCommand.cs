@@ -15,19 +15,18 @@ static class DemoCommand
         );
         options.AddTo(demo);
         demo.SetAction(
-            async (parsed, stop) =>
+            (parsed, stop) =>
             {
                 var settings = options.Settings(parsed);
-                Console.WriteLine("Laying in the sample organisation. The first time takes some seconds.");
-                if ((await SampleOrganisation.Lay(settings, stop)).Refused(out var refusal))
-                {
-                    await Console.Error.WriteLineAsync(refusal.Because);
-                    return 3;
-                }
-                return await ServeCommand.Serve(
+                return ServeCommand.Serve(
                     settings,
                     ready: $"Sign in as {SampleOrganisation.Email} with the password “{SampleOrganisation.Password}”.",
-                    stop
+                    stop,
+                    whereNobodyIs: () =>
+                    {
+                        Console.WriteLine("Laying in the sample organisation. The first time takes some seconds.");
+                        return SampleOrganisation.Lay(settings, stop);
+                    }
                 );
             }
         );

@@ -18,7 +18,13 @@ static class ServeCommand
     }
 
     /// <param name="ready">What to say once it is ready, beside the address.</param>
-    public static async Task<int> Serve(string[] settings, string? ready, CancellationToken stop)
+    /// <param name="whereNobodyIs">What to do first in a database that has no workspace yet.</param>
+    public static async Task<int> Serve(
+        string[] settings,
+        string? ready,
+        CancellationToken stop,
+        Func<Task<Outcome<bool>>>? whereNobodyIs = null
+    )
     {
         if (Server.Build(settings).Refused(out var refusal, out var app))
         {
@@ -28,6 +34,11 @@ static class ServeCommand
         await using (app)
         {
             if ((await Server.Prepare(app, stop)).Refused(out refusal))
+            {
+                await Console.Error.WriteLineAsync(refusal.Because);
+                return 3;
+            }
+            if (whereNobodyIs is not null && await Nobody(app, stop) && (await whereNobodyIs()).Refused(out refusal))
             {
                 await Console.Error.WriteLineAsync(refusal.Because);
                 return 3;
@@ -51,6 +62,12 @@ static class ServeCommand
             await app.WaitForShutdownAsync(stop);
         }
         return 0;
+    }
+
+    static async Task<bool> Nobody(WebApplication app, CancellationToken stop)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return !await scope.ServiceProvider.GetRequiredService<HeedDb>().Workspaces.AnyAsync(stop);
     }
 
     static async Task SayCode(WebApplication app, string address, CancellationToken stop)
