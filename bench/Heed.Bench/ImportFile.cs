@@ -23,7 +23,7 @@ static class ImportFile
                 3,
                 () => Sides(false)
             ),
-            new("H6-postgres", "the same on PostgreSQL", "≤ 1.5 × COPY", 3, () => Sides(true)),
+            new("H6-postgres", "the same on PostgreSQL", "≤ 1.5 × COPY", 1, () => Sides(true)),
         ];
 
     static readonly Mapping Meaning = new()

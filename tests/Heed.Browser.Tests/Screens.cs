@@ -21,6 +21,32 @@ static partial class Screens
             .Where(t => t is not ("/ui" or "/missing" or "/trouble"))
             .Order(StringComparer.Ordinal);
 
+    /// <summary>Screens that a route alone does not reach: what it asks for, and other states of the same thing.</summary>
+    public static async Task<IReadOnlyList<string>> MoreOfAimAndTry(HeedDb db)
+    {
+        var objective = (
+            await db.Objectives.IgnoreQueryFilters().FirstAsync(o => o.Title.StartsWith("New regulars"))
+        ).Id;
+        var keyResults = await db.KeyResults.IgnoreQueryFilters().ToListAsync();
+        var trials = await db.Trials.IgnoreQueryFilters().ToListAsync();
+        var reorders = keyResults.First(k => k.DoesWhat.StartsWith("order again", StringComparison.Ordinal));
+        return
+        [
+            $"/aim/key-results/new?objective={objective}",
+            $"/aim/key-results/new?objective={objective}&metric={reorders.MetricId}",
+            .. keyResults.Where(k => k != reorders).Select(k => $"/aim/key-results/{k.Id}"),
+            $"/try/new?keyResult={reorders.Id}",
+            .. trials
+                .Where(t =>
+                    t.Change.StartsWith("Call", StringComparison.Ordinal)
+                    || t.Change.StartsWith("Offer", StringComparison.Ordinal)
+                    || t.Change.StartsWith("A ", StringComparison.Ordinal)
+                )
+                .Select(t => $"/try/{t.Id}"),
+            "/find?q=re",
+        ];
+    }
+
     /// <summary>The address of a page, its parameters filled in from the database; null where the sample has none.</summary>
     public static async Task<string?> Address(string template, HeedDb db)
     {
@@ -46,23 +72,47 @@ static partial class Screens
                 await db.Objectives.IgnoreQueryFilters().FirstOrDefaultAsync(o => o.Title.StartsWith("New regulars"))
             )?.Id.ToString(),
             "try" => (
-                await db.Trials.IgnoreQueryFilters().FirstOrDefaultAsync(t => t.Change.StartsWith("Text"))
+                await db
+                    .Trials.IgnoreQueryFilters()
+                    .FirstOrDefaultAsync(t => t.Change.StartsWith(template.EndsWith("/edit") ? "A shorter" : "Text"))
+            )?.Id.ToString(),
+            "check-in" => (
+                await db
+                    .KeyResults.IgnoreQueryFilters()
+                    .OrderByDescending(k => k.CreatedAt)
+                    .FirstOrDefaultAsync(k => k.DoesWhat.StartsWith("wait at"))
             )?.Id.ToString(),
             "surveys" => (await db.Surveys.IgnoreQueryFilters().FirstOrDefaultAsync())?.Id.ToString(),
             _ => null,
         };
+        if (template.EndsWith("/scores/{Question}", StringComparison.Ordinal))
+        {
+            var scored = (await db.Questions.IgnoreQueryFilters().OrderBy(q => q.Id).ToListAsync()).FirstOrDefault(q =>
+                q.IsScored
+            );
+            return scored is null ? null : $"/listen/surveys/{scored.SurveyId}/scores/{scored.Id}";
+        }
         return entity is null ? null : Parameter().Replace(template, entity, 1);
     }
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Parameter();
 
-    /// <summary>A Heed with the sample organisation, and a signed-in page.</summary>
-    public static async Task<Running> WithSample()
+    /// <summary>Laid in once, however many tests look at it.</summary>
+    static readonly Lazy<Task<string>> Sample = new(async () =>
     {
         var folder = Directory.CreateTempSubdirectory("heed-sample-").FullName;
-        if ((await SampleOrganisation.Lay([$"--Heed:Data={folder}"], default)).Refused(out var refusal))
-            throw new InvalidOperationException(refusal.Because);
+        return (await SampleOrganisation.Lay([$"--Heed:Data={folder}"], default)).Refused(out var refusal)
+            ? throw new InvalidOperationException(refusal.Because)
+            : folder;
+    });
+
+    /// <summary>A Heed with the sample organisation, its own copy.</summary>
+    public static async Task<Running> WithSample()
+    {
+        var folder = Directory.CreateTempSubdirectory("heed-screens-").FullName;
+        foreach (var file in Directory.GetFiles(await Sample.Value))
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         return await Stage.Open(folder);
     }
 

@@ -26,10 +26,19 @@ public sealed class ScreensTests(Stage stage)
                 faults.Add($"{page.Url}: {message.Text}");
         };
         await page.SignIn();
+        List<string> addresses = [];
         foreach (var route in Screens.Routes)
         {
-            if (await Screens.Address(route, db) is not { } address || address is "/sign-in" or "/claim")
-                continue;
+            if (
+                await Screens.Address(route, db)
+                is { } address
+                    and not ("/sign-in" or "/claim" or "/aim/key-results/new")
+            )
+                addresses.Add(address);
+        }
+        addresses.AddRange(await Screens.MoreOfAimAndTry(db));
+        foreach (var address in addresses)
+        {
             var answer = await page.GotoAsync(address);
             if (answer is not { Ok: true })
             {
@@ -43,7 +52,10 @@ public sealed class ScreensTests(Stage stage)
                 await page.ScreenshotAsync(
                     new()
                     {
-                        Path = Path.Combine(Pictures, $"{address.Trim('/').Replace('/', '-')}-{width}-{scheme}.png"),
+                        Path = Path.Combine(
+                            Pictures,
+                            $"{string.Join('-', address.Split('/', '?', '=', '&').Where(s => s.Length > 0))}-{width}-{scheme}.png"
+                        ),
                         FullPage = true,
                     }
                 );

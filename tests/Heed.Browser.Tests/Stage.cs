@@ -1,9 +1,10 @@
-using System.Net;
+using Heed.Demo;
 using Heed.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 
@@ -47,12 +48,17 @@ public sealed class Stage : IAsyncLifetime
         );
     }
 
-    /// <summary>A running Heed of its own, empty.</summary>
-    public static async Task<Running> Open(string folder)
+    /// <summary>A running Heed of its own, empty, with a clock of its own where time has to pass.</summary>
+    public static async Task<Running> Open(string folder, TimeProvider? clock = null)
     {
         var built = Server.Build(
             [$"--Heed:Data={folder}", "--urls=http://127.0.0.1:0"],
-            builder => builder.Logging.SetMinimumLevel(LogLevel.Warning)
+            builder =>
+            {
+                builder.Logging.SetMinimumLevel(LogLevel.Warning);
+                if (clock is not null)
+                    builder.Services.Replace(ServiceDescriptor.Singleton(clock));
+            }
         );
         if (built.Refused(out var refusal, out var app) || (await Server.Prepare(app, default)).Refused(out refusal))
             throw new InvalidOperationException(refusal.Because);
@@ -62,6 +68,26 @@ public sealed class Stage : IAsyncLifetime
             .Features.Get<IServerAddressesFeature>()!
             .Addresses.First();
         return new Running(app, address);
+    }
+
+    static readonly Lazy<Task<string>> Sample = new(LaySample);
+
+    static async Task<string> LaySample()
+    {
+        var folder = Directory.CreateTempSubdirectory("heed-sample-").FullName;
+        return (await SampleOrganisation.Lay([$"--Heed:Data={folder}"], default)).Refused(out var refusal)
+            ? throw new InvalidOperationException(refusal.Because)
+            : folder;
+    }
+
+    /// <summary>A Heed of its own with the sample organisation, which is laid in once and copied for each journey.</summary>
+    public static async Task<Running> OpenSample(TimeProvider? clock = null)
+    {
+        var sample = await Sample.Value;
+        var folder = Directory.CreateTempSubdirectory("heed-journey-").FullName;
+        foreach (var file in Directory.GetFiles(sample))
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        return await Open(folder, clock);
     }
 
     public async Task<IPage> Page(
@@ -83,6 +109,7 @@ public sealed class Stage : IAsyncLifetime
                 AcceptDownloads = true,
             }
         );
+        context.SetDefaultTimeout(15_000);
         return await context.NewPageAsync();
     }
 

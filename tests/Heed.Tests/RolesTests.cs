@@ -52,7 +52,9 @@ public sealed class RolesTests
     /// <summary>Each try has fresh things, so that no caller meets what an earlier one has done.</summary>
     static async Task<string> Try(World world, Cast ours, Operation operation, HttpClient client)
     {
-        var path = Routes.WithValues(operation.Path);
+        var path = Routes.WithValues(operation.Path) + Samples.Questions.GetValueOrDefault(operation.ToString());
+        if (path.Contains("{metrics}", StringComparison.Ordinal))
+            path = path.Replace("{metrics}", await Samples.Make(world, ours, "metrics"), StringComparison.Ordinal);
         foreach (var (parameter, of) in Routes.Parameters(path))
             path = path.Replace(parameter, await Samples.Make(world, ours, of), StringComparison.Ordinal);
         using var answer = await client.Call(operation, path, operation.Body());

@@ -45,6 +45,12 @@ static class Samples
         ["{question}"] = "NETPRO",
     };
 
+    /// <summary>Questions that an operation cannot do without; “{metrics}” is one of that thing.</summary>
+    public static readonly Dictionary<string, string> Questions = new()
+    {
+        ["GET /trials/sight"] = "?metric={metrics}&predicted=5&start=2035-04-02&look=2035-06-11",
+    };
+
     /// <summary>Bodies that the description of the API cannot tell, by the name of the type.</summary>
     public static readonly Dictionary<string, string> Bodies = new()
     {

@@ -13,7 +13,13 @@ public sealed class KeyResultReading
         Progress = Progress.Of(keyResult.Baseline, keyResult.Target, Now?.Value, band).Refused(out _, out var progress)
             ? null
             : progress;
-        Signal = Signals.In(series, band).LastOrDefault(s => s.To == series.Count - 1);
+        // The one that says most: the longest, and nearness to a limit only where that is all.
+        Signal = Signals
+            .In(series, band)
+            .Where(s => s.To == series.Count - 1)
+            .OrderBy(s => s.Rule is SignalRule.NearALimit)
+            .ThenBy(s => s.From)
+            .FirstOrDefault();
         if (
             !Forecast
                 .Of(series, Latest(keyResult.ByWhen, series), metric.LowerBound, metric.UpperBound)

@@ -114,7 +114,7 @@ public static class SampleOrganisation
         );
         await Join("Sam", "sam@harbor.example", Role.Viewer, (company, TeamRole.Lead));
         await db.SaveChangesAsync(stop);
-        return new SampleCast(workspace, maya, jonas, priya, counter.Id, delivery.Id, wholesale.Id);
+        return new SampleCast(workspace, maya, jonas, priya, company.Id, counter.Id, delivery.Id, wholesale.Id);
     }
 }
 
@@ -123,6 +123,7 @@ sealed record SampleCast(
     Member Maya,
     Member Jonas,
     Member Priya,
+    Id<Team> Company,
     Id<Team> Counter,
     Id<Team> Delivery,
     Id<Team> Wholesale

@@ -5,7 +5,7 @@ using Heed.Try;
 
 namespace Heed.Demo;
 
-/// <summary>What the teams aim at and try, week by week.</summary>
+/// <summary>What the teams try, week by week.</summary>
 sealed partial class SampleYear
 {
     readonly Dictionary<string, Id<Trial>> _trials = [];
@@ -147,6 +147,7 @@ sealed partial class SampleYear
         if (week == 36)
         {
             await Judge("receipt", _cast.Maya, "a second barista until nine, for two weeks in spring", stop);
+            await Usual("waiting", 16, 36, "Twenty weeks without the second receipt: this is how we wait now.", stop);
             await As(
                 _cast.Maya,
                 s =>
@@ -203,254 +204,25 @@ sealed partial class SampleYear
             await CheckInAtDelivery(week, stop);
     }
 
-    async Task PreviousCycle(CancellationToken stop)
-    {
-        _before = (await As(_cast.Maya, s => Done(s.GetRequiredService<PlanCycle>().Run(Cycle(28, 40), stop)))).Id;
-        var objective = await Write(
-            _cast.Jonas,
-            _cast.Delivery,
-            _before,
-            "Customers know when their order comes",
-            "A quarter of all calls ask where the order is. Each one is somebody standing at a window.",
-            stop
-        );
-        await Aim(
-            "known",
-            _cast.Jonas,
-            objective,
-            "customers with an order under way",
-            "call to ask where it is",
-            "calls",
-            16,
-            27,
-            45,
-            "The window before the first text message.",
-            stop
-        );
-        await GoLive(_cast.Jonas, objective, stop);
-    }
-
-    async Task ThisCycle(CancellationToken stop)
-    {
-        foreach (var objective in await As(_cast.Jonas, s => Task.FromResult<Id<Objective>[]>([_onTime])))
-            await As(
-                _cast.Jonas,
-                s =>
-                    Done(
-                        s.GetRequiredService<TurnObjective>()
-                            .Close(
-                                objective,
-                                new()
-                                {
-                                    Ending = Ending.Partly,
-                                    LastWord = "The messages work; orders grew faster than the calls fell.",
-                                },
-                                stop
-                            )
-                    )
-            );
-        await As(_cast.Maya, s => Done(s.GetRequiredService<TurnCycle>().Close(_before, stop)));
-        _now = (await As(_cast.Maya, s => Done(s.GetRequiredService<PlanCycle>().Run(Cycle(CycleStart, 53), stop)))).Id;
-
-        var home = await Write(
-            _cast.Maya,
-            _cast.Counter,
-            _now,
-            "New regulars feel at home",
-            "People who come a third time and are known by name stay for years. Half of them do not come a fourth time.",
-            stop
-        );
-        await Aim(
-            "reorders",
-            _cast.Maya,
-            home,
-            "new regulars (third visit)",
-            "order again within a month",
-            "reorders",
-            28,
-            40,
-            75,
-            "Thirteen quiet weeks.",
-            stop
-        );
-        await Aim(
-            "waiting",
-            _cast.Maya,
-            home,
-            "guests between seven and ten",
-            "wait at the counter",
-            "waiting",
-            28,
-            40,
-            4.2,
-            "Since the second receipt is gone.",
-            stop
-        );
-        await GoLive(_cast.Maya, home, stop);
-
-        var onTime = await Write(
-            _cast.Jonas,
-            _cast.Delivery,
-            _now,
-            "Orders arrive when we said",
-            "Late orders are the first thing that people write about, and the last thing before they leave.",
-            stop
-        );
-        await Aim(
-            "late",
-            _cast.Jonas,
-            onTime,
-            "customers with an order to the door",
-            "get it later than said",
-            "late",
-            28,
-            40,
-            10,
-            "Thirteen weeks, with the trainings in them.",
-            stop
-        );
-        await GoLive(_cast.Jonas, onTime, stop);
-
-        var ahead = await Write(
-            _cast.Priya,
-            _cast.Wholesale,
-            _now,
-            "Partners plan with us",
-            "Partners who order ahead get fresher beans, and we roast once instead of twice.",
-            stop
-        );
-        await As(
-            _cast.Priya,
-            async s =>
-                _keyResults["planned"] = (
-                    await Done(
-                        s.GetRequiredService<WriteKeyResult>()
-                            .Run(
-                                ahead,
-                                new()
-                                {
-                                    Who = "wholesale partners",
-                                    DoesWhat = "order a week ahead",
-                                    Metric = _metrics["planned"],
-                                    BaselineState = BaselineState.Measuring,
-                                    Target = 60,
-                                    Reason = "Nobody counted it before.",
-                                },
-                                stop
-                            )
-                    )
-                ).Id
-        );
-        await GoLive(_cast.Priya, ahead, stop);
-        await As(
-            _cast.Jonas,
-            s =>
-                Done(
-                    s.GetRequiredService<CommentOnObjective>()
-                        .Run(home, new() { Text = "Why 75? The best week ever was 66." }, stop)
-                )
-        );
-        await As(
+    /// <summary>A team names its baseline once it knows what is usual; later weeks are compared with it.</summary>
+    Task Usual(string metric, int from, int until, string reason, CancellationToken stop) =>
+        As(
             _cast.Maya,
             s =>
                 Done(
-                    s.GetRequiredService<CommentOnObjective>()
+                    s.GetRequiredService<SetBaseline>()
                         .Run(
-                            home,
+                            _metrics[metric],
                             new()
                             {
-                                Text =
-                                    "Because the harbour shop had 74 when Lena knew everybody by name. It has been done.",
+                                From = Monday(from),
+                                To = Monday(until).AddDays(-1),
+                                Reason = reason,
                             },
                             stop
                         )
                 )
         );
-    }
-
-    CycleRequest Cycle(int from, int to) =>
-        new()
-        {
-            Name = $"{Monday(from):MMMM yyyy} to {Monday(to + 1).AddDays(-1):MMMM yyyy}",
-            Start = Monday(from),
-            End = Monday(to + 1).AddDays(-1),
-            OpenNow = true,
-        };
-
-    async Task<Id<Objective>> Write(
-        Member who,
-        Id<Team> team,
-        Id<Cycle> cycle,
-        string title,
-        string why,
-        CancellationToken stop
-    )
-    {
-        var objective = await As(
-            who,
-            s =>
-                Done(
-                    s.GetRequiredService<WriteObjective>()
-                        .Run(
-                            new()
-                            {
-                                Team = team,
-                                Cycle = cycle,
-                                Title = title,
-                                Why = why,
-                            },
-                            stop
-                        )
-                )
-        );
-        if (cycle == _before)
-            _onTime = objective.Id;
-        return objective.Id;
-    }
-
-    async Task Aim(
-        string key,
-        Member who,
-        Id<Objective> objective,
-        string customers,
-        string behaviour,
-        string metric,
-        int from,
-        int to,
-        double target,
-        string reason,
-        CancellationToken stop
-    ) =>
-        _keyResults[key] = (
-            await As(
-                who,
-                s =>
-                    Done(
-                        s.GetRequiredService<WriteKeyResult>()
-                            .Run(
-                                objective,
-                                new()
-                                {
-                                    Who = customers,
-                                    DoesWhat = behaviour,
-                                    Metric = _metrics[metric],
-                                    BaselineState = BaselineState.Known,
-                                    BaselineFrom = Monday(from),
-                                    BaselineTo = Monday(to),
-                                    Target = target,
-                                    Reason = reason,
-                                },
-                                stop
-                            )
-                    )
-            )
-        ).Id;
-
-    async Task GoLive(Member who, Id<Objective> objective, CancellationToken stop)
-    {
-        await As(who, s => Done(s.GetRequiredService<TurnObjective>().Agree(objective, stop)));
-        await As(who, s => Done(s.GetRequiredService<TurnObjective>().GoLive(objective, stop)));
-    }
 
     async Task Try(
         string key,

@@ -19,6 +19,7 @@ sealed partial class SampleYear(IServiceProvider services, SampleClock clock, Da
     {
         clock.MoveTo(Monday(0));
         _cast = await SampleOrganisation.Found(services, clock, stop);
+        await NameCustomers(stop);
         await DefineMetrics(stop);
         for (var week = 0; week < Stories.Weeks; week++)
         {

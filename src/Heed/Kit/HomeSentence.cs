@@ -8,6 +8,10 @@ public enum HomeColumn
 }
 
 /// <summary>One sentence on Home, read from the data, one click from its evidence.</summary>
+/// <param name="Subject">What the sentence is about, as it stands in <paramref name="Say"/>: it is set bold.</param>
+/// <param name="About">
+/// The address of the thing that moved. Where two rooms speak of the same, the later one knows why it moved, and only it speaks.
+/// </param>
 /// <param name="Status">One of the five words of the visual language; it picks the shape and the colour.</param>
 /// <param name="Trend">The last values of the metric, for a small line; empty where there is none.</param>
 /// <param name="Weight">Higher comes first. Days overdue, size in noise bands: comparable only within a column.</param>
@@ -21,7 +25,9 @@ public sealed record HomeSentence(
     (double Lower, double Upper)? Band = null,
     double Weight = 0,
     string? Action = null,
-    double Minutes = 0
+    double Minutes = 0,
+    string? Subject = null,
+    string? About = null
 );
 
 public enum HomeStatus

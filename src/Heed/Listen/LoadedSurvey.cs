@@ -7,13 +7,8 @@ namespace Heed.Listen;
 /// <summary>The answers of one survey in memory, and where each remark lies in the store. Rows are only added.</summary>
 sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuestions)
 {
-    readonly Lock _writing = new();
     readonly Dictionary<long, long> _rowsOf = [];
-    readonly List<RemarkAt> _remarks = [];
     long _rows;
-
-    /// <summary>A remark's place in the store, and the values that its list may be filtered by.</summary>
-    public readonly record struct RemarkAt(long Sequence, short Question, ushort[] Codes);
 
     public SurveySchema Schema => schema;
     public SurveyColumns Columns { get; } =
@@ -25,11 +20,7 @@ sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuest
 
     public void HasRowsOf(long importNumber, long rows) => _rowsOf[importNumber] = rows;
 
-    public IReadOnlyList<RemarkAt> Remarks()
-    {
-        lock (_writing)
-            return [.. _remarks];
-    }
+    public RemarkPlaces Remarks { get; } = new(schema.Attributes.Count);
 
     /// <summary>Reads the rows of one import, each with that import's own columns.</summary>
     public Filling Fill(RowPlan plan) => new(this, plan);
@@ -81,32 +72,37 @@ sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuest
         public void Add(long sequence, ReadOnlySpan<byte> record)
         {
             _reader.Load(record);
+            Add(sequence, _reader);
+        }
+
+        /// <summary>Adds the row that a reader stands at.</summary>
+        public void Add(long sequence, RecordReader record)
+        {
             for (var q = 0; q < _questions.Length; q++)
             {
                 _points[q] = SurveyColumns.Missing;
                 if (_questions[q] is { } question)
-                    RowPlan.Point(_reader[question.Cell], question, out _points[q], out _);
+                    RowPlan.Point(record[question.Cell], question, out _points[q], out _);
             }
             for (var a = 0; a < _cells.Length; a++)
                 _row[a] =
-                    _cells[a] >= 0 ? Code(a, RowPlan.Trimmed(_reader[_cells[a]]))
+                    _cells[a] >= 0 ? Code(a, RowPlan.Trimmed(record[_cells[a]]))
                     : a == _wave ? _waveCode
                     : 0;
             var weight = 1f;
-            if (_plan.IsWeighted && !RowPlan.WeightOf(_reader[_plan.Weight], out weight))
+            if (_plan.IsWeighted && !RowPlan.WeightOf(record[_plan.Weight], out weight))
                 weight = 1f;
-            _survey.Columns.Append(_survey._rows++, Day(), _points, _row, weight);
+            _survey.Columns.Append(_survey._rows++, Day(record), _points, _row, weight);
             foreach (var (cell, question) in _remarks)
-                if (!RowPlan.Trimmed(_reader[cell]).IsEmpty)
-                    lock (_survey._writing)
-                        _survey._remarks.Add(new(sequence, question, [.. _row.Select(code => (ushort)code)]));
+                if (!RowPlan.Trimmed(record[cell]).IsEmpty)
+                    _survey.Remarks.Add(sequence, question, _row);
         }
 
-        DateOnly? Day()
+        DateOnly? Day(RecordReader record)
         {
             if (_plan.Date < 0)
                 return _plan.Mapping.On;
-            return Days.Read(RowPlan.Trimmed(_reader[_plan.Date]), _plan.Order, out var day) == Days.Fault.None
+            return Days.Read(RowPlan.Trimmed(record[_plan.Date]), _plan.Order, out var day) == Days.Fault.None
                 ? day
                 : _plan.Mapping.On;
         }

@@ -35,10 +35,7 @@ public sealed class LoadedSurveys
         {
             var plans = imports.ConvertAll(i => (Import: i, Plan: PlanOf(i)));
             var schema = SchemaOf(survey, plans.ConvertAll(p => p.Plan), imports);
-            var loaded =
-                kept.Survey is { } before && before.Schema.Key == schema.Key
-                    ? before
-                    : new LoadedSurvey(schema, [.. survey.Questions.Where(q => !q.IsScored).Select(q => q.Name)]);
+            var loaded = kept.Survey is { } before && before.Schema.Key == schema.Key ? before : Empty(survey, schema);
             foreach (var (import, plan) in plans)
             {
                 var have = loaded.RowsOf(import.Number);
@@ -62,6 +59,34 @@ public sealed class LoadedSurveys
             kept.Turn.Release();
         }
     }
+
+    /// <summary>
+    /// Empty columns for a survey's first import, to be filled while it is stored. Nobody sees them before
+    /// <see cref="Keep"/>.
+    /// </summary>
+    internal static LoadedSurvey ForFirst(Survey survey, Import import, RowPlan plan) =>
+        Empty(survey, SchemaOf(survey, [plan], [import]));
+
+    /// <summary>Columns that were filled while the first import was stored. It is done, and they hold all of it.</summary>
+    internal async Task Keep(Id<Survey> survey, Import import, long rows, LoadedSurvey filled, CancellationToken stop)
+    {
+        filled.HasRowsOf(import.Number, rows);
+        var kept = _kept.GetOrAdd(survey, _ => new Kept());
+        await kept.Turn.WaitAsync(stop);
+        try
+        {
+            // Somebody who asked in between may have read them from the store already.
+            if (kept.Survey is not { } before || before.RowsOf(import.Number) == 0)
+                kept.Survey = filled;
+        }
+        finally
+        {
+            kept.Turn.Release();
+        }
+    }
+
+    static LoadedSurvey Empty(Survey survey, SurveySchema schema) =>
+        new(schema, [.. survey.Questions.Where(q => !q.IsScored).Select(q => q.Name)]);
 
     internal static RowPlan PlanOf(Import import) =>
         RowPlan

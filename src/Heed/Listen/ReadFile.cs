@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Unicode;
@@ -25,6 +26,17 @@ sealed class ReadFile(RowPlan plan, KnownResponses known, string surveyId, DateO
     public delegate void Taken(UInt128 content, UInt128? external, ReadOnlySpan<byte> record);
 
     public delegate void Refused(string because, ReadOnlySpan<byte> record);
+
+    /// <summary>Makes room for so many rows at once: growing in between would hold the ids twice.</summary>
+    public void Expect(long rows)
+    {
+        const int Most = 16_000_000;
+        var room = (int)Math.Min(rows, Most);
+        if (plan.Identity >= 0)
+            _ids.EnsureCapacity(room);
+        else
+            _seen.EnsureCapacity(room);
+    }
 
     /// <summary>Reads on to the end, or until <paramref name="pause"/> says so; false at the end.</summary>
     public bool Read(RecordReader reader, Taken take, Refused refuse, Func<bool> pause)
@@ -163,12 +175,13 @@ sealed class ReadFile(RowPlan plan, KnownResponses known, string surveyId, DateO
         UInt128? external = plan.Identity >= 0 ? IdentityOf(RowPlan.Trimmed(reader[plan.Identity])) : null;
         if (external is { } id)
         {
-            if (_ids.TryGetValue(id, out var earlier))
+            ref var earlier = ref CollectionsMarshal.GetValueRefOrAddDefault(_ids, id, out var doubled);
+            if (doubled)
             {
                 Doubled(earlier == content, ProblemKind.DoubledId, reader, refuse);
                 return;
             }
-            _ids[id] = content;
+            earlier = content;
             if (known.HasId(id, out var stored))
             {
                 Doubled(stored == content, ProblemKind.KnownWithOtherAnswers, reader, refuse);

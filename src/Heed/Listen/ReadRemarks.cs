@@ -20,11 +20,15 @@ public sealed class ReadRemarks(HeedDb db, StoredResponses stored, ReadScores re
         if (slice.Where.Count > 1)
             return new([], 0, 1, "Remarks can be filtered by one attribute at a time, so that nobody is singled out.");
         var loaded = await read.Load(survey, stop);
-        var all = loaded.Remarks();
-        var matching = Matching(loaded, all, slice);
-        if (matching.Count == 0)
+        var all = loaded.Remarks.Now();
+        var filter = Filter(loaded, slice);
+        var matching =
+            filter is not { } by ? all.Count
+            : by.Code is { } code ? all.CountOf(by.Attribute, code)
+            : 0;
+        if (matching == 0)
             return new([], 0, 1, null);
-        if (matching.Count < Fewest || (all.Count > matching.Count && all.Count - matching.Count < Fewest))
+        if (matching < Fewest || (all.Count > matching && all.Count - matching < Fewest))
             return new(
                 [],
                 0,
@@ -32,9 +36,11 @@ public sealed class ReadRemarks(HeedDb db, StoredResponses stored, ReadScores re
                 $"Not shown: fewer than {Fewest} people wrote here, or fewer than {Fewest} are left out."
             );
 
-        page = Math.Clamp(page, 1, (matching.Count + OnPage - 1) / OnPage);
-        // The newest stand last.
-        var shown = matching.AsEnumerable().Reverse().Skip((page - 1) * OnPage).Take(OnPage).ToList();
+        page = Math.Clamp(page, 1, (matching + OnPage - 1) / OnPage);
+        var before = (page - 1) * OnPage;
+        var shown = filter is { Code: { } value } one
+            ? all.Page(one.Attribute, value, before, OnPage)
+            : all.Page(before, OnPage);
         var records = (await stored.At([.. shown.Select(r => r.Sequence).Distinct()], stop)).ToDictionary(r =>
             r.Sequence
         );
@@ -43,24 +49,21 @@ public sealed class ReadRemarks(HeedDb db, StoredResponses stored, ReadScores re
         foreach (var place in shown)
             if (records.TryGetValue(place.Sequence, out var response))
                 remarks.Add(Words(plans[place.Sequence >> 28], response, loaded.RemarkQuestions[place.Question]));
-        return new(remarks, matching.Count, page, null);
+        return new(remarks, matching, page, null);
     }
 
-    static List<LoadedSurvey.RemarkAt> Matching(
-        LoadedSurvey loaded,
-        IReadOnlyList<LoadedSurvey.RemarkAt> all,
-        Slice slice
-    )
+    /// <summary>What to filter by: nothing, or a value of an attribute, which may be one that nobody gave.</summary>
+    static (int Attribute, ushort? Code)? Filter(LoadedSurvey loaded, Slice slice)
     {
         if (slice.Where.Count == 0)
-            return [.. all];
+            return null;
         var (name, value) = slice.Where.Single();
         var index = loaded.Schema.Attributes.ToList().IndexOf(name);
         if (index < 0)
-            return [];
+            return (0, null);
         var column = loaded.Columns.Attributes[index];
         var code = Enumerable.Range(0, column.Count).FirstOrDefault(c => column[c] == value, -1);
-        return [.. all.Where(r => r.Codes[index] == code)];
+        return (index, code < 0 ? null : (ushort)code);
     }
 
     async Task<Dictionary<long, RowPlan>> Plans(Survey survey, CancellationToken stop)

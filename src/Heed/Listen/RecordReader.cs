@@ -15,7 +15,7 @@ sealed class RecordReader : IDisposable
     readonly Stream _utf8;
     readonly byte _delimiter;
     readonly SearchValues<byte> _ends;
-    byte[] _buffer = new byte[1 << 20];
+    byte[] _buffer;
     byte[] _scratch = new byte[1024];
     (int Start, int Length, bool Escaped)[] _cells = new (int, int, bool)[64];
     int _next;
@@ -26,11 +26,13 @@ sealed class RecordReader : IDisposable
     bool _last;
 
     public RecordReader(Stream utf8, char delimiter, long rowsBefore = 0)
+        : this(utf8, delimiter, 1 << 20) => Row = rowsBefore;
+
+    RecordReader(Stream utf8, char delimiter, int room)
     {
-        _utf8 = utf8;
+        (_utf8, _buffer) = (utf8, new byte[room]);
         _delimiter = (byte)delimiter;
         _ends = SearchValues.Create([_delimiter, (byte)'\n', (byte)'\r']);
-        Row = rowsBefore;
     }
 
     /// <summary>The number of the record as a spreadsheet counts: the first one of the file is 1, headers included.</summary>
@@ -60,7 +62,7 @@ sealed class RecordReader : IDisposable
     public string Text(int cell) => System.Text.Encoding.UTF8.GetString(this[cell]);
 
     /// <summary>Reads the cells of one stored record.</summary>
-    public static RecordReader Over(char delimiter) => new(Stream.Null, delimiter) { _finished = true };
+    public static RecordReader Over(char delimiter) => new(Stream.Null, delimiter, room: 4096) { _finished = true };
 
     public void Load(ReadOnlySpan<byte> record)
     {

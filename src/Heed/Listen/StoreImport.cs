@@ -12,12 +12,13 @@ public sealed class StoreImport(
     HeedDb db,
     Workspace here,
     StoredResponses stored,
+    LoadedSurveys loaded,
     ImportFiles files,
     Diary diary,
     TimeProvider clock
 )
 {
-    public const int RowsInChunk = 50_000;
+    public const int RowsInChunk = 200_000;
     static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
     /// <summary>What the progress bar of the command line shows: rows and the share of the file.</summary>
@@ -86,41 +87,61 @@ public sealed class StoreImport(
             return;
         }
         var known = await MapImport.Known(db, stored, import.SurveyId, stop);
+        var survey = await db
+            .Surveys.AsNoTracking()
+            .AsSplitQuery()
+            .Include(s => s.Questions)
+            .Include(s => s.Attributes)
+            .SingleAsync(s => s.Id == import.SurveyId, stop);
+        var learned = Learn(survey, plan);
+        var filled = await IsFirst(survey, stop) ? LoadedSurveys.ForFirst(survey, import, plan) : null;
         using var reader = shape.Open(files.PathOf(import.Id));
         var pass = new ReadFile(plan, known, MapImport.SurveyKey(import.SurveyId), here.Today(clock));
-        List<RejectedRow> rejected = [];
-        for (var more = true; more; )
-        {
-            await using var act = await db.Database.BeginTransactionAsync(stop);
-            var until = pass.Rows + RowsInChunk;
-            using (var writer = stored.Writer())
+        pass.Expect(Findings.FromJson(import.Findings)?.Rows ?? 0);
+        var ahead = new ReadAhead(pass, reader, import, filled?.Fill(plan));
+        await using (await stored.Room(stop))
+        await using (var batches = ahead.Batches(stop).GetAsyncEnumerator(stop))
+            for (var (more, read) = (true, default(ReadSoFar)); more; )
             {
-                more = pass.Read(
-                    reader,
-                    (content, external, record) => writer.Write(import.SequenceOf(pass.New), content, external, record),
-                    (because, record) =>
-                        rejected.Add(
-                            new()
-                            {
-                                Sequence = import.SequenceOf(pass.Rejected),
-                                Because = because,
-                                Record = record.ToArray(),
-                            }
-                        ),
-                    () => pass.Rows >= until || stop.IsCancellationRequested
-                );
-                stop.ThrowIfCancellationRequested();
-                writer.Finish();
+                await using var act = await db.Database.BeginTransactionAsync(stop);
+                (more, read) = await Chunk(batches, read, stop);
+                if (!await Renew(import.Id, me, read, stop))
+                    return;
+                if (!more)
+                    await Finish(import, plan, learned, pass.Findings(reader), stop);
+                await act.CommitAsync(stop);
+                OnProgress?.Invoke(read.Rows, Math.Min(1, read.Bytes / (double)Math.Max(1, import.FileSize)));
             }
-            await Keep(rejected, stop);
-            if (!await Renew(import.Id, me, pass, stop))
-                return;
-            if (!more)
-                await Finish(import, plan, pass.Findings(reader), stop);
-            await act.CommitAsync(stop);
-            OnProgress?.Invoke(pass.Rows, Math.Min(1, reader.BytesRead / (double)Math.Max(1, import.FileSize)));
-        }
         files.Remove(import.Id);
+        if (filled is not null)
+            await loaded.Keep(survey.Id, import, pass.New, filled, stop);
+    }
+
+    Task<bool> IsFirst(Survey survey, CancellationToken stop) =>
+        db.Imports.AllAsync(i => i.SurveyId != survey.Id || i.State != ImportState.Done, stop);
+
+    /// <summary>Stores the next rows; false at the end of the file.</summary>
+    async Task<(bool More, ReadSoFar Read)> Chunk(
+        IAsyncEnumerator<RowBatch> batches,
+        ReadSoFar read,
+        CancellationToken stop
+    )
+    {
+        List<RejectedRow> rejected = [];
+        var (more, until) = (true, read.Rows + RowsInChunk);
+        using (var writer = stored.Writer())
+        {
+            while (read.Rows < until && (more = await batches.MoveNextAsync()))
+            {
+                batches.Current.WriteTo(writer);
+                rejected.AddRange(batches.Current.Rejected);
+                read = batches.Current.Until;
+            }
+            stop.ThrowIfCancellationRequested();
+            writer.Finish();
+        }
+        await Keep(rejected, stop);
+        return (more, read);
     }
 
     async Task Keep(List<RejectedRow> rejected, CancellationToken stop)
@@ -128,11 +149,10 @@ public sealed class StoreImport(
         db.RejectedRows.AddRange(rejected);
         await db.SaveChangesAsync(stop);
         db.ChangeTracker.Clear();
-        rejected.Clear();
     }
 
     /// <summary>False when it was cancelled, or when another process took over: then this chunk is forgotten.</summary>
-    async Task<bool> Renew(Id<Import> id, Guid me, ReadFile pass, CancellationToken stop)
+    async Task<bool> Renew(Id<Import> id, Guid me, ReadSoFar read, CancellationToken stop)
     {
         var until = clock.GetUtcNow() + Lease;
         return await db
@@ -140,25 +160,21 @@ public sealed class StoreImport(
                 .ExecuteUpdateAsync(
                     set =>
                         set.SetProperty(i => i.LeaseUntil, until)
-                            .SetProperty(i => i.Read, pass.Rows)
-                            .SetProperty(i => i.Stored, pass.New)
-                            .SetProperty(i => i.Known, pass.Known)
-                            .SetProperty(i => i.Rejected, pass.Rejected),
+                            .SetProperty(i => i.Read, read.Rows)
+                            .SetProperty(i => i.Stored, read.New)
+                            .SetProperty(i => i.Known, read.Known)
+                            .SetProperty(i => i.Rejected, read.Rejected),
                     stop
                 ) == 1;
     }
 
     /// <summary>In the transaction of the last chunk: from here on its answers count.</summary>
-    async Task Finish(Import seen, RowPlan plan, Findings findings, CancellationToken stop)
+    async Task Finish(Import seen, RowPlan plan, List<object> learned, Findings findings, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         var import = await db.Imports.SingleAsync(i => i.Id == seen.Id, stop);
-        var survey = await db
-            .Surveys.AsSplitQuery()
-            .Include(s => s.Questions)
-            .Include(s => s.Attributes)
-            .SingleAsync(s => s.Id == import.SurveyId, stop);
-        Learn(survey, plan);
+        var survey = await db.Surveys.SingleAsync(s => s.Id == import.SurveyId, stop);
+        db.AddRange(learned);
         survey.TakingIn = null;
         import.Findings = findings.ToJson();
         (import.LeaseOwner, import.LeaseUntil) = (null, null);
@@ -172,15 +188,17 @@ public sealed class StoreImport(
         await db.SaveChangesAsync(stop);
     }
 
-    void Learn(Survey survey, RowPlan plan)
+    /// <summary>The questions and attributes that a survey has from this file on. They are saved at the end.</summary>
+    static List<object> Learn(Survey survey, RowPlan plan)
     {
+        var (questions, attributes) = (survey.Questions.Count, survey.Attributes.Count);
         foreach (var column in plan.Mapping.Columns.Where(c => c.IsQuestion))
         {
             if (survey.Questions.Exists(q => q.Name == column.Target))
                 continue;
             var text = plan.Shape.Columns[plan.Shape.IndexOf(column.Column)].Text;
-            db.Questions.Add(
-                new Question
+            survey.Questions.Add(
+                new()
                 {
                     SurveyId = survey.Id,
                     Name = column.Target,
@@ -194,7 +212,8 @@ public sealed class StoreImport(
         }
         foreach (var group in plan.Attributes)
             if (!survey.Attributes.Exists(a => a.Name == group.Attribute))
-                db.Attributes.Add(new Attribute { SurveyId = survey.Id, Name = group.Attribute });
+                survey.Attributes.Add(new() { SurveyId = survey.Id, Name = group.Attribute });
+        return [.. survey.Questions.Skip(questions), .. survey.Attributes.Skip(attributes)];
     }
 
     async Task Remember(Id<Survey> survey, RowPlan plan, DateTimeOffset now, CancellationToken stop)

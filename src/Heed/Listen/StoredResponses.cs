@@ -17,6 +17,48 @@ public sealed class StoredResponses(HeedDb db)
             var other => throw new NotSupportedException($"No way of writing responses to {other.GetType().Name}."),
         };
 
+    /// <summary>
+    /// Keeps the connection open, with room for all pages that an import touches, until it is disposed. Ids are hashes:
+    /// each new one changes another page of their index, and a page that does not fit is written and read many times.
+    /// </summary>
+    internal async Task<IAsyncDisposable> Room(CancellationToken stop)
+    {
+        await db.Database.OpenConnectionAsync(stop);
+        return new OpenRoom(db, db.Database.GetDbConnection() as SqliteConnection);
+    }
+
+    sealed class OpenRoom : IAsyncDisposable
+    {
+        const int Kibibytes = 96 * 1024;
+        readonly HeedDb _db;
+        readonly SqliteConnection? _sqlite;
+        readonly long _before;
+
+        public OpenRoom(HeedDb db, SqliteConnection? sqlite)
+        {
+            (_db, _sqlite) = (db, sqlite);
+            if (sqlite is null)
+                return;
+            _before = (long)Run("PRAGMA cache_size")!;
+            Run($"PRAGMA cache_size = -{Kibibytes}");
+        }
+
+        object? Run(string pragma)
+        {
+            using var command = _sqlite!.CreateCommand();
+            command.CommandText = pragma;
+            return command.ExecuteScalar();
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            // The connection goes back to the pool; the memory does not go with it.
+            if (_sqlite is not null)
+                Run($"PRAGMA cache_size = {_before}; PRAGMA shrink_memory");
+            await _db.Database.CloseConnectionAsync();
+        }
+    }
+
     internal delegate void Recorded(long sequence, ReadOnlySpan<byte> record);
 
     internal delegate void Fingerprinted(ReadOnlySpan<byte> content, ReadOnlySpan<byte> external);

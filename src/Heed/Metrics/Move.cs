@@ -52,6 +52,8 @@ sealed record Move(
             $"{(Signal.IsWanted ? "the wanted way" : "not the wanted way")}; usual is {Metrics.Say.Number(Lower)} to {Metrics.Say.Number(Upper)}",
             Trend,
             (Lower, Upper),
-            Size
+            Size,
+            Subject: metric.Name,
+            About: $"/metrics/{metric.Id}"
         );
 }

@@ -23,7 +23,10 @@ public sealed class Home(IEnumerable<ISpeakAtHome> modules)
 
     static HomeColumnView Column(List<HomeSentence> all, HomeColumn column, int most)
     {
-        var here = all.Where(s => s.Column == column).OrderByDescending(s => s.Weight).ToList();
+        var told = all.Where(s => s.Column == column).ToList();
+        var here = told.Where((s, i) => s.About is null || told.FindLastIndex(t => t.About == s.About) == i)
+            .OrderByDescending(s => s.Weight)
+            .ToList();
         return new HomeColumnView([.. here.Take(most)], here.Count);
     }
 }

@@ -30,4 +30,14 @@ static class VerdictWords
         verdict.Effect is { } effect
             ? $"{InWords.Signed(effect)} [{InWords.Number(verdict.Low!.Value)}, {InWords.Number(verdict.High!.Value)}], predicted {InWords.Signed(verdict.Predicted)}"
             : $"predicted {InWords.Signed(verdict.Predicted)}";
+
+    /// <summary>The finding: what happened, how much, against what. Where no size could be told, the reason.</summary>
+    public static string Finding(this TrialVerdict verdict, string unit) =>
+        verdict is { Effect: { } effect, Low: { } low, High: { } high } && verdict.Word is not VerdictWord.CannotTell
+            ? $"{verdict.Word()}: {InWords.Signed(effect)} [{InWords.Number(low)}, {InWords.Number(high)}] {unit} against what was to be expected without it"
+            : verdict.Sentence.Replace(" -", " −", StringComparison.Ordinal);
+
+    /// <summary>The points had a course of their own before the change: a level band says nothing about them.</summary>
+    public static bool HasTrend(this TrialVerdict? verdict) =>
+        verdict?.Method is { } method and not EffectMethod.StepOnly;
 }

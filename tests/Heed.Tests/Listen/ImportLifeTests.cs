@@ -195,6 +195,44 @@ public sealed class ImportLifeTests
     sealed class DiedException : Exception;
 
     [Fact]
+    public async Task What_was_stored_here_is_asked_without_reading_it_back_and_the_store_says_the_same()
+    {
+        await using var world = await WithoutWorker();
+        var cast = await world.Organisation("Harbor Coffee");
+        var import = await Started(
+            world,
+            cast,
+            Rows(0, 6_500).Replace("\n17,6,", "\n17,66,", StringComparison.Ordinal)
+        );
+        Assert.True(await world.As(cast, s => s.GetRequiredService<StoreImport>().Run(import.Id, default)));
+        Assert.Equal(
+            (6_499, 1),
+            ((await Read(world, cast, import.Id)).Stored, (await Read(world, cast, import.Id)).Rejected)
+        );
+        var columns = world.Services.GetRequiredService<LoadedSurveys>();
+        columns.Drop();
+        var stored = await world.Score(cast, "nps", "region");
+
+        // Once more, and this time nothing is left in the store to read.
+        var other = await world.Take(
+            cast,
+            Hearing.Csv(Rows(0, 6_500).Replace("\n17,6,", "\n17,66,", StringComparison.Ordinal))
+        );
+        Hearing.Given(await world.Map(cast, other, Nps, "Visitors"));
+        Hearing.Given(await world.As(cast, s => s.GetRequiredService<StartImport>().Run(other.Id, default)));
+        Assert.True(await world.As(cast, s => s.GetRequiredService<StoreImport>().Run(other.Id, default)));
+        await world.As(cast, s => s.GetRequiredService<HeedDb>().Responses.ExecuteDeleteAsync());
+        var kept = await world.Score(cast, "nps", "region", survey: "Visitors");
+        Assert.Equal(Figures(stored), Figures(kept));
+        Assert.Equal(6_499, kept.Total.Value.N);
+    }
+
+    static IEnumerable<(string, long, double)> Figures(ScoreTable table) =>
+        table
+            .Rows.Select(r => (r.Group, r.Score.Value.N, r.Score.Value.Value))
+            .Append(("", table.Total.Value.N, table.Total.Value.Value));
+
+    [Fact]
     public async Task Of_two_imports_into_one_survey_the_second_waits_for_the_first()
     {
         await using var world = await WithoutWorker();

@@ -165,7 +165,12 @@ public sealed class MetricsApiTests
             3,
             (await Json(await api.PutAsync($"{to}?dryRun=true", Csv(file)))).GetProperty("added").GetInt32()
         );
-        Assert.Equal(0, (await api.GetFromJsonAsync<JsonElement>($"/api/v1/metrics/{id}/measurements")).GetProperty("items").GetArrayLength());
+        Assert.Equal(
+            0,
+            (await api.GetFromJsonAsync<JsonElement>($"/api/v1/metrics/{id}/measurements"))
+                .GetProperty("items")
+                .GetArrayLength()
+        );
         Assert.Equal(3, (await Json(await api.PutAsync(to, Csv(file)))).GetProperty("added").GetInt32());
         Assert.Equal(3, (await Json(await api.PutAsync(to, Csv(file)))).GetProperty("unchanged").GetInt32());
         var text = await api.GetStringAsync(to);

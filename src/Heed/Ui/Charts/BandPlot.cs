@@ -154,7 +154,11 @@ public sealed class BandPlot
             .Concat(data.Target is { } target ? [target.Value] : []);
 
     static DateOnly First(BandData data) =>
-        data.Points.Select(p => p.At).Concat(data.Changes.Select(c => c.From)).DefaultIfEmpty(default).Min();
+        data
+            .Points.Select(p => p.At)
+            .Concat(data.Changes.Select(c => c.From))
+            .DefaultIfEmpty(data.Target?.By ?? default)
+            .Min();
 
     static DateOnly Last(BandData data) =>
         data

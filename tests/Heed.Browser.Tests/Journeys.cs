@@ -1,0 +1,146 @@
+using System.Text.RegularExpressions;
+using Heed.Demo;
+using Microsoft.Playwright;
+
+namespace Heed.Browser.Tests;
+
+/// <summary>The week of a team, with as few keys and clicks as it takes, and the ways through the house.</summary>
+public sealed class Journeys(Stage stage)
+{
+    const int MostKeys = 10;
+    const int MostClicks = 5;
+
+    [Fact]
+    public async Task Two_check_ins_take_fewer_than_ten_keys_each()
+    {
+        await using var heed = await Stage.OpenSample();
+        var page = await stage.Page(heed.Address);
+        await page.SignIn();
+        await page.GotoAsync("/aim/check-in");
+        foreach (var left in new[] { 2, 1 })
+        {
+            await page.Says("What did you learn?");
+            if (left == 2)
+                await page.Says("2 left");
+            var keys = 0;
+            var field = await Focused(page);
+            Assert.Equal("Asked.Value", field);
+            // To how sure, one up, to the line of learning, and save.
+            foreach (var key in new[] { "Tab", "ArrowRight", "Tab" })
+                await Press(key);
+            Assert.Equal("Asked.Learned", await Focused(page));
+            await page.Keyboard.TypeAsync("It holds.");
+            await Press("Enter");
+            await page.WaitForURLAsync(new Regex($"done={3 - left}"));
+            Assert.InRange(keys, 1, MostKeys - 1);
+
+            async Task Press(string key)
+            {
+                await page.Keyboard.PressAsync(key);
+                keys++;
+            }
+        }
+        await page.Says("Done: 2 check-ins");
+    }
+
+    [Fact]
+    public async Task From_Home_a_check_in_takes_at_most_five_clicks_and_evidence_one()
+    {
+        await using var heed = await Stage.OpenSample();
+        var page = await stage.Page(heed.Address);
+        await page.SignIn();
+        await page.GotoAsync("/");
+        var clicks = 0;
+        await Click(page.GetByRole(AriaRole.Link, new() { Name = "Check in", Exact = true }).First);
+        await Click(page.GetByLabel("7", new() { Exact = true }));
+        await Click(page.GetByRole(AriaRole.Button, new() { Name = "Save" }));
+        await page.WaitForURLAsync(new Regex("/aim/key-results/"));
+        await page.Says("Confidence 7");
+        Assert.InRange(clicks, 1, MostClicks);
+
+        await page.GotoAsync("/");
+        clicks = 0;
+        var moved = page.Locator("section")
+            .Filter(new() { Has = page.GetByRole(AriaRole.Heading, new() { Name = "Moved", Level = 2 }) });
+        await Click(moved.GetByRole(AriaRole.Link).First);
+        await Assertions.Expect(page.Locator("main figure svg:visible").First).ToBeVisibleAsync();
+        Assert.InRange(clicks, 1, MostClicks);
+
+        async Task Click(ILocator what)
+        {
+            await what.ClickAsync();
+            clicks++;
+        }
+    }
+
+    [Fact]
+    public async Task Keys_lead_to_every_room_and_the_palette_to_what_is_typed()
+    {
+        await using var heed = await Stage.OpenSample();
+        var page = await stage.Page(heed.Address);
+        await page.SignIn();
+        await page.GotoAsync("/");
+        foreach (
+            var (key, room) in new[] { ("a", "/aim"), ("l", "/listen"), ("t", "/try"), ("m", "/metrics"), ("h", "/") }
+        )
+        {
+            await page.Keyboard.PressAsync("g");
+            await page.Keyboard.PressAsync(key);
+            await page.WaitForURLAsync(heed.Address + room);
+        }
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Keyboard.TypeAsync("Minutes waiting");
+        await Assertions
+            .Expect(
+                page.Locator("#found").GetByRole(AriaRole.Link, new() { Name = "Minutes waiting at the counter" }).First
+            )
+            .ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(new Regex("/metrics/"));
+        await page.Says("Minutes waiting at the counter");
+
+        await page.Keyboard.PressAsync("?");
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" })).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("c");
+        await page.WaitForURLAsync(heed.Address + "/begin");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whoever_signs_out_is_asked_to_sign_in_again(bool scripts)
+    {
+        await using var heed = await Stage.OpenSample();
+        var page = await stage.Page(heed.Address, scripts: scripts);
+        await page.SignIn();
+        await page.GotoAsync("/me");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await page.WaitForURLAsync(new Regex("/sign-in"));
+        await page.GotoAsync("/aim");
+        Assert.Contains("/sign-in", page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_sample_goes_in_one_act_and_leaves_an_empty_Heed()
+    {
+        await using var heed = await Stage.OpenSample();
+        var page = await stage.Page(heed.Address);
+        await page.SignIn();
+        await page.GotoAsync("/settings");
+        await page.GetByRole(AriaRole.Main)
+            .GetByRole(AriaRole.Link, new() { Name = "Remove Harbor Coffee" })
+            .ClickAsync();
+        await page.GetByLabel("The name of your organisation").FillAsync("Lighthouse Books");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove the sample and begin" }).ClickAsync();
+        await page.WaitForURLAsync(heed.Address + "/");
+        await page.Says("Nothing left its noise band this week");
+        await Assertions.Expect(page.GetByText("This is the sample organisation")).ToHaveCountAsync(0);
+        await page.GotoAsync("/metrics");
+        await Assertions.Expect(page.GetByText("Minutes waiting at the counter")).ToHaveCountAsync(0);
+        await page.GotoAsync("/try");
+        await page.Says("Nothing is tried yet");
+    }
+
+    static Task<string> Focused(IPage page) => page.EvaluateAsync<string>("document.activeElement.name ?? ''");
+}
