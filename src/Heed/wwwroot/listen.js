@@ -3,17 +3,40 @@
 const form = document.querySelector("[data-upload]");
 if (form) {
   const input = form.querySelector("input[type=file]");
-  form.addEventListener("dragover", event => event.preventDefault());
+  const button = form.querySelector("button[type=submit]");
+  const box = form.querySelector("[data-upload-progress]");
+  const fail = words => {
+    box.hidden = true;
+    button.disabled = false;
+    let alert = form.querySelector("[role=alert]");
+    if (!alert) {
+      alert = document.createElement("p");
+      alert.setAttribute("role", "alert");
+      alert.className = "strong";
+      form.prepend(alert);
+    }
+    alert.textContent = words;
+  };
+  form.addEventListener("dragover", event => {
+    event.preventDefault();
+    form.classList.add("over");
+  });
+  form.addEventListener("dragleave", event => {
+    if (!form.contains(event.relatedTarget)) form.classList.remove("over");
+  });
+  // Whoever drops a file has said what they want: it is sent without another press.
   form.addEventListener("drop", event => {
     event.preventDefault();
-    if (event.dataTransfer.files.length === 1) input.files = event.dataTransfer.files;
+    form.classList.remove("over");
+    if (button.disabled) return;
+    if (event.dataTransfer.files.length !== 1) return fail("Drop one file. Each is an import of its own.");
+    input.files = event.dataTransfer.files;
+    form.requestSubmit();
   });
   form.addEventListener("submit", event => {
     if (!input.files.length) return;
     event.preventDefault();
-    const box = form.querySelector("[data-upload-progress]");
     const bar = box.querySelector("progress");
-    const button = form.querySelector("button[type=submit]");
     box.hidden = false;
     button.disabled = true;
     const request = new XMLHttpRequest();
@@ -22,18 +45,6 @@ if (form) {
     request.responseType = "json";
     request.upload.onprogress = sent => {
       if (sent.lengthComputable) bar.value = sent.loaded / sent.total;
-    };
-    const fail = words => {
-      box.hidden = true;
-      button.disabled = false;
-      let alert = form.querySelector("[role=alert]");
-      if (!alert) {
-        alert = document.createElement("p");
-        alert.setAttribute("role", "alert");
-        alert.className = "strong";
-        form.prepend(alert);
-      }
-      alert.textContent = words;
     };
     request.onload = () => {
       if (request.response?.href) location.assign(request.response.href);
