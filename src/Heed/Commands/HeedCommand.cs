@@ -21,6 +21,7 @@ static class HeedCommand
             AnalyzeCommand.Build(),
             TokenCommand.Build(),
             ClaimCodeCommand.Build(),
+            NewPasswordCommand.Build(),
             MigrateCommand.Build(),
             DoctorCommand.Build(),
         };
