@@ -18,12 +18,13 @@ public sealed class DefineMetric(HeedDb db, Visit visit, Diary diary, TimeProvid
             return Taken(metric.Name);
         if (await OwnerFault(db, visit, metric.OwnerTeamId, null, stop) is { } because)
             return because;
+        diary.Write("define", metric.Id, $"{visit.Member?.Name ?? "Heed"} defined the metric “{metric.Name}”.");
         return await Add(metric, stop);
     }
 
     /// <summary>
     /// The metric that is computed from this, such as one score of one survey: the one that is there, or a new one. Its
-    /// name gets a number behind it where another metric already has it.
+    /// name gets a number behind it where another metric already has it. What computes it tells the journal.
     /// </summary>
     public async Task<Outcome<Metric>> Computed(string computedFrom, MetricRequest asked, CancellationToken stop)
     {
@@ -45,7 +46,6 @@ public sealed class DefineMetric(HeedDb db, Visit visit, Diary diary, TimeProvid
     async Task<Metric> Add(Metric metric, CancellationToken stop)
     {
         db.Metrics.Add(metric);
-        diary.Write("define", metric.Id, $"{visit.Member?.Name ?? "Heed"} defined the metric “{metric.Name}”.");
         await db.SaveChangesAsync(stop);
         return metric;
     }
