@@ -81,7 +81,6 @@ public sealed class Import : IInWorkspace
 
     /// <summary>When the scores that it changed became metrics.</summary>
     public DateTimeOffset? MeasuredAt { get; set; }
-    public bool IsSample { get; init; }
 
     public long FirstSequence => (Number << RowBits) + 1;
     public long LastSequence => (Number + 1) << RowBits;

@@ -24,11 +24,6 @@ sealed class ImportWorker(IServiceScopeFactory scopes, ImportBell bell, ILogger<
             {
                 return;
             }
-            catch (ObjectDisposedException)
-            {
-                // The host went before this round was over; the next process goes on.
-                return;
-            }
 #pragma warning disable CA1031 // One bad import must not stop all later ones; it is logged and tried again.
             catch (Exception problem)
 #pragma warning restore CA1031

@@ -42,8 +42,7 @@ namespace Heed.Storage.Migrations.Sqlite
                     Description = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     RemovedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    RemovedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false)
+                    RemovedBy = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -63,8 +62,7 @@ namespace Heed.Storage.Migrations.Sqlite
                     OpenedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     OpenedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ClosedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false)
+                    ClosedBy = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -145,8 +143,7 @@ namespace Heed.Storage.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     JoinedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    DeactivatedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false)
+                    DeactivatedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -215,7 +212,6 @@ namespace Heed.Storage.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false),
                     Edition = table.Column<int>(type: "INTEGER", nullable: false),
                     TakingIn = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
@@ -231,8 +227,7 @@ namespace Heed.Storage.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
-                    ParentId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false)
+                    ParentId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -409,8 +404,7 @@ namespace Heed.Storage.Migrations.Sqlite
                     DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LeaseOwner = table.Column<Guid>(type: "TEXT", nullable: true),
                     LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
-                    MeasuredAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false)
+                    MeasuredAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -491,7 +485,6 @@ namespace Heed.Storage.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     RetiredAt = table.Column<long>(type: "INTEGER", nullable: true),
                     RetiredBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false),
                     ComputedFrom = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -525,8 +518,7 @@ namespace Heed.Storage.Migrations.Sqlite
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ClosedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     Ending = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    LastWord = table.Column<string>(type: "TEXT", nullable: true),
-                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false)
+                    LastWord = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -660,8 +652,7 @@ namespace Heed.Storage.Migrations.Sqlite
                     Answers = table.Column<Guid>(type: "TEXT", nullable: true),
                     Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false)
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -696,8 +687,7 @@ namespace Heed.Storage.Migrations.Sqlite
                     GuardrailAtMost = table.Column<double>(type: "REAL", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    CheckedInAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false)
+                    CheckedInAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -737,8 +727,7 @@ namespace Heed.Storage.Migrations.Sqlite
                     Confidence = table.Column<int>(type: "INTEGER", nullable: false),
                     Learned = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false)
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -815,8 +804,7 @@ namespace Heed.Storage.Migrations.Sqlite
                     StoppedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     UndoneAt = table.Column<long>(type: "INTEGER", nullable: true),
                     UndoneBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Decision = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -879,7 +867,6 @@ namespace Heed.Storage.Migrations.Sqlite
                     PredictionPrecededData = table.Column<bool>(type: "INTEGER", nullable: false),
                     WhatElseChanged = table.Column<string>(type: "TEXT", nullable: false),
                     Guardrail = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false),
                     Counterfactual = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>

@@ -44,8 +44,7 @@ namespace Heed.Storage.Migrations.Postgres
                     Description = table.Column<string>(type: "text", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     RemovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    RemovedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    IsSample = table.Column<bool>(type: "boolean", nullable: false)
+                    RemovedBy = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -65,8 +64,7 @@ namespace Heed.Storage.Migrations.Postgres
                     OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     OpenedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ClosedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    IsSample = table.Column<bool>(type: "boolean", nullable: false)
+                    ClosedBy = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -147,8 +145,7 @@ namespace Heed.Storage.Migrations.Postgres
                     Name = table.Column<string>(type: "text", nullable: false),
                     Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     JoinedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    DeactivatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    IsSample = table.Column<bool>(type: "boolean", nullable: false)
+                    DeactivatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -217,7 +214,6 @@ namespace Heed.Storage.Migrations.Postgres
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    IsSample = table.Column<bool>(type: "boolean", nullable: false),
                     Edition = table.Column<int>(type: "integer", nullable: false),
                     TakingIn = table.Column<Guid>(type: "uuid", nullable: true)
                 },
@@ -233,8 +229,7 @@ namespace Heed.Storage.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     WorkspaceId = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: false),
-                    ParentId = table.Column<Guid>(type: "uuid", nullable: true),
-                    IsSample = table.Column<bool>(type: "boolean", nullable: false)
+                    ParentId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -411,8 +406,7 @@ namespace Heed.Storage.Migrations.Postgres
                     DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     LeaseOwner = table.Column<Guid>(type: "uuid", nullable: true),
                     LeaseUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    MeasuredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    IsSample = table.Column<bool>(type: "boolean", nullable: false)
+                    MeasuredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -493,7 +487,6 @@ namespace Heed.Storage.Migrations.Postgres
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     RetiredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     RetiredBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    IsSample = table.Column<bool>(type: "boolean", nullable: false),
                     ComputedFrom = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
@@ -527,8 +520,7 @@ namespace Heed.Storage.Migrations.Postgres
                     ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ClosedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     Ending = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    LastWord = table.Column<string>(type: "text", nullable: true),
-                    IsSample = table.Column<bool>(type: "boolean", nullable: false)
+                    LastWord = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -662,8 +654,7 @@ namespace Heed.Storage.Migrations.Postgres
                     Answers = table.Column<Guid>(type: "uuid", nullable: true),
                     Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     By = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    IsSample = table.Column<bool>(type: "boolean", nullable: false)
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -698,8 +689,7 @@ namespace Heed.Storage.Migrations.Postgres
                     GuardrailAtMost = table.Column<double>(type: "double precision", nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    CheckedInAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    IsSample = table.Column<bool>(type: "boolean", nullable: false)
+                    CheckedInAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -739,8 +729,7 @@ namespace Heed.Storage.Migrations.Postgres
                     Confidence = table.Column<int>(type: "integer", nullable: false),
                     Learned = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     By = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    IsSample = table.Column<bool>(type: "boolean", nullable: false)
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -817,8 +806,7 @@ namespace Heed.Storage.Migrations.Postgres
                     StoppedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     UndoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     UndoneBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    Decision = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    IsSample = table.Column<bool>(type: "boolean", nullable: false)
+                    Decision = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -881,7 +869,6 @@ namespace Heed.Storage.Migrations.Postgres
                     PredictionPrecededData = table.Column<bool>(type: "boolean", nullable: false),
                     WhatElseChanged = table.Column<string>(type: "text", nullable: false),
                     Guardrail = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    IsSample = table.Column<bool>(type: "boolean", nullable: false),
                     Counterfactual = table.Column<string>(type: "jsonb", nullable: true)
                 },
                 constraints: table =>
