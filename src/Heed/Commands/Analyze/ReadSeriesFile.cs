@@ -1,4 +1,5 @@
 using Heed.Analytics.Evidence;
+using Dated = Heed.Metrics.Dated;
 
 namespace Heed.Commands.Analyze;
 
@@ -110,7 +111,7 @@ sealed class ReadSeriesFile
     {
         var order = _ask.DateOrder;
         if (
-            order is Listen.DateOrder.ByEvidence
+            order is DateOrder.ByEvidence
             && SeriesDates
                 .Order(
                     _file,

@@ -1,5 +1,6 @@
 using Heed.Analytics.Evidence;
 using Heed.Listen;
+using Dated = Heed.Metrics.Dated;
 
 namespace Heed.Commands.Analyze;
 

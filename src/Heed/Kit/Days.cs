@@ -1,9 +1,17 @@
 using System.Globalization;
 using System.Text;
 
-namespace Heed.Listen;
+namespace Heed.Kit;
 
-/// <summary>Reads the day out of the dates that survey tools write. Times are not kept: a day is as fine as Heed looks.</summary>
+public enum DateOrder
+{
+    /// <summary>Said by the dates themselves: one of them has a part above 12.</summary>
+    ByEvidence,
+    DayFirst,
+    MonthFirst,
+}
+
+/// <summary>Reads the day out of the dates that people and their tools write. Times are not kept: a day is as fine as Heed looks.</summary>
 static class Days
 {
     const int Earliest = 1900;
@@ -54,6 +62,13 @@ static class Days
         && first != second
         && first <= 12
         && second <= 12;
+
+    /// <summary>02.03.2026: points are written where the day stands first.</summary>
+    public static bool HasPoints(ReadOnlySpan<byte> cell) =>
+        Parts(cell, out _, out _, out _, out var mark, out var digits) && digits < 4 && mark == '.';
+
+    /// <summary>Three numbers as a date has them, whether or not there is such a day.</summary>
+    public static bool HasThreeNumbers(ReadOnlySpan<byte> cell) => Parts(cell, out _, out _, out _, out _, out _);
 
     public static bool LooksLikeDate(string cell) =>
         cell.Length is >= 6 and <= 40

@@ -1,10 +1,10 @@
 using System.Buffers;
 
-namespace Heed.Listen;
+namespace Heed.Kit;
 
 /// <summary>
 /// Reads a delimited file record by record as UTF-8 bytes, without a string per cell: a million rows of twenty columns
-/// take a fifth of a second (docs/decisions). Quotes count only at the beginning of a cell.
+/// take a fifth of a second (docs/decisions). Quotes count only at the beginning of a cell (RFC 4180).
 /// </summary>
 sealed class RecordReader : IDisposable
 {
@@ -34,6 +34,12 @@ sealed class RecordReader : IDisposable
         _delimiter = (byte)delimiter;
         _ends = SearchValues.Create([_delimiter, (byte)'\n', (byte)'\r']);
     }
+
+    /// <summary>
+    /// Blanks may stand around the quotes of a cell, as people type them. Not for exports: in an answer, a quote after a
+    /// blank is a quote.
+    /// </summary>
+    public bool AllowsBlanksAroundQuotes { get; init; }
 
     /// <summary>The number of the record as a spreadsheet counts: the first one of the file is 1, headers included.</summary>
     public long Row { get; private set; }
@@ -107,12 +113,17 @@ sealed class RecordReader : IDisposable
                 Array.Resize(ref _cells, cells * 2);
             var start = at;
             var inner = (Start: at, Length: -1, Escaped: false);
+            if (AllowsBlanksAroundQuotes)
+                at = BeforeQuotes(data, at);
             if (at < data.Length && data[at] == Quote)
             {
+                var opens = at;
                 if (!PastQuotes(data, ref at, out var escaped, out var closed))
                     return false;
-                inner = (start + 1, at - start - (closed ? 2 : 1), escaped);
+                inner = (opens + 1, at - opens - (closed ? 2 : 1), escaped);
                 EndedInQuotes = !closed;
+                if (AllowsBlanksAroundQuotes)
+                    at = PastBlanks(data, at);
             }
             var rest = data[at..].IndexOfAny(_ends);
             if (rest < 0 && !_last)
@@ -127,6 +138,15 @@ sealed class RecordReader : IDisposable
             }
             return Finish(data, end, cells);
         }
+    }
+
+    static int BeforeQuotes(ReadOnlySpan<byte> data, int at) =>
+        PastBlanks(data, at) is var quote && quote < data.Length && data[quote] == Quote ? quote : at;
+
+    static int PastBlanks(ReadOnlySpan<byte> data, int at)
+    {
+        var blanks = data[at..].IndexOfAnyExcept((byte)' ');
+        return blanks < 0 ? data.Length : at + blanks;
     }
 
     bool Finish(ReadOnlySpan<byte> data, int end, int cells)
