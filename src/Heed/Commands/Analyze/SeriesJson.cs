@@ -67,6 +67,7 @@ sealed record SeriesJson(
         double? Autocorrelation,
         Bars? TwoBars,
         IReadOnlyList<Expectation> Counterfactual,
+        string? ComparedWith,
         string? Fingerprint
     );
 
@@ -139,6 +140,7 @@ sealed record SeriesJson(
                     point.Fitted
                 )),
             ],
+            found.Ask.Compare,
             change?.Verdict.Fingerprint
         );
     }
