@@ -85,11 +85,7 @@ sealed class AnalyzeSeries
         HelpName = "wheeler|making-data-count",
         Description = "Outside, 8 on a side, 3 of 4 near a limit; or those of the NHS.",
     };
-    readonly Option<string?> _every = new("--every")
-    {
-        HelpName = "day|week|month|quarter|year",
-        Description = "How often it is measured, where the dates leave it open.",
-    };
+    readonly Option<string?> _every = EveryOption();
     readonly Option<string?> _dates = AnalyzeSurvey.DateOption();
     readonly Option<string?> _compare = new("--compare")
     {
@@ -101,6 +97,17 @@ sealed class AnalyzeSeries
 
     public static Command Build() => new AnalyzeSeries().Command();
 
+    public static Option<string?> EveryOption()
+    {
+        Option<string?> every = new("--every")
+        {
+            HelpName = "day|week|month|quarter|year",
+            Description = "How often it is measured, where the dates leave it open.",
+        };
+        every.AcceptOnlyFromAmong("day", "week", "month", "quarter", "year");
+        return every;
+    }
+
     Command Command()
     {
         _wanted.AcceptOnlyFromAmong("up", "down");
@@ -108,7 +115,6 @@ sealed class AnalyzeSeries
         _method.AcceptOnlyFromAmong("auto", "step", "newey-west", "ar1");
         _limits.AcceptOnlyFromAmong("wheeler", "unrounded", "screened");
         _rules.AcceptOnlyFromAmong("wheeler", "making-data-count");
-        _every.AcceptOnlyFromAmong("day", "week", "month", "quarter", "year");
         Command series = new(
             "series",
             """
