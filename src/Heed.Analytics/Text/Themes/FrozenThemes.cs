@@ -24,7 +24,7 @@ public sealed class FrozenThemes
     public const float LeastLift = 3;
 
     readonly ThemeModel _model;
-    readonly TermTable _terms;
+    readonly HashIndex _terms;
     readonly int _stride;
     readonly float[] _logChances;
     readonly float[] _backgrounds;
@@ -44,7 +44,9 @@ public sealed class FrozenThemes
         _model = model;
         _stride = (model.Themes.Count + 7) & ~7;
         ulong[] vocabulary = [.. model.Themes.SelectMany(theme => theme.Statistics.Terms.ToArray()).Distinct().Order()];
-        _terms = new TermTable(vocabulary);
+        _terms = new HashIndex(vocabulary.Length);
+        foreach (var term in vocabulary)
+            _terms.Add(term);
         (_logChances, _backgrounds) = (new float[vocabulary.Length * _stride], new float[vocabulary.Length]);
         _priors = [.. Enumerable.Repeat(float.NegativeInfinity, _stride)];
         _width = model.Themes.Max(theme => theme.Statistics.VectorSum.Length);
@@ -72,7 +74,7 @@ public sealed class FrozenThemes
                 _logChances[term * _stride + k] = (float)(Math.Log(settings.Beta) - perTerm);
             for (var i = 0; i < statistics.Terms.Length; i++)
             {
-                var place = _terms.Of(statistics.Terms[i]);
+                var place = _terms.Find(statistics.Terms[i]);
                 said[place] += statistics.Counts[i];
                 _logChances[place * _stride + k] = (float)(Math.Log(statistics.Counts[i] + settings.Beta) - perTerm);
             }
@@ -110,7 +112,7 @@ public sealed class FrozenThemes
         var background = 0f;
         foreach (var term in terms)
         {
-            if (_terms.Of(term) is not (>= 0 and var place))
+            if (_terms.Find(term) is not (>= 0 and var place))
                 continue;
             background += _backgrounds[place];
             Add(scores, ref _logChances[place * _stride], 1);

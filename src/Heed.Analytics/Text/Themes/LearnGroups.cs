@@ -9,11 +9,11 @@ static class LearnGroups
     /// <summary>The group of each remark, 0 to themes - 1.</summary>
     /// <param name="remarks">The remarks, five a theme or more.</param>
     /// <param name="asked">The settings; without vectors kappa counts as 0.</param>
-    /// <param name="held">Remarks that stand fast, with their group and ten times their weight.</param>
-    public static int[] Run(RemarkTerms remarks, MixtureSettings asked, IReadOnlyDictionary<int, int>? held = null)
+    /// <param name="given">What people decided about single remarks.</param>
+    public static int[] Run(RemarkTerms remarks, MixtureSettings asked, Fixed? given = null)
     {
         var settings = remarks.Width == 0 ? asked with { Kappa = 0 } : asked;
-        held ??= new Dictionary<int, int>();
+        var held = given ?? Fixed.Nothing;
         var vectors =
             remarks.Width > 0 ? Vectors(remarks) : LatentSemantics.Vectors(remarks, LatentWidth, settings.Seed);
         var width = vectors.Length / remarks.Count;
@@ -32,12 +32,7 @@ static class LearnGroups
         return runs.Length == 1 ? runs[0].Groups : Agreed(remarks, settings, runs, held);
     }
 
-    static int[] Agreed(
-        RemarkTerms remarks,
-        MixtureSettings settings,
-        (int[] Groups, double Fit)[] runs,
-        IReadOnlyDictionary<int, int> held
-    )
+    static int[] Agreed(RemarkTerms remarks, MixtureSettings settings, (int[] Groups, double Fit)[] runs, Fixed held)
     {
         var consensus = new Consensus([.. runs.Select(run => run.Groups)], settings.Themes);
         var drafts = runs.OrderByDescending(run => run.Fit).Take(Drafts).ToArray();
@@ -64,22 +59,21 @@ static class LearnGroups
         RemarkTerms remarks,
         MixtureSettings settings,
         int[] start,
-        IReadOnlyDictionary<int, int> held,
+        Fixed held,
         ulong seed,
         int sweeps,
         int greedy
     )
     {
         var (mixture, groups) = (new Mixture(remarks, settings), (int[])start.Clone());
-        foreach (var (remark, group) in held)
+        foreach (var (remark, group) in held.Places)
             groups[remark] = group;
         for (var remark = 0; remark < groups.Length; remark++)
             if (groups[remark] >= 0)
-                mixture.Add(remark, groups[remark], held.ContainsKey(remark) ? Pins.Weight : 1);
+                mixture.Add(remark, groups[remark], held.Places.ContainsKey(remark) ? Fixed.Weight : 1);
         var draw = new Sweeps(remarks, mixture, seed);
-        var fixedPlaces = held.Keys.ToHashSet();
         for (var sweep = 0; sweep < sweeps; sweep++)
-            if (draw.Once(groups, sweep >= sweeps - greedy, fixedPlaces) == 0)
+            if (draw.Once(groups, sweep >= sweeps - greedy, held) == 0)
                 break;
         return (groups, mixture.Fit(groups));
     }
@@ -95,8 +89,12 @@ static class LearnGroups
     }
 }
 
-/// <summary>What a remark that a person put into a theme counts for.</summary>
-static class Pins
+/// <summary>What people decided about single remarks.</summary>
+/// <param name="Places">Remarks that stand fast, with their group; each counts for ten.</param>
+/// <param name="Barred">Remarks that a group is closed to, with those groups; null for none.</param>
+sealed record Fixed(IReadOnlyDictionary<int, int> Places, IReadOnlyDictionary<int, List<int>>? Barred = null)
 {
     public const int Weight = 10;
+
+    public static readonly Fixed Nothing = new(new Dictionary<int, int>());
 }

@@ -16,9 +16,6 @@ namespace Heed.Analytics.Text.Themes;
 /// </remarks>
 sealed class Mixture
 {
-    // Unit vectors of |x| ≤ 1 times 2^20: sums of 10^12 remarks fit in 63 bits.
-    const float Fixed = 1 << 20;
-
     readonly MixtureSettings _settings;
     readonly RemarkTerms _remarks;
     readonly int _stride;
@@ -79,7 +76,7 @@ sealed class Mixture
         var square = 0.0;
         for (var i = 0; i < sum.Length; i++)
         {
-            sum[i] += weight * (long)MathF.Round(vector[i] * Fixed);
+            sum[i] += weight * (long)MathF.Round(vector[i] * ThemeStatistics.Grain);
             square += (double)sum[i] * sum[i];
         }
         var scale = square > 0 ? (float)(_settings.Kappa / Math.Sqrt(square)) : 0;

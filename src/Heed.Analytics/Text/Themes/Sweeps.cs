@@ -12,19 +12,21 @@ sealed class Sweeps(RemarkTerms remarks, Mixture mixture, ulong seed)
     /// <summary>One pass over all remarks; a remark without a theme (-1) gets its first.</summary>
     /// <param name="themes">The theme of each remark, changed in place.</param>
     /// <param name="greedy">Takes the best theme instead of drawing one.</param>
-    /// <param name="held">Remarks that stay where they are: those that people pinned.</param>
+    /// <param name="held">Remarks that stay where they are, and groups that are closed to some.</param>
     /// <returns>How many remarks moved.</returns>
-    public int Once(int[] themes, bool greedy, IReadOnlySet<int>? held = null)
+    public int Once(int[] themes, bool greedy, Fixed held)
     {
         var moved = 0;
         for (var remark = 0; remark < remarks.Count; remark++)
         {
-            if (held?.Contains(remark) is true)
+            if (held.Places.ContainsKey(remark))
                 continue;
             var before = themes[remark];
             if (before >= 0)
                 mixture.Remove(remark, before);
             mixture.Score(remark, _scores);
+            foreach (var barred in held.Barred?.GetValueOrDefault(remark) ?? [])
+                _scores[barred] = float.NegativeInfinity;
             themes[remark] = greedy ? Best(_scores) : Drawn();
             mixture.Add(remark, themes[remark]);
             moved += themes[remark] == before ? 0 : 1;

@@ -20,6 +20,9 @@ public sealed record ThemeModel
     /// </summary>
     public IReadOnlyList<float> Centre { get; init; } = [];
 
+    /// <summary>Themes that were split, and stay as the groups of their parts.</summary>
+    public IReadOnlyList<Theme> Groups { get; init; } = [];
+
     /// <summary>Merged themes: the id that is gone and the id that stands for it.</summary>
     public IReadOnlyDictionary<Guid, Guid> StandsFor { get; init; } = new Dictionary<Guid, Guid>();
 
@@ -57,7 +60,7 @@ public sealed record ThemeModel
                 return new NoAnswer($"Remark {id} is pinned to theme {group} of {settings.Themes}; count from 0.");
             held[place] = group;
         }
-        var groups = LearnGroups.Run(remarks, settings, held);
+        var groups = LearnGroups.Run(remarks, settings, new(held));
         var statistics = ThemeStatistics.Of(remarks, groups, settings.Themes, held.Keys.ToHashSet());
         // Groups that ended empty are no themes; the largest comes first.
         int[] order =

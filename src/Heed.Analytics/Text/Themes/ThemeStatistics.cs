@@ -9,7 +9,7 @@ namespace Heed.Analytics.Text.Themes;
 /// </summary>
 public sealed class ThemeStatistics
 {
-    internal const float Fixed = 1 << 20;
+    internal const float Grain = 1 << 20;
 
     readonly ulong[] _terms;
     readonly long[] _counts;
@@ -106,13 +106,13 @@ public sealed class ThemeStatistics
         {
             if (groups[i] is not (>= 0 and var group))
                 continue;
-            var weight = pinned.Contains(i) ? Pins.Weight : 1;
+            var weight = pinned.Contains(i) ? Fixed.Weight : 1;
             members[group] += weight;
             foreach (var term in remarks.Row(i))
                 counts[group][term] = counts[group].GetValueOrDefault(term) + weight;
             var vector = remarks.Vector(i);
             for (var j = 0; j < vector.Length; j++)
-                sums[group][j] += weight * (long)MathF.Round(vector[j] * Fixed);
+                sums[group][j] += weight * (long)MathF.Round(vector[j] * Grain);
         }
         var all = new ThemeStatistics[count];
         for (var group = 0; group < count; group++)
