@@ -23,6 +23,7 @@ static class HeedCommand
             ClaimCodeCommand.Build(),
             MigrateCommand.Build(),
             DoctorCommand.Build(),
+            ModelsCommand.Build(),
         };
         var parsed = root.Parse(args);
         var code = await parsed.InvokeAsync(streams);

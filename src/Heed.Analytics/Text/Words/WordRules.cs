@@ -39,7 +39,8 @@ public sealed class WordRules
 
     /// <summary>The rules of a language.</summary>
     /// <param name="language">ISO 639-1: “en”. An unknown one gets <see cref="Unknown"/>'s.</param>
-    public static WordRules For(string language)
+    /// <param name="models">Where the stop words of other languages than English and German come from; null has none.</param>
+    public static WordRules For(string language, TextModels? models = null)
     {
         ArgumentNullException.ThrowIfNull(language);
         return language switch
@@ -47,7 +48,7 @@ public sealed class WordRules
             "en" => English,
             "de" => German,
             "" => Unknown,
-            _ => new(language, Prefix(language), []),
+            _ => new(language, Prefix(language), models?.StopWords(language) ?? []),
         };
     }
 
