@@ -47,7 +47,10 @@ public sealed class DuplicateGroups
         ArgumentNullException.ThrowIfNull(signatures);
         ArgumentNullException.ThrowIfNull(worded);
         if (signatures.Length != (long)worded.Length * MinHash.Size)
-            throw new ArgumentException($"{worded.Length} remarks have {MinHash.Size} numbers each.", nameof(signatures));
+            throw new ArgumentException(
+                $"{worded.Length} remarks have {MinHash.Size} numbers each.",
+                nameof(signatures)
+            );
         // Four bands of sixteen hardly find pairs below .3 (1 - (1 - .3⁴)¹⁶ = .12), so no such promise is made.
         if (!(leastLikeness is >= 0.3 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(leastLikeness), leastLikeness, "Must be from 0.3 to 1.");

@@ -57,9 +57,7 @@ public static class MinHash
                 least = Vector256.Min(least, x * factors + offsets);
                 leastUp = Vector256.Min(leastUp, x * factorsUp + offsetsUp);
             }
-            Vector256
-                .Narrow((least * spread) >>> 16, (leastUp * spread) >>> 16)
-                .StoreUnsafe(ref signature[from]);
+            Vector256.Narrow((least * spread) >>> 16, (leastUp * spread) >>> 16).StoreUnsafe(ref signature[from]);
         }
     }
 

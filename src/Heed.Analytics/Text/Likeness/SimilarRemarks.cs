@@ -40,7 +40,9 @@ public sealed class SimilarRemarks
         var rows = new sbyte[checked(vectors.Length / width * stride)];
         for (var i = 0; i < vectors.Length / width; i++)
             if (!Pack(vectors.Slice(i * width, width), rows.AsSpan(i * stride, stride)))
-                return new NoAnswer($"The vector of remark {i + 1} is no unit vector: its numbers must be from -1 to 1.");
+                return new NoAnswer(
+                    $"The vector of remark {i + 1} is no unit vector: its numbers must be from -1 to 1."
+                );
         return new SimilarRemarks(rows, width, stride);
     }
 
@@ -64,7 +66,10 @@ public sealed class SimilarRemarks
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         if (vector.Length != _width)
-            throw new ArgumentException($"The vector has {vector.Length} numbers, the remarks {_width}.", nameof(vector));
+            throw new ArgumentException(
+                $"The vector has {vector.Length} numbers, the remarks {_width}.",
+                nameof(vector)
+            );
         var wanted = new sbyte[_stride];
         if (!Pack(vector, wanted))
             return new NoAnswer("What is looked for is no unit vector: its numbers must be from -1 to 1.");

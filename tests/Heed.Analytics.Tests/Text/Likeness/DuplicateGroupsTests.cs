@@ -20,7 +20,13 @@ public class DuplicateGroupsTests
             "friendly people at the counter thank you",
         ];
         var groups = DuplicateGroups.Of(remarks);
-        Assert.Equal([[0, 2, 3], [1, 7]], groups.Groups());
+        Assert.Equal(
+            [
+                [0, 2, 3],
+                [1, 7],
+            ],
+            groups.Groups()
+        );
         Assert.Equal(5, groups.Leader(5));
         Assert.Equal(6, groups.Leader(6));
     }
@@ -70,7 +76,8 @@ public class DuplicateGroupsTests
     [Fact]
     public void The_signature_estimates_the_share_in_common()
     {
-        Span<ushort> one = stackalloc ushort[64], other = stackalloc ushort[64];
+        Span<ushort> one = stackalloc ushort[64],
+            other = stackalloc ushort[64];
         var (sum, draws) = (0.0, new Draws(5));
         for (var trial = 0; trial < 100; trial++)
         {
@@ -87,7 +94,12 @@ public class DuplicateGroupsTests
     public void A_remark_of_a_megabyte_and_broken_characters_do_no_harm()
     {
         var groups = DuplicateGroups.Of([new string('x', 1 << 20), "\ud800 broken", null, "\ud800 broken"]);
-        Assert.Equal([[1, 3]], groups.Groups());
+        Assert.Equal(
+            [
+                [1, 3],
+            ],
+            groups.Groups()
+        );
     }
 
     [Fact]
