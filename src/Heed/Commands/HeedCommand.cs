@@ -24,6 +24,7 @@ static class HeedCommand
             NewPasswordCommand.Build(),
             MigrateCommand.Build(),
             DoctorCommand.Build(),
+            ModelsCommand.Build(),
         };
         var parsed = root.Parse(args);
         var code = await parsed.InvokeAsync(streams);

@@ -8,6 +8,9 @@ public enum ImportState
     /// <summary>The file is here; nobody has said yet what its columns mean.</summary>
     Mapping,
 
+    /// <summary>The dry run is under way.</summary>
+    Checking,
+
     /// <summary>The dry run is done: what will happen is known, nothing has happened.</summary>
     Checked,
 
