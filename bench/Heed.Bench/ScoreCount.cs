@@ -30,7 +30,7 @@ static unsafe class ScoreCount
 
     static string Asked(SurveyColumns columns)
     {
-        var answers = columns.Ask(new("recommend")).Value[0, 0].Distribution!;
+        var answers = columns.Ask(new("recommend")).Value.Total.Distribution!;
         return Checksum(answers.Counts, answers.Missing);
     }
 
