@@ -50,7 +50,7 @@ public sealed record DriverData(
             return null;
         if (Weights.Count != Outcome.Count)
             return $"There are {Weights.Count} weights for {Outcome.Count} rows.";
-        var bad = Weights.Count(weight => !(weight >= 0 && double.IsFinite(weight)));
+        var bad = Weights.Count(weight => !Scores.Weight.IsPossible(weight));
         return bad > 0 ? $"{bad} weights are below zero or not a number." : null;
     }
 }

@@ -28,6 +28,8 @@ public sealed record Retention(double Alpha, double Beta)
         ArgumentNullException.ThrowIfNull(staying);
         if (staying.Count < 3)
             return new NoAnswer($"A cohort needs its start and two renewals; there are {staying.Count} numbers.");
+        if (!double.IsFinite(staying[0]))
+            return new NoAnswer("A cohort has a number of people at its start; here is none.");
         for (var period = 1; period < staying.Count; period++)
             if (!(staying[period] >= 0 && staying[period] <= staying[period - 1]))
                 return new NoAnswer(

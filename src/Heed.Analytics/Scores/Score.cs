@@ -55,7 +55,7 @@ public sealed record Score
     /// </summary>
     public WeightedEstimate? Weighted { get; private init; }
 
-    /// <summary>Another reading of the same answers, unweighted; null for a plain mean.</summary>
+    /// <summary>Another reading of the same answers, unweighted; null for a plain mean, and where one answer gives none.</summary>
     public SecondReading? Beside { get; private init; }
 
     /// <summary>Computes a score.</summary>
@@ -120,7 +120,7 @@ public sealed record Score
             case ScoreKind.Recommend:
                 var (promoters, passives, detractors) = Groups(answers, answers.N, weighted: false);
                 return new("plain Wald interval", Intervals.Wald(promoters, passives, detractors, level));
-            case ScoreKind.Satisfaction:
+            case ScoreKind.Satisfaction when answers.N >= 2:
                 return new("mean", Mean(answers, answers.N, level, weighted: false));
             case ScoreKind.Effort when answers.Scale.Points >= 4:
                 var boxes = answers.Scale.Points >= 7 ? 3 : 2;

@@ -49,7 +49,7 @@ public sealed class Tally(Scale scale)
     void Count(double? answer, double weight)
     {
         _rows++;
-        if (!(weight >= 0 && double.IsFinite(weight)))
+        if (!Weight.IsPossible(weight))
         {
             _firstBadWeight = _badWeights++ == 0 ? _rows : _firstBadWeight;
             return;

@@ -32,6 +32,9 @@ public static class DesignBased
 {
     const int Rounds = 10;
 
+    // Squares, and sums of squares, must stay finite.
+    const double LargestValue = 1e100;
+
     /// <summary>The weighted mean; a share where values are 0 and 1, a recommend score where they are 100, 0 and −100.</summary>
     /// <param name="values">One value per respondent; null where there is no answer.</param>
     /// <param name="design">How they were drawn and weighted.</param>
@@ -66,8 +69,8 @@ public static class DesignBased
         Intervals.Z(level);
         if (values.All(value => value is null))
             return "Nobody answered.";
-        return values.OfType<double>().Any(value => !double.IsFinite(value))
-            ? "A value must be a finite number; leave it out where there is no answer."
+        return values.OfType<double>().Any(value => !(Math.Abs(value) <= LargestValue))
+            ? "A value must be a number, and not beyond 1e100; leave it out where there is no answer."
             : design.WhyNot(values.Count);
     }
 

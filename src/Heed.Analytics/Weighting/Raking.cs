@@ -1,4 +1,5 @@
 using System.Globalization;
+using Heed.Analytics.Scores;
 
 namespace Heed.Analytics.Weighting;
 
@@ -106,7 +107,7 @@ public static class Raking
     {
         if (start.Count == 0 || margins.Count == 0)
             return "Raking needs respondents and at least one margin.";
-        if (start.Any(weight => !(weight > 0 && double.IsFinite(weight))))
+        if (start.Any(weight => !(weight > 0 && Weight.IsPossible(weight))))
             return "Every starting weight must be above zero: nobody can be raked up from nothing.";
         var total = margins[0].Targets.Sum();
         return margins
@@ -123,10 +124,7 @@ public static class Raking
     {
         if (margin.Of.Count != respondents)
             return $"{margin.Name} has {margin.Of.Count} values for {respondents} respondents.";
-        if (
-            margin.Targets.Count != margin.Categories.Count
-            || margin.Targets.Any(target => !(target >= 0 && double.IsFinite(target)))
-        )
+        if (margin.Targets.Count != margin.Categories.Count || margin.Targets.Any(target => !Weight.IsPossible(target)))
             return $"{margin.Name} needs one target per category, zero or more.";
         if (!(Math.Abs(margin.Targets.Sum() - total) <= SameTotal * total))
             return string.Create(

@@ -1,3 +1,5 @@
+using Heed.Analytics.Scores;
+
 namespace Heed.Analytics.Weighting;
 
 /// <summary>How respondents were drawn and weighted: what the error of a weighted figure depends on.</summary>
@@ -29,7 +31,7 @@ public sealed record SampleDesign(IReadOnlyList<double> Weights)
     {
         if (Weights.Count != respondents)
             return $"There are {Weights.Count} weights for {respondents} respondents.";
-        var bad = Weights.Count(weight => !(weight > 0 && double.IsFinite(weight)));
+        var bad = Weights.Count(weight => !(weight > 0 && Weight.IsPossible(weight)));
         if (bad > 0)
             return $"{bad} weights are not above zero. A respondent stands for somebody, or is left out of the design.";
         if (

@@ -1,39 +1,17 @@
-using FsCheck;
-using FsCheck.Fluent;
 using Heed.Analytics.Evidence;
-using Microsoft.FSharp.Core;
 
 namespace Heed.Analytics.Tests.Evidence;
 
 /// <summary>What must hold for every series, not only for the published ones.</summary>
 public class EvidenceLaws
 {
-    static readonly Arbitrary<double[]> Values = Gen.Choose(-4000, 4000)
-        .Select(thousandth => thousandth / 8.0)
-        .ArrayOf()
-        .Where(values => values.Length is >= 2 and <= 60)
-        .ToArbitrary();
-
     // Noise alone, and the same with a step in its middle.
     static void ForAll(Func<double[], bool> law) =>
-        Check.One(
-            Repeatable,
-            Prop.ForAll(
-                Values,
-                values =>
-                    law(values) && law([.. values.Select((value, i) => i < values.Length / 2 ? value : value + 900)])
-            )
+        Law.ForAll(values =>
+            law(values) && law([.. values.Select((value, i) => i < values.Length / 2 ? value : value + 900)])
         );
 
-    static readonly Config Repeatable = Config
-        .QuickThrowOnFailure.WithReplay(
-            FSharpOption<Replay>.Some(new Replay(new Rnd(20260105, 11), FSharpOption<int>.None))
-        )
-        .WithQuietOnSuccess(true);
-
-    static bool Near(double? left, double? right, double scale = 1) =>
-        (left is null) == (right is null)
-        && (left is null || Math.Abs(left.Value - right!.Value) <= 1e-7 * Math.Max(1, Math.Abs(scale)));
+    static bool Near(double? left, double? right, double scale = 1) => Law.Near(left, right, scale);
 
     [Fact]
     public void A_shift_and_a_scale_move_the_band_and_keep_its_signals() =>

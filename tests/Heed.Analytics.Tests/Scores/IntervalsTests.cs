@@ -31,9 +31,9 @@ public class IntervalsTests
     {
         var (earlier, later) = (ScoreTests.Recommend(30, 40, 30), ScoreTests.Recommend(20, 40, 40));
         var difference = Difference.Between(earlier, later).Value;
-        var error = Math.Sqrt(Math.Pow(earlier.StandardError, 2) + Math.Pow(later.StandardError, 2));
+        var error = Math.Sqrt((Math.Pow(earlier.StandardError, 2) + Math.Pow(later.StandardError, 2)) * 100 / 99);
         Assert.Equal(20, difference.Value, 1e-9);
-        Assert.Equal(20 - 1.959964 * error, difference.Low, 1e-4);
+        Assert.Equal(20 - 1.972024 * error, difference.Low, 1e-3);
         Assert.False(difference.CanBeTold);
         Assert.InRange(difference.Probability, .05, .2);
     }

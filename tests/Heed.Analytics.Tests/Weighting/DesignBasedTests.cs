@@ -69,7 +69,7 @@ public class DesignBasedTests
         }
         Assert.Equal("Nobody answered.", Refusal([], Equal(0)));
         Assert.Equal("Nobody answered.", Refusal([null, null], Equal(2)));
-        Assert.Contains("finite", Refusal([double.NaN, 1], Equal(2)));
+        Assert.Contains("must be a number", Refusal([double.NaN, 1], Equal(2)));
         Assert.Contains("There are 3 weights for 2", Refusal([1, 2], Equal(3)));
         Assert.Contains("1 weights are not above zero", Refusal([1, 2], new([1, 0])));
         Assert.Contains("1 weights are not above zero", Refusal([1, 2], new([1, -1])));

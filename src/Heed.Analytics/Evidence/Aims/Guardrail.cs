@@ -44,7 +44,7 @@ public readonly record struct Guardrail
 
     /// <summary>Whether a value keeps to it.</summary>
     public GuardrailState Of(double? value) =>
-        value is not { } now || double.IsNaN(now) ? GuardrailState.Unknown
+        value is not { } now || !double.IsFinite(now) ? GuardrailState.Unknown
         : Distance(now) > 0 || IsStrict && Distance(now) == 0 && (now == Low || now == High) ? GuardrailState.Breached
         : GuardrailState.Holding;
 

@@ -5,7 +5,7 @@ namespace Heed.Analytics.Evidence;
 /// <summary>The one rule that chooses how an effect is estimated, and says no where the points cannot carry one.</summary>
 static class ChooseMethod
 {
-    const int ForSlopes = 12;
+    public const int ForSlopes = 12;
     const int ForAStep = 8;
 
     /// <summary>A step alone looks at no more than this many points before: a longer past is sure to hold a run somewhere.</summary>

@@ -27,7 +27,7 @@ static class EffectFits
         if (sigma == 0)
             return Flat;
         var plain = sigma * Math.Sqrt(1.0 / cut.Before.Count + 1.0 / cut.After.Count);
-        var error = plain * Math.Sqrt((1 + likeness) / (1 - likeness));
+        var error = plain * Math.Sqrt(1 + likeness) / (1 - likeness);
         return Result(cut, EffectMethod.StepOnly, Estimate.Around(after - before, error, degrees)) with
         {
             OrdinaryError = plain,

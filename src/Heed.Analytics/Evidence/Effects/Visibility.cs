@@ -1,15 +1,23 @@
+using MathNet.Numerics.Distributions;
+
 namespace Heed.Analytics.Evidence;
 
 /// <summary>
-/// Whether a planned change could be seen at all, from what was measured before it: E4 with the noise and the likeness of
-/// neighbours taken from the series itself. Ask before a trial starts.
+/// Whether a planned change could be seen at all, from what was measured before it: E4 for the method that the verdict will
+/// choose, with the noise and the likeness of neighbours taken from the series itself. Ask before a trial starts.
 /// </summary>
+/// <remarks>
+/// <see cref="MinimumDetectableEffect"/> is the textbook's answer for known noise and two plain means. A verdict has to
+/// estimate the noise, and from 12 points a side on it fits a trend on each side too, which costs much of its sight: a step of
+/// a given size is seen more easily after 11 periods than after 12. This tells what the verdict will really show.
+/// </remarks>
 /// <param name="Smallest">The smallest step that would show four times in five, in the metric's unit.</param>
 /// <param name="CanBeSeen">Whether the prediction is at least that; null without a prediction.</param>
-/// <param name="PeriodsNeeded">How many periods after the change would show the prediction; null when none would, or without one.</param>
-/// <param name="PointsBefore">How many points before the change it rests on: the last 24 at most, as a verdict on a short series does.</param>
+/// <param name="PeriodsNeeded">The fewest periods after the change that would show the prediction; null when none would, or without one.</param>
+/// <param name="PointsBefore">How many points before the change it rests on: the last 24 at most where a step alone is judged.</param>
 /// <param name="Sigma">The noise as a standard deviation.</param>
 /// <param name="Autocorrelation">How alike neighbouring points are, 0..1; likeness makes an effect harder to see.</param>
+/// <param name="Method">How the verdict will estimate the effect.</param>
 /// <param name="Sentence">The finding in words.</param>
 public sealed record Visibility(
     double Smallest,
@@ -18,9 +26,12 @@ public sealed record Visibility(
     int PointsBefore,
     double Sigma,
     double Autocorrelation,
+    EffectMethod Method,
     string Sentence
 )
 {
+    const int LongestWatch = 520;
+
     /// <summary>Asks what could be seen.</summary>
     /// <param name="series">The measurements; only those before the change are used.</param>
     /// <param name="change">The day from which the change is to be there.</param>
@@ -31,41 +42,92 @@ public sealed record Visibility(
     {
         ArgumentNullException.ThrowIfNull(series);
         ArgumentOutOfRangeException.ThrowIfLessThan(periodsAfter, 1);
+        if (predicted is 0 or double.NaN or double.PositiveInfinity or double.NegativeInfinity)
+            return new NoAnswer("A prediction must be a number other than zero: no change cannot be seen to happen.");
         var before = series.Before(change);
-        if (before.Count > ChooseMethod.RecentPoints)
-            before = before.From(before[^ChooseMethod.RecentPoints].Date);
         var band = NoiseBand.Of(before);
         if (!band.HasLimits)
             return new NoAnswer($"What could be seen is not known. {band.InWords}");
 
-        var sigma = band.Sigma!.Value;
-        var likeness = Evidence.Autocorrelation.Likeness(
-            Evidence.Autocorrelation.OfNeighbours(before.Values),
-            before.Count
-        );
-        var smallest = MinimumDetectableEffect.Of(sigma, before.Count, periodsAfter, likeness);
+        var plan = Sight.Of(before, periodsAfter);
+        if (!(plan.Sigma > 0))
+            return new NoAnswer(
+                "What could be seen is not known: the last points before the change do not vary at all."
+            );
         var name = series.Cadence.Name(periodsAfter);
         var shows =
-            $"With {before.Count} points before and {periodsAfter} {name} after, a step of {Said.Number(smallest)} shows four times in five.";
+            $"With {plan.Points} points before and {periodsAfter} {name} after, a step of {Said.Number(plan.Smallest)} shows four times in five.";
+        Visibility Say(bool? seen, int? needed, string sentence) =>
+            new(plan.Smallest, seen, needed, plan.Points, plan.Sigma, plan.Likeness, plan.Method, sentence);
         if (predicted is not { } step)
-            return new Visibility(smallest, null, null, before.Count, sigma, likeness, shows);
-        if (
-            MinimumDetectableEffect
-                .PeriodsNeeded(sigma, before.Count, step, likeness)
-                .Refused(out var because, out var needed)
-        )
-            return new Visibility(smallest, false, null, before.Count, sigma, likeness, $"{shows} {because}");
-        var seen = periodsAfter >= needed;
-        return new Visibility(
-            smallest,
+            return Say(null, null, shows);
+        var size = Said.Size(step, EffectScale.Difference);
+        var seen = Math.Abs(step) >= plan.Smallest;
+        int? needed = Enumerable
+            .Range(Verdict.PeriodsToJudge, LongestWatch - Verdict.PeriodsToJudge)
+            .Where(periods => Math.Abs(step) >= Sight.Of(before, periods).Smallest)
+            .Select(periods => (int?)periods)
+            .FirstOrDefault();
+        return Say(
             seen,
             needed,
-            before.Count,
-            sigma,
-            likeness,
-            seen
-                ? $"{shows} The predicted {Said.Size(step, EffectScale.Difference)} could be seen."
-                : $"{shows} For {Said.Size(step, EffectScale.Difference)} you would need {needed} {series.Cadence.Name(needed)}, or a bigger change."
+            seen ? $"{shows} The predicted {size} could be seen."
+                : needed is not { } fewest
+                    ? $"{shows} {size} cannot be seen with these points before, however long it is watched: make a bigger change, or measure longer before."
+                : fewest < periodsAfter
+                    ? $"{shows} {size} could be seen if it is judged after {fewest} {series.Cadence.Name(fewest)}; later a trend on each side is fitted too."
+                : $"{shows} For {size} you would need {fewest} {series.Cadence.Name(fewest)}, or a bigger change."
         );
+    }
+
+    /// <summary>What so many periods after would show, by the method that a verdict on them chooses.</summary>
+    readonly record struct Sight(double Smallest, int Points, double Sigma, double Likeness, EffectMethod Method)
+    {
+        public static Sight Of(Series before, int after)
+        {
+            var trends = before.Count >= ChooseMethod.ForSlopes && after >= ChooseMethod.ForSlopes;
+            if (!trends && before.Count > ChooseMethod.RecentPoints)
+                before = before.From(before[^ChooseMethod.RecentPoints].Date);
+            var sigma = NoiseBand.Of(before).Sigma ?? 0;
+            var n = before.Count;
+            var likeness = Evidence.Autocorrelation.Likeness(
+                Evidence.Autocorrelation.OfNeighbours(trends ? Detrended(before) : before.Values),
+                n
+            );
+            var degrees = trends ? n + after - 4 : 0.605 * Math.Max(n + after - 2, 2);
+            // The noise between neighbours who are alike is smaller than the noise around the level: twice (1 - φ).
+            var error =
+                sigma
+                * Math.Sqrt(1 + likeness)
+                / (1 - likeness)
+                * Math.Sqrt(
+                    trends ? OfALine(n, (n + 1) / 2.0) + OfALine(after, (after - 1) / 2.0) : 1.0 / n + 1.0 / after
+                );
+            // The verdict's interval allows for any likeness of neighbours, which costs about so much (docs/methods/simulations.md).
+            var allowance = trends ? 1 + 3.0 / (n + after) : 1;
+            var reach = StudentT.InvCDF(0, 1, degrees, 0.975) + StudentT.InvCDF(0, 1, degrees, 0.80);
+            return new(
+                allowance * reach * error,
+                n,
+                sigma,
+                likeness,
+                trends ? EffectMethod.SegmentedNeweyWest : EffectMethod.StepOnly
+            );
+        }
+
+        // The variance of a line through so many points, so far from their middle, in units of the noise's variance.
+        static double OfALine(int points, double distance) =>
+            1.0 / points + 12 * distance * distance / (points * ((double)points * points - 1));
+
+        static double[] Detrended(Series series)
+        {
+            double[] times = [.. Enumerable.Range(0, series.Count).Select(i => (double)series.PeriodAt(i))];
+            var values = series.Values.ToArray();
+            var (time, level) = (times.Average(), values.Average());
+            var slope =
+                times.Zip(values, (t, value) => (t - time) * (value - level)).Sum()
+                / times.Sum(t => (t - time) * (t - time));
+            return [.. times.Zip(values, (t, value) => value - level - slope * (t - time))];
+        }
     }
 }

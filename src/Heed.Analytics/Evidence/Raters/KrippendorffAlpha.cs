@@ -60,11 +60,14 @@ public readonly record struct KrippendorffAlpha(double? Value, int Units, int Ra
                     if (a != b)
                         coincidences[row, Array.BinarySearch(codes, unit[b])] += 1.0 / (unit.Length - 1);
             }
+        // In units of the largest code, so that no square overflows or vanishes; every level's α is the same in any unit.
+        var largest = codes.Max(Math.Abs);
+        double[] inUnits = [.. codes.Select(code => code / largest)];
         var (observed, expected) = (0.0, 0.0);
         for (var a = 0; a < codes.Length; a++)
         for (var b = 0; b < a; b++)
         {
-            var distance = Distance(level, codes, frequencies, b, a);
+            var distance = Distance(level, inUnits, frequencies, b, a);
             observed += coincidences[a, b] * distance;
             expected += frequencies[a] * frequencies[b] * distance;
         }

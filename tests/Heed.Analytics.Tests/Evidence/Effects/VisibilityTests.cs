@@ -13,7 +13,9 @@ public class VisibilityTests
         var plan = Visibility.Of(Calls, Change, 8).Value;
 
         Assert.Equal(NoiseBand.Of(Calls).Sigma, plan.Sigma);
-        Assert.Equal(MinimumDetectableEffect.Of(plan.Sigma, 24, 8, plan.Autocorrelation), plan.Smallest);
+        // Noise that is only estimated shows less than the textbook's formula for known noise says.
+        Assert.InRange(plan.Smallest / MinimumDetectableEffect.Of(plan.Sigma, 24, 8, plan.Autocorrelation), 1.0, 1.2);
+        Assert.Equal(EffectMethod.StepOnly, plan.Method);
         Assert.Null(plan.CanBeSeen);
         Assert.StartsWith(
             "With 24 points before and 8 weeks after, a step of ",
@@ -27,7 +29,8 @@ public class VisibilityTests
     {
         Assert.True(Visibility.Of(Calls, Change, 8, -9).Value.CanBeSeen);
 
-        var timid = Visibility.Of(Calls, Change, 8, 3.5).Value;
+        var timid = Visibility.Of(Calls, Change, 8, Visibility.Of(Calls, Change, 10).Value.Smallest).Value;
+        Assert.Equal(10, timid.PeriodsNeeded);
         Assert.False(timid.CanBeSeen);
         Assert.Contains(
             $"you would need {timid.PeriodsNeeded} weeks, or a bigger change",
@@ -39,6 +42,27 @@ public class VisibilityTests
         Assert.Null(hopeless.PeriodsNeeded);
         Assert.Contains("however long it is watched", hopeless.Sentence, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_trend_on_each_side_costs_much_of_the_sight()
+    {
+        var (eleven, twelve) = (Visibility.Of(Calls, Change, 11).Value, Visibility.Of(Calls, Change, 12).Value);
+        Assert.Equal((EffectMethod.StepOnly, EffectMethod.SegmentedNeweyWest), (eleven.Method, twelve.Method));
+        Assert.True(twelve.Smallest > 1.5 * eleven.Smallest);
+
+        var between = Visibility.Of(Calls, Change, 12, (eleven.Smallest + twelve.Smallest) / 2).Value;
+        Assert.False(between.CanBeSeen);
+        Assert.InRange(between.PeriodsNeeded!.Value, 8, 11);
+        Assert.Contains("could be seen if it is judged after", between.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_prediction_of_nothing_is_refused() =>
+        Assert.StartsWith(
+            "A prediction must be a number other than zero",
+            Visibility.Of(Calls, Change, 8, 0).Because,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Points_that_resemble_their_neighbours_show_less()

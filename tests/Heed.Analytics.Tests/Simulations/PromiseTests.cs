@@ -1,0 +1,56 @@
+using System.Globalization;
+using Heed.Simulations;
+
+namespace Heed.Analytics.Tests.Simulations;
+
+/// <summary>The promises that <c>tools/simulations/run</c> tries at length, tried in short.</summary>
+public class PromiseTests
+{
+    const int ShareOfTheCases = 25;
+
+    public static TheoryData<string> Names => [.. Promises.All.Select(one => one.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void It_is_kept_on_fewer_cases_too(string name)
+    {
+        var outcome = Promises.All.Single(one => one.Name == name) is var one
+            ? one.Run(Math.Max(one.Runs / ShareOfTheCases, 50))
+            : default;
+        Assert.True(outcome.Answered > 0, "the library refused every case");
+        Assert.True(
+            outcome.Kept is not Kept.No,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"promised {one.Promise.Kind} {one.Promise.Target}, found {outcome.Found:0.0} ± {outcome.Error:0.0}"
+            )
+        );
+    }
+
+    [Fact]
+    public void The_page_tells_of_every_promise_and_of_none_that_falls_short()
+    {
+        var page = File.ReadAllText(Report.Path);
+        foreach (var one in Promises.All)
+        {
+            Assert.Contains($"**{one.Group}**", page, StringComparison.Ordinal);
+            Assert.Contains($"| {one.What} |", page, StringComparison.Ordinal);
+        }
+        Assert.Contains(" 0 fall short.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_not_promised_is_judged_as_little_as_what_is_off_is_praised()
+    {
+        static Outcome Of(Promise promise, double found) =>
+            new(new("group", "case", promise, 1000, _ => 0), 1000, 1000, found, 0.5);
+
+        Assert.Equal(Kept.Yes, Of(Promise.FalseAlarm, 3.0).Kept);
+        Assert.Equal(Kept.No, Of(Promise.FalseAlarm, 3.1).Kept);
+        Assert.Equal(Kept.Nearly, Of(Promise.Coverage, 93).Kept);
+        Assert.Equal(Kept.No, Of(Promise.Coverage, 92).Kept);
+        Assert.Equal(Kept.No, Of(Promise.About(80), 81).Kept);
+        Assert.Equal(Kept.Shown, Of(Promise.Nothing(), 12).Kept);
+        Assert.Equal(Kept.No, Of(Promise.Coverage, double.NaN).Kept);
+    }
+}

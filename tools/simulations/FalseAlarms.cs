@@ -1,0 +1,230 @@
+using Heed.Analytics.Evidence;
+using MathNet.Numerics.Distributions;
+
+namespace Heed.Simulations;
+
+/// <summary>What is said of series in which nothing happened.</summary>
+static class FalseAlarms
+{
+    const int Runs = 10_000;
+    const string Improved = "\"Improved\" where nothing happened";
+
+    static double IsImproved(Series series, int before, InterruptionSettings? settings = null) =>
+        Chance.Is(
+            Verdict.Judge(series, series[before].Date, Direction.Up, settings: settings).Value.Word
+                is VerdictWord.Improved
+        );
+
+    static Simulation Values(
+        string kind,
+        int before,
+        int after,
+        Func<Random, int, double[]> draw,
+        string? limit = null
+    ) =>
+        new(
+            Improved,
+            $"{kind}, {before} points before and {after} after",
+            Promise.FalseAlarm,
+            Runs,
+            random => IsImproved(Chance.Weeks(draw(random, before + after)), before),
+            limit
+        );
+
+    static double[] Noise(Random random, int points) => Chance.Noise(random, points);
+
+    static Func<Random, int, double[]> Alike(double likeness) =>
+        (random, points) => Chance.Noise(random, points, likeness);
+
+    static double[] Skewed(Random random, int points) =>
+        [.. Enumerable.Range(0, points).Select(_ => Exponential.Sample(random, 1))];
+
+    static double[] Wild(Random random, int points) =>
+        [.. Enumerable.Range(0, points).Select(_ => StudentT.Sample(random, 0, 1, 3))];
+
+    static double[] Rising(Random random, int points) =>
+        [.. Chance.Noise(random, points).Select((value, i) => value + .2 * i)];
+
+    static Simulation Counts(int before, int after, double mean, double dispersion, string? limit = null) =>
+        new(
+            Improved,
+            $"counts of about {mean}{(dispersion > 1 ? $" with {dispersion} times Poisson's variance" : "")}, {before} before and {after} after",
+            Promise.FalseAlarm,
+            Runs,
+            random =>
+                IsImproved(
+                    Chance.Weeks(Chance.Counts(random, before + after, mean, dispersion)),
+                    before,
+                    InterruptionSettings.ForCounts
+                ),
+            limit
+        );
+
+    static Simulation Season(bool allowed) =>
+        new(
+            Improved,
+            allowed
+                ? "months with a time of year, 24 before and 12 after"
+                : "the same without allowing for the time of year",
+            allowed ? Promise.FalseAlarm : Promise.Nothing(),
+            Runs,
+            random =>
+                IsImproved(
+                    Chance.Months([
+                        .. Chance.Noise(random, 36).Select((value, i) => value + 2 * Math.Sin(Math.PI * i / 6)),
+                    ]),
+                    24,
+                    allowed ? null : new() { Seasons = Seasons.None }
+                )
+        );
+
+    static Simulation Compared() =>
+        new(
+            Improved,
+            "two sites that wander together, 28 before and 12 after",
+            Promise.FalseAlarm,
+            Runs / 5,
+            random =>
+            {
+                const int weeks = 40;
+                var (site, other, shared, own) = (new double[weeks], new double[weeks], 0.0, 0.0);
+                for (var week = 0; week < weeks; week++)
+                {
+                    shared += random.Normal();
+                    own += .45 * random.Normal();
+                    other[week] = shared + .5 * random.Normal();
+                    site[week] = shared + own + random.Normal();
+                }
+                return IsImproved(
+                    Chance.Weeks(site),
+                    28,
+                    new() { Comparison = new(Chance.Weeks(other), DeclaredUnaffected: true) }
+                );
+            }
+        );
+
+    static Simulation TwoBars() =>
+        new(
+            Improved,
+            "two bars on a rising line (t test of the means), for comparison",
+            Promise.Nothing(),
+            Runs,
+            random =>
+            {
+                var values = Rising(random, 24);
+                var (a, b) = (values[..12], values[12..]);
+                var (mean, other) = (a.Average(), b.Average());
+                var squares = a.Sum(x => (x - mean) * (x - mean)) + b.Sum(x => (x - other) * (x - other));
+                return Chance.Is(other - mean > StudentT.InvCDF(0, 1, 22, .975) * Math.Sqrt(squares / 22 / 6));
+            }
+        );
+
+    /// <summary>Points until the first signal, with limits from a baseline so long that they are known.</summary>
+    static Simulation RunLength(string what, Promise promise, RuleSet rules, params SignalRule[] counted) =>
+        new(
+            "Points until the first false signal",
+            what,
+            promise,
+            2000,
+            random =>
+            {
+                // Long enough that no run of noise goes without a signal to its end.
+                var series = Chance.Weeks([.. Calm, .. Chance.Noise(random, 6000)]);
+                var band = NoiseBand.Of(series, new Window(series[0].Date, series[Calm.Length - 1].Date));
+                return 1
+                    + Signals
+                        .In(series.From(series[Calm.Length].Date), band, rules)
+                        .Where(signal => counted.Contains(signal.Rule))
+                        .Min(signal => signal.Completed);
+            }
+        );
+
+    // Alternating points whose moving ranges are all 1.128, so that the limits lie at -3 and 3 like those of known noise.
+    static readonly double[] Calm = [.. Enumerable.Range(0, 24).Select(i => i % 2 == 0 ? .564 : -.564)];
+
+    static Simulation AnySignal(RuleSet rules, int baseline, int points) =>
+        new(
+            "A false signal in so many points",
+            $"{(rules is RuleSet.Wheeler ? "Wheeler" : "Making Data Count")}, limits from {baseline} points, {points} points after",
+            Promise.Nothing(),
+            Runs,
+            random =>
+            {
+                var series = Chance.Weeks(Chance.Noise(random, baseline + points));
+                var band = NoiseBand.Of(series, new Window(series[0].Date, series[baseline - 1].Date));
+                return Chance.Is(Signals.In(series.From(series[baseline].Date), band, rules).Count > 0);
+            }
+        );
+
+    static Simulation Relapse() =>
+        new(
+            "\"Relapsed\" where it holds",
+            "12 improved points, 8 since",
+            Promise.Nothing(),
+            Runs,
+            random =>
+            {
+                var series = Chance.Weeks(Chance.Noise(random, 20));
+                return Chance.Is(
+                    Watch.Of(series, new(series[0].Date, series[11].Date), Direction.Up).State is WatchState.Relapsed
+                );
+            }
+        );
+
+    static readonly SignalRule[] Every = Enum.GetValues<SignalRule>();
+
+    public static IEnumerable<Simulation> All =>
+        [
+            Values("noise", 8, 8, Noise),
+            Values("noise", 24, 8, Noise),
+            Values("noise", 60, 9, Noise),
+            Values("noise", 12, 12, Noise),
+            Values("noise", 40, 40, Noise),
+            Values("neighbours alike by .3", 8, 8, Alike(.3)),
+            Values("neighbours alike by .3", 24, 8, Alike(.3)),
+            Values("neighbours alike by .3", 12, 12, Alike(.3)),
+            Values("neighbours alike by .3", 24, 24, Alike(.3)),
+            Values("neighbours alike by .5", 52, 26, Alike(.5)),
+            Values("neighbours alike by .7", 52, 26, Alike(.7)),
+            Values("skewed noise", 12, 12, Skewed),
+            Values("skewed noise", 24, 8, Skewed),
+            Values("wild noise (t, 3 degrees)", 12, 12, Wild),
+            Values("wild noise (t, 3 degrees)", 24, 8, Wild),
+            Values("a line that rises all along", 12, 12, Rising),
+            Values("a line that rises all along", 24, 8, Rising),
+            Counts(8, 8, 20, 1),
+            Counts(12, 12, 20, 1),
+            Counts(36, 24, 20, 1),
+            Counts(24, 24, 3, 1),
+            Counts(24, 24, 20, 3),
+            Season(allowed: true),
+            Season(allowed: false),
+            Compared(),
+            TwoBars(),
+            RunLength(
+                "outside alone (theory: 370.4)",
+                Promise.About(370.4, inPercent: false),
+                RuleSet.Wheeler,
+                SignalRule.Outside
+            ),
+            RunLength(
+                "outside or 8 on one side (Champ and Woodall 1987: 152.7)",
+                Promise.About(152.7, inPercent: false),
+                RuleSet.Wheeler,
+                SignalRule.Outside,
+                SignalRule.RunOnOneSide
+            ),
+            RunLength("all rules of Wheeler", Promise.Nothing(inPercent: false), RuleSet.Wheeler, Every),
+            RunLength(
+                "all rules of Making Data Count",
+                Promise.Nothing(inPercent: false),
+                RuleSet.MakingDataCount,
+                Every
+            ),
+            AnySignal(RuleSet.Wheeler, 12, 8),
+            AnySignal(RuleSet.MakingDataCount, 12, 8),
+            AnySignal(RuleSet.Wheeler, 24, 52),
+            AnySignal(RuleSet.MakingDataCount, 24, 52),
+            Relapse(),
+        ];
+}
