@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Heed.Commands.Analyze.Drivers;
+using Heed.Commands.Analyze.Lifetimes;
 using Heed.Commands.Analyze.Raters;
 using Heed.Commands.Analyze.Ties;
 
@@ -28,5 +29,6 @@ static class AnalyzeCommand
             AnalyzeDrivers.Build(),
             AnalyzeAgreement.Build(),
             AnalyzeTie.Build(),
+            AnalyzeLifetime.Build(),
         };
 }
