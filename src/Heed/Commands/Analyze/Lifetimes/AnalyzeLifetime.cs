@@ -10,7 +10,10 @@ sealed class AnalyzeLifetime
     {
         Description = "A CSV file of purchases, of customers, or of cohorts.",
     };
-    readonly Option<string?> _customer = Column("--customer", "Who bought, where each row is one purchase.");
+    readonly Option<string?> _customer = Column(
+        "--customer",
+        "Who bought, where each row is one purchase; or what each customer is called."
+    );
     readonly Option<string?> _date = Column("--date", "When, where each row is one purchase.");
     readonly Option<string?> _amount = Column("--amount", "For how much.");
     readonly Option<string?> _until = new("--until")
@@ -209,6 +212,8 @@ sealed class AnalyzeLifetime
     {
         string?[] purchases = [parsed.GetValue(_customer), parsed.GetValue(_date)];
         string?[] customers = [parsed.GetValue(_frequency), parsed.GetValue(_recency), parsed.GetValue(_age)];
+        if (customers.All(column => column is not null) && purchases is [_, null])
+            (ask, purchases) = (ask with { Name = purchases[0] }, [null, null]);
         var forms =
             (purchases.Any(column => column is not null) ? 1 : 0)
             + (customers.Any(column => column is not null) ? 1 : 0)

@@ -70,7 +70,7 @@ static class CohortReport
         if (cohort.Value is { } value)
             yield return (
                 "Worth",
-                $"{Said.Number(value.Value)} for the renewals of a new customer{(double.IsFinite(value.Low) ? $" (range {Said.Number(value.Low, value.Value)} to {Said.Number(value.High, value.Value)})" : ", how surely cannot be told")}, at {Said.Number(found.Ask.Payment!.Value)} each and {100 * found.Discount:0.##} % discount a {found.Ask.Times(1)[2..]}"
+                $"{Said.Number(value.Value)} for the renewals of a new customer{(double.IsFinite(value.Low) ? $" (range {Said.Number(value.Low, value.Value)} to {Said.Number(value.High, value.Value)})" : ", how surely cannot be told")}, at {Said.Typed(found.Ask.Payment!.Value)} each and {100 * found.Discount:0.##} % discount a {found.Ask.Times(1)[2..]}"
             );
         yield return (
             "Model",

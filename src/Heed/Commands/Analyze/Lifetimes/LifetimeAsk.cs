@@ -26,6 +26,9 @@ sealed record LifetimeAsk
     public (string Frequency, string Recency, string Age)? Customers { get; init; }
     public string? Spend { get; init; }
 
+    /// <summary>What each customer is called.</summary>
+    public string? Name { get; init; }
+
     /// <summary>One period a row: how many of a cohort are still there.</summary>
     public IReadOnlyList<string> Staying { get; init; } = [];
     public double? StartedWith { get; init; }

@@ -102,7 +102,7 @@ static class PurchaseReport
                         $"{one.Buyer.History.Observed - one.Buyer.History.LastAt:0.0}",
                         one.ChanceActive is { } chance ? $"{100 * chance:0} %" : "–",
                         $"{one.Expected:0.00}",
-                        one.Value is { } value ? Said.Number(value) : "",
+                        one.Value is { } value ? Said.Number(value, Math.Max(value, 10)) : "",
                     }
                 )
         );

@@ -30,9 +30,11 @@ static class ReadPurchases
         string[] names = [frequency, recency, age, .. new[] { ask.Spend }.OfType<string>()];
         if (file.Columns(names).Refused(out var refusal, out var columns))
             return refusal;
+        if (file.Columns([.. new[] { ask.Name }.OfType<string>()]).Refused(out refusal, out var named))
+            return refusal;
         if (
             ReadColumns
-                .Run(file, columns, [], new(file, ask.Missing), Numbers, progress, stop)
+                .Run(file, columns, named, new(file, ask.Missing), Numbers, progress, stop)
                 .Refused(out refusal, out var read)
         )
             return refusal;
@@ -48,15 +50,19 @@ static class ReadPurchases
             }
             if (WhyImpossible(repeats, last, watched) is { } because)
                 return new Refusal(
-                    $"Row {read.Rows[row]}: {Said.Number(repeats)} in “{file.ColumnName(columns[0])}”, {Said.Number(last)} in “{file.ColumnName(columns[1])}”, {Said.Number(watched)} in “{file.ColumnName(columns[2])}”: {because} Correct the row, or look whether two columns are mixed up."
+                    $"Row {read.Rows[row]}: {Said.Typed(repeats)} in “{file.ColumnName(columns[0])}”, {Said.Typed(last)} in “{file.ColumnName(columns[1])}”, {Said.Typed(watched)} in “{file.ColumnName(columns[2])}”: {because} Correct the row, or look whether two columns are mixed up."
                 );
             var spent = ask.Spend is null || !(read.Numbers[3][row] > 0) ? 0 : read.Numbers[3][row];
             if (ask.Spend is not null && read.Numbers[3][row] < 0)
                 return new Refusal(
-                    $"Row {read.Rows[row]}, column “{file.ColumnName(columns[3])}”: {Said.Number(read.Numbers[3][row])} is below zero. Leave refunds out of the mean."
+                    $"Row {read.Rows[row]}, column “{file.ColumnName(columns[3])}”: {Said.Typed(read.Numbers[3][row])} is below zero. Leave refunds out of the mean."
                 );
             buyers.Add(
-                new($"row {read.Rows[row]}", new((int)repeats, last, watched), new(spent > 0 ? (int)repeats : 0, spent))
+                new(
+                    named.Length > 0 && read.Words[0][row] is { Length: > 0 } name ? name : $"row {read.Rows[row]}",
+                    new((int)repeats, last, watched),
+                    new(spent > 0 ? (int)repeats : 0, spent)
+                )
             );
         }
         if (incomplete > 0)
