@@ -51,22 +51,33 @@ sealed class Terminal(TextWriter output, TextWriter errors)
     }
 
     /// <summary>Runs an analysis and turns everything that can go wrong with a file into a sentence.</summary>
-    public int Answer(string path, Func<DataFile, ReadingProgress, Refusal?> analyse)
+    public int Answer(string path, Func<DataFile, ReadingProgress, Refusal?> analyse) =>
+        Answer(
+            path,
+            () =>
+            {
+                if (DataFile.Open(path).Refused(out var refusal, out var file))
+                    return refusal;
+                using (file)
+                {
+                    var watched = ReferenceEquals(errors, Console.Error) && !Console.IsErrorRedirected;
+                    var progress = new ReadingProgress(file, errors, watched);
+                    refusal = analyse(file, progress);
+                    if (refusal is not null)
+                        progress.Done();
+                    return refusal;
+                }
+            }
+        );
+
+    /// <summary>The same where no file is needed.</summary>
+    public int Answer(Func<Refusal?> compute) => Answer("The input", compute);
+
+    int Answer(string path, Func<Refusal?> analyse)
     {
         try
         {
-            if (DataFile.Open(path).Refused(out var refusal, out var file))
-                return Refuse(refusal);
-            using (file)
-            {
-                var watched = ReferenceEquals(errors, Console.Error) && !Console.IsErrorRedirected;
-                var progress = new ReadingProgress(file, errors, watched);
-                refusal = analyse(file, progress);
-                if (refusal is null)
-                    return Answered;
-                progress.Done();
-                return Refuse(refusal);
-            }
+            return analyse() is { } refusal ? Refuse(refusal) : Answered;
         }
         catch (OperationCanceledException)
         {

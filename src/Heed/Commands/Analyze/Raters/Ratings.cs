@@ -1,4 +1,3 @@
-using System.Globalization;
 using Heed.Analytics.Evidence;
 using Heed.Analytics.Scores;
 
@@ -33,6 +32,5 @@ sealed record Ratings(
     IReadOnlyList<(string Name, List<double> Ratings)> Groups
 )
 {
-    public string Say(double rating) =>
-        Codes is null ? rating.ToString("0.####", CultureInfo.InvariantCulture) : Codes[(int)rating];
+    public string Say(double rating) => Codes is null ? Said.Typed(rating) : Codes[(int)rating];
 }
