@@ -1,8 +1,8 @@
 namespace Heed.Analytics.Text;
 
 /// <summary>
-/// The signs of each group, written by hand. “a/b” is a or b, “(a)” may be missing, “_” is any one word. Every form is
-/// spelled out: a shorter stem would catch too much.
+/// The signs of each group, written by hand (<see cref="PhraseTree"/>). Every form is spelled out: a shorter stem would catch
+/// too much.
 /// </summary>
 static class FrictionPhrases
 {

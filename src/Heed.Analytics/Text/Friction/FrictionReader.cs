@@ -17,7 +17,7 @@ public sealed class FrictionReader
     FrictionReader((Friction Group, string Phrases)[] groups)
     {
         foreach (var (group, phrases) in groups)
-            _phrases.Add(group, phrases);
+            _phrases.Add((int)group, phrases);
     }
 
     /// <summary>The languages that have signs, by ISO 639-1.</summary>
@@ -42,7 +42,7 @@ public sealed class FrictionReader
     {
         var groups = Friction.None;
         for (var at = 0; at < remark.Length; at++)
-            groups |= _phrases.Longest(remark[at..]).Group;
+            groups |= (Friction)_phrases.Longest(remark[at..]).Group;
         return groups;
     }
 
@@ -55,7 +55,7 @@ public sealed class FrictionReader
         {
             var (group, words) = _phrases.Longest(remark[at..]);
             if (words > 0)
-                signs.Add(new(group, at, words));
+                signs.Add(new((Friction)group, at, words));
             at += Math.Max(words, 1);
         }
         return signs;

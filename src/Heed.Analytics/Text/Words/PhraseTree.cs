@@ -1,16 +1,20 @@
 namespace Heed.Analytics.Text;
 
-/// <summary>Phrases of words as a tree, so that looking for a thousand of them costs one look per word of a remark.</summary>
+/// <summary>
+/// Phrases of words as a tree, so that looking for a thousand of them costs one look per word of a remark. “a/b” is a or b,
+/// “(a)” may be missing, “_” is any one word. A group is a set of bits.
+/// </summary>
 sealed class PhraseTree
 {
     static readonly ulong _any = WordHash.Of("_");
 
     readonly HashIndex _steps = new(2048);
     readonly List<int> _to = [];
-    readonly List<Friction> _ends = [Friction.None];
+    readonly List<int> _ends = [0];
     readonly List<bool> _hasAny = [false];
 
-    public void Add(Friction group, string phrases)
+    /// <summary>Adds phrases, one a line.</summary>
+    public void Add(int group, string phrases)
     {
         foreach (
             var line in phrases.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
@@ -18,7 +22,7 @@ sealed class PhraseTree
             Add(group, line.Split(' '), 0, 0);
     }
 
-    void Add(Friction group, string[] slots, int slot, int node)
+    void Add(int group, string[] slots, int slot, int node)
     {
         if (slot == slots.Length)
         {
@@ -52,7 +56,7 @@ sealed class PhraseTree
         if (step == _to.Count)
         {
             _to.Add(_ends.Count);
-            _ends.Add(Friction.None);
+            _ends.Add(0);
             _hasAny.Add(false);
         }
         return _to[step];
@@ -61,11 +65,11 @@ sealed class PhraseTree
     static ulong Key(int node, ulong word) => word + WordHash.End((ulong)node);
 
     /// <summary>The longest phrase that begins with the first of the words; 0 words long where there is none.</summary>
-    public (Friction Group, int Words) Longest(ReadOnlySpan<Word> words) => Longest(words, 0, 0);
+    public (int Group, int Words) Longest(ReadOnlySpan<Word> words) => Longest(words, 0, 0);
 
-    (Friction Group, int Words) Longest(ReadOnlySpan<Word> words, int at, int node)
+    (int Group, int Words) Longest(ReadOnlySpan<Word> words, int at, int node)
     {
-        var best = (Group: _ends[node], Words: _ends[node] == Friction.None ? 0 : at);
+        var best = (Group: _ends[node], Words: _ends[node] == 0 ? 0 : at);
         // A phrase does not reach over the end of a sentence.
         if (at == words.Length || words[at].Sentence != words[0].Sentence)
             return best;
@@ -76,6 +80,6 @@ sealed class PhraseTree
         return best;
     }
 
-    static (Friction, int) Longer((Friction Group, int Words) left, (Friction Group, int Words) right) =>
+    static (int, int) Longer((int Group, int Words) left, (int Group, int Words) right) =>
         right.Words > left.Words ? right : left;
 }
