@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections;
 using System.Text.RegularExpressions;
 
@@ -7,8 +6,16 @@ namespace Heed.Analytics.Text;
 /// <summary>The personal data of one remark. What was found first keeps its place: the surest kinds are looked for first.</summary>
 sealed class PersonalFinds
 {
-    static readonly SearchValues<char> _digits = SearchValues.Create("0123456789");
+    const int FewestDigits = 4;
+    const int PhoneDigits = 7;
 
+    /// <summary>A Norwegian bank account has the fewest, 13; a few countries write letters for some.</summary>
+    const int CardDigits = 10;
+
+    [ThreadStatic]
+    static WordReader? _readerHere;
+
+    readonly WordReader _reader = _readerHere ??= new(WordRules.Unknown);
     readonly string _remark;
     readonly List<(PersonalData Kind, int Start, int Length)> _found = [];
     BitArray? _taken;
@@ -24,27 +31,43 @@ sealed class PersonalFinds
             finds.Take(PersonalPatterns.Email(), PersonalData.Email);
             finds.Take(PersonalPatterns.Handle(), PersonalData.Handle);
         }
-        if (remark.AsSpan().ContainsAny(_digits))
-            finds.TakeNumbers();
+        finds.TakeNumbers();
         finds.TakeNames();
         finds._found.Sort((left, right) => left.Start.CompareTo(right.Start));
         return finds._found;
     }
 
+    /// <summary>Few remarks have the digits that a number needs, so that most patterns are seldom tried.</summary>
     void TakeNumbers()
     {
-        foreach (var match in PersonalPatterns.Iban().EnumerateMatches(_remark))
-            if (CheckDigits.IbanLength(_remark.AsSpan(match.Index, match.Length)) is > 0 and var length)
-                Add(PersonalData.Iban, match.Index, length);
-        foreach (var match in PersonalPatterns.Card().EnumerateMatches(_remark))
-            if (CheckDigits.IsCard(_remark.AsSpan(match.Index, match.Length)))
-                Add(PersonalData.Card, match.Index, match.Length);
+        var digits = Digits();
+        if (digits < FewestDigits)
+            return;
+        if (digits >= CardDigits)
+        {
+            foreach (var match in PersonalPatterns.Iban().EnumerateMatches(_remark))
+                if (CheckDigits.IbanLength(_remark.AsSpan(match.Index, match.Length)) is > 0 and var length)
+                    Add(PersonalData.Iban, match.Index, length);
+            foreach (var match in PersonalPatterns.Card().EnumerateMatches(_remark))
+                if (CheckDigits.IsCard(_remark.AsSpan(match.Index, match.Length)))
+                    Add(PersonalData.Card, match.Index, match.Length);
+        }
         TakeAfterCue(PersonalPatterns.Reference(), PersonalData.Reference);
         TakeAfterCue(PersonalPatterns.PhoneAfterCue(), PersonalData.Phone);
-        foreach (var match in PersonalPatterns.Phone().EnumerateMatches(_remark))
-            if (LooksLikePhone(_remark.AsSpan(match.Index, match.Length)))
-                Add(PersonalData.Phone, match.Index, match.Length);
+        if (digits >= PhoneDigits)
+            foreach (var match in PersonalPatterns.Phone().EnumerateMatches(_remark))
+                if (LooksLikePhone(_remark.AsSpan(match.Index, match.Length)))
+                    Add(PersonalData.Phone, match.Index, match.Length);
         Take(PersonalPatterns.LongNumber(), PersonalData.Reference);
+    }
+
+    int Digits()
+    {
+        var count = 0;
+        var left = _remark.AsSpan();
+        for (int next; (next = left.IndexOfAnyInRange('0', '9')) >= 0; left = left[(next + 1)..])
+            count++;
+        return count;
     }
 
     /// <summary>With a + or 00 in front, a leading 0 as dialled in most of Europe, or grouped as in North America.</summary>
@@ -61,21 +84,10 @@ sealed class PersonalFinds
 
     void TakeNames()
     {
-        for (var match = PersonalPatterns.Name().Match(_remark); match.Success; match = match.NextMatch())
-        {
-            var name = match.Groups[1];
-            if (!NoNames.Has(FirstCapital(name.ValueSpan)))
-                Add(PersonalData.Name, name.Index, name.Length);
-        }
-    }
-
-    /// <summary>The first word with a capital: “Stein” of “von Stein”.</summary>
-    static ReadOnlySpan<char> FirstCapital(ReadOnlySpan<char> name)
-    {
-        foreach (var word in name.Split(' '))
-            if (char.IsUpper(name[word][0]))
-                return name[word];
-        return name;
+        List<(int, int)> names = [];
+        NamesAfterCues.AddTo(names, _remark, _reader.Read(_remark));
+        foreach (var (start, length) in names)
+            Add(PersonalData.Name, start, length);
     }
 
     void Take(Regex pattern, PersonalData kind)

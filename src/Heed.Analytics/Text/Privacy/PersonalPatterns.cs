@@ -54,11 +54,4 @@ static partial class PersonalPatterns
         @"(?<![\p{L}\p{N}.,£$€+-])(?:[0-9]{8,24}|[A-Za-z]{1,4}-?[0-9]{5,16}[A-Za-z]?|[0-9]{3}-[0-9]{2}-[0-9]{4})(?![\p{L}\p{N}]|[.,][0-9])"
     )]
     public static partial Regex LongNumber();
-
-    /// <summary>The cue in any case, the name with a capital.</summary>
-    [GeneratedRegex(
-        @"\b(?i:mr|mrs|ms|miss|mx|dr|prof|professor|doctor|nurse|matron|sir|madam|agent|representative|manager|driver|receptionist|colleague|waiter|waitress|steward|stewardess|technician|engineer|herrn?|frau|my name is|name was|name is|named|called|i am|spoke to|spoke with|speaking to|speaking with|talked to|talked with|ask for|asked for|thanks to|thank you|regards|mein name ist|ich heiße|ich bin|namens|sprach mit|gesprochen mit|dank an|grüße)[.,:]{0,2}[ ]{1,2}((?:(?:van|von|de|der|den|la|al|bin|di|da) ){0,2}\p{Lu}[\p{L}'’-]{1,30}(?: (?:van|von|de|der|den|la|al|bin|di|da)){0,2}(?: \p{Lu}[\p{L}'’-]{1,30}){0,2})",
-        RegexOptions.CultureInvariant
-    )]
-    public static partial Regex Name();
 }
