@@ -80,17 +80,25 @@ static partial class Sisters
 {
     public const int Enough = 3;
 
-    /// <summary>How many columns of the stem stand on the same scale, this one among them.</summary>
-    public static int Of(IReadOnlyList<FileColumn> columns, GuessScale?[] scales, int column) =>
-        Stem(columns[column].Name) is { Length: > 0 } stem && scales[column] is { } scale
-            ? Enumerable
-                .Range(0, columns.Count)
-                .Count(i =>
-                    scales[i] is { IsFull: true, IsThin: false } other
-                    && (other.Low, other.High) == (scale.Low, scale.High)
-                    && Stem(columns[i].Name) == stem
-                )
-            : 0;
+    /// <summary>
+    /// How many columns of the stem stand on the same scale, this one among them; those that hold mostly codes are
+    /// counted only where enough others are there to believe them.
+    /// </summary>
+    public static int Of(IReadOnlyList<FileColumn> columns, GuessScale?[] scales, int column)
+    {
+        if (Stem(columns[column].Name) is not { Length: > 0 } stem || scales[column] is not { } scale)
+            return 0;
+        var alike = Enumerable
+            .Range(0, columns.Count)
+            .Where(i =>
+                scales[i] is { IsFull: true } other
+                && (other.Low, other.High) == (scale.Low, scale.High)
+                && Stem(columns[i].Name) == stem
+            )
+            .ToList();
+        var sure = alike.Count(i => !scales[i]!.IsThin);
+        return sure >= Enough ? alike.Count : sure;
+    }
 
     public static string Stem(string name) => QuestionNumber().Match(name).Value.ToUpperInvariant();
 
