@@ -66,7 +66,7 @@ static class Remarks
 
     static async Task<Found> Read(HeedHere heed, Survey survey, Slice slice, int page)
     {
-        var read = await heed.As(s => s.GetRequiredService<ReadRemarks>().Run(survey, slice, page, default));
+        var read = await heed.As(s => s.GetRequiredService<ReadRemarks>().Run(survey, slice, null, page, default));
         // The last page need not be full.
         return read.Remarks.Count is > 0 and <= OnPage && read.Because is null
             ? "a page"

@@ -4,14 +4,23 @@ using System.Text.RegularExpressions;
 
 namespace Heed.Listen;
 
-/// <summary>What a column probably means, how sure that is, why, and some of its values.</summary>
-public sealed record Guess(ColumnMapping Column, double Confidence, string Because, IReadOnlyList<string> Samples);
+/// <summary>What a column probably means, how sure that is, why, and its commonest values.</summary>
+public sealed record Guess(
+    ColumnMapping Column,
+    double Confidence,
+    string Because,
+    IReadOnlyList<KeyValuePair<string, int>> Values
+)
+{
+    /// <summary>Left out, though its points would fit a scale: nothing else says that it is a score.</summary>
+    public bool MayBeScored { get; init; }
+}
 
 /// <summary>Proposes a mapping from the names and the first values. A person decides.</summary>
 static partial class GuessMapping
 {
     const int Rows = 3000;
-    const int Shown = 5;
+    const int Shown = 12;
 
     public static IReadOnlyList<Guess> Run(string path, FileShape shape)
     {
@@ -26,7 +35,10 @@ static partial class GuessMapping
                     values[i][cell] = values[i].GetValueOrDefault(cell) + 1;
             }
         }
-        var guesses = shape.Columns.Select((column, i) => Of(column, values[i])).ToList();
+        var points = values.Select(GuessScale.Of).ToArray();
+        var guesses = shape
+            .Columns.Select((column, i) => Of(column, values[i], points[i], Sisters.Of(shape.Columns, points, i)))
+            .ToList();
         OnlyOne(guesses, ColumnUse.Date);
         OnlyOne(guesses, ColumnUse.Weight);
         OnlyOne(guesses, ColumnUse.Identity);
@@ -46,11 +58,11 @@ static partial class GuessMapping
                 };
     }
 
-    static Guess Of(FileColumn column, Dictionary<string, int> values)
+    static Guess Of(FileColumn column, Dictionary<string, int> values, GuessScale? points, int sisters)
     {
         var name = column.Name;
         var both = column.Text == name ? name : $"{name} {column.Text}";
-        List<string> samples = [.. values.OrderByDescending(v => v.Value).Take(Shown).Select(v => v.Key)];
+        List<KeyValuePair<string, int>> samples = [.. values.OrderByDescending(v => v.Value).Take(Shown)];
         var total = values.Values.Sum();
         if (total == 0)
             return Say(ColumnUse.Kept, .9, "Empty in the first rows");
@@ -70,10 +82,16 @@ static partial class GuessMapping
         if (numeric > .95 && WeightName().IsMatch(name) && numbers.All(n => n.n >= 0))
             return Say(ColumnUse.Weight, .95, "Named like a weight, all numbers from 0 up");
         var days = values.Where(v => IsDay(v.Key)).Sum(v => v.Value) / (double)total;
+        if (days > .8 && values.Keys.All(v => OldestDay().IsMatch(v)))
+            return Say(
+                ColumnUse.Kept,
+                .8,
+                "Times of day: every one lies on the day before a spreadsheet's calendar begins"
+            );
         if (days > .8)
             return Say(ColumnUse.Date, DateName().IsMatch(name) ? .95 : .7, $"{days:0 %} of its values are dates");
         if (numeric > .9)
-            return Number(both, [.. numbers.Where(n => n.Is).Select(n => (n.n, n.Value))]);
+            return Number([.. numbers.Where(n => n.Is).Select(n => (n.n, n.Value))]);
         if (column.Text.Contains("Open-Ended", StringComparison.OrdinalIgnoreCase))
             return Say(ColumnUse.Remark, .95, "An open question");
         var length = values.Sum(v => (long)v.Key.Length * v.Value) / (double)total;
@@ -97,55 +115,50 @@ static partial class GuessMapping
             IReadOnlyList<string>? missing = null
         ) => new(new(name, use, null, scale, missing), confidence, because, samples);
 
-        Guess Number(string words, List<(double Value, int Count)> found)
+        Guess Number(List<(double Value, int Count)> found)
         {
             var whole = found.All(f => f.Value == Math.Floor(f.Value));
             if (AttributeName().IsMatch(name) && found.Count <= 40)
                 return Say(ColumnUse.Attribute, .7, $"Named like a group, {found.Count} different values");
             if (!whole || found.Count < 3)
                 return Say(ColumnUse.Kept, .6, whole ? "Only two values" : "Numbers with decimals");
-            if (RecommendName().IsMatch(words) && Fits(0, 10, 1, .6, named: true) is { } outside)
+            if (RecommendName().IsMatch(both) && GuessScale.ZeroToTen(values) is { } outside)
                 return Say(
                     ColumnUse.Recommend,
                     .95,
-                    "Named like the recommend question, answered 0 to 10",
+                    $"Named like the recommend question, answered 0 to 10{GuessScale.Codes(outside)}",
                     "0-10",
                     outside
                 );
+            if (points is not { } scale)
+                return Say(ColumnUse.Kept, .5, $"Numbers, {found.Count} different ones, and no scale that they fill");
             var use =
-                EffortName().IsMatch(words) ? ColumnUse.Effort
-                : SatisfactionName().IsMatch(words) ? ColumnUse.Satisfaction
+                EffortName().IsMatch(both) ? ColumnUse.Effort
+                : SatisfactionName().IsMatch(both) ? ColumnUse.Satisfaction
                 : (ColumnUse?)null;
-            if (use is null && !QuestionName().IsMatch(name))
-                return Say(ColumnUse.Kept, .5, $"Numbers, {found.Count} different ones");
-            var sure = use is null ? .6 : .85;
-            if (Fits(1, 5, 4, .6) is { } five)
-                return Say(use ?? ColumnUse.Satisfaction, sure, $"Points 1 to 5{Codes(five)}", "1-5", five);
-            if (Fits(1, 7, 6, .6) is { } seven)
-                return Say(use ?? ColumnUse.Satisfaction, sure - .1, $"Points 1 to 7{Codes(seven)}", "1-7", seven);
-            if (Fits(1, 10, 8, .6) is { } ten)
-                return Say(use ?? ColumnUse.Mean, sure - .1, $"Points 1 to 10{Codes(ten)}", "1-10", ten);
-            return Say(ColumnUse.Kept, .5, $"Numbers, {found.Count} different ones");
-
-            // Codes of survey tools stand beside the scale: one below, one or two above, or far away (methods/voice.md 4).
-            List<string>? Fits(int low, int high, int points, double share, bool named = false)
+            if (use is { } named && !scale.IsThin)
+                return Say(named, .85, $"Named like a score, {scale.InWords}", scale.Written, scale.Missing);
+            // A name says nothing here: that several questions of one number share their points is evidence (a battery).
+            if (sisters >= Sisters.Enough && scale.IsFull)
+                return Say(
+                    scale.High > 7 ? ColumnUse.Mean : ColumnUse.Satisfaction,
+                    .75,
+                    $"One of {sisters} questions {Sisters.Stem(name)}… on the same scale, {scale.InWords}",
+                    scale.Written,
+                    scale.Missing
+                );
+            return Say(
+                ColumnUse.Kept,
+                .4,
+                $"Left out: {scale.InWords}, but nothing in its name says score",
+                scale.Written,
+                scale.Missing
+            ) with
             {
-                var on = found.Where(f => f.Value >= low && f.Value <= high).ToList();
-                var off = found.Where(f => f.Value < low || f.Value > high).Select(f => f.Value).ToList();
-                var codes = off.FindAll(v => v == low - 1 || v == high + 1 || v is >= 77 and <= 99 or >= 777 || v < 0);
-                return
-                    (named || codes.Count == off.Count)
-                    && off.Count <= 4
-                    && on.Count >= points
-                    && on.Sum(f => f.Count) >= share * total
-                    ? [.. codes.Order().Select(v => v.ToString(CultureInfo.InvariantCulture))]
-                    : null;
-            }
+                MayBeScored = scale.IsFull && (scale.High <= 7 || sisters > 0),
+            };
         }
     }
-
-    static string Codes(List<string> missing) =>
-        missing.Count == 0 ? "" : $"; {string.Join(" and ", missing)} beside them look like codes for no answer";
 
     static bool IsDay(string cell) =>
         cell.Length is >= 8 and <= 40
@@ -182,11 +195,11 @@ static partial class GuessMapping
     [GeneratedRegex(@"\bces\b|effort|\beas(y|e)\b", AnyCase)]
     private static partial Regex EffortName();
 
-    [GeneratedRegex(@"satisf|\bcsat\b|rating|\brate\b|score", AnyCase)]
+    [GeneratedRegex(@"satisf|overall|\bcsat\b|rating|\brate|rate\b|score", AnyCase)]
     private static partial Regex SatisfactionName();
 
-    [GeneratedRegex(@"^q\d+[a-z]*", AnyCase)]
-    private static partial Regex QuestionName();
+    [GeneratedRegex(@"^1?[0-9]/3[01]/1899\b|^1899-12-3[01]\b|^3[01][./]12[./]1899\b", AnyCase)]
+    private static partial Regex OldestDay();
 
     [GeneratedRegex(
         @"age$|gender|\bsex\b|lang|region|country|segment|channel|plan$|department|team|income|^strata|home$|method$|terminal|area$",

@@ -82,6 +82,21 @@ public sealed class ListSurveys(HeedDb db)
         return surveys.Count <= take ? new(surveys, null) : new(surveys[..take], surveys[take - 1].Id);
     }
 
+    /// <summary>For each survey the question that speaks for it: recommend before satisfaction, effort and mean.</summary>
+    public async Task<IReadOnlyDictionary<Id<Survey>, Question>> Leads(
+        IReadOnlyCollection<Id<Survey>> surveys,
+        CancellationToken stop
+    )
+    {
+        var scored = await db
+            .Questions.AsNoTracking()
+            .Where(q => surveys.Contains(q.SurveyId) && q.Kind != QuestionKind.Remark)
+            .ToListAsync(stop);
+        return scored
+            .GroupBy(q => q.SurveyId)
+            .ToDictionary(g => g.Key, g => g.OrderBy(q => q.Kind).ThenBy(q => q.Name, StringComparer.Ordinal).First());
+    }
+
     public async Task<ImportList> Imports(Id<Import>? after, int take, Id<Survey>? of, CancellationToken stop)
     {
         take = Math.Clamp(take, 1, 200);

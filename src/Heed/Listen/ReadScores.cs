@@ -63,6 +63,22 @@ public sealed class ReadScores(HeedDb db, StoredResponses stored, LoadedSurveys 
         return (scores, loaded.Columns.VisibleCount, loaded.Schema.Attributes);
     }
 
+    /// <summary>What answers can be told apart by: the ones that fit a screen first, each sort by name, the wave last.</summary>
+    public async Task<IReadOnlyList<string>> Attributes(Survey survey, CancellationToken stop)
+    {
+        const int OnAScreen = 13;
+        var loaded = await Load(survey, stop);
+        return
+        [
+            .. loaded
+                .Columns.Attributes.Zip(loaded.Schema.Attributes)
+                .OrderBy(a => a.Second == SurveySchema.Wave)
+                .ThenBy(a => a.First.Count > OnAScreen)
+                .ThenBy(a => a.Second, StringComparer.OrdinalIgnoreCase)
+                .Select(a => a.Second),
+        ];
+    }
+
     /// <summary>One question by an attribute (<paramref name="by"/>), by month (<paramref name="every"/>), or just its total.</summary>
     public async Task<Outcome<ScoreTable>> Of(
         Survey survey,

@@ -15,6 +15,15 @@ static class ScoreWords
             _ => $"mean, {question.Scale}",
         };
 
+    /// <summary>How it is computed, in words.</summary>
+    public static string Formula(Question question) =>
+        question.Score switch
+        {
+            ScoreKind.Recommend => "percent of 9 and 10 minus percent of 0 to 6",
+            ScoreKind.Satisfaction => "percent at the two best points",
+            _ => "the mean answer",
+        };
+
     public static string Unit(Question question) =>
         question.Score switch
         {
@@ -28,12 +37,42 @@ static class ScoreWords
     public static string Interval(double low, double high, Question question) =>
         $"{Number(low, question, Decimals(question))} to {Number(high, question, Decimals(question))}";
 
+    /// <summary>“40.4 points [37.5, 43.2]”.</summary>
+    public static string Whole(LeadReading lead, Question question)
+    {
+        var unit = question.Score switch
+        {
+            ScoreKind.Recommend => " points",
+            ScoreKind.Satisfaction => " %",
+            _ => $" on {question.Scale}",
+        };
+        return $"{Plain(lead.Value, question)}{unit} {Brackets(lead.Low, lead.High, question)}";
+    }
+
+    public static string Brackets(double low, double high, Question question) =>
+        $"[{Plain(low, question)}, {Plain(high, question)}]";
+
+    static string Plain(double value, Question question) =>
+        value.ToString(Decimals(question), CultureInfo.InvariantCulture).Replace('-', '−');
+
     static string Decimals(Question question) =>
         question.Score is ScoreKind.Recommend or ScoreKind.Satisfaction ? "0.0" : "0.00";
 
     static string Number(double value, Question question, string format) =>
         value.ToString(format, CultureInfo.InvariantCulture).Replace('-', '−')
         + (question.Score == ScoreKind.Satisfaction ? " %" : "");
+}
+
+/// <summary>
+/// The reading of a score that leads on every page: weighted where the answers carry weights, since its metric records
+/// that one. The other stands beside it.
+/// </summary>
+public readonly record struct LeadReading(double Value, double Low, double High, bool IsWeighted)
+{
+    public static LeadReading Of(Score score) =>
+        score.Weighted is { } weighted
+            ? new(weighted.Value, weighted.Low, weighted.High, true)
+            : new(score.Value, score.Low, score.High, false);
 }
 
 /// <summary>Addresses of a survey's pages with their filter: the address is the state.</summary>

@@ -4,33 +4,78 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Heed.Metrics;
 
 /// <summary>One screen of metrics with what each did.</summary>
-public sealed record ListedMetrics(IReadOnlyList<MetricSeries> Metrics, int All, int Page)
+public sealed record ListedMetrics(
+    IReadOnlyList<MetricSeries> Metrics,
+    int All,
+    int Page,
+    MetricOrder Order = MetricOrder.Movement
+)
 {
     public const int Size = 50;
+}
+
+/// <summary>The order of a list of metrics.</summary>
+public enum MetricOrder
+{
+    /// <summary>Moved, moved and back, then what stays inside its band, then what cannot be told; each by name.</summary>
+    Movement,
+    Name,
+
+    /// <summary>The newest measurement first.</summary>
+    Measured,
 }
 
 /// <summary>Finds metrics by words, kind and whether they are retired: one query for them, two for their points and baselines.</summary>
 public sealed class ListMetrics(HeedDb db, ReadSeries read)
 {
+    /// <summary>More than this are not all computed for one look; the page then stands in the order of names.</summary>
+    public const int MostInOrderOfMovement = 500;
+
     public async Task<ListedMetrics> Page(
         string? words,
         MetricKind? kind,
         bool retired,
         int page,
+        MetricOrder order,
         CancellationToken stop
     )
     {
         var wanted = Wanted(words, kind, retired);
         var all = await wanted.CountAsync(stop);
         page = Math.Clamp(page, 1, Math.Max(1, (all + ListedMetrics.Size - 1) / ListedMetrics.Size));
-        var metrics = await wanted
-            .OrderBy(m => m.Name)
-            .ThenBy(m => m.Id)
-            .Skip((page - 1) * ListedMetrics.Size)
-            .Take(ListedMetrics.Size)
-            .ToListAsync(stop);
-        return new(await WithPoints(metrics, stop), all, page);
+        var before = (page - 1) * ListedMetrics.Size;
+        if (order == MetricOrder.Movement && all > MostInOrderOfMovement)
+            order = MetricOrder.Name;
+        if (order == MetricOrder.Movement)
+        {
+            var series = await WithPoints(await wanted.OrderBy(m => m.Name).ThenBy(m => m.Id).ToListAsync(stop), stop);
+            return new(
+                [.. series.OrderBy(s => Rank(Movement.Of(s).State)).Skip(before).Take(ListedMetrics.Size)],
+                all,
+                page,
+                order
+            );
+        }
+        wanted =
+            order == MetricOrder.Name
+                ? wanted.OrderBy(m => m.Name).ThenBy(m => m.Id)
+                : wanted
+                    .OrderByDescending(m => db.Measurements.Where(p => p.MetricId == m.Id).Max(p => (DateOnly?)p.On))
+                    .ThenBy(m => m.Name)
+                    .ThenBy(m => m.Id);
+        var metrics = await wanted.Skip(before).Take(ListedMetrics.Size).ToListAsync(stop);
+        return new(await WithPoints(metrics, stop), all, page, order);
     }
+
+    static int Rank(MovementState state) =>
+        state switch
+        {
+            MovementState.Moved => 0,
+            MovementState.MovedAndBack => 1,
+            MovementState.InsideItsBand or MovementState.Flat => 2,
+            MovementState.TooFewPoints => 3,
+            _ => 4,
+        };
 
     public async Task<Listed<MovementView>> After(
         Id<Metric>? after,

@@ -43,6 +43,19 @@ public sealed class ReadSeries(HeedDb db)
     public Task<Metric?> ComputedFrom(string from, CancellationToken stop) =>
         db.Metrics.AsNoTracking().SingleOrDefaultAsync(m => m.ComputedFrom == from, stop);
 
+    /// <summary>The same for many at once, by what each is computed from.</summary>
+    public async Task<IReadOnlyDictionary<string, MetricSeries>> ComputedFrom(
+        IReadOnlyCollection<string> from,
+        CancellationToken stop
+    )
+    {
+        var metrics = await db
+            .Metrics.AsNoTracking()
+            .Where(m => m.ComputedFrom != null && from.Contains(m.ComputedFrom) && m.RetiredAt == null)
+            .ToListAsync(stop);
+        return (await Of(metrics, stop)).Values.ToDictionary(s => s.Metric.ComputedFrom!);
+    }
+
     public IQueryable<Measurement> Current() =>
         db.Measurements.AsNoTracking().Where(p => !db.Measurements.Any(later => later.Supersedes == p.Id));
 }

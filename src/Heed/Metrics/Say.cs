@@ -7,6 +7,25 @@ static class Say
 {
     public static string Number(double? value) => value is { } number ? Ui.Reading.Words(number) : "unknown";
 
+    /// <summary>With a set number of decimals, so that the points of a column stand below each other.</summary>
+    public static string Number(double value, int decimals) =>
+        value.ToString($"N{decimals}", CultureInfo.InvariantCulture).Replace('-', '−');
+
+    /// <summary>As many decimals as the value that needs most of them.</summary>
+    public static int Decimals(IEnumerable<double> values) =>
+        values.Select(value => Number(value).Split('.') is [_, var after] ? after.Length : 0).DefaultIfEmpty(0).Max();
+
+    /// <summary>The period that a point stands for: “week of 9 November 2026”, “May 2026”, “2017”.</summary>
+    public static string Period(DateOnly on, Cadence cadence) =>
+        cadence switch
+        {
+            Cadence.Week => $"week of {Day(on)}",
+            Cadence.Month => on.ToString("MMMM yyyy", CultureInfo.InvariantCulture),
+            Cadence.Quarter => $"quarter {(on.Month + 2) / 3} of {on.Year}",
+            Cadence.Year => on.ToString("yyyy", CultureInfo.InvariantCulture),
+            _ => Day(on),
+        };
+
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     public static string Counted(long count, string one, string? many = null) =>

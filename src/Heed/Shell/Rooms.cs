@@ -84,5 +84,12 @@ static class Rooms
     public static bool IsIn(this Room room, string path) =>
         room.Href == "/"
             ? path == "/"
-            : path == room.Href || path.StartsWith(room.Href + "/", StringComparison.Ordinal);
+            : Within(room.Href, path)
+                || (room.Href == "/settings" && Array.Exists(House, place => Within(place, path)));
+
+    /// <summary>Pages about the house itself are reached from Settings.</summary>
+    static readonly string[] House = ["/me", "/members", "/teams", "/tokens", "/workspace"];
+
+    static bool Within(string place, string path) =>
+        path == place || path.StartsWith(place + "/", StringComparison.Ordinal);
 }

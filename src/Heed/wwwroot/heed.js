@@ -4,3 +4,4 @@ import "./palette.js";
 import "./keys.js";
 import "./display.js";
 import "./points.js";
+import "./toasts.js";

@@ -258,7 +258,7 @@ public sealed class ImportLifeTests
                 {
                     var survey = (await s.GetRequiredService<ReadScores>().Survey(import.SurveyId!.Value, default))!;
                     var slice = new Slice(where.ToDictionary(w => w.Item1, w => w.Item2));
-                    return await s.GetRequiredService<ReadRemarks>().Run(survey, slice, 1, default);
+                    return await s.GetRequiredService<ReadRemarks>().Run(survey, slice, null, 1, default);
                 }
             );
         Assert.Equal("remark 29", (await Page()).Remarks[0].Words);

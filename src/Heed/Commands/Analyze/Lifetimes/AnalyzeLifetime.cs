@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Heed.Commands.Analyze.Pictures;
+using Heed.Metrics;
 
 namespace Heed.Commands.Analyze.Lifetimes;
 

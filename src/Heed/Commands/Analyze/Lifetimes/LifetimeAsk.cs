@@ -1,4 +1,5 @@
 using Heed.Listen;
+using Heed.Metrics;
 
 namespace Heed.Commands.Analyze.Lifetimes;
 

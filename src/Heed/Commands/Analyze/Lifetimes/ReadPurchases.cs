@@ -101,7 +101,7 @@ static class ReadPurchases
             return refusal;
         var order = ask.DateOrder;
         if (
-            order is Listen.DateOrder.ByEvidence
+            order is DateOrder.ByEvidence
             && SeriesDates.Order(file, words[1], [.. read.Words[1].Zip(read.Rows)]).Refused(out refusal, out order)
         )
             return refusal;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Heed.Analytics.Evidence;
 using Heed.Commands.Analyze.Pictures;
+using Dated = Heed.Metrics.Dated;
 
 namespace Heed.Commands.Analyze.Plans;
 
