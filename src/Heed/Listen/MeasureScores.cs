@@ -20,6 +20,15 @@ public sealed class MeasureScores(
     TimeProvider clock
 )
 {
+    const string Prefix = "survey:";
+
+    /// <summary>The survey whose answers a metric is computed from; empty where it is computed from something else.</summary>
+    internal static Id<Survey>? SurveyOf(string computedFrom) =>
+        computedFrom.StartsWith(Prefix, StringComparison.Ordinal)
+        && Id<Survey>.TryParse(computedFrom[Prefix.Length..].Split(':')[0], null, out var survey)
+            ? survey
+            : null;
+
     public async Task After(Id<Import> id, CancellationToken stop)
     {
         var import = await db.Imports.SingleAsync(i => i.Id == id, stop);
@@ -52,7 +61,7 @@ public sealed class MeasureScores(
                 .Rows.Where(r => r.From is { } from && from <= today && r.Score.IsGiven)
                 .Select(r => Point(r.From!.Value, r.Score.Value)),
         ];
-        var from = $"survey:{survey.Id}:{question.Id}";
+        var from = $"{Prefix}{survey.Id}:{question.Id}";
         var there = await new ReadSeries(db).ComputedFrom(from, stop);
         if (there is null && points.Count == 0)
             return;

@@ -15,7 +15,11 @@ public sealed class ReadRemarks(HeedDb db, StoredResponses stored, ReadScores re
     public const int OnPage = 50;
     public const int Fewest = 8;
 
-    public async Task<RemarkPage> Run(Survey survey, Slice slice, int page, CancellationToken stop)
+    /// <summary>The newest few of everybody, under the same rules.</summary>
+    public Task<RemarkPage> Newest(Survey survey, int most, CancellationToken stop) =>
+        Run(survey, Slice.All, 1, stop, most);
+
+    public async Task<RemarkPage> Run(Survey survey, Slice slice, int page, CancellationToken stop, int size = OnPage)
     {
         if (slice.Where.Count > 1)
             return new([], 0, 1, "Remarks can be filtered by one attribute at a time, so that nobody is singled out.");
@@ -36,11 +40,11 @@ public sealed class ReadRemarks(HeedDb db, StoredResponses stored, ReadScores re
                 $"Not shown: fewer than {Fewest} people wrote here, or fewer than {Fewest} are left out."
             );
 
-        page = Math.Clamp(page, 1, (matching + OnPage - 1) / OnPage);
-        var before = (page - 1) * OnPage;
+        page = Math.Clamp(page, 1, (matching + size - 1) / size);
+        var before = (page - 1) * size;
         var shown = filter is { Code: { } value } one
-            ? all.Page(one.Attribute, value, before, OnPage)
-            : all.Page(before, OnPage);
+            ? all.Page(one.Attribute, value, before, size)
+            : all.Page(before, size);
         var records = (await stored.At([.. shown.Select(r => r.Sequence).Distinct()], stop)).ToDictionary(r =>
             r.Sequence
         );

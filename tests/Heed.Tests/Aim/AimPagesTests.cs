@@ -88,7 +88,14 @@ public sealed class AimPagesTests
         );
         Assert.Contains("Names matter.", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Confidence 6", page.Body.TextContent, StringComparison.Ordinal);
-        Assert.Contains("checked in: 71.5", page.Body.TextContent, StringComparison.Ordinal);
+        // The table of check-ins tells them; the history does not tell them again.
+        Assert.Contains("71.5", page.QuerySelector(".check-ins")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("checked in", page.Body.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "aimed: new regulars order again",
+            page.QuerySelector(".lines")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.NotNull(page.QuerySelector("figure.chart svg"));
     }
 
