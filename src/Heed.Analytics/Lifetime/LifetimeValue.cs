@@ -29,7 +29,7 @@ public static class LifetimeValue
     {
         ArgumentNullException.ThrowIfNull(retention);
         if (retention.Cloud is not { } cloud)
-            return Open;
+            return ParameterCloud.Open;
         double Of(Retention model) => payment * model.DiscountedPayments(renewals, discount);
         return ParameterCloud.Range(
             Of(retention),
@@ -66,7 +66,7 @@ public static class LifetimeValue
         ArgumentOutOfRangeException.ThrowIfLessThan(periods, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(discount);
         if (purchases.Cloud is not { } rates || spending.Cloud is not { } values)
-            return Open;
+            return ParameterCloud.Open;
         double Of(BgNbd buys, GammaGamma spends)
         {
             var (sum, before) = (0.0, 0.0);
@@ -85,7 +85,4 @@ public static class LifetimeValue
         }
         return ParameterCloud.Range(Of(purchases, spending), Once, seed, Drawn, 0.95);
     }
-
-    static NoAnswer Open =>
-        new("The range cannot be told: the parameters were given, or the data leave them open in some direction.");
 }

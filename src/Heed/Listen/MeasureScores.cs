@@ -68,7 +68,7 @@ public sealed class MeasureScores(
         if (there?.RetiredAt is not null)
             return;
         if (
-            (await define.Computed(from, Describe(survey, question, cadence), stop, survey.IsSample)).Refused(
+            (await define.Computed(from, Describe(survey, question, cadence), stop)).Refused(
                 out var refusal,
                 out var metric
             )

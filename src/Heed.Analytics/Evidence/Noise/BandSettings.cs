@@ -3,8 +3,6 @@ namespace Heed.Analytics.Evidence;
 /// <summary>How a noise band is computed. Each difference between tools is a named setting here, shown with the chart.</summary>
 public sealed record BandSettings
 {
-    internal const double RangeLimitFactor = 3.268;
-
     /// <summary>The published constants, rounded: 2.66 and 3.268. The default.</summary>
     public static BandSettings Wheeler { get; } = new();
 
@@ -17,8 +15,28 @@ public sealed record BandSettings
     /// </summary>
     public static BandSettings Screened { get; } = new() { ScreenMovingRanges = true };
 
-    /// <summary>How many average moving ranges the limits stand from the centre.</summary>
+    /// <summary>
+    /// Limits from the median moving range: 3.145 of them from the centre, and 3.865 for the ranges themselves (Wheeler). A few
+    /// wild ranges do not widen these limits. Where more than half of the points equal the one before it gives none.
+    /// </summary>
+    public static BandSettings MedianRange { get; } =
+        new()
+        {
+            LimitFactor = 3.145,
+            RangeLimitFactor = 3.865,
+            RangePerSigma = 0.954, // d4: the median range of two in units of the standard deviation
+            UsesMedianRange = true,
+        };
+
+    /// <summary>How many typical moving ranges the limits stand from the centre.</summary>
     public double LimitFactor { get; private init; } = 2.66;
+
+    /// <summary>Whether the typical moving range is their median instead of their average.</summary>
+    public bool UsesMedianRange { get; private init; }
+
+    internal double RangeLimitFactor { get; private init; } = 3.268;
+
+    internal double RangePerSigma { get; private init; } = NoiseBand.ExpectedRange;
 
     /// <summary>Whether outlying moving ranges are left out once before the average is taken.</summary>
     public bool ScreenMovingRanges { get; private init; }

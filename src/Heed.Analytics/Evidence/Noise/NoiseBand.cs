@@ -48,17 +48,17 @@ public sealed record NoiseBand
         Baseline = baseline.Count == 0 ? null : new Window(baseline[0].Date, baseline[^1].Date);
         if (Points == 0)
             return;
-        Centre = Mean(baseline.Values);
-
-        var (average, ranges) = AverageRange(baseline, double.PositiveInfinity);
+        (Centre, var average, var ranges) = Measure(baseline);
         if (ranges == 0)
             return;
         if (settings.ScreenMovingRanges)
         {
-            (average, var kept) = AverageRange(baseline, ScreeningLimit * average);
+            (_, average, var kept) = Measure(baseline, ScreeningLimit * average);
             ScreenedRanges = ranges - kept;
         }
         AverageMovingRange = average;
+        MedianMovingRange = settings.UsesMedianRange ? MedianRange(baseline) : null;
+        var typical = MedianMovingRange ?? average;
 
         // A gap costs a moving range, and the width rests on those: count the points that they stand for.
         var effective = Math.Min(Points, ranges + 1);
@@ -69,11 +69,13 @@ public sealed record NoiseBand
             State = BandState.Flat;
             return;
         }
+        if (typical == 0)
+            return;
         State = effective < PointsForFirmLimits ? BandState.Provisional : BandState.Firm;
-        HalfWidth = settings.LimitFactor * average;
+        HalfWidth = settings.LimitFactor * typical;
         Lower = Math.Max(Centre!.Value - HalfWidth.Value, settings.Minimum ?? double.NegativeInfinity);
         Upper = Math.Min(Centre.Value + HalfWidth.Value, settings.Maximum ?? double.PositiveInfinity);
-        RangeUpper = BandSettings.RangeLimitFactor * average;
+        RangeUpper = settings.RangeLimitFactor * typical;
     }
 
     /// <summary>Whether there are limits, and how firm they are.</summary>
@@ -91,11 +93,17 @@ public sealed record NoiseBand
     /// <summary>The upper natural limit, clipped to the metric's maximum; null without limits.</summary>
     public double? Upper { get; }
 
-    /// <summary>The upper limit of the moving ranges themselves, 3.268 times their average; null without limits.</summary>
+    /// <summary>The median distance between neighbouring points; null unless the settings ask for it.</summary>
+    public double? MedianMovingRange { get; }
+
+    /// <summary>The upper limit of the moving ranges themselves, 3.268 times their average (3.865 times their median); null without limits.</summary>
     public double? RangeUpper { get; }
 
-    /// <summary>The spread of the noise as a standard deviation: average moving range / 1.128; null when unknown.</summary>
-    public double? Sigma => AverageMovingRange / ExpectedRange;
+    /// <summary>
+    /// The spread of the noise as a standard deviation: average moving range / 1.128 (median one / 0.954 where the settings ask
+    /// for it); null when unknown.
+    /// </summary>
+    public double? Sigma => (MedianMovingRange ?? AverageMovingRange) / Settings.RangePerSigma;
 
     /// <summary>How many points the band was computed from.</summary>
     public int Points { get; }
@@ -129,6 +137,8 @@ public sealed record NoiseBand
             _ when Points == 0 => "Not measured: there is no point.",
             _ when Points < PointsForLimits =>
                 $"Limits need {PointsForLimits} points, and there {(Points == 1 ? "is 1" : $"are {Points}")}.",
+            _ when MedianMovingRange == 0 =>
+                "More than half of the points equal the one before, so the median moving range is nothing: use the average.",
             _ => $"Limits need {PointsForLimits} points in neighbouring periods; gaps leave too few.",
         };
 
@@ -145,28 +155,38 @@ public sealed record NoiseBand
         return new(baseline is { } window ? series.In(window) : series, settings ?? BandSettings.Wheeler);
     }
 
-    static (double Average, int Count) AverageRange(Series series, double atMost)
+    /// <summary>The mean of the values, the average of their moving ranges, and how many ranges there are.</summary>
+    static (double Mean, double AverageRange, int Ranges) Measure(
+        Series series,
+        double atMost = double.PositiveInfinity
+    )
     {
         var values = series.Values;
         var gaps = series.HasGaps;
-        var (sum, count) = (0.0, 0);
+        // Around the first value, so that equal values give exactly that value and large ones lose nothing. Both sums in one
+        // pass: each addition waits for the one before it, and so they wait together.
+        var (first, before) = (values[0], values[0]);
+        var (distances, sum, count) = (0.0, 0.0, 0);
         for (var i = 1; i < values.Length; i++)
         {
-            var range = Math.Abs(values[i] - values[i - 1]);
+            var value = values[i];
+            distances += value - first;
+            var range = Math.Abs(value - before);
+            before = value;
             if (range > atMost || gaps && !series.FollowsOn(i))
                 continue;
             sum += range;
             count++;
         }
-        return (count == 0 ? 0 : sum / count, count);
+        return (first + distances / values.Length, count == 0 ? 0 : sum / count, count);
     }
 
-    static double Mean(ReadOnlySpan<double> values)
+    static double MedianRange(Series series)
     {
-        // Around the first value, so that equal values give exactly that value and large ones lose nothing.
-        var sum = 0.0;
-        foreach (var value in values)
-            sum += value - values[0];
-        return values[0] + sum / values.Length;
+        var ranges = new List<double>(series.Count);
+        for (var i = 1; i < series.Count; i++)
+            if (series.FollowsOn(i))
+                ranges.Add(Math.Abs(series.Values[i] - series.Values[i - 1]));
+        return Median.Of(ranges.ToArray());
     }
 }

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Heed.Commands.Analyze.Drivers;
+using Heed.Commands.Analyze.Raters;
+using Heed.Commands.Analyze.Ties;
 
 namespace Heed.Commands.Analyze;
 
@@ -22,5 +25,8 @@ static class AnalyzeCommand
         {
             AnalyzeSurvey.Build(),
             AnalyzeSeries.Build(),
+            AnalyzeDrivers.Build(),
+            AnalyzeAgreement.Build(),
+            AnalyzeTie.Build(),
         };
 }

@@ -49,6 +49,36 @@ public class NoiseBandTests
         Assert.Equal(2, screened.ScreenedRanges);
     }
 
+    [Fact]
+    public void A_wild_range_widens_the_limits_by_the_average_and_not_by_the_median()
+    {
+        double[] calm = [.. Enumerable.Range(0, 20).Select(i => i % 2 == 0 ? 10.0 : 12.0)];
+        double[] wild = [.. calm];
+        wild[10] = 40;
+        double? Width(double[] values, BandSettings settings) =>
+            NoiseBand.Of(Published.Weeks(values), settings: settings) is var band ? band.Upper - band.Lower : null;
+
+        Assert.Equal(2 * 3.145 * 2, Width(calm, BandSettings.MedianRange)!.Value, 1e-9);
+        Assert.Equal(Width(calm, BandSettings.MedianRange)!.Value, Width(wild, BandSettings.MedianRange)!.Value, 1e-9);
+        Assert.True(Width(wild, BandSettings.Wheeler) > 2 * Width(calm, BandSettings.Wheeler));
+        Assert.Equal(
+            2 / 0.954,
+            NoiseBand.Of(Published.Weeks(wild), settings: BandSettings.MedianRange).Sigma!.Value,
+            1e-9
+        );
+    }
+
+    [Fact]
+    public void Mostly_equal_neighbours_have_no_median_range()
+    {
+        var band = NoiseBand.Of(
+            Published.Weeks(5, 5, 5, 5, 5, 5, 5, 9, 5, 5, 5, 5, 5),
+            settings: BandSettings.MedianRange
+        );
+        Assert.Equal((BandState.None, null), (band.State, band.Upper));
+        Assert.StartsWith("More than half of the points equal the one before", band.InWords, StringComparison.Ordinal);
+    }
+
     [Fact] // voice.md 3.6: Taylor's complaints, raw and per 100,000 sales
     public void Rates_with_unequal_denominators_lose_signals_that_were_only_volume()
     {

@@ -1,0 +1,112 @@
+using Heed.Analytics.Evidence;
+
+namespace Heed.Analytics.Tests.Evidence;
+
+public class MomentumTests
+{
+    static readonly DateOnly Start = new(2026, 1, 5);
+
+    /// <summary>Swings of ten weeks each, the left pole first.</summary>
+    static Swing[] Swings(int count) =>
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(i => new Swing(
+                    i % 2 == 0 ? Pole.Left : Pole.Right,
+                    new(Start.AddDays(70 * i), Start.AddDays(70 * i + 69))
+                )),
+        ];
+
+    /// <summary>Weeks in which a pole does well at 60 while it leads, and falls to its low while the other does.</summary>
+    static Series Upside(Pole pole, params double[] lows)
+    {
+        var values = new List<double>();
+        for (var swing = 0; values.Count < 10 * lows.Length * 2; swing++)
+        for (var week = 0; week < 10; week++)
+            values.Add((swing % 2 == 0 == (pole is Pole.Left) ? 60 : lows[swing / 2] + 2) + (week % 2 == 0 ? 2 : -2));
+        return Published.Weeks([.. values]);
+    }
+
+    static MomentumState State(double[] left, double[] right, int swings = 6) =>
+        Momentum.Of(Swings(swings), Upside(Pole.Left, left), Upside(Pole.Right, right)).Value.State;
+
+    [Fact]
+    public void Lows_that_rise_with_each_swing_build_momentum() =>
+        Assert.Equal(MomentumState.Building, State([20, 30, 45], [15, 28, 44]));
+
+    [Fact]
+    public void Lows_that_fall_with_each_swing_let_it_fade() =>
+        Assert.Equal(MomentumState.Fading, State([45, 30, 20], [44, 28, 15]));
+
+    [Fact]
+    public void Lows_that_stay_where_they_were_are_rocking()
+    {
+        var momentum = Momentum.Of(Swings(6), Upside(Pole.Left, 30, 30, 30), Upside(Pole.Right, 30, 30, 30)).Value;
+        Assert.Equal(MomentumState.Steady, momentum.State);
+        Assert.True(momentum.IsRockingWithoutGain);
+        Assert.Equal(6, momentum.Lows.Count);
+        Assert.Equal((Pole.Right, 30), (momentum.Lows[0].Pole, momentum.Lows[0].Value));
+    }
+
+    [Fact]
+    public void A_low_that_rises_after_one_that_fell_is_none() =>
+        Assert.Equal(MomentumState.None, State([30, 30, 45], [30, 30, 15]));
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)] // three swings, but only one low that has another of its pole before it
+    public void Few_swings_are_too_early(int swings)
+    {
+        var momentum = Momentum.Of(Swings(swings), Upside(Pole.Left, 20, 30, 45), Upside(Pole.Right, 15, 28, 44)).Value;
+        Assert.Equal(MomentumState.TooEarly, momentum.State);
+        Assert.False(momentum.IsRockingWithoutGain);
+        Assert.StartsWith("Too early", momentum.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_swing_no_longer_than_the_lag_does_not_count() =>
+        Assert.Equal(
+            0,
+            Momentum.Of(Swings(6), Upside(Pole.Left, 20, 30, 45), Upside(Pole.Right, 15, 28, 44), lag: 10).Value.Swings
+        );
+
+    [Fact]
+    public void Swings_that_cannot_be_are_refused_in_words()
+    {
+        var (left, right) = (Upside(Pole.Left, 20, 30), Upside(Pole.Right, 15, 28));
+        Assert.Contains(
+            "begins before the one before it has ended",
+            Momentum.Of([Swings(2)[1], Swings(2)[0]], left, right).Because
+        );
+        Assert.Contains("leads twice running", Momentum.Of([Swings(3)[0], Swings(3)[2]], left, right).Because);
+        Assert.Contains(
+            "does not vary",
+            Momentum.Of(Swings(2), left, Published.Weeks([.. Enumerable.Repeat(5.0, 20)])).Because
+        );
+        Assert.Contains("finite", Momentum.OfLows([new(Start, double.NaN)], 4).Because);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Momentum.OfLows([], 0));
+    }
+
+    [Fact]
+    public void A_swing_gains_what_it_wins_less_what_the_other_pole_loses()
+    {
+        double[] noise = [.. Enumerable.Range(0, 20).Select(i => i % 2 == 0 ? 1.0 : -1.0)];
+        Series From(double before, double during) =>
+            Published.Weeks([.. noise.Select((value, i) => value + (i < 10 ? before : during))]);
+        var swing = new Swing(Pole.Left, new(Start.AddDays(70), Start.AddDays(139)));
+
+        var gain = SwingGain.Of(swing, From(40, 60), From(50, 42)).Value;
+        Assert.Equal((20, -8, 12), (gain.Leading, gain.Other, gain.Gain));
+        // What noise could have done is nothing, and what the other pole won is not the swing's.
+        Assert.Equal(20, SwingGain.Of(swing, From(40, 60), From(50, 50.4)).Value.Gain);
+        Assert.Equal(20, SwingGain.Of(swing, From(40, 60), From(50, 70)).Value.Gain);
+        Assert.Contains(
+            "cannot be told: limits need",
+            SwingGain.Of(new(Pole.Left, new(Start.AddDays(7), Start.AddDays(20))), From(1, 2), From(1, 2)).Because
+        );
+        Assert.Contains(
+            "was not measured during the swing",
+            SwingGain.Of(new(Pole.Left, new(Start.AddDays(700), Start.AddDays(800))), From(1, 2), From(1, 2)).Because
+        );
+    }
+}
