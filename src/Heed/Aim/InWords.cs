@@ -60,6 +60,9 @@ static class InWords
     /// <summary>As a form posts it: every digit, a point.</summary>
     public static string? Posted(double? value) => value?.ToString("R", CultureInfo.InvariantCulture);
 
+    /// <summary>A number that was computed, as a form offers it: six digits are more than anybody means.</summary>
+    public static string? Offered(double? value) => value?.ToString("G6", CultureInfo.InvariantCulture);
+
     public static string? Posted(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static DateOnly DayOf(this TimeZoneInfo zone, DateTimeOffset at) =>
