@@ -28,5 +28,13 @@ public sealed class ClaimJourney(Stage stage)
         await page.WaitForURLAsync(heed.Address + "/");
         Assert.Contains("nothing waits for you", await page.TextContentAsync("h1") ?? "", StringComparison.Ordinal);
         Assert.Empty(await Axe.Serious(page, scripts));
+        // No room is blank: each says what it is for and what to do first.
+        foreach (var room in (string[])["/", "/aim", "/aim/check-in", "/try", "/metrics", "/listen", "/customers"])
+        {
+            await page.GotoAsync(room);
+            Assert.True(await page.Locator("main .empty h2").IsVisibleAsync(), $"{room} is blank without rows.");
+            Assert.True(await page.Locator("main .empty .button").First.IsVisibleAsync(), $"{room} offers no way on.");
+            Assert.Empty(await Axe.Serious(page, scripts));
+        }
     }
 }

@@ -74,6 +74,29 @@ public sealed class Journeys(Stage stage)
     }
 
     [Fact]
+    public async Task On_a_phone_a_check_in_takes_four_taps_from_Home_and_what_is_tapped_is_large_enough()
+    {
+        await using var heed = await Stage.OpenSample();
+        var page = await stage.Page(heed.Address, 360, 740);
+        await page.SignIn();
+        await page.GotoAsync("/");
+        await Tap(page.Locator(".jump").GetByRole(AriaRole.Link, new() { Name = "Needs you" }));
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Needs you" })).ToBeInViewportAsync();
+        await Tap(page.GetByRole(AriaRole.Link, new() { Name = "Check in", Exact = true }).First);
+        await Tap(page.Locator("label.choice", new() { HasText = "4" }));
+        await Tap(page.GetByRole(AriaRole.Button, new() { Name = "Save" }));
+        await page.WaitForURLAsync(new Regex("/aim/key-results/"));
+        await page.Says("Confidence 4");
+
+        static async Task Tap(ILocator what)
+        {
+            var box = (await what.BoundingBoxAsync())!;
+            Assert.True(box.Height >= 44 && box.Width >= 44, $"{what}: {box.Width:0} × {box.Height:0} pixels.");
+            await what.ClickAsync();
+        }
+    }
+
+    [Fact]
     public async Task Keys_lead_to_every_room_and_the_palette_to_what_is_typed()
     {
         await using var heed = await Stage.OpenSample();

@@ -44,6 +44,11 @@ static partial class Screens
                 )
                 .Select(t => $"/try/{t.Id}"),
             "/find?q=re",
+            "/find?q=zzz",
+            "/?all=stuck",
+            "/aim?only=silent",
+            "/aim?only=no-start",
+            "/journal?mine=true",
         ];
     }
 

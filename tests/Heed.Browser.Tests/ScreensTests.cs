@@ -9,6 +9,9 @@ public sealed class ScreensTests(Stage stage)
 {
     static readonly string? Pictures = Environment.GetEnvironmentVariable("HEED_SCREENSHOTS");
 
+    /// <summary>HEED_SCREENS=aim looks only at screens with that in their address, while one works on them.</summary>
+    static readonly string? Only = Environment.GetEnvironmentVariable("HEED_SCREENS");
+
     [Theory]
     [InlineData(1280, ColorScheme.Light)]
     [InlineData(1280, ColorScheme.Dark)]
@@ -37,7 +40,9 @@ public sealed class ScreensTests(Stage stage)
                 addresses.Add(address);
         }
         addresses.AddRange(await Screens.MoreOfAimAndTry(db));
-        foreach (var address in addresses)
+        foreach (
+            var address in addresses.Where(a => Only is null || a.Contains(Only, StringComparison.OrdinalIgnoreCase))
+        )
         {
             var answer = await page.GotoAsync(address);
             if (answer is not { Ok: true })

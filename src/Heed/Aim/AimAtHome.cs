@@ -13,30 +13,54 @@ sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, TimeProv
     /// <summary>One key result is said once: what waits for me is not also stuck.</summary>
     public async Task<IReadOnlyList<HomeSentence>> Tell(CancellationToken stop)
     {
-        var waiting = await Waiting(stop);
-        var mine = waiting.ConvertAll(k => k.Id);
-        var silent = await due.Silent()
-            .Where(k => !mine.Contains(k.Id))
-            .Include(k => k.Objective!.Cycle)
-            .Take(Most)
-            .ToListAsync(stop);
-        var said = silent.Select(k => k.Id).ToList();
-        var blind = await due.Live()
-            .Where(k => k.BaselineState != BaselineState.Known && !said.Contains(k.Id))
-            .OrderBy(k => k.CreatedAt)
-            .ThenBy(k => k.Id)
-            .Take(Most)
-            .ToListAsync(stop);
-        return
+        var mine = me.MayWrite ? me.Teams.Select(t => t.TeamId).ToList() : [];
+        var (waiting, moreWaiting) = mine.Count > 0 ? await Some(due.Mine(), stop) : ([], null);
+        // Whatever of mine is silent waits for me already.
+        var (silent, moreSilent) = await Some(
+            due.Silent().Where(k => !mine.Contains(k.Objective!.TeamId)).Include(k => k.Objective!.Cycle),
+            stop
+        );
+        var said = silent.ConvertAll(k => k.Id);
+        var (blind, moreBlind) = await Some(
+            due.WithoutAStart().Where(k => !said.Contains(k.Id)).OrderBy(k => k.CreatedAt).ThenBy(k => k.Id),
+            stop
+        );
+        List<HomeSentence> told =
         [
             .. waiting.Select(CheckIn),
             .. (await read.Read(silent, stop)).Select(Silent),
             .. blind.Select(WithoutAStart),
         ];
+        Rest(HomeColumn.NeedsMe, moreWaiting, "more check-in", "more check-ins", "/aim/check-in");
+        Rest(
+            HomeColumn.Stuck,
+            moreSilent,
+            "more key result without a check-in",
+            "more key results without a check-in",
+            "/aim?only=silent"
+        );
+        Rest(
+            HomeColumn.Stuck,
+            moreBlind,
+            "more key result without a start",
+            "more key results without a start",
+            "/aim?only=no-start"
+        );
+        return told;
+
+        void Rest(HomeColumn column, int? count, string one, string many, string href)
+        {
+            if (count is { } more)
+                told.Add(HomeSentence.Rest(column, more, $"{InWords.Number(more)} {(more == 1 ? one : many)}", href));
+        }
     }
 
-    async Task<List<KeyResult>> Waiting(CancellationToken stop) =>
-        me.MayWrite && me.Teams.Count > 0 ? await due.Mine().Take(Most).ToListAsync(stop) : [];
+    /// <summary>The first few, and how many more there are where there are more.</summary>
+    static async Task<(List<KeyResult> First, int? More)> Some(IQueryable<KeyResult> wanted, CancellationToken stop)
+    {
+        var first = await wanted.Take(Most + 1).ToListAsync(stop);
+        return first.Count <= Most ? (first, null) : (first[..Most], await wanted.CountAsync(stop) - Most);
+    }
 
     HomeSentence CheckIn(KeyResult keyResult) =>
         new(
@@ -59,7 +83,7 @@ sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, TimeProv
         var since = keyResult.CheckedInAt ?? keyResult.Objective!.LiveAt!.Value;
         return new HomeSentence(
             HomeColumn.Stuck,
-            $"{Capital(Subject(keyResult))}: nobody has checked in for {Counted((int)Days(since))}.",
+            $"{InWords.Capital(Subject(keyResult))}: nobody has checked in for {Counted((int)Days(since))}.",
             $"/aim/key-results/{keyResult.Id}",
             HomeStatus.Watch,
             reading.Now is { } now
@@ -69,20 +93,20 @@ sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, TimeProv
             reading.Band is { HasLimits: true, Lower: { } low, Upper: { } high } ? (low, high) : null,
             Weight: Days(since),
             Action: "Open",
-            Subject: Capital(Subject(keyResult))
+            Subject: InWords.Capital(Subject(keyResult))
         );
     }
 
     HomeSentence WithoutAStart(KeyResult keyResult) =>
         new(
             HomeColumn.Stuck,
-            $"{Capital(Subject(keyResult))}: from where is not known, so progress cannot be told.",
+            $"{InWords.Capital(Subject(keyResult))}: from where is not known, so progress cannot be told.",
             $"/aim/key-results/{keyResult.Id}",
             HomeStatus.NotKnown,
             $"{(keyResult.BaselineState == BaselineState.Measuring ? "being measured" : "not measured")} since {InWords.Day(DateOnly.FromDateTime(keyResult.CreatedAt.UtcDateTime))}",
             Weight: Days(keyResult.CreatedAt),
             Action: "Open",
-            Subject: Capital(Subject(keyResult))
+            Subject: InWords.Capital(Subject(keyResult))
         );
 
     static List<double>? Trend(Series series) =>
@@ -91,8 +115,6 @@ sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, TimeProv
             : [.. Enumerable.Range(0, series.Count).TakeLast(TrendPoints).Select(i => series[i].Value)];
 
     static string Subject(KeyResult keyResult) => $"{keyResult.Who} {keyResult.DoesWhat}";
-
-    static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     double Days(DateTimeOffset? at) => at is { } then ? (clock.GetUtcNow() - then).TotalDays : DueCheckIns.DaysOfRhythm;
 

@@ -17,6 +17,7 @@ public static class AimModule
         services.AddScoped<ReadWorkMap>();
         services.AddScoped<DueCheckIns>();
         services.AddScoped<ISpeakAtHome, AimAtHome>();
+        services.AddScoped<ISpeakAtHome, GuardrailsAtHome>();
         services.AddScoped<ICanBeFound, FindInAim>();
     }
 

@@ -59,7 +59,7 @@ public readonly record struct Course(Standing Standing, string Word, string Beca
             ? (forecast.Value >= keyResult.Target, forecast.High >= keyResult.Target)
             : (forecast.Value <= keyResult.Target, forecast.Low <= keyResult.Target);
         var says =
-            $"Forecast {InWords.Number(forecast.Value)} [{InWords.Number(forecast.Low)}, {InWords.Number(forecast.High)}] on {InWords.Day(forecast.On)}.";
+            $"Forecast {Interval.Words(forecast.Value, forecast.Low, forecast.High)} on {InWords.Day(forecast.On)}.";
         return reaches ? new(Standing.OnCourse, "On course", says)
             : may ? new(Standing.Watch, "Watch", says)
             : new(Standing.OffCourse, "Off course", says);

@@ -34,6 +34,9 @@ public sealed class DueCheckIns(HeedDb db, Member me, Workspace here, TimeProvid
             .ThenBy(k => k.Id);
     }
 
+    /// <summary>Live key results that began without anybody knowing from where.</summary>
+    public IQueryable<KeyResult> WithoutAStart() => Live().Where(k => k.BaselineState != BaselineState.Known);
+
     public IQueryable<KeyResult> Live() =>
         db
             .KeyResults.AsNoTracking()

@@ -13,13 +13,55 @@ static class InWords
 
     public static string Signed(double value) => (value > 0 ? "+" : "") + Number(value);
 
+    /// <summary>“31 August to 29 November 2026”: the year once where it is the same.</summary>
+    public static string Span(DateOnly from, DateOnly to) =>
+        from.Year == to.Year
+            ? $"{from.ToString("d MMMM", CultureInfo.InvariantCulture)} to {Day(to)}"
+            : $"{Day(from)} to {Day(to)}";
+
+    /// <summary>What a guardrail allows: “at least 6.5”, “4 to 6”.</summary>
+    public static string Limits(double? atLeast, double? atMost) =>
+        (atLeast, atMost) switch
+        {
+            ({ } low, { } high) => $"{Number(low)} to {Number(high)}",
+            ({ } low, null) => $"at least {Number(low)}",
+            (null, { } high) => $"at most {Number(high)}",
+            _ => "no limit",
+        };
+
     public static string Percent(double share) => $"{Number(Math.Round(share * 100))} %";
+
+    static readonly string[] Counts =
+    [
+        "no",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ];
+
+    /// <summary>A count as a word up to twelve: “two”, “1,204”.</summary>
+    public static string Count(int count) =>
+        count >= 0 && count < Counts.Length ? Counts[count] : count.ToString("#,0", CultureInfo.InvariantCulture);
+
+    public static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     /// <summary>A sentence as the second half of another.</summary>
     public static string Lower(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
 
     /// <summary>As a form posts it: every digit, a point.</summary>
     public static string? Posted(double? value) => value?.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>A number that was computed, as a form offers it: six digits are more than anybody means.</summary>
+    public static string? Offered(double? value) => value?.ToString("G6", CultureInfo.InvariantCulture);
 
     public static string? Posted(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

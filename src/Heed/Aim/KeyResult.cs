@@ -44,30 +44,32 @@ public sealed class KeyResult : IInWorkspace
     public Outcome<Terms> Set(Terms terms)
     {
         if (History.Count > 0 && string.IsNullOrWhiteSpace(terms.Reason))
-            return new Refusal("Say why the terms change: what do you know now that you did not know then?");
+            return new Refusal("Say why the terms change: what do you know now that you did not know then?").At(
+                nameof(TermsRequest.Reason)
+            );
         if (terms.BaselineState == BaselineState.Known)
         {
             if (terms.Baseline is not { } start)
                 return new Refusal(
                     "The start is said to be known, and it has no value. Give it, or say that it is being measured."
-                );
+                ).At(nameof(TermsRequest.Baseline));
             if (terms.BaselineFrom is not { } from || terms.BaselineTo is not { } to)
                 return new Refusal(
                     "Say which time the start stands for, from and to: a single month can be a lucky one."
-                );
+                ).At(nameof(TermsRequest.BaselineFrom));
             if (to < from)
                 return new Refusal(
                     $"The window of the start ends on {InWords.Day(to)}, before it begins on {InWords.Day(from)}."
-                );
+                ).At(nameof(TermsRequest.BaselineTo));
             if (Progress.Of(start, terms.Target, null).Refused(out var because, out _))
-                return new Refusal(because);
+                return new Refusal(because).At(nameof(TermsRequest.Target));
         }
         else if (terms.Baseline is not null)
             return new Refusal(
                 "The start is said to be unknown, and it has a value. Say that it is known, or leave it empty."
-            );
+            ).At(nameof(TermsRequest.Baseline));
         if (!double.IsFinite(terms.Target))
-            return new Refusal("The target must be a number.");
+            return new Refusal("The target must be a number.").At(nameof(TermsRequest.Target));
 
         (MetricId, Target, ByWhen) = (terms.MetricId, terms.Target, terms.ByWhen);
         (BaselineState, Baseline) = (terms.BaselineState, terms.Baseline);

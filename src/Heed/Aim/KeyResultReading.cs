@@ -6,9 +6,11 @@ namespace Heed.Aim;
 /// <summary>A key result as it stands today: computed from the metric each time, never stored.</summary>
 public sealed class KeyResultReading
 {
-    KeyResultReading(KeyResult keyResult, Metric metric, Series series, NoiseBand band, DateOnly today)
+    KeyResultReading(KeyResult keyResult, MetricSeries measured, Series series, NoiseBand band, DateOnly today)
     {
+        var metric = measured.Metric;
         (KeyResult, Metric, Series, Band) = (keyResult, metric, series, band);
+        Newest = measured.Points is [.., var newest] ? newest : null;
         Now = series.Count == 0 ? null : series[^1];
         Progress = Progress.Of(keyResult.Baseline, keyResult.Target, Now?.Value, band).Refused(out _, out var progress)
             ? null
@@ -36,6 +38,9 @@ public sealed class KeyResultReading
     /// <summary>What was usual at the start: the window of the baseline where it is wide enough, else the metric's own.</summary>
     public NoiseBand Band { get; }
     public Point? Now { get; }
+
+    /// <summary>The measurement behind <see cref="Now"/>, with its n and interval where its source knows them.</summary>
+    public Measurement? Newest { get; }
     public Progress? Progress { get; }
 
     /// <summary>A signal that the newest point belongs to; empty while it moves as usual.</summary>
@@ -50,7 +55,7 @@ public sealed class KeyResultReading
     public static KeyResultReading Of(KeyResult keyResult, MetricSeries measured, DateOnly today)
     {
         var series = Measured.Series(measured);
-        return new(keyResult, measured.Metric, series, UsualAtTheStart(keyResult, measured, series), today);
+        return new(keyResult, measured, series, UsualAtTheStart(keyResult, measured, series), today);
     }
 
     static NoiseBand UsualAtTheStart(KeyResult keyResult, MetricSeries measured, Series series)

@@ -16,10 +16,35 @@ public sealed record WorkMap(
 )
 {
     public const int Size = 20;
+
+    IReadOnlyList<KeyResultReading> Shown => [.. Objectives.SelectMany(o => KeyResults[o.Id])];
+
+    /// <summary>The whole screen in one sentence; where it is one of several, it speaks of this one.</summary>
+    public string Finding =>
+        Objectives.Count == 0 ? "Nothing is aimed at yet"
+        : All > Size ? $"On this page: {InWords.Lower(Where.Stand(Shown))}"
+        : Where.Stand(Shown);
+}
+
+/// <summary>Key results that are missing something, and that Home counts.</summary>
+public enum Lacking
+{
+    /// <summary>Nobody has checked in for two weeks.</summary>
+    CheckIns,
+
+    /// <summary>From where is not known.</summary>
+    Start,
 }
 
 /// <summary>Reads the work map in a fixed number of queries, whatever its size.</summary>
-public sealed class ReadWorkMap(HeedDb db, ReadKeyResults read, ReadTeams teams, Workspace here, TimeProvider clock)
+public sealed class ReadWorkMap(
+    HeedDb db,
+    ReadKeyResults read,
+    DueCheckIns due,
+    ReadTeams teams,
+    Workspace here,
+    TimeProvider clock
+)
 {
     /// <summary>A year of quarters and then some; older ones are found by search.</summary>
     const int MostCycles = 24;
@@ -27,13 +52,28 @@ public sealed class ReadWorkMap(HeedDb db, ReadKeyResults read, ReadTeams teams,
     /// <summary>How far the dots of confidence go back.</summary>
     static readonly TimeSpan Remembered = TimeSpan.FromDays(91);
 
-    public async Task<WorkMap?> Run(Id<Cycle>? asked, Id<Team>? team, int page, CancellationToken stop)
+    /// <param name="lacking">Only key results that lack this, in whichever cycle they are live.</param>
+    public async Task<WorkMap?> Run(
+        Id<Cycle>? asked,
+        Id<Team>? team,
+        Lacking? lacking,
+        int page,
+        CancellationToken stop
+    )
     {
         var cycles = await db.Cycles.AsNoTracking().OrderByDescending(c => c.Start).Take(MostCycles).ToListAsync(stop);
         var cycle = asked is { } id ? cycles.Find(c => c.Id == id) : Now(cycles);
         if (asked is not null && cycle is null)
             return null;
-        var wanted = db.Objectives.AsNoTracking().Where(o => cycle != null && o.CycleId == cycle.Id);
+        var keyResults = lacking switch
+        {
+            Lacking.CheckIns => due.Silent(),
+            Lacking.Start => due.WithoutAStart(),
+            _ => read.All(),
+        };
+        var wanted = lacking is null
+            ? db.Objectives.AsNoTracking().Where(o => cycle != null && o.CycleId == cycle.Id)
+            : db.Objectives.AsNoTracking().Where(o => keyResults.Any(k => k.ObjectiveId == o.Id));
         if (team is { } owner)
             wanted = wanted.Where(o => o.TeamId == owner);
         var all = await wanted.CountAsync(stop);
@@ -47,7 +87,11 @@ public sealed class ReadWorkMap(HeedDb db, ReadKeyResults read, ReadTeams teams,
             .ToListAsync(stop);
         var ids = objectives.Select(o => o.Id).ToList();
         var readings = await read.Of(
-            read.All().Where(k => ids.Contains(k.ObjectiveId)).OrderBy(k => k.CreatedAt),
+            keyResults
+                .Include(k => k.Objective!.Cycle)
+                .Where(k => ids.Contains(k.ObjectiveId))
+                .OrderBy(k => k.CreatedAt)
+                .ThenBy(k => k.Id),
             stop
         );
         var since = clock.GetUtcNow() - Remembered;

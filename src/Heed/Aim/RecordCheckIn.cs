@@ -51,7 +51,7 @@ public sealed class RecordCheckIn(
         )
             return refusal;
         db.CheckIns.Add(checkIn);
-        diary.Write("check-in", id, $"{me.Name} checked in: {Said(checkIn)}.");
+        diary.Write("check-in", id, $"{me.Name} checked in: {Said(checkIn)}");
         if (await Measured(keyResult.MetricId, asked, stop) is { } refused)
         {
             db.ChangeTracker.Clear();
@@ -77,7 +77,11 @@ public sealed class RecordCheckIn(
     static string Said(CheckIn checkIn) =>
         (checkIn.Value is { } value ? InWords.Number(value) : "not measured")
         + $", confidence {checkIn.Confidence.Value}"
-        + (checkIn.Learned is { } learned ? $", “{learned}”" : "");
+        + (
+            checkIn.Learned is not { } learned ? "."
+            : learned.EndsWith('.') ? $", “{learned}”"
+            : $", “{learned}”."
+        );
 
     internal static void Map(IEndpointRouteBuilder api) => api.MapPost("/key-results/{id}/check-ins", Post);
 

@@ -47,31 +47,35 @@ public sealed class SettleTerms(ReadSeries read, Member me, TimeProvider clock)
         if (asked.BaselineState != BaselineState.Known || asked.Baseline is not null)
             return new KnownOrNot(asked.Baseline);
         if (asked is not { BaselineFrom: { } from, BaselineTo: { } to } || to < from)
-            return new Refusal("Say which time the start stands for, from and to: a single month can be a lucky one.");
+            return new Refusal(
+                "Say which time the start stands for, from and to: a single month can be a lucky one."
+            ).At(nameof(asked.BaselineFrom));
         var inside = measured.Points.Where(p => p.On >= from && p.On <= to).ToList();
         return inside.Count == 0
             ? new Refusal(
                 $"“{measured.Metric.Name}” has no point between {InWords.Day(from)} and {InWords.Day(to)}. Choose another window, give the value, or say that the start is being measured."
-            )
+            ).At(nameof(asked.BaselineFrom))
             : new KnownOrNot(inside.Average(p => p.Value));
     }
 
     static Outcome<double> Target(TermsRequest asked, double? start, Metric metric)
     {
         if (asked is { Target: not null, TargetPercent: not null })
-            return new Refusal("Give the target as a value or in percent of the start, not both.");
+            return new Refusal("Give the target as a value or in percent of the start, not both.").At(
+                nameof(asked.Target)
+            );
         if (asked.TargetPercent is { } percent)
             return start is { } known
                 ? known * (1 + percent / 100)
                 : new Refusal(
                     "A change in percent needs a known start. Give the target as a value, or measure the start first."
-                );
+                ).At(nameof(asked.TargetPercent));
         if (asked.Target is not { } target)
-            return new Refusal("Say where it is to go: a target in the metric's own unit.");
+            return new Refusal("Say where it is to go: a target in the metric's own unit.").At(nameof(asked.Target));
         if (target < metric.LowerBound || target > metric.UpperBound)
             return new Refusal(
                 $"“{metric.Name}” cannot reach {InWords.Number(target)}: it lies between {Bound(metric.LowerBound, "anything")} and {Bound(metric.UpperBound, "anything")}."
-            );
+            ).At(nameof(asked.Target));
         return target;
     }
 

@@ -74,7 +74,9 @@ public sealed class WriteKeyResult(
                     : asked.Who.Trim()
                 : Refusal.Missing("customer group");
         return string.IsNullOrWhiteSpace(asked.Who)
-            ? new Refusal("Name the customers: whose behaviour is to change? Without them this is not a key result.")
+            ? new Refusal(
+                "Name the customers: whose behaviour is to change? Without them this is not a key result."
+            ).At(nameof(asked.Who))
             : asked.Who.Trim();
     }
 
@@ -85,11 +87,15 @@ public sealed class WriteKeyResult(
                 ? null
                 : new Refusal(
                     "A guardrail needs the metric that must not get worse. Choose it, or leave the limit empty."
-                );
+                ).At(nameof(asked.GuardrailMetric));
         if (asked is { GuardrailAtLeast: null, GuardrailAtMost: null })
-            return new Refusal("A guardrail needs a limit: at least, at most, or both.");
+            return new Refusal("A guardrail needs a limit: at least, at most, or both.").At(
+                nameof(asked.GuardrailAtLeast)
+            );
         if (asked.GuardrailAtLeast >= asked.GuardrailAtMost)
-            return new Refusal("The guardrail's lower limit must be below its upper one.");
+            return new Refusal("The guardrail's lower limit must be below its upper one.").At(
+                nameof(asked.GuardrailAtLeast)
+            );
         return await read.Of(metric, stop) is null ? Refusal.Missing("guardrail metric") : null;
     }
 

@@ -1,3 +1,4 @@
+using Heed.People;
 using Heed.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -12,25 +13,31 @@ public sealed record EntryView(
     string Sentence
 );
 
+/// <summary>Which lines are asked for.</summary>
+/// <param name="Mine">Only what I did myself.</param>
+/// <param name="Without">An act that is left out.</param>
+public sealed record JournalView(string? Kind = null, Guid? Thing = null, bool Mine = false, string? Without = null);
+
 /// <summary>
-/// What happened, the newest first. It can be narrowed to one kind or one thing, never to one person: Heed does not
-/// appraise people.
+/// What happened, the newest first. It can be narrowed to one kind, one thing or to oneself, never to another person: Heed
+/// does not appraise people.
 /// </summary>
-public sealed class ReadJournal(HeedDb db)
+public sealed class ReadJournal(HeedDb db, Visit visit)
 {
-    public async Task<Listed<EntryView>> After(
-        string? kind,
-        Guid? thing,
-        Id<Entry>? after,
-        int size,
-        CancellationToken stop
-    )
+    public async Task<Listed<EntryView>> After(JournalView view, Id<Entry>? after, int size, CancellationToken stop)
     {
         var entries = db.Entries.AsNoTracking();
-        if (kind is { Length: > 0 })
+        if (view.Kind is { Length: > 0 } kind)
             entries = entries.Where(e => e.Kind == kind);
-        if (thing is { } subject)
+        if (view.Thing is { } subject)
             entries = entries.Where(e => e.SubjectId == subject);
+        if (view.Without is { } act)
+            entries = entries.Where(e => e.Act != act);
+        if (view.Mine)
+        {
+            var me = visit.Member?.Id;
+            entries = entries.Where(e => e.MemberId != null && e.MemberId == me);
+        }
         if (
             after is { } cursor
             && await entries.Where(e => e.Id == cursor).Select(e => e.At).ToListAsync(stop) is [var at]
@@ -59,7 +66,7 @@ public sealed class ReadJournal(HeedDb db)
         Id<Entry>? after,
         int? take,
         CancellationToken stop
-    ) => TypedResults.Ok(await read.After(kind, thing, after, Part.Size(take), stop));
+    ) => TypedResults.Ok(await read.After(new(kind, thing), after, Part.Size(take), stop));
 }
 
 /// <summary>The name of a kind as people say it: CustomerGroup is “Customer group”.</summary>

@@ -3,6 +3,11 @@ namespace Heed.Kit;
 /// <summary>An expected "no", in a sentence that says what, where and what to do.</summary>
 public sealed record Refusal(string Because, int Status = StatusCodes.Status422UnprocessableEntity)
 {
+    /// <summary>The field of the request that it speaks of, so that a page can say it beside that field; empty where it is the whole.</summary>
+    public string? Field { get; init; }
+
+    public Refusal At(string field) => this with { Field = field };
+
     /// <summary>The same words for an unknown thing and for another workspace's thing, so that nobody can tell which.</summary>
     public static Refusal Missing(string what) =>
         new($"There is no such {what} here. It may have been removed.", StatusCodes.Status404NotFound);

@@ -38,11 +38,12 @@ sealed class ListenAtHome(HeedDb db, Visit visit, TimeProvider clock) : ISpeakAt
             fresh
                 .DistinctBy(i => i.SurveyId)
                 .Select(i => new HomeSentence(
-                    HomeColumn.Moved,
+                    HomeColumn.New,
                     $"“{i.SurveyName}” has {Metrics.Say.Counted(i.Stored, "new response")}.",
                     $"/listen/surveys/{i.SurveyId}",
                     HomeStatus.NotKnown,
-                    "See its scores with their intervals."
+                    "See its scores with their intervals.",
+                    Subject: Metrics.Say.Counted(i.Stored, "new response")
                 ))
         );
         return said;

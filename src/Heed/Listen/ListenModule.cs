@@ -21,6 +21,7 @@ public static class ListenModule
         services.AddScoped<ReadRemarks>();
         services.AddScoped<ReceiveResponses>();
         services.AddScoped<ISpeakAtHome, ListenAtHome>();
+        services.AddScoped<ISpeakForCustomers, ListenForCustomers>();
         services.AddScoped<ICanBeFound, FindSurveys>();
         services.AddSingleton<SpokenRefusal>();
         // Four fields a column: two hundred columns are more than the framework's thousand.

@@ -22,6 +22,15 @@ public sealed class MeasureScores(
     TimeProvider clock
 )
 {
+    const string Prefix = "survey:";
+
+    /// <summary>The survey whose answers a metric is computed from; empty where it is computed from something else.</summary>
+    internal static Id<Survey>? SurveyOf(string computedFrom) =>
+        computedFrom.StartsWith(Prefix, StringComparison.Ordinal)
+        && Id<Survey>.TryParse(computedFrom[Prefix.Length..].Split(':')[0], null, out var survey)
+            ? survey
+            : null;
+
     public async Task After(Id<Import> id, CancellationToken stop)
     {
         var import = await db.Imports.SingleAsync(i => i.Id == id, stop);
@@ -60,7 +69,7 @@ public sealed class MeasureScores(
         var (made, recorded) = (0, new MeasurementReceipt(0, 0, 0));
         foreach (var score in scores)
         {
-            var from = $"survey:{survey.Id}:{score.Question.Id}";
+            var from = $"{Prefix}{survey.Id}:{score.Question.Id}";
             var there = await series.ComputedFrom(from, stop);
             if (there is null ? score.Points.Count == 0 : there.RetiredAt is not null)
                 continue;

@@ -31,7 +31,18 @@ public sealed class ReadRemarks(HeedDb db, StoredResponses stored, ReadScores re
     const int AtOnce = 2_000;
     const int MostValues = 60;
 
-    public async Task<RemarkPage> Run(Survey survey, Slice slice, string? words, int page, CancellationToken stop)
+    /// <summary>The newest few of everybody, under the same rules.</summary>
+    public Task<RemarkPage> Newest(Survey survey, int most, CancellationToken stop) =>
+        Run(survey, Slice.All, null, 1, stop, most);
+
+    public async Task<RemarkPage> Run(
+        Survey survey,
+        Slice slice,
+        string? words,
+        int page,
+        CancellationToken stop,
+        int size = OnPage
+    )
     {
         if (slice.Where.Count > 1)
             return new([], 0, 1, "Remarks can be filtered by one attribute at a time, so that nobody is singled out.");
@@ -58,8 +69,8 @@ public sealed class ReadRemarks(HeedDb db, StoredResponses stored, ReadScores re
         // Who may read all of these may look for words in them: no remark comes to light that the pages do not show.
         if (Words(words) is { Length: > 0 } wanted)
             return await Find(wanted);
-        page = Math.Clamp(page, 1, (matching + OnPage - 1) / OnPage);
-        return new(await Read(Places((page - 1) * OnPage, OnPage)), matching, page, null);
+        page = Math.Clamp(page, 1, (matching + size - 1) / size);
+        return new(await Read(Places((page - 1) * size, size)), matching, page, null);
 
         async Task<RemarkPage> Find(string[] wanted)
         {

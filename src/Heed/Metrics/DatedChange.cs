@@ -1,4 +1,5 @@
 using Heed.Ui;
+using Heed.Ui.Charts;
 
 namespace Heed.Metrics;
 
@@ -13,7 +14,11 @@ public sealed record DatedChange(
     Turn Verdict,
     string Word,
     string Detail
-);
+)
+{
+    /// <summary>What would have been without it, day by day, where it was judged.</summary>
+    public IReadOnlyList<ChartExpectation> Without { get; init; } = [];
+}
 
 /// <summary>Who knows of changes that should show on a metric. Modules after Metrics register theirs.</summary>
 public interface IKnowChanges

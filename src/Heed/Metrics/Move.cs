@@ -18,6 +18,9 @@ sealed record Move(
 {
     const int TrendPoints = 26;
 
+    /// <summary>No movement is that many standard deviations of its noise in size.</summary>
+    const double LargestSize = 1e6;
+
     /// <summary>Null when the newest point belongs to no signal.</summary>
     public static Move? Of(MetricSeries series)
     {
@@ -37,22 +40,28 @@ sealed record Move(
     }
 
     /// <summary>Whether the signal became known in the last period: seven days, or the one before this week, month or quarter.</summary>
-    public bool IsRecent(DateOnly today)
+    bool IsRecent(DateOnly today)
     {
         var since = Cadence is Cadence.Day ? today.AddDays(-7) : Cadence.StartOf(Cadence.StartOf(today).AddDays(-1));
         return Signal.Completed >= since;
     }
 
-    public HomeSentence Say(Metric metric) =>
+    /// <summary>What went the wrong way stays news while it lasts: nobody should have to remember it.</summary>
+    public bool IsNews(DateOnly today) => !Signal.IsWanted || IsRecent(today);
+
+    /// <summary>What lasts comes after what is new, however large it is.</summary>
+    public double Weight(DateOnly today) => IsRecent(today) ? Size : Size / LargestSize;
+
+    public HomeSentence Say(Metric metric, DateOnly today) =>
         new(
             HomeColumn.Moved,
             $"{metric.Name} {Signal.Says}: {Metrics.Say.Number(Signal.Usual)} → {Metrics.Say.Value(Signal.Value, metric.Unit)}.",
             $"/metrics/{metric.Id}",
             Signal.IsWanted ? HomeStatus.Held : HomeStatus.OffCourse,
-            $"{(Signal.IsWanted ? "the wanted way" : "not the wanted way")}; usual is {Metrics.Say.Number(Lower)} to {Metrics.Say.Number(Upper)}",
+            $"{(Signal.IsWanted ? "The wanted way" : "Not the wanted way")}; {Metrics.Say.Number(Lower)} to {Metrics.Say.Number(Upper)} is usual",
             Trend,
             (Lower, Upper),
-            Size,
+            Weight(today),
             Subject: metric.Name,
             About: $"/metrics/{metric.Id}"
         );

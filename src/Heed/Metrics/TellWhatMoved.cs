@@ -3,7 +3,10 @@ using Heed.Storage;
 
 namespace Heed.Metrics;
 
-/// <summary>Says on Home which metrics left their noise band within the last seven days of recording.</summary>
+/// <summary>
+/// Says on Home which metrics left their noise band: for a period where it is wanted, and for as long as new points confirm
+/// it where it is not.
+/// </summary>
 sealed class TellWhatMoved(HeedDb db, ReadSeries read, Workspace here, TimeProvider clock, MovesKept kept)
     : ISpeakAtHome
 {
@@ -33,12 +36,16 @@ sealed class TellWhatMoved(HeedDb db, ReadSeries read, Workspace here, TimeProvi
         var moves = stamps
             .Select(s => kept.Of(s.Key, s.Value))
             .OfType<Move>()
-            .Where(m => m.IsRecent(here.Today(clock)))
-            .OrderByDescending(m => m.Size)
+            .Where(m => m.IsNews(here.Today(clock)))
+            .OrderByDescending(m => m.Weight(here.Today(clock)))
             .ThenBy(m => m.Metric.Value)
-            .Take(MostSentences)
             .ToList();
-        return await Words(moves, stop);
+        List<HomeSentence> told = [.. await Words(moves[..Math.Min(moves.Count, MostSentences)], stop)];
+        if (moves.Count - MostSentences is > 0 and var more)
+            told.Add(
+                HomeSentence.Rest(HomeColumn.Moved, more, $"{Say.Counted(more, "other metric")} moved", "/metrics")
+            );
+        return told;
     }
 
     async Task Compute(Dictionary<Id<Metric>, Stamp> stamps, CancellationToken stop)
@@ -62,6 +69,9 @@ sealed class TellWhatMoved(HeedDb db, ReadSeries read, Workspace here, TimeProvi
             .Metrics.AsNoTracking()
             .Where(m => ids.Contains(m.Id) && m.RetiredAt == null)
             .ToDictionaryAsync(m => m.Id, stop);
-        return [.. moves.Where(m => metrics.ContainsKey(m.Metric)).Select(m => m.Say(metrics[m.Metric]))];
+        return
+        [
+            .. moves.Where(m => metrics.ContainsKey(m.Metric)).Select(m => m.Say(metrics[m.Metric], here.Today(clock))),
+        ];
     }
 }

@@ -1,83 +1,81 @@
 using System.Globalization;
+using Heed.Aim;
 
 namespace Heed.Shell;
 
-/// <summary>What Home says: the sentences of every module in three columns, the weightiest first.</summary>
+/// <summary>What Home says: the sentences of every module in their columns, the weightiest first.</summary>
 public sealed class Home(IEnumerable<ISpeakAtHome> modules)
 {
     const int MostMoved = 5;
-    const int MostElsewhere = 12;
+    const int MostElsewhere = 6;
 
-    public async Task<HomeView> Read(CancellationToken stop)
+    /// <param name="whole">A column that is shown to its end.</param>
+    public async Task<HomeView> Read(HomeColumn? whole, CancellationToken stop)
     {
         List<HomeSentence> all = [];
         // One after the other: they share one database connection, and each asks one or two questions.
         foreach (var module in modules)
             all.AddRange(await module.Tell(stop));
         return new HomeView(
-            Column(all, HomeColumn.Moved, MostMoved),
-            Column(all, HomeColumn.Stuck, MostElsewhere),
-            Column(all, HomeColumn.NeedsMe, MostElsewhere)
+            Column(HomeColumn.Moved, MostMoved),
+            Column(HomeColumn.Stuck, MostElsewhere),
+            Column(HomeColumn.NeedsMe, MostElsewhere),
+            Column(HomeColumn.New, MostElsewhere)
         );
-    }
 
-    static HomeColumnView Column(List<HomeSentence> all, HomeColumn column, int most)
-    {
-        var told = all.Where(s => s.Column == column).ToList();
-        var here = told.Where((s, i) => s.About is null || told.FindLastIndex(t => t.About == s.About) == i)
-            .OrderByDescending(s => s.Weight)
-            .ToList();
-        return new HomeColumnView([.. here.Take(most)], here.Count);
+        HomeColumnView Column(HomeColumn column, int most) =>
+            HomeColumnView.Of(all.Where(s => s.Column == column), column == whole ? int.MaxValue : most);
     }
 }
 
-public sealed record HomeColumnView(IReadOnlyList<HomeSentence> Sentences, int Count);
-
-public sealed record HomeView(HomeColumnView Moved, HomeColumnView Stuck, HomeColumnView NeedsMe)
+/// <param name="Rest">What the rooms leave unsaid, each with the way to it.</param>
+/// <param name="Count">How many things there are, said or not.</param>
+/// <param name="Held">How many sentences found no room here.</param>
+public sealed record HomeColumnView(
+    IReadOnlyList<HomeSentence> Sentences,
+    IReadOnlyList<HomeSentence> Rest,
+    int Count,
+    int Held
+)
 {
-    static readonly string[] Numbers =
-    [
-        "No",
-        "One",
-        "Two",
-        "Three",
-        "Four",
-        "Five",
-        "Six",
-        "Seven",
-        "Eight",
-        "Nine",
-        "Ten",
-        "Eleven",
-        "Twelve",
-    ];
+    public static HomeColumnView Of(IEnumerable<HomeSentence> sentences, int most)
+    {
+        var (rest, told) = (new List<HomeSentence>(), new List<HomeSentence>());
+        foreach (var sentence in sentences)
+            (sentence.IsRest ? rest : told).Add(sentence);
+        var here = told.Where((s, i) => s.About is null || told.FindLastIndex(t => t.About == s.About) == i)
+            .OrderByDescending(s => s.Weight)
+            .ToList();
+        var shown = here.Count > most ? here[..most] : here;
+        return new(shown, rest, here.Count + rest.Sum(r => r.Stands), here.Count - shown.Count);
+    }
+}
 
-    /// <summary>The whole page in one sentence.</summary>
+public sealed record HomeView(HomeColumnView Moved, HomeColumnView Stuck, HomeColumnView NeedsMe, HomeColumnView New)
+{
+    /// <summary>Nothing moved, nothing is stuck, nothing waits.</summary>
+    public bool IsQuiet => Moved.Count + Stuck.Count + NeedsMe.Count == 0;
+
+    /// <summary>The whole page in one sentence. What came in is news, not movement.</summary>
     public string Headline
     {
         get
         {
-            if (Moved.Count + Stuck.Count + NeedsMe.Count == 0)
+            if (IsQuiet)
                 return "Nothing left its noise band this week, and nothing waits for you.";
-            List<string> parts = [];
-            if (Moved.Count > 0)
-                parts.Add(Count(Moved.Count, "thing", "things") + " moved");
+            List<string> parts =
+            [
+                Moved.Count == 0
+                    ? "Nothing left its noise band this week"
+                    : $"{InWords.Count(Moved.Count)} {(Moved.Count == 1 ? "thing" : "things")} moved",
+            ];
             if (Stuck.Count > 0)
-                parts.Add(Stuck.Count == 1 ? "one is stuck" : Count(Stuck.Count, "is", "are") + " stuck");
+                parts.Add($"{InWords.Count(Stuck.Count)} {(Stuck.Count == 1 ? "is" : "are")} stuck");
             if (NeedsMe.Count > 0)
-                parts.Add(
-                    NeedsMe.Count == 1 ? "one thing needs you" : Count(NeedsMe.Count, "thing", "things") + " need you"
-                );
-            var sentence = string.Join(", ", parts);
-            return char.ToUpperInvariant(sentence[0]) + sentence[1..] + ".";
+                parts.Add($"{InWords.Count(NeedsMe.Count)} {(NeedsMe.Count == 1 ? "thing needs" : "things need")} you");
+            return InWords.Capital(string.Join(", ", parts)) + ".";
         }
     }
-
-    static string Count(int count, string one, string many) =>
-        $"{Word(count).ToLowerInvariant()} {(count == 1 ? one : many)}";
-
-    static string Word(int count) =>
-        count < Numbers.Length ? Numbers[count] : count.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>“Monday 23 November · week 8 of 13”.</summary>
     public static string Date(DateOnly today)

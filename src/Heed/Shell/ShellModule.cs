@@ -31,6 +31,7 @@ public static class ShellModule
         });
         services.AddRateLimiter(Limits.Set);
         services.AddScoped<Home>();
+        services.AddScoped<HeardLately>();
         services.AddScoped<Find>();
     }
 

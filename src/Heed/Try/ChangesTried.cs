@@ -31,9 +31,12 @@ sealed class ChangesTried(HeedDb db, ReadTrials trials) : IKnowChanges
             trial.Change,
             $"/try/{trial.Id}",
             verdict.Turn(),
-            verdict.Word(),
+            verdict is null ? "Running" : verdict.Word(),
             verdict is null
                 ? $"predicted {InWords.Signed(trial.Predicted)}, look on {InWords.Day(trial.Look)}"
                 : verdict.Detail()
-        );
+        )
+        {
+            Without = verdict.Without(),
+        };
 }

@@ -45,7 +45,11 @@ public sealed class LookAtTrial(HeedDb db, Member me, Diary diary, ReadSeries re
         var preceded = metric.Points.Where(p => p.On >= trial.Start).All(p => p.RecordedAt > trial.LockedAt);
         var kept = TrialVerdict.Of(trial, verdict!, preceded, Guardrail(trial, measured), me.Id, now);
         db.TrialVerdicts.Add(kept);
-        diary.Write("look", trial.Id, $"{me.Name} looked at “{trial.Change}”. {kept.Sentence}");
+        diary.Write(
+            "look",
+            trial.Id,
+            $"{me.Name} looked at “{trial.Change}”. {kept.Finding(metric.Metric.Unit).TrimEnd('.')}."
+        );
         await db.SaveChangesAsync(stop);
         return kept;
     }

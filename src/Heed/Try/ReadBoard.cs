@@ -16,6 +16,27 @@ public sealed record Board(
     IReadOnlyDictionary<Id<Team>, string> Teams
 )
 {
+    /// <summary>The whole board in one sentence: what runs, what is late, what waits for a decision.</summary>
+    public string Finding(DateOnly today)
+    {
+        var late = Running.Count(c => c.Trial.Look < today);
+        List<string> parts = [];
+        if (Running.Count > 0)
+            parts.Add(
+                $"{Counted(Running.Count)} {(Running.Count == 1 ? "trial runs" : "trials run")}{(late == 0 ? "" : $", {Counted(late)} past the look")}"
+            );
+        if (Looked.Count > 0)
+            parts.Add($"{Counted(Looked.Count)} {(Looked.Count == 1 ? "waits" : "wait")} for a decision");
+        if (Planned.Count > 0)
+            parts.Add($"{Counted(Planned.Count)} {(Planned.Count == 1 ? "is" : "are")} planned");
+        return IsEmpty ? "Try"
+            : parts.Count == 0 ? "Nothing is tried at the moment"
+            : InWords.Capital(string.Join("; ", parts));
+    }
+
+    static string Counted(int count) =>
+        count == ReadBoard.MostInAColumn ? $"{count} and more" : InWords.Count(count);
+
     public bool IsEmpty => Planned.Count + Running.Count + Looked.Count + Learned.Count == 0;
 }
 

@@ -89,17 +89,17 @@ public sealed class Trial : IInWorkspace
         if (look <= start)
             return new Refusal(
                 $"The look on {InWords.Day(look)} is not after the start on {InWords.Day(start)}. Choose a day on which an effect can be there."
-            );
+            ).At(nameof(asked.Look));
         var predictedFor = asked.PredictedFor ?? look;
         if (predictedFor <= start || predictedFor > look)
             return new Refusal(
                 $"The prediction is for {InWords.Day(predictedFor)}. Choose a day after the start and not after the look on {InWords.Day(look)}."
-            );
+            ).At(nameof(asked.PredictedFor));
         var wanted = Measured.Wanted(metric) ?? (predicted < 0 ? Direction.Down : Direction.Up);
         if (VerdictRule.Fault(predicted, wanted, EffectScale.Difference) is { } fault)
-            return new Refusal($"{fault} The metric is “{metric.Name}”.");
+            return new Refusal($"{fault} The metric is “{metric.Name}”.").At(nameof(asked.Predicted));
         if (GuardrailFault(asked) is { } because)
-            return new Refusal(because);
+            return new Refusal(because).At(nameof(asked.GuardrailMetric));
 
         (Change, Lever, Obstacle) = (asked.Change!.Trim(), asked.Lever!.Value, asked.Obstacle!.Trim());
         (KeyResultId, MetricId, Wanted) = (asked.KeyResult, metric.Id, wanted);

@@ -73,10 +73,17 @@ public sealed class TrialVerdict : IInWorkspace
             Guardrail = guardrail,
             Counterfactual =
             [
-                .. (verdict.Effect?.Counterfactual ?? []).Select(c => new WithoutIt(c.Date, c.Observed, c.Expected)),
+                .. (verdict.Effect?.Counterfactual ?? []).Select(c => new WithoutIt(
+                    c.Date,
+                    c.Observed,
+                    c.Expected,
+                    c.Low,
+                    c.High
+                )),
             ],
         };
 }
 
 /// <summary>One day after the change: what was seen, and what would have been expected without it.</summary>
-public sealed record WithoutIt(DateOnly On, double Observed, double Expected);
+/// <param name="Low">The lower end of the 95 % interval of what was to be expected; empty where the method knows none.</param>
+public sealed record WithoutIt(DateOnly On, double Observed, double Expected, double? Low = null, double? High = null);

@@ -14,6 +14,7 @@ public static class TryModule
         services.AddScoped<ReadBoard>();
         services.AddScoped<IKnowChanges, ChangesTried>();
         services.AddScoped<ISpeakAtHome, TryAtHome>();
+        services.AddScoped<ISpeakAtHome, VerdictsAtHome>();
         services.AddScoped<ICanBeFound, FindInTry>();
     }
 

@@ -1,6 +1,7 @@
 using Heed.Aim;
 using Heed.Analytics.Evidence;
 using Heed.Ui;
+using Heed.Ui.Charts;
 
 namespace Heed.Try;
 
@@ -27,15 +28,35 @@ static class VerdictWords
 
     /// <summary>“+8.6 [5.1, 12.0], predicted +7”.</summary>
     public static string Detail(this TrialVerdict verdict) =>
-        verdict.Effect is { } effect
-            ? $"{InWords.Signed(effect)} [{InWords.Number(verdict.Low!.Value)}, {InWords.Number(verdict.High!.Value)}], predicted {InWords.Signed(verdict.Predicted)}"
+        verdict is { Effect: { } effect, Low: { } low, High: { } high }
+            ? $"{Interval.Change(effect, low, high)}, predicted {InWords.Signed(verdict.Predicted)}"
             : $"predicted {InWords.Signed(verdict.Predicted)}";
 
     /// <summary>The finding: what happened, how much, against what. Where no size could be told, the reason.</summary>
-    public static string Finding(this TrialVerdict verdict, string unit) =>
-        verdict is { Effect: { } effect, Low: { } low, High: { } high } && verdict.Word is not VerdictWord.CannotTell
-            ? $"{verdict.Word()}: {InWords.Signed(effect)} [{InWords.Number(low)}, {InWords.Number(high)}] {unit} against what was to be expected without it"
-            : verdict.Sentence.Replace(" -", " −", StringComparison.Ordinal);
+    public static string Finding(this TrialVerdict verdict, string unit)
+    {
+        if (verdict is not { Effect: { } effect, Low: { } low, High: { } high })
+            return verdict.Sentence;
+        var found = $"{verdict.Word()}: {Interval.Change(effect, low, high)} {unit}".TrimEnd();
+        return verdict.Word switch
+        {
+            VerdictWord.Improved or VerdictWord.Worsened => $"{found} against what was to be expected without it",
+            VerdictWord.NoChange =>
+                $"{found}, which holds no effect and excludes the predicted {InWords.Signed(verdict.Predicted)}",
+            _ => $"{found}, which holds both no effect and the predicted {InWords.Signed(verdict.Predicted)}",
+        };
+    }
+
+    /// <summary>What was to be expected without the change, as a chart draws it.</summary>
+    public static IReadOnlyList<ChartExpectation> Without(this TrialVerdict? verdict) =>
+        [
+            .. (verdict?.Counterfactual ?? []).Select(day => new ChartExpectation(
+                day.On,
+                day.Expected,
+                day.Low ?? day.Expected,
+                day.High ?? day.Expected
+            )),
+        ];
 
     /// <summary>The points had a course of their own before the change: a level band says nothing about them.</summary>
     public static bool HasTrend(this TrialVerdict? verdict) =>

@@ -5,10 +5,14 @@ namespace Heed.Ui;
 /// <summary>A number that carries what it rests on: it cannot be made without n and interval, or a full count.</summary>
 public readonly record struct Reading
 {
-    Reading(double value, string unit, string basis) => (Value, Unit, Basis) = (value, unit, basis);
+    Reading(double value, string unit, string said, string basis) =>
+        (Value, Unit, Said, Basis) = (value, unit, said, basis);
 
     public double Value { get; }
     public string Unit { get; }
+
+    /// <summary>The value in words, to the place that its interval supports.</summary>
+    public string Said { get; }
     public string Basis { get; }
 
     public static Reading Of(double value, string unit, long n, double low, double high)
@@ -17,12 +21,43 @@ public readonly record struct Reading
             throw new ArgumentException(
                 $"A reading needs n of at least 1 and an interval around its value; given {value} [{low}, {high}], n {n}."
             );
-        var count = n.ToString("#,0", CultureInfo.InvariantCulture);
-        return new(value, unit, $"n {count} · [{Words(low)}, {Words(high)}]");
+        return new(value, unit, Interval.Value(value, low, high), $"n {Grouped(n)} · {Interval.Words(low, high)}");
     }
 
     /// <summary>Every case was counted, so there is no interval; says of what.</summary>
-    public static Reading Counted(double value, string unit, string of) => new(value, unit, $"counted: {of}");
+    public static Reading Counted(double value, string unit, string of) =>
+        new(value, unit, Words(value), $"counted: {of}");
+
+    /// <summary>The newest point of a source that may know its n, its interval, both or neither: what is not known is said.</summary>
+    /// <param name="usual">What noise alone does to it, where its band is known.</param>
+    public static Reading Point(
+        double value,
+        string unit,
+        double? n,
+        double? low,
+        double? high,
+        string of,
+        string? usual
+    )
+    {
+        if (n is >= 1 && low <= value && value <= high)
+        {
+            var whole = Of(value, unit, (long)n, low.Value, high.Value);
+            return new(value, unit, whole.Said, $"{whole.Basis} · {of}");
+        }
+        var known =
+            low <= value && value <= high ? $"{Interval.Words(low.Value, high.Value)}, n not known"
+            : n is { } count ? $"n {Grouped((long)count)}, interval not known"
+            : null;
+        return new(
+            value,
+            unit,
+            low <= value && value <= high ? Interval.Value(value, low.Value, high.Value) : Words(value),
+            $"{known ?? usual ?? "n and interval not known"} · {of}"
+        );
+    }
+
+    static string Grouped(long n) => n.ToString("#,0", CultureInfo.InvariantCulture);
 
     /// <summary>Up to three significant places, a true minus sign, thin groups.</summary>
     public static string Words(double value)

@@ -88,7 +88,14 @@ public sealed class AimPagesTests
         );
         Assert.Contains("Names matter.", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Confidence 6", page.Body.TextContent, StringComparison.Ordinal);
-        Assert.Contains("checked in: 71.5", page.Body.TextContent, StringComparison.Ordinal);
+        // The table of check-ins tells them; the history does not tell them again.
+        Assert.Contains("71.5", page.QuerySelector(".check-ins")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("checked in", page.Body.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "aimed: new regulars order again",
+            page.QuerySelector(".lines")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.NotNull(page.QuerySelector("figure.chart svg"));
     }
 
@@ -123,6 +130,54 @@ public sealed class AimPagesTests
             "No key result yet",
             await Text(browser, $"/aim/objectives/{objective.Id}"),
             StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task What_is_wrong_stands_beside_its_field_and_in_words_that_say_what_to_do()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var (objective, keyResult, metric) = await maya.Live();
+        var browser = await maya.Browser();
+        async Task<string> Beside(string address, string form, string field, Dictionary<string, string> fields)
+        {
+            var page = await (await browser.PostForm(address, form, fields)).Html();
+            var says = page.QuerySelector($"[name='Asked.{field}']")!.Closest(".field")!.QuerySelector(".error");
+            Assert.True(says is not null, $"nothing beside {field}: {page.Body!.TextContent}");
+            return says.TextContent;
+        }
+
+        var terms = $"/aim/key-results/{keyResult.Id}/terms";
+        var changed = new Dictionary<string, string>
+        {
+            ["Asked.BaselineState"] = "Known",
+            ["Asked.Baseline"] = "62",
+            ["Asked.BaselineFrom"] = "2034-09-18",
+            ["Asked.BaselineTo"] = "2035-02-26",
+            ["Asked.Target"] = "70",
+        };
+        Assert.StartsWith("Say why the terms change", await Beside(terms, "terms", "Reason", changed));
+        changed["Asked.Target"] = "170";
+        Assert.Contains("cannot reach 170", await Beside(terms, "terms", "Target", changed));
+        var composer = $"/aim/key-results/new?objective={objective.Id}&metric={metric.Id}";
+        Assert.StartsWith(
+            "Name the customers",
+            await Beside(composer, "key-result", "Who", new() { ["Asked.DoesWhat"] = "come again" })
+        );
+        Assert.Equal(
+            "Choose one of these.",
+            await Beside(
+                "/aim/objectives/new",
+                "objective",
+                "Team",
+                new()
+                {
+                    ["Asked.Title"] = "Regulars feel at home",
+                    ["Asked.Why"] = "They leave.",
+                    ["Asked.Team"] = "",
+                }
+            )
         );
     }
 

@@ -1,5 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Heed.People;
+using Heed.Tests.Metrics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Heed.Tests.Journal;
 
@@ -52,6 +55,42 @@ public sealed class JournalTests
             StringComparison.Ordinal
         );
         Assert.DoesNotContain("Roastery", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Everyone_may_ask_for_their_own_acts_and_for_nobody_elses()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var noor = await world.Colleague(maya, "Noor", Role.Admin);
+        await Team(maya, "Shop");
+        await Team(noor, "Roastery");
+        var mine = (await (await noor.Browser()).Page("/journal?mine=true")).QuerySelector("main")!.TextContent;
+        Assert.Contains("Roastery", mine, StringComparison.Ordinal);
+        Assert.DoesNotContain("Shop", mine, StringComparison.Ordinal);
+        var other = (await (await noor.Browser()).Page($"/journal?member={maya.Member.Id}")).QuerySelector("main")!;
+        Assert.Contains("Roastery", other.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Values_recorded_one_after_the_other_are_one_line_that_opens()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        foreach (var name in (string[])["Reorders", "Waiting", "Calls"])
+        {
+            var metric = await maya.Metric(Cups.Asked(name));
+            world.Clock.Move(TimeSpan.FromMinutes(1));
+            await maya.Record(metric, ("2035-03-05", 62));
+        }
+        var apart = (await (await maya.Browser()).Page("/journal")).QuerySelector(".lines")!;
+        Assert.Empty(apart.QuerySelectorAll("details"));
+        var again = await maya.World.As(maya, s => s.GetRequiredService<Heed.Metrics.NameMetrics>().InUse(9, default));
+        foreach (var metric in again)
+            await maya.Record(metric.Id, [Cups.Row("2035-03-05", 63)]);
+        var folded = (await (await maya.Browser()).Page("/journal")).QuerySelectorAll(".lines details");
+        Assert.Equal("4 metrics were recorded", Assert.Single(folded).QuerySelector("summary")!.TextContent);
+        Assert.Equal(4, folded[0].QuerySelectorAll("li").Length);
     }
 
     [Fact]

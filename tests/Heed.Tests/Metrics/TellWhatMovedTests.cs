@@ -52,6 +52,20 @@ public sealed class TellWhatMovedTests
     }
 
     [Fact]
+    public async Task What_went_the_wrong_way_is_told_while_new_points_confirm_it_after_what_is_new()
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        await Weeks(harbor, "Lasting", 40, 41, 40, 41);
+        await Weeks(harbor, "New", 71);
+        var told = await Told(harbor);
+        Assert.Equal(["New", "Lasting"], told.OrderByDescending(s => s.Weight).Select(s => s.Subject));
+        Assert.Equal(HomeStatus.OffCourse, told.Single(s => s.Subject == "Lasting").Status);
+        world.Clock.Move(TimeSpan.FromDays(7.5));
+        Assert.Empty(await Told(harbor));
+    }
+
+    [Fact]
     public async Task A_week_after_it_was_recorded_it_is_no_longer_news()
     {
         await using var world = await World.Start();

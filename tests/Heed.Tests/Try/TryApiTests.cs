@@ -64,6 +64,7 @@ public sealed class TryApiTests
         Assert.True(verdict.Low > 0 && verdict.PredictionPrecededData);
         var kept = Assert.Single(await Kept(maya));
         Assert.Equal((24, 13, 13), (kept.PointsBefore, kept.PointsAfter, kept.Counterfactual.Count));
+        Assert.All(kept.Counterfactual, day => Assert.True(day.Low < day.Expected && day.Expected < day.High));
         Assert.Equal(64, kept.Fingerprint.Length);
         Assert.Equal((7.0, "none known", maya.Member.Id), (kept.Predicted, kept.WhatElseChanged, kept.By));
         Assert.NotNull(kept.MinimumDetectable);
@@ -262,9 +263,40 @@ public sealed class TryApiTests
         Assert.Equal(HomeColumn.Stuck, Assert.Single(await Said(boss)).Column);
         await Weeks(maya, metric, 13, 70);
         await Look(maya, trial);
-        var moved = Assert.Single(await Said(maya));
-        Assert.Equal((HomeColumn.Moved, HomeStatus.Held), (moved.Column, moved.Status));
+        var told = await Said(maya);
+        Assert.Equal([HomeColumn.NeedsMe, HomeColumn.Moved], told.Select(s => s.Column));
+        Assert.Equal(HomeStatus.Held, told[1].Status);
+        Assert.StartsWith("Decide what becomes of", told[0].Say, StringComparison.Ordinal);
+        Assert.Equal(HomeColumn.Moved, Assert.Single(await Said(boss)).Column);
         world.Clock.Move(TimeSpan.FromDays(15));
+        // The news is old; what is not decided still waits for its team.
+        Assert.Equal(HomeColumn.NeedsMe, Assert.Single(await Said(maya)).Column);
+        await maya.Do<DecideOnTrial, Trial>(d => d.Adopt(trial.Id, new(), default));
         Assert.Empty(await Said(maya));
+    }
+
+    [Fact]
+    public async Task Home_says_when_a_running_trial_breaks_its_guardrail()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var (metric, wait) = (await maya.Measured(), await maya.Metric(Cups.Asked("Kept waiting")));
+        await maya.Record(wait, ("2035-03-05", 9));
+        var asked = Asked(maya, metric);
+        (asked.GuardrailMetric, asked.GuardrailAtMost) = (wait.Id, 6.5);
+        var trial = await maya.Do<PlanTrial, Trial>(plan => plan.Run(asked, default));
+        await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));
+        Task<IReadOnlyList<HomeSentence>> Said() =>
+            world.As(maya, here => here.GetServices<ISpeakAtHome>().OfType<TryAtHome>().Single().Tell(default));
+        world.Clock.Move(TimeSpan.FromDays(9));
+        // What was before the start is not its doing.
+        Assert.Empty(await Said());
+        await maya.Record(wait, ("2035-03-12", 7));
+        var said = Assert.Single(await Said());
+        Assert.Equal((HomeColumn.NeedsMe, HomeStatus.OffCourse), (said.Column, said.Status));
+        Assert.Equal(
+            "Call before arrival broke its guardrail: Kept waiting is 7 of 100, at most 6.5 was promised.",
+            said.Say
+        );
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Heed.Tests.Aim;
+using Heed.Tests.Ui;
 using Heed.Tests.Metrics;
 
 namespace Heed.Tests.Try;
@@ -42,7 +43,7 @@ public sealed class TryPagesTests
         Assert.Contains("It could be seen", (await browser.Page(trial)).Body!.TextContent, StringComparison.Ordinal);
         await Redirected(browser.PostForm(trial, "start", []));
         var running = (await browser.Page(trial)).Body!.TextContent;
-        Assert.Contains("locked on 5 March 2035", running, StringComparison.Ordinal);
+        Assert.Contains("+7 of 100, 5 March 2035", running, StringComparison.Ordinal);
         Assert.Contains("The look is set for 11 June 2035", running, StringComparison.Ordinal);
 
         world.Clock.Move(TimeSpan.FromDays(98));
@@ -59,9 +60,19 @@ public sealed class TryPagesTests
             browser.PostForm(trial, "decide", new() { ["Deciding.Why"] = "It holds.", ["Act"] = "adopt" })
         );
         Assert.Contains("adopted", (await browser.Page(trial)).Body!.TextContent, StringComparison.Ordinal);
-        var board = (await browser.Page("/try")).QuerySelectorAll("section.column");
+        var page = await browser.Page("/try");
+        Assert.Equal("Nothing is tried at the moment", page.QuerySelector("h1")!.TextContent);
+        var board = page.QuerySelectorAll("section.column");
         Assert.Contains("Call before arrival", board[3].TextContent, StringComparison.Ordinal);
+        var steps = (await browser.Page(trial)).QuerySelectorAll(".steps li");
+        Assert.Equal(
+            ["Planned", "Prediction locked", "Looked", "Adopted"],
+            steps.Select(s => s.QuerySelector(".status")!.Says())
+        );
+        Assert.Equal("step", steps[3].GetAttribute("aria-current"));
+        Assert.Contains("+7 of 100", steps[1].TextContent, StringComparison.Ordinal);
         var aimed = (await browser.Page($"/aim/key-results/{keyResult.Id}")).Body!.TextContent;
+        Assert.Contains("Without it: ", aimed, StringComparison.Ordinal);
         Assert.Contains("Call before arrival: improved", aimed, StringComparison.Ordinal);
     }
 

@@ -12,8 +12,8 @@ public class ReadingTests
     {
         var page = await Drawn.Page<Figure>(("Of", Reading.Of(72, "of 100", 1418, 67.25, 76)));
 
-        Assert.Equal("72 of 100", page.QuerySelector(".value")!.Says().Replace("72of", "72 of"));
-        Assert.Equal("n 1,418 · [67.3, 76]", page.QuerySelector(".basis")!.Says());
+        Assert.Equal("72.0 of 100", page.QuerySelector(".value")!.Says().Replace("0of", "0 of"));
+        Assert.Equal("n 1,418 · [67.3, 76.0]", page.QuerySelector(".basis")!.Says());
     }
 
     [Theory]

@@ -30,6 +30,9 @@ sealed class CountFit
 
     public double Error(int column) => Math.Sqrt(Dispersion * Last.Inverse[column, column]);
 
+    /// <summary>The standard error of the logarithm of the rate that the model gives for a row.</summary>
+    public double ErrorOfLine(double[] row) => Math.Sqrt(Dispersion * LeastSquares.Spread(Last.Inverse, row));
+
     public static CountFit? Of(SegmentedDesign design)
     {
         var n = design.Rows.Length;

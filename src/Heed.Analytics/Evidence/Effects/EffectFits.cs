@@ -28,13 +28,21 @@ static class EffectFits
             return Flat;
         var plain = sigma * Math.Sqrt(1.0 / cut.Before.Count + 1.0 / cut.After.Count);
         var error = plain * Math.Sqrt(1 + likeness) / (1 - likeness);
+        var level = Estimate.Around(before, error * Math.Sqrt(cut.After.Count / (double)cut.Count), degrees);
         return Result(cut, EffectMethod.StepOnly, Estimate.Around(after - before, error, degrees)) with
         {
             OrdinaryError = plain,
             Autocorrelation = likeness,
             Counterfactual =
             [
-                .. cut.After.Points.Select(point => new CounterfactualPoint(point.Date, point.Value, before, after)),
+                .. cut.After.Points.Select(point => new CounterfactualPoint(
+                    point.Date,
+                    point.Value,
+                    before,
+                    after,
+                    level.Low,
+                    level.High
+                )),
             ],
         };
     }
@@ -54,17 +62,20 @@ static class EffectFits
         var fit = ordinary;
         var method = EffectMethod.SegmentedNeweyWest;
         Func<int, double> error;
+        Func<double[], double> lineError;
         if (autoregressive)
         {
             if (errors.MostLikely() is not var (correlation, filtered))
                 return Inseparable;
             (fit, neighbours, method) = (filtered, correlation, EffectMethod.SegmentedAutoregressive);
             error = filtered.Error;
+            lineError = filtered.ErrorOfLine;
         }
         else
         {
             var robust = SegmentedFit.NeweyWest(ordinary, design);
             error = column => Math.Sqrt(robust[column, column]);
+            lineError = row => Math.Sqrt(LeastSquares.Spread(robust, row));
         }
         // In short series the robust error is more often too small than too large: the interval is never narrower than by
         // the plain error, nor than over all the likenesses that neighbours may have.
@@ -84,7 +95,17 @@ static class EffectFits
             RobustError = error(design.Step),
             DurbinWatson = SegmentedFit.DurbinWatson(ordinary.Residuals),
             Autocorrelation = neighbours,
-            Counterfactual = Lines(design, counts: false, row => LeastSquares.Dot(row, fit.Coefficients)),
+            // As with the step: never narrower than by the plain error.
+            Counterfactual = Lines(
+                design,
+                counts: false,
+                row =>
+                    Estimate.Around(
+                        LeastSquares.Dot(row, fit.Coefficients),
+                        Math.Max(lineError(row), ordinary.ErrorOfLine(row)),
+                        ordinary.DegreesOfFreedom
+                    )
+            ),
         };
     }
 
@@ -122,7 +143,14 @@ static class EffectFits
             SlopeChangeTest = larger is null ? null : CountFit.Compare(fit, larger),
             OrdinaryError = fit.Error(design.Step) / Math.Sqrt(fit.Dispersion),
             Dispersion = fit.Dispersion,
-            Counterfactual = Lines(design, counts: true, row => Math.Exp(LeastSquares.Dot(row, fit.Last.Coefficients))),
+            Counterfactual = Lines(
+                design,
+                counts: true,
+                row =>
+                    Estimate
+                        .Around(LeastSquares.Dot(row, fit.Last.Coefficients), fit.ErrorOfLine(row), degrees)
+                        .AsRatio()
+            ),
         };
     }
 
@@ -143,7 +171,7 @@ static class EffectFits
         };
     }
 
-    static CounterfactualPoint[] Lines(SegmentedDesign design, bool counts, Func<double[], double> model)
+    static CounterfactualPoint[] Lines(SegmentedDesign design, bool counts, Func<double[], Estimate> model)
     {
         var used = design.Used;
         return
@@ -154,11 +182,14 @@ static class EffectFits
                 .Select(i =>
                 {
                     var among = counts ? used[i].Population ?? 1 : 1;
+                    var without = model(design.Unchanged(i));
                     return new CounterfactualPoint(
                         used[i].Date,
                         used[i].Value,
-                        model(design.Unchanged(i)) * among,
-                        model(design.Rows[i]) * among
+                        without.Value * among,
+                        model(design.Rows[i]).Value * among,
+                        without.Low * among,
+                        without.High * among
                     );
                 }),
         ];

@@ -5,7 +5,16 @@ namespace Heed.Analytics.Evidence;
 /// <param name="Observed">What was measured.</param>
 /// <param name="Expected">What the points before lead one to expect had nothing been changed: the line to draw.</param>
 /// <param name="Fitted">What the model says with the change.</param>
-public readonly record struct CounterfactualPoint(DateOnly Date, double Observed, double Expected, double Fitted);
+/// <param name="Low">The lower end of the 95 % interval of the line, not of single points; empty where the method knows none.</param>
+/// <param name="High">Its upper end.</param>
+public readonly record struct CounterfactualPoint(
+    DateOnly Date,
+    double Observed,
+    double Expected,
+    double Fitted,
+    double? Low = null,
+    double? High = null
+);
 
 /// <summary>
 /// The effect of a dated change, by comparing what came after with what the time before would have led to: interrupted

@@ -27,6 +27,20 @@ sealed class LeastSquares
 
     public double Error(int column) => Math.Sqrt(Variance * Inverse[column, column]);
 
+    /// <summary>The standard error of what the model gives for a row: of the line, not of a point beside it.</summary>
+    public double ErrorOfLine(double[] row) => Math.Sqrt(Variance * Spread(Inverse, row));
+
+    /// <summary>row' V row.</summary>
+    public static double Spread(double[,] variances, double[] row)
+    {
+        var sum = 0.0;
+        for (var a = 0; a < row.Length; a++)
+        for (var b = 0; b < row.Length; b++)
+            sum += row[a] * variances[a, b] * row[b];
+        // Rounding may leave a hair below nothing.
+        return Math.Max(0, sum);
+    }
+
     /// <summary>Fits; null when the columns cannot be told apart or there are not more rows than columns.</summary>
     public static LeastSquares? Fit(
         double[][] rows,

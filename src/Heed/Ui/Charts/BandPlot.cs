@@ -112,6 +112,15 @@ public sealed class BandPlot
 
     public string ExpectedLine => Canvas.Path(Data.Expected.Select(e => (X.At(e.At), Y.At(e.Value))));
 
+    /// <summary>The word “baseline” stands at the foot of its band, or at its head where the target's line runs through the foot.</summary>
+    public double BaselineWordY(ChartBand band)
+    {
+        var foot = Y.At(band.Lower) - 6;
+        return Data.Target is { } target && Math.Abs(Y.At(target.Value) - (foot - Canvas.Letter * .35)) < Canvas.Letter
+            ? Y.At(band.Upper) + Canvas.Letter
+            : foot;
+    }
+
     PlacedPoint Placed(ChartPoint point, int i, List<double> at)
     {
         var from = i == 0 ? Left : (at[i - 1] + at[i]) / 2;

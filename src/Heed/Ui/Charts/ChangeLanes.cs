@@ -26,7 +26,7 @@ static class ChangeLanes
     {
         var (start, until) = (plot.X.At(change.From), change.Until ?? last);
         var end = Math.Max(start + 8, plot.X.At(until < change.From ? change.From : until));
-        var says = $"{change.Name}: {change.Verdict.Word().ToLowerInvariant()}";
+        var says = change.Says;
         var room = plot.Canvas.Room(says, strong: true);
 
         if (end + Gap + room <= plot.Canvas.Width)

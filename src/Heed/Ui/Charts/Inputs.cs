@@ -22,7 +22,11 @@ public sealed record ChartBand(
 );
 
 /// <summary>Something that was changed, drawn as a line through the readings and a span under the axis.</summary>
-public sealed record ChartChange(DateOnly From, DateOnly? Until, string Name, Turn Verdict);
+/// <param name="Word">Instead of the verdict's own word, such as “planned”.</param>
+public sealed record ChartChange(DateOnly From, DateOnly? Until, string Name, Turn Verdict, string? Word = null)
+{
+    public string Says => $"{Name}: {(Word ?? Verdict.Word()).ToLowerInvariant()}";
+}
 
 /// <summary>What would have been expected without the change, with its interval.</summary>
 public sealed record ChartExpectation(DateOnly At, double Value, double Low, double High);

@@ -45,6 +45,34 @@ public class InterruptedSeriesTests
         Assert.Equal(0.428, fit.SlopeChangeTest.Value.PValue, 0.0005);
     }
 
+    [Fact]
+    public void What_was_to_be_expected_without_the_change_is_less_certain_the_further_it_is_drawn_on()
+    {
+        var fit = Sicily(rates: true, NoSeasons);
+        var drawn = fit.Counterfactual;
+        double Width(int i) => drawn[i].High!.Value - drawn[i].Low!.Value;
+
+        Assert.All(drawn, point => Assert.True(point.Low < point.Expected && point.Expected < point.High));
+        Assert.True(Width(drawn.Count - 1) > 1.2 * Width(0));
+        // Before the change alone: never narrower than that line's own error, n = 36 months, from the same noise.
+        var n = fit.PointsBefore;
+        var sigma = fit.OrdinaryError / StepOfOne(n, fit.PointsAfter);
+        var spread = n * (n * n - 1.0) / 12;
+        foreach (var i in (int[])[0, drawn.Count - 1])
+        {
+            var distance = n + 1 + i - (n + 1) / 2.0;
+            var plain = sigma * Math.Sqrt(1.0 / n + distance * distance / spread);
+            Assert.InRange(Width(i) / 2, 1.95 * plain, 4 * plain);
+        }
+
+        // The standard error of a step for noise of 1 (two lines that meet nowhere, judged at the first point after).
+        static double StepOfOne(int before, int after)
+        {
+            double Line(int n, double at) => 1.0 / n + at * at / (n * (n * n - 1.0) / 12);
+            return Math.Sqrt(Line(before, (before + 1) / 2.0) + Line(after, (after - 1) / 2.0));
+        }
+    }
+
     [Fact] // T7
     public void Rates_give_the_published_step()
     {

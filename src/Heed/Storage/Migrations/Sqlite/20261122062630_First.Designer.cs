@@ -1740,6 +1740,10 @@ namespace Heed.Storage.Migrations.Sqlite
 
                             b1.Property<double>("Expected");
 
+                            b1.Property<double?>("High");
+
+                            b1.Property<double?>("Low");
+
                             b1.Property<double>("Observed");
 
                             b1.Property<DateOnly>("On");

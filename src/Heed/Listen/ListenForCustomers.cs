@@ -1,0 +1,40 @@
+using Heed.Storage;
+
+namespace Heed.Listen;
+
+/// <summary>
+/// Lets the respondents of a survey speak beside the numbers made of their answers: the newest remarks, unfiltered, under
+/// the rules of <see cref="ReadRemarks"/>.
+/// </summary>
+sealed class ListenForCustomers(HeedDb db, ReadScores read, ReadRemarks remarks) : ISpeakForCustomers
+{
+    public async Task<Voices?> Behind(string computedFrom, int most, CancellationToken stop) =>
+        MeasureScores.SurveyOf(computedFrom) is { } survey ? await Of(survey, most, stop) : null;
+
+    public async Task<Voices?> Last(int most, CancellationToken stop)
+    {
+        var heard = await db
+            .Imports.AsNoTracking()
+            .Where(i => i.State == ImportState.Done && i.Stored > 0 && i.SurveyId != null)
+            .OrderByDescending(i => i.DoneAt)
+            .Select(i => i.SurveyId)
+            .FirstOrDefaultAsync(stop);
+        return heard is { } survey ? await Of(survey, most, stop) : null;
+    }
+
+    async Task<Voices?> Of(Id<Survey> id, int most, CancellationToken stop)
+    {
+        if (await read.Survey(id, stop) is not { } survey || survey.Questions.All(q => q.IsScored))
+            return null;
+        var page = await remarks.Newest(survey, most, stop);
+        return page.All == 0 && page.Because is null
+            ? null
+            : new Voices(
+                [.. page.Remarks.Select(r => new Spoken(r.Words, r.Question))],
+                page.All,
+                survey.Name,
+                $"/listen/surveys/{survey.Id}/remarks",
+                page.Because
+            );
+    }
+}

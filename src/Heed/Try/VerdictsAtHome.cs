@@ -1,0 +1,93 @@
+using Heed.Aim;
+using Heed.Analytics.Evidence;
+using Heed.Metrics;
+using Heed.People;
+using Heed.Storage;
+
+namespace Heed.Try;
+
+/// <summary>What Try says on Home of trials that were looked at: verdicts of the last two weeks, and what is to be decided.</summary>
+sealed class VerdictsAtHome(HeedDb db, ReadSeries read, Member me, TimeProvider clock) : ISpeakAtHome
+{
+    const int Most = 5;
+    const int NewsForDays = 14;
+    const int TrendPoints = 26;
+    const double MinutesOfADecision = 1;
+
+    /// <summary>What moved is told as moved and still waits for a decision; what did not move is told once.</summary>
+    public async Task<IReadOnlyList<HomeSentence>> Tell(CancellationToken stop)
+    {
+        var since = clock.GetUtcNow().AddDays(-NewsForDays);
+        var newest = db
+            .TrialVerdicts.AsNoTracking()
+            .Where(v => !db.TrialVerdicts.Any(later => later.TrialId == v.TrialId && later.At > v.At))
+            .Join(db.Trials, v => v.TrialId, t => t.Id, (v, t) => new { Verdict = v, Trial = t });
+        var news = await newest
+            .Where(n => n.Verdict.At >= since)
+            .OrderByDescending(n => n.Verdict.At)
+            .Take(Most)
+            .ToListAsync(stop);
+        var open = await newest
+            .Where(n => n.Trial.AdoptedAt == null && n.Trial.StoppedAt == null && n.Trial.UndoneAt == null)
+            .OrderBy(n => n.Verdict.At)
+            .Take(Most * 2)
+            .ToListAsync(stop);
+        var mine = open.Where(n => me.MayWriteFor(n.Trial.TeamId)).ToList();
+        var waits = mine.Select(n => n.Trial.Id).ToHashSet();
+        var measured = await read.Of([.. news.Select(n => n.Trial.MetricId).Distinct()], stop);
+        return
+        [
+            .. mine.Select(n => Decide(n.Verdict, n.Trial)),
+            .. news.Where(n => Moved(n.Verdict) || !waits.Contains(n.Trial.Id))
+                .Select(n => News(n.Verdict, n.Trial, measured[n.Trial.MetricId])),
+        ];
+    }
+
+    HomeSentence Decide(TrialVerdict verdict, Trial trial)
+    {
+        var days = (int)(clock.GetUtcNow() - verdict.At).TotalDays;
+        return new(
+            HomeColumn.NeedsMe,
+            $"Decide what becomes of “{trial.Change}”",
+            $"/try/{trial.Id}",
+            verdict.Guardrail == GuardrailState.Breached ? HomeStatus.OffCourse : HomeStatus.NotKnown,
+            $"{InWords.Lower(verdict.Word())}{(verdict.Effect is null ? "" : $", {verdict.Detail()}")} · looked {(days == 0 ? "today" : $"{days} {(days == 1 ? "day" : "days")} ago")}",
+            Weight: days,
+            Action: "Decide",
+            Minutes: MinutesOfADecision,
+            Subject: trial.Change
+        );
+    }
+
+    static bool Moved(TrialVerdict verdict) => verdict.Word is VerdictWord.Improved or VerdictWord.Worsened;
+
+    /// <summary>What moved is told of the metric and names the trial as the cause; what did not is told of the trial.</summary>
+    static HomeSentence News(TrialVerdict verdict, Trial trial, MetricSeries measured)
+    {
+        var (metric, moved) = (measured.Metric, Moved(verdict));
+        var before = Measured.Series(measured).Before(trial.Start);
+        var band = NoiseBand.Of(before, null, BandSettings.Wheeler.Within(metric.LowerBound, metric.UpperBound));
+        return new HomeSentence(
+            moved ? HomeColumn.Moved : HomeColumn.Stuck,
+            moved
+                ? $"{metric.Name}: {InWords.Lower(verdict.Word())} after “{trial.Change}”."
+                : $"{trial.Change}: {InWords.Lower(verdict.Word())} in “{metric.Name}”.",
+            $"/try/{trial.Id}",
+            verdict.Word switch
+            {
+                VerdictWord.Improved => HomeStatus.Held,
+                VerdictWord.Worsened => HomeStatus.OffCourse,
+                _ => HomeStatus.NotKnown,
+            },
+            $"{verdict.Detail()} {metric.Unit}",
+            measured.Points.Count < 2 ? null : [.. measured.Points.TakeLast(TrendPoints).Select(p => p.Value)],
+            band is { HasLimits: true, Lower: { } low, Upper: { } high } ? (low, high) : null,
+            Weight: verdict is { Effect: { } effect, MinimumDetectable: { } least and > 0 }
+                ? Math.Abs(effect / least)
+                : 0,
+            Action: moved ? null : "Open",
+            Subject: moved ? metric.Name : trial.Change,
+            About: moved ? $"/metrics/{metric.Id}" : null
+        );
+    }
+}

@@ -1,0 +1,78 @@
+using Heed.Shell;
+
+namespace Heed.Tests.Shell;
+
+public sealed class HomeTests
+{
+    sealed class Speaker(params HomeSentence[] sentences) : ISpeakAtHome
+    {
+        public Task<IReadOnlyList<HomeSentence>> Tell(CancellationToken stop) =>
+            Task.FromResult<IReadOnlyList<HomeSentence>>(sentences);
+    }
+
+    static HomeSentence Says(HomeColumn column, string say, double weight = 0) =>
+        new(column, say, $"/{say}", HomeStatus.Held, Weight: weight);
+
+    static Task<HomeView> Read(HomeColumn? whole, params HomeSentence[] sentences) =>
+        new Home([new Speaker(sentences)]).Read(whole, default);
+
+    [Fact]
+    public async Task What_came_in_is_new_and_is_no_movement()
+    {
+        var home = await Read(null, Says(HomeColumn.New, "1,444 responses"), Says(HomeColumn.NeedsMe, "check in"));
+
+        Assert.Equal("Nothing left its noise band this week, one thing needs you.", home.Headline);
+        Assert.Equal((0, 1), (home.Moved.Count, home.New.Count));
+    }
+
+    [Fact]
+    public async Task A_column_holds_the_weightiest_and_counts_what_has_no_room()
+    {
+        var many = Enumerable.Range(0, 9).Select(i => Says(HomeColumn.Moved, $"m{i}", i)).ToArray();
+        var home = await Read(null, many);
+
+        Assert.Equal(["m8", "m7", "m6", "m5", "m4"], home.Moved.Sentences.Select(s => s.Say));
+        Assert.Equal((9, 4), (home.Moved.Count, home.Moved.Held));
+        Assert.StartsWith("Nine things moved", home.Headline, StringComparison.Ordinal);
+        var whole = await Read(HomeColumn.Moved, many);
+        Assert.Equal((9, 0), (whole.Moved.Sentences.Count, whole.Moved.Held));
+    }
+
+    [Fact]
+    public async Task What_a_room_leaves_unsaid_is_counted_with_the_way_to_it()
+    {
+        var home = await Read(
+            null,
+            Says(HomeColumn.NeedsMe, "check in"),
+            HomeSentence.Rest(HomeColumn.NeedsMe, 311, "311 more check-ins", "/aim/check-in")
+        );
+
+        Assert.Equal(312, home.NeedsMe.Count);
+        Assert.Equal("/aim/check-in", Assert.Single(home.NeedsMe.Rest).Href);
+        Assert.Single(home.NeedsMe.Sentences);
+        Assert.EndsWith("312 things need you.", home.Headline, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_no_rows_it_says_that_nothing_moved()
+    {
+        await using var world = await World.Start();
+        var page = await (await (await world.Organisation("Harbor Coffee")).Browser()).Page("/");
+
+        Assert.Equal(
+            "Nothing left its noise band this week, and nothing waits for you.",
+            page.QuerySelector("h1")!.TextContent
+        );
+        Assert.Contains(
+            "Nothing left its noise band this week. That is a finding.",
+            page.QuerySelector("#moved")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ["Import a survey", "Define a metric"],
+            page.QuerySelectorAll(".empty a").Select(a => a.TextContent.Trim())
+        );
+        Assert.Null(page.QuerySelector("#new"));
+        Assert.Null(page.QuerySelector(".voice"));
+    }
+}
