@@ -6,20 +6,12 @@ using Heed.People;
 using Heed.Storage;
 using Heed.Tests.Metrics;
 using Microsoft.Extensions.DependencyInjection;
+using static Heed.Tests.Aim.AimOverTheApi;
 
 namespace Heed.Tests.Aim;
 
 public sealed class AimApiTests
 {
-    static async Task<JsonElement> Json(HttpResponseMessage answer, HttpStatusCode expected)
-    {
-        var text = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.StatusCode == expected, $"{(int)answer.StatusCode}: {text}");
-        return JsonDocument.Parse(text).RootElement;
-    }
-
-    static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
-
     [Fact]
     public async Task The_whole_way_from_cycle_to_check_in_goes_over_the_api()
     {
@@ -113,56 +105,6 @@ public sealed class AimApiTests
             HttpStatusCode.Conflict
         );
         Assert.Contains("is closed", Text(late, "detail"), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_typed_value_becomes_a_measurement_and_one_left_as_shown_does_not()
-    {
-        await using var world = await World.Start();
-        var maya = await world.Organisation("Harbor Coffee");
-        var (_, keyResult, metric) = await maya.Live();
-        var before = (await maya.Series(metric.Id)).Points;
-        var shown = before[^1].Value;
-        await maya.Do<RecordCheckIn, CheckIn>(r =>
-            r.Run(
-                keyResult.Id,
-                new()
-                {
-                    Value = shown,
-                    Shown = shown,
-                    Confidence = 5,
-                },
-                default
-            )
-        );
-        Assert.Equal(before.Count, (await maya.Series(metric.Id)).Points.Count);
-        await maya.Do<RecordCheckIn, CheckIn>(r =>
-            r.Run(
-                keyResult.Id,
-                new()
-                {
-                    Value = 70,
-                    Shown = shown,
-                    Confidence = 7,
-                },
-                default
-            )
-        );
-        var after = (await maya.Series(metric.Id)).Points;
-        Assert.Equal((before.Count + 1, 70.0, new DateOnly(2035, 3, 5)), (after.Count, after[^1].Value, after[^1].On));
-    }
-
-    [Fact]
-    public async Task A_value_outside_the_metrics_bounds_keeps_the_whole_check_in_out()
-    {
-        await using var world = await World.Start();
-        var maya = await world.Organisation("Harbor Coffee");
-        var (_, keyResult, _) = await maya.Live();
-        var because = await maya.Refused<RecordCheckIn, CheckIn>(r =>
-            r.Run(keyResult.Id, new() { Value = 140, Confidence = 5 }, default)
-        );
-        Assert.Contains("above what", because, StringComparison.Ordinal);
-        Assert.Equal(0, await world.As(maya, s => s.GetRequiredService<HeedDb>().CheckIns.CountAsync()));
     }
 
     [Fact]
@@ -271,25 +213,6 @@ public sealed class AimApiTests
         Assert.Equal(
             [(75.0, "as first written"), (70.0, "Two shops closed.")],
             list.EnumerateArray().Select(t => (t.GetProperty("target").GetDouble(), Text(t, "reason")))
-        );
-    }
-
-    [Fact]
-    public async Task What_was_said_cannot_be_edited_in_the_database()
-    {
-        await using var world = await World.Start();
-        var maya = await world.Organisation("Harbor Coffee");
-        var (_, keyResult, _) = await maya.Live();
-        await maya.Do<RecordCheckIn, CheckIn>(r => r.Run(keyResult.Id, new() { Confidence = 5 }, default));
-        await world.As(
-            maya,
-            async here =>
-            {
-                var db = here.GetRequiredService<HeedDb>();
-                db.Entry(await db.CheckIns.SingleAsync()).Property(c => c.Learned).CurrentValue = "something else";
-                await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
-                return 0;
-            }
         );
     }
 

@@ -1,90 +1,10 @@
 using System.Text.Json;
+using static Heed.Tests.Commands.Analyze.PublishedFigures;
 
 namespace Heed.Tests.Commands.Analyze;
 
 public sealed class AnalyzeSeriesTests
 {
-    // Wheeler, Understanding Variation, as printed by xmrit.
-    static readonly double[] Wheeler =
-    [
-        19,
-        27,
-        20,
-        16,
-        18,
-        25,
-        22,
-        24,
-        17,
-        25,
-        15,
-        17,
-        20,
-        22,
-        19,
-        16,
-        22,
-        19,
-        25,
-        22,
-        18,
-        20,
-        16,
-        17,
-        20,
-        15,
-        27,
-        25,
-        17,
-        19,
-        28,
-    ];
-
-    // Annual flow of the Nile at Aswan, 1871 to 1910 (R's datasets; Durbin and Koopman 2001).
-    static readonly double[] Nile =
-    [
-        1120,
-        1160,
-        963,
-        1210,
-        1160,
-        1160,
-        813,
-        1230,
-        1370,
-        1140,
-        995,
-        935,
-        1110,
-        994,
-        1020,
-        960,
-        1180,
-        799,
-        958,
-        1140,
-        1100,
-        1210,
-        1150,
-        1250,
-        1260,
-        1220,
-        1030,
-        1100,
-        774,
-        840,
-        874,
-        694,
-        940,
-        833,
-        701,
-        916,
-        692,
-        1020,
-        1050,
-        969,
-    ];
-
     static Task<JsonElement> Json(Csv file, params string[] options) =>
         Typed.Json(["analyze", "series", file.Path, "--date", "date", "--value", "value", .. options]);
 
