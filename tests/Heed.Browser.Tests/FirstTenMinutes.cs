@@ -178,7 +178,7 @@ public sealed partial class FirstTenMinutes(Stage stage)
         await Says(page, "It could be seen");
         await Press(page, "Save the plan");
         await Press(page, "Start, and lock the prediction");
-        await Says(page, "Predicted −1.5 minutes", "locked on");
+        await Says(page, "Predicted −1.5 minutes", "Prediction locked");
     }
 
     static async Task OpenVerdict(IPage page)

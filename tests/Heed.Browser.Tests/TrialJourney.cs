@@ -32,9 +32,9 @@ public sealed class TrialJourney(Stage stage)
         );
         await page.GetByLabel("By how much will it move?").FillAsync("-6");
         await Press("Save the plan");
-        await page.Says("Predicted −6 of 100", "not locked yet");
+        await page.Says("Predicted −6 of 100", "Prediction not locked");
         await Press("Start, and lock the prediction");
-        await page.Says("locked on", "Until then nothing is judged");
+        await page.Says("Prediction locked", "Until then nothing is judged");
         var trial = page.Url;
         await Assertions
             .Expect(page.GetByRole(AriaRole.Button, new() { Name = "Look", Exact = true }))
