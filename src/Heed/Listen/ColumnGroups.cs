@@ -27,14 +27,14 @@ static class ColumnGroups
                 "At most one weight, one date, one round of asking and one id.",
                 open: true
             ),
-            .. Group(Using(ColumnUse.Remark), "holds remarks", "hold remarks", "Free words, read one by one.", open: true),
             .. Group(
-                attributes,
-                "tells groups apart",
-                "tell groups apart",
-                Names(attributes),
-                open: false
+                Using(ColumnUse.Remark),
+                "holds remarks",
+                "hold remarks",
+                "Free words, read one by one.",
+                open: true
             ),
+            .. Group(attributes, "tells groups apart", "tell groups apart", Names(attributes), open: false),
             .. Group(
                 maybe,
                 "may be a score, and is left out",
@@ -58,7 +58,13 @@ static class ColumnGroups
             + (of.Count > Named ? $" and {of.Count - Named} more" : "");
     }
 
-    static IEnumerable<ColumnGroup> Group(IReadOnlyList<int> columns, string one, string many, string? hint, bool open) =>
+    static IEnumerable<ColumnGroup> Group(
+        IReadOnlyList<int> columns,
+        string one,
+        string many,
+        string? hint,
+        bool open
+    ) =>
         columns.Count switch
         {
             0 => [],

@@ -94,10 +94,7 @@ public sealed class ListSurveys(HeedDb db)
             .ToListAsync(stop);
         return scored
             .GroupBy(q => q.SurveyId)
-            .ToDictionary(
-                g => g.Key,
-                g => g.OrderBy(q => q.Kind).ThenBy(q => q.Name, StringComparer.Ordinal).First()
-            );
+            .ToDictionary(g => g.Key, g => g.OrderBy(q => q.Kind).ThenBy(q => q.Name, StringComparer.Ordinal).First());
     }
 
     public async Task<ImportList> Imports(Id<Import>? after, int take, Id<Survey>? of, CancellationToken stop)

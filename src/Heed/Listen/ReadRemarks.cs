@@ -31,13 +31,7 @@ public sealed class ReadRemarks(HeedDb db, StoredResponses stored, ReadScores re
     const int AtOnce = 2_000;
     const int MostValues = 60;
 
-    public async Task<RemarkPage> Run(
-        Survey survey,
-        Slice slice,
-        string? words,
-        int page,
-        CancellationToken stop
-    )
+    public async Task<RemarkPage> Run(Survey survey, Slice slice, string? words, int page, CancellationToken stop)
     {
         if (slice.Where.Count > 1)
             return new([], 0, 1, "Remarks can be filtered by one attribute at a time, so that nobody is singled out.");
@@ -72,7 +66,9 @@ public sealed class ReadRemarks(HeedDb db, StoredResponses stored, ReadScores re
             List<Remark> found = [];
             var looked = Math.Min(matching, MostLookedThrough);
             for (var from = 0; from < looked; from += AtOnce)
-                found.AddRange((await Read(Places(from, Math.Min(AtOnce, looked - from)))).Where(r => Holds(r, wanted)));
+                found.AddRange(
+                    (await Read(Places(from, Math.Min(AtOnce, looked - from)))).Where(r => Holds(r, wanted))
+                );
             page = Math.Clamp(page, 1, Math.Max(1, (found.Count + OnPage - 1) / OnPage));
             return new([.. found.Skip((page - 1) * OnPage).Take(OnPage)], found.Count, page, null, looked);
         }
@@ -85,9 +81,7 @@ public sealed class ReadRemarks(HeedDb db, StoredResponses stored, ReadScores re
             List<Remark> remarks = [];
             foreach (var place in places)
                 if (records.TryGetValue(place.Sequence, out var response))
-                    remarks.Add(
-                        Said(plans[place.Sequence >> 28], response, loaded.RemarkQuestions[place.Question])
-                    );
+                    remarks.Add(Said(plans[place.Sequence >> 28], response, loaded.RemarkQuestions[place.Question]));
             return remarks;
         }
     }
@@ -103,7 +97,12 @@ public sealed class ReadRemarks(HeedDb db, StoredResponses stored, ReadScores re
                 .Where(a => a.First.Count is > 1 and <= MostValues)
                 .Select(a => new RemarkFilter(
                     a.Second,
-                    [.. Enumerable.Range(0, a.First.Count).Select(c => a.First[c]).Order(StringComparer.OrdinalIgnoreCase)]
+                    [
+                        .. Enumerable
+                            .Range(0, a.First.Count)
+                            .Select(c => a.First[c])
+                            .Order(StringComparer.OrdinalIgnoreCase),
+                    ]
                 )),
         ];
     }

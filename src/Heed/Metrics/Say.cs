@@ -13,10 +13,7 @@ static class Say
 
     /// <summary>As many decimals as the value that needs most of them.</summary>
     public static int Decimals(IEnumerable<double> values) =>
-        values
-            .Select(value => Number(value).Split('.') is [_, var after] ? after.Length : 0)
-            .DefaultIfEmpty(0)
-            .Max();
+        values.Select(value => Number(value).Split('.') is [_, var after] ? after.Length : 0).DefaultIfEmpty(0).Max();
 
     /// <summary>The period that a point stands for: “week of 9 November 2026”, “May 2026”, “2017”.</summary>
     public static string Period(DateOnly on, Cadence cadence) =>

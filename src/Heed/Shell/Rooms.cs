@@ -84,7 +84,8 @@ static class Rooms
     public static bool IsIn(this Room room, string path) =>
         room.Href == "/"
             ? path == "/"
-            : Within(room.Href, path) || (room.Href == "/settings" && Array.Exists(House, place => Within(place, path)));
+            : Within(room.Href, path)
+                || (room.Href == "/settings" && Array.Exists(House, place => Within(place, path)));
 
     /// <summary>Pages about the house itself are reached from Settings.</summary>
     static readonly string[] House = ["/me", "/members", "/teams", "/tokens", "/workspace"];
