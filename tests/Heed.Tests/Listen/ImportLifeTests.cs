@@ -308,7 +308,7 @@ public sealed class ImportLifeTests
             ["Wait", "LONG"],
             page.QuerySelectorAll(".remarks li:first-child mark").Select(m => m.TextContent)
         );
-        Assert.Contains("10 remarks of 40 hold “long wait”", page.QuerySelector("header p")!.TextContent);
+        Assert.Contains("10 remarks of 40 hold “long wait”", page.QuerySelector(".page-head p")!.TextContent);
         Assert.Contains("No remark holds these words", (await browser.Page($"{here}?q=tea")).Body!.TextContent);
         // The form of the page itself, and a group too small to read from.
         Assert.Equal(20, (await browser.Page($"{here}?where=region%3DSouth")).QuerySelectorAll(".remarks li").Length);

@@ -60,6 +60,8 @@ public sealed class MetricPagesTests
         var nameless = await (await browser.PostForm("/metrics/new", "define", Description(""))).Html();
         Assert.Contains("Give the metric a name", Text(nameless));
         Assert.NotNull(nameless.QuerySelector("[value='Down'][checked]"));
+        Assert.NotNull(nameless.QuerySelector("[role=alert] a[href='#field-asked-name']"));
+        Assert.NotNull(nameless.QuerySelector("#field-asked-name-error"));
     }
 
     [Fact]
@@ -133,6 +135,7 @@ public sealed class MetricPagesTests
                 )
             ).Html();
             Assert.Equal(value, page.QuerySelector("[name='Asked.Value']")!.GetAttribute("value") ?? "");
+            Assert.NotEmpty(page.QuerySelectorAll("#add [role=alert]"));
             return Text(page);
         }
     }
