@@ -82,12 +82,8 @@ static partial class GuessMapping
         if (numeric > .95 && WeightName().IsMatch(name) && numbers.All(n => n.n >= 0))
             return Say(ColumnUse.Weight, .95, "Named like a weight, all numbers from 0 up");
         var days = values.Where(v => IsDay(v.Key)).Sum(v => v.Value) / (double)total;
-        if (days > .8 && values.Keys.All(v => OldestDay().IsMatch(v)))
-            return Say(
-                ColumnUse.Kept,
-                .8,
-                "Times of day: every one lies on the day before a spreadsheet's calendar begins"
-            );
+        if (values.Where(v => OldestDay().IsMatch(v.Key)).Sum(v => v.Value) > .8 * total)
+            return Say(ColumnUse.Kept, .8, "Times of day: they lie on the day before a spreadsheet's calendar begins");
         if (days > .8)
             return Say(ColumnUse.Date, DateName().IsMatch(name) ? .95 : .7, $"{days:0 %} of its values are dates");
         if (numeric > .9)

@@ -75,6 +75,35 @@ public sealed class AirportSurveyTests
     }
 
     [Fact]
+    public async Task Weighted_leads_on_every_page_and_the_other_stands_beside_it()
+    {
+        await using var world = await World.Start();
+        var cast = await world.Organisation("Airport");
+        var import = await world.Bring(cast, File2017(), Airport);
+        var browser = await cast.Browser();
+
+        var survey = await browser.Page($"/listen/surveys/{import.SurveyId}");
+        Assert.Equal(
+            "“NETPRO” stands at 40.4 points [37.5, 43.2], weighted, from 2,746 answers.",
+            survey.QuerySelector(".finding")!.TextContent
+        );
+        var row = survey.QuerySelectorAll("tbody tr").Single(r => r.QuerySelector("th a")?.TextContent == "NETPRO");
+        Assert.Equal("40.4", row.QuerySelector("[data-label=Weighted]")!.TextContent);
+        Assert.Equal("39.8 [37.2, 42.4]", row.QuerySelector("[data-label='Counted once']")!.TextContent);
+
+        var score = await browser.Page(row.QuerySelector("th a")!.GetAttribute("href")!);
+        Assert.Equal(
+            ["Weighted", "Every answer counted once"],
+            score.QuerySelectorAll(".figure .small").Select(l => l.TextContent)
+        );
+        Assert.StartsWith("40.4", score.QuerySelector(".figure .value")!.TextContent.Trim(), StringComparison.Ordinal);
+        var metric = await browser.Page(score.QuerySelector(".page-head a.button")!.GetAttribute("href")!);
+        Assert.StartsWith("40.4", metric.QuerySelector(".figure .value")!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.StartsWith("2017", metric.QuerySelector(".figure .basis")!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Contains("[37.5, 43.2]", (await browser.Page("/listen")).QuerySelector("tbody")!.TextContent);
+    }
+
+    [Fact]
     public async Task Groups_below_five_are_hidden_with_their_reason()
     {
         await using var world = await World.Start();

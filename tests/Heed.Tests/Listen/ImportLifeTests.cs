@@ -267,6 +267,41 @@ public sealed class ImportLifeTests
         Assert.Contains("left out", (await Page(("region", "South"))).Because, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Words_are_found_in_remarks_and_only_where_all_of_them_may_be_read()
+    {
+        await using var world = await World.Start();
+        var cast = await world.Organisation("Harbor Coffee");
+        var csv =
+            "nps,region,said\n"
+            + string.Concat(
+                Enumerable
+                    .Range(0, 40)
+                    .Select(i =>
+                        $"{i % 11},{(i < 5 ? "North" : i < 20 ? "East" : "South")},{(i % 4 == 0 ? "Waited LONG for it" : "all fine")} {i}\n"
+                    )
+            );
+        var mapping = Nps with { Columns = [.. Nps.Columns, new("said", ColumnUse.Remark)] };
+        var import = await world.Bring(cast, Hearing.Csv(csv), mapping);
+        var browser = await cast.Browser();
+        var here = $"/listen/surveys/{import.SurveyId}/remarks";
+
+        var page = await browser.Page($"{here}?q=long+wait");
+        Assert.Equal(10, page.QuerySelectorAll(".remarks li").Length);
+        Assert.Equal("“Waited LONG for it 36”", page.QuerySelector(".remarks blockquote")!.TextContent);
+        Assert.Equal(
+            ["Wait", "LONG"],
+            page.QuerySelectorAll(".remarks li:first-child mark").Select(m => m.TextContent)
+        );
+        Assert.Contains("10 remarks of 40 hold “long wait”", page.QuerySelector(".page-head p")!.TextContent);
+        Assert.Contains("No remark holds these words", (await browser.Page($"{here}?q=tea")).Body!.TextContent);
+        // The form of the page itself, and a group too small to read from.
+        Assert.Equal(20, (await browser.Page($"{here}?where=region%3DSouth")).QuerySelectorAll(".remarks li").Length);
+        var small = await browser.Page($"{here}?q=fine&where=region%3DNorth");
+        Assert.Empty(small.QuerySelectorAll(".remarks li"));
+        Assert.Contains("fewer than 8", small.QuerySelector(".hidden-group")!.TextContent);
+    }
+
     [Theory]
     [InlineData("=1+1", "'=1+1")]
     [InlineData("+A1", "'+A1")]

@@ -132,6 +132,49 @@ public sealed class ImportWizardTests
     }
 
     [Fact]
+    public async Task Columns_are_grouped_by_what_they_mean_with_what_is_counted_first()
+    {
+        await using var world = await World.Start();
+        var cast = await world.Organisation("Harbor Coffee");
+        var browser = await cast.Browser();
+        var page = await browser.Page((await Upload(browser, Answers)).Headers.Location!.ToString());
+        var groups = page.QuerySelectorAll("details.fold");
+        Assert.Equal(
+            ["One column is scored", "One column tells groups apart", "One column is kept raw and counted nowhere"],
+            groups.Select(g => g.QuerySelector("summary .strong")!.TextContent)
+        );
+        Assert.Equal([true, false, false], groups.Select(g => g.HasAttribute("open")));
+        Assert.Contains(
+            "Nearly sure: named like the recommend question",
+            groups[0].TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "3: 1",
+            groups[0].QuerySelector("svg.tally")!.GetAttribute("aria-label"),
+            StringComparison.Ordinal
+        );
+        Assert.Equal("2", page.QuerySelector(".import-steps [aria-current=step] .at")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_survey_without_a_name_is_refused_beside_its_field()
+    {
+        await using var world = await World.Start();
+        var cast = await world.Organisation("Harbor Coffee");
+        var browser = await cast.Browser();
+        var import = (await Upload(browser, Answers)).Headers.Location!.ToString();
+        var page = await (await Press(browser, import, "map", new() { ["survey"] = " ", ["wave"] = "2035" })).Html();
+        Assert.Equal("#field-survey", page.QuerySelector("[role=alert] a")!.GetAttribute("href"));
+        Assert.Contains(
+            "Give the survey a name",
+            page.QuerySelector("#field-survey-error")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal("2035", page.QuerySelector("#field-wave")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task A_workbook_is_refused_with_what_to_do_and_nothing_is_kept()
     {
         await using var world = await World.Start();

@@ -60,6 +60,8 @@ public sealed class MetricPagesTests
         var nameless = await (await browser.PostForm("/metrics/new", "define", Description(""))).Html();
         Assert.Contains("Give the metric a name", Text(nameless));
         Assert.NotNull(nameless.QuerySelector("[value='Down'][checked]"));
+        Assert.NotNull(nameless.QuerySelector("[role=alert] a[href='#field-asked-name']"));
+        Assert.NotNull(nameless.QuerySelector("#field-asked-name-error"));
     }
 
     [Fact]
@@ -133,6 +135,7 @@ public sealed class MetricPagesTests
                 )
             ).Html();
             Assert.Equal(value, page.QuerySelector("[name='Asked.Value']")!.GetAttribute("value") ?? "");
+            Assert.NotEmpty(page.QuerySelectorAll("#add [role=alert]"));
             return Text(page);
         }
     }
@@ -157,7 +160,61 @@ public sealed class MetricPagesTests
         var page = await browser.Page($"/metrics/{metric.Id}");
         Assert.Contains(says, Text(page));
         Assert.Equal(points >= 6, page.QuerySelector("svg.plot rect.band") is not null);
-        Assert.Equal(Math.Min(points, 50), page.QuerySelectorAll("#points tbody tr").Length);
+        Assert.Equal(points < 16 ? points : 12, page.QuerySelectorAll("#points tbody tr").Length);
+    }
+
+    [Fact]
+    public async Task Of_many_measurements_the_newest_dozen_is_shown_and_their_points_stand_below_each_other()
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        var metric = await harbor.Metric();
+        await harbor.Record(metric.Id, Cups.Rows(Cadence.Week, [.. Noise, .. Noise, 69.4]));
+        var browser = await harbor.Browser();
+        var page = await browser.Page($"/metrics/{metric.Id}");
+        var rows = page.QuerySelectorAll("#points tbody td[data-label=Value]").Select(c => c.TextContent).ToList();
+        Assert.Equal(12, rows.Count);
+        Assert.Equal(["69.4", "61.0", "62.0"], rows[..3]);
+        var all = page.QuerySelectorAll("#points a").Single(a => a.TextContent == "All 25 measurements");
+        var whole = await browser.Page(all.GetAttribute("href")!.Split('#')[0]);
+        Assert.Equal(25, whole.QuerySelectorAll("#points tbody tr").Length);
+        Assert.Contains("Only the newest 12", Text(whole));
+    }
+
+    [Fact]
+    public async Task A_value_without_n_is_shown_with_what_is_usual()
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        var metric = await harbor.Metric();
+        await harbor.Record(metric.Id, Cups.Rows(Cadence.Week, Noise));
+        var page = await (await harbor.Browser()).Page($"/metrics/{metric.Id}");
+        Assert.Equal(
+            "Week of 5 March 2035 · usual 57.3 to 66.6",
+            page.QuerySelector(".headline .basis")!.TextContent.Trim()
+        );
+    }
+
+    [Fact]
+    public async Task The_list_begins_with_what_moved_and_can_stand_by_name()
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        foreach (var (name, last) in new[] { ("A quiet one", 62.0), ("B that rose", 75), ("C with one point", 60) })
+        {
+            var metric = await harbor.Metric(Cups.Asked(name));
+            await harbor.Record(metric.Id, Cups.Rows(Cadence.Week, name[0] == 'C' ? [last] : [.. Noise, last]));
+        }
+        var browser = await harbor.Browser();
+        Assert.Equal(["B that rose", "A quiet one", "C with one point"], await Names("/metrics"));
+        Assert.Equal(["A quiet one", "B that rose", "C with one point"], await Names("/metrics?order=Name"));
+        Assert.Contains(
+            "1 of 2 metrics with a noise band moved beyond it, 1 of them the wanted way.",
+            Text(await browser.Page("/metrics"))
+        );
+
+        async Task<List<string>> Names(string path) =>
+            [.. (await browser.Page(path)).QuerySelectorAll("tbody th a").Select(a => a.TextContent)];
     }
 
     [Fact]

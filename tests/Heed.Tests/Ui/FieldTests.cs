@@ -50,6 +50,43 @@ public class FieldTests
     }
 
     [Fact]
+    public async Task What_may_be_left_open_can_be_opened_again()
+    {
+        async Task<int> Options(bool required) =>
+            (
+                await Drawn.Page<Field>(
+                    ("Name", "Team"),
+                    ("Label", "Team"),
+                    ("Kind", FieldKind.Select),
+                    ("Options", new Choice[] { new("a", "Counter") }),
+                    ("Value", "a"),
+                    ("Required", required)
+                )
+            )
+                .QuerySelectorAll("option")
+                .Length;
+        Assert.Equal(2, await Options(required: false));
+        Assert.Equal(1, await Options(required: true));
+    }
+
+    [Fact]
+    public async Task A_search_and_an_unmarked_field_are_not_called_optional()
+    {
+        var search = await Drawn.Page<Field>(("Name", "q"), ("Label", "Find"), ("Kind", FieldKind.Search));
+        var unmarked = await Drawn.Page<Field>(("Name", "q"), ("Label", "Find"), ("Unmarked", true));
+        Assert.Null(search.QuerySelector(".optional"));
+        Assert.Null(unmarked.QuerySelector(".optional"));
+    }
+
+    [Fact]
+    public async Task What_was_done_can_be_dismissed_without_scripts_too()
+    {
+        var page = await Drawn.Page<Toast>(("Says", "The settings are saved."), ("Leave", "/workspace"));
+        Assert.Equal("status", page.QuerySelector("[data-toast]")!.GetAttribute("role"));
+        Assert.Equal("/workspace", page.QuerySelector("a[aria-label=Dismiss]")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task Radios_are_one_group_with_a_name()
     {
         var page = await Drawn.Page<Field>(
