@@ -57,7 +57,8 @@ public sealed class AnalyzeLifetimeTests
         var best = json.GetProperty("best").EnumerateArray().Single(one => one.GetProperty("repeats").GetInt32() == 26);
         Assert.Equal("1516", best.GetProperty("name").GetString());
         Assert.Equal(25.75659, Number(best, "expected"), 5e-3);
-        Assert.Equal(.997874, Number(best, "chanceActive"), 5e-6);
+        // Published for the 31 weeks; the file is rounded to hundredths of a week.
+        Assert.Equal(.997874, Number(best, "chanceActive"), 5e-5);
         Assert.True(Number(json, "expected", "low") < Number(json, "expected", "value"));
     }
 
@@ -166,15 +167,22 @@ public sealed class AnalyzeLifetimeTests
     [InlineData("x,t,T\n1.5,3,10\n", "a number of purchases is whole")]
     [InlineData("x,t,T\n2,0,10\n", "its time cannot be 0")]
     [InlineData("x,t,T\nmany,3,10\n", "Row 2, column “x”: “many” is not a number.")]
-    [InlineData("x,t\n1,2\n", "has no column “T”")]
-    [InlineData("", "The file is empty")]
     public async Task A_customer_who_cannot_be_is_refused_with_the_row(string text, string sentence)
     {
         var said = await Refused(text, "--frequency", "x", "--recency", "t", "--age", "T");
         Assert.Contains(sentence, said, StringComparison.Ordinal);
-        if (text.Contains("T\n", StringComparison.Ordinal))
-            Assert.Contains("Row 2", said, StringComparison.Ordinal);
+        Assert.StartsWith("Row 2", said, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("x,t\n1,2\n", "has no column “T”")]
+    [InlineData("", "The file is empty")]
+    public async Task A_file_without_customers_is_refused(string text, string sentence) =>
+        Assert.Contains(
+            sentence,
+            await Refused(text, "--frequency", "x", "--recency", "t", "--age", "T"),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("n\n100\n80\n90\n", "Row 4, column “n”: 90 after 80. A cohort only loses people")]
