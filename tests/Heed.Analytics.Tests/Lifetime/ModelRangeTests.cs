@@ -38,9 +38,5 @@ public class ModelRangeTests
     [InlineData(7.7, 2.3, .995)]
     [InlineData(6.5, 5.55, .92)]
     public void The_hypergeometric_function_turned_to_its_other_end_is_the_same(double a, double b, double z) =>
-        Assert.Equal(
-            1,
-            Likelihood.HypergeometricNext(a, b, z) / Likelihood.Hypergeometric(a, b, a + 1, z),
-            1e-9
-        );
+        Assert.Equal(1, Likelihood.HypergeometricNext(a, b, z) / Likelihood.Hypergeometric(a, b, a + 1, z), 1e-9);
 }

@@ -28,7 +28,20 @@ public sealed class CompareSeriesTests
     }
 
     static string[] Asked(string path, params string[] options) =>
-        ["analyze", "series", path, "--date", "month", "--value", "downtown", "--change", "2024-05-01", "--wanted", "up", .. options];
+        [
+            "analyze",
+            "series",
+            path,
+            "--date",
+            "month",
+            "--value",
+            "downtown",
+            "--change",
+            "2024-05-01",
+            "--wanted",
+            "up",
+            .. options,
+        ];
 
     static async Task<JsonElement> Change(string text, params string[] options)
     {
@@ -75,7 +88,17 @@ public sealed class CompareSeriesTests
         using var file = new Csv(Shops(8));
         Assert.Contains(
             "no change is named: add --change DATE",
-            await Typed.Refused("analyze", "series", file.Path, "--date", "month", "--value", "downtown", "--compare", "airport"),
+            await Typed.Refused(
+                "analyze",
+                "series",
+                file.Path,
+                "--date",
+                "month",
+                "--value",
+                "downtown",
+                "--compare",
+                "airport"
+            ),
             StringComparison.Ordinal
         );
     }

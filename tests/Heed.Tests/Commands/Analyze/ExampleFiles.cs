@@ -18,7 +18,11 @@ sealed class ExampleFiles : IDisposable
         Shops();
         Ratings();
         Purchases();
-        Write("cohort.csv", "year,members", new[] { 1000, 869, 743, 653, 593, 551, 517, 491 }.Select((n, i) => $"{i},{n}"));
+        Write(
+            "cohort.csv",
+            "year,members",
+            new[] { 1000, 869, 743, 653, 593, 551, 517, 491 }.Select((n, i) => $"{i},{n}")
+        );
     }
 
     /// <summary>The words of an example as they are typed, with files in this folder.</summary>
@@ -74,7 +78,15 @@ sealed class ExampleFiles : IDisposable
                 {
                     var (sign, food, store) = (Point(4, 1, 5), Point(3, 1, 5), Point(3, 1, 5));
                     var all = Math.Clamp((int)Math.Round(0.5 * sign + 0.4 * food + 0.5 + Noise()), 1, 5);
-                    return Row(i % 9 == 0 ? 11 : 2 * all, 0.5 + i % 4, "ABC"[i % 3], i % 11 == 0 ? 0 : all, sign, i % 7 == 0 ? 6 : food, store);
+                    return Row(
+                        i % 9 == 0 ? 11 : 2 * all,
+                        0.5 + i % 4,
+                        "ABC"[i % 3],
+                        i % 11 == 0 ? 0 : all,
+                        sign,
+                        i % 7 == 0 ? 6 : food,
+                        store
+                    );
                 })
         );
 
@@ -101,7 +113,11 @@ sealed class ExampleFiles : IDisposable
         Write(
             "sicily.csv",
             "year,month,aces,stdpop",
-            Enumerable.Range(0, 59).Select(i => Row(2002 + i / 12, 1 + i % 12, 700 + i + (int)(60 * Noise()) - (i >= 36 ? 80 : 0), 360000 + 100 * i))
+            Enumerable
+                .Range(0, 59)
+                .Select(i =>
+                    Row(2002 + i / 12, 1 + i % 12, 700 + i + (int)(60 * Noise()) - (i >= 36 ? 80 : 0), 360000 + 100 * i)
+                )
         );
 
     void Shops()
@@ -147,7 +163,11 @@ sealed class ExampleFiles : IDisposable
                 .SelectMany(i =>
                 {
                     var theme = themes[i % 4];
-                    return new[] { Row($"c{i}", "Maya", theme), Row($"c{i}", "Tom", i % 6 == 0 ? themes[(i + 1) % 4] : theme) };
+                    return new[]
+                    {
+                        Row($"c{i}", "Maya", theme),
+                        Row($"c{i}", "Tom", i % 6 == 0 ? themes[(i + 1) % 4] : theme),
+                    };
                 })
         );
     }
@@ -158,7 +178,11 @@ sealed class ExampleFiles : IDisposable
         var start = new DateOnly(2024, 1, 1);
         for (var customer = 0; customer < 200; customer++)
         {
-            var (rate, leave, scale) = (.02 + .2 * _random.NextDouble() * _random.NextDouble(), _random.NextDouble() * .4, 10 + 30 * _random.NextDouble());
+            var (rate, leave, scale) = (
+                .02 + .2 * _random.NextDouble() * _random.NextDouble(),
+                _random.NextDouble() * .4,
+                10 + 30 * _random.NextDouble()
+            );
             var joined = _random.Next(0, 60);
             var (time, repeats, last) = (0.0, 0, 0.0);
             string Bought(double at) =>

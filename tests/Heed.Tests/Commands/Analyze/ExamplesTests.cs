@@ -102,7 +102,8 @@ public sealed partial class ExamplesTests
             Verbs,
             verb =>
                 Assert.True(
-                    Commands(Typed.Heed("analyze", verb, "--help").GetAwaiter().GetResult().Output).Distinct().Count() >= 2,
+                    Commands(Typed.Heed("analyze", verb, "--help").GetAwaiter().GetResult().Output).Distinct().Count()
+                        >= 2,
                     verb
                 )
         );
@@ -130,7 +131,7 @@ public sealed partial class ExamplesTests
         );
     }
 
-    [GeneratedRegex(@"heed analyze (survey|series|drivers|agreement|tie|lifetime|plan) (?!FILE)[^`\n|]*\S")]
+    [GeneratedRegex(@"heed analyze (survey|series|drivers|agreement|tie|lifetime|plan) (?!FILE)[^`\n|]*[^`\s|]")]
     private static partial Regex Command();
 
     [GeneratedRegex("`(?<name>[A-Za-z]+)`")]

@@ -85,14 +85,27 @@ public sealed class AnalyzeDriversTests
         ]);
         var lines = said.Output.Split('\n');
 
-        Assert.StartsWith("70.7 % of the differences in Fertility go with these 5 drivers.", lines[1], StringComparison.Ordinal);
-        Assert.Contains("Agriculture goes with more Fertility alone and with less beside", said.Output, StringComparison.Ordinal);
-        Assert.Contains("heed analyze series FILE --change DATE", string.Join(' ', lines.Select(line => line.Trim())), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "70.7 % of the differences in Fertility go with these 5 drivers.",
+            lines[1],
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Agriculture goes with more Fertility alone and with less beside",
+            said.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "heed analyze series FILE --change DATE",
+            string.Join(' ', lines.Select(line => line.Trim())),
+            StringComparison.Ordinal
+        );
         Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
     }
 
     // Overall follows the first driver; the second one is noise. Integers, so that the files are short.
-    static string Rows(int count, Func<int, string> row) => string.Concat(Enumerable.Range(0, count).Select(i => row(i) + "\n"));
+    static string Rows(int count, Func<int, string> row) =>
+        string.Concat(Enumerable.Range(0, count).Select(i => row(i) + "\n"));
 
     static async Task<JsonElement> Answered(string text, params string[] options)
     {
@@ -118,7 +131,11 @@ public sealed class AnalyzeDriversTests
         );
 
         Assert.False(json.GetProperty("moreThanNoise").GetBoolean());
-        Assert.StartsWith("Nothing can be told to go with overall", json.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Nothing can be told to go with overall",
+            json.GetProperty("sentence").GetString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -141,7 +158,10 @@ public sealed class AnalyzeDriversTests
         );
 
         Assert.Contains("most with a:", json.GetProperty("sentence").GetString(), StringComparison.Ordinal);
-        Assert.Equal([true, false], json.GetProperty("drivers").EnumerateArray().Select(d => d.GetProperty("leading").GetBoolean()));
+        Assert.Equal(
+            [true, false],
+            json.GetProperty("drivers").EnumerateArray().Select(d => d.GetProperty("leading").GetBoolean())
+        );
     }
 
     [Fact]
@@ -151,8 +171,15 @@ public sealed class AnalyzeDriversTests
 
         Assert.Equal(JsonValueKind.Null, json.GetProperty("rSquared").ValueKind);
         Assert.Equal(3, json.GetProperty("rows").GetInt32());
-        Assert.Equal("1 drivers need 30 respondents who answered everything; there are 2, and 1 with a gap.", json.GetProperty("because").GetString());
-        Assert.StartsWith("What goes with overall cannot be told.", json.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+        Assert.Equal(
+            "1 drivers need 30 respondents who answered everything; there are 2, and 1 with a gap.",
+            json.GetProperty("because").GetString()
+        );
+        Assert.StartsWith(
+            "What goes with overall cannot be told.",
+            json.GetProperty("sentence").GetString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -195,6 +222,9 @@ public sealed class AnalyzeDriversTests
             await Refused($"overall,a,w\n{rows}1,2,\n", "--driver", "a", "--weight", "w"),
             StringComparison.Ordinal
         );
-        Assert.Equal(40, (await Answered($"overall,a,w\n{rows}1,,\n", "--driver", "a", "--weight", "w")).GetProperty("n").GetInt32());
+        Assert.Equal(
+            40,
+            (await Answered($"overall,a,w\n{rows}1,,\n", "--driver", "a", "--weight", "w")).GetProperty("n").GetInt32()
+        );
     }
 }

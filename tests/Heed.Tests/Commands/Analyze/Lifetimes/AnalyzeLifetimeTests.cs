@@ -4,7 +4,19 @@ namespace Heed.Tests.Commands.Analyze.Lifetimes;
 
 public sealed class AnalyzeLifetimeTests
 {
-    static readonly string[] Cdnow = ["--frequency", "x", "--recency", "t_x", "--age", "T", "--spend", "zbar", "--unit", "week"];
+    static readonly string[] Cdnow =
+    [
+        "--frequency",
+        "x",
+        "--recency",
+        "t_x",
+        "--age",
+        "T",
+        "--spend",
+        "zbar",
+        "--unit",
+        "week",
+    ];
 
     static double Number(JsonElement json, params string[] path) =>
         path.Aggregate(json, (element, name) => element.GetProperty(name)).GetDouble();
@@ -66,7 +78,16 @@ public sealed class AnalyzeLifetimeTests
     public async Task Two_cohorts_melt_as_published()
     {
         var path = Typed.Real("retention/cohort_survival.csv");
-        var json = await Typed.Json(["analyze", "lifetime", path, "--staying", "regular", "high_end", "--unit", "year"]);
+        var json = await Typed.Json([
+            "analyze",
+            "lifetime",
+            path,
+            "--staying",
+            "regular",
+            "high_end",
+            "--unit",
+            "year",
+        ]);
         var (regular, high) = (json.GetProperty("cohorts")[0], json.GetProperty("cohorts")[1]);
 
         Assert.Equal(.704, Number(regular, "alpha", "value"), 5e-4);
@@ -75,7 +96,11 @@ public sealed class AnalyzeLifetimeTests
         Assert.Equal(3.806, Number(high, "beta", "value"), 5e-4);
         // The columns hold percents, so how sure this is cannot be told.
         Assert.Equal(JsonValueKind.Null, regular.GetProperty("alpha").GetProperty("low").ValueKind);
-        Assert.Contains("Add --started-with", regular.GetProperty("rangeBecause").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Add --started-with",
+            regular.GetProperty("rangeBecause").GetString(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(15, regular.GetProperty("periods").GetArrayLength());
 
         var counted = await Typed.Json([
@@ -95,7 +120,8 @@ public sealed class AnalyzeLifetimeTests
         Assert.True(Number(known, "value", "low") < Number(known, "value", "value"));
         Assert.Contains(
             counted.GetProperty("cannotTell").EnumerateArray(),
-            sentence => sentence.GetString()!.StartsWith("“high_end” keeps more than “regular”", StringComparison.Ordinal)
+            sentence =>
+                sentence.GetString()!.StartsWith("“high_end” keeps more than “regular”", StringComparison.Ordinal)
         );
     }
 
@@ -116,9 +142,16 @@ public sealed class AnalyzeLifetimeTests
             "amount"
         );
 
-        Assert.Equal(rows.Select(row => row.Split(',')[0]).Distinct().Count(), json.GetProperty("customers").GetInt32());
+        Assert.Equal(
+            rows.Select(row => row.Split(',')[0]).Distinct().Count(),
+            json.GetProperty("customers").GetInt32()
+        );
         var best = json.GetProperty("best")[0];
-        var days = rows.Select(row => row.Split(',')).Where(row => row[0] == best.GetProperty("name").GetString()).Select(row => DateOnly.Parse(row[1])).Distinct().ToList();
+        var days = rows.Select(row => row.Split(','))
+            .Where(row => row[0] == best.GetProperty("name").GetString())
+            .Select(row => DateOnly.Parse(row[1]))
+            .Distinct()
+            .ToList();
         Assert.Equal(days.Count - 1, best.GetProperty("repeats").GetInt32());
         Assert.Equal((days.Max().DayNumber - days.Min().DayNumber) / 7.0, Number(best, "lastAt"), 1e-9);
         Assert.True(Number(json, "value", "low") > 0);
@@ -128,7 +161,8 @@ public sealed class AnalyzeLifetimeTests
     public async Task Refunds_late_rows_and_blanks_are_told_and_not_counted()
     {
         using var files = new ExampleFiles();
-        var text = await File.ReadAllTextAsync(files["purchases.csv"]) + "k0,2024-02-01,-5\nk1,2025-06-01,9\nk2,2024-02-02,\n";
+        var text =
+            await File.ReadAllTextAsync(files["purchases.csv"]) + "k0,2024-02-01,-5\nk1,2025-06-01,9\nk2,2024-02-02,\n";
         var notes = (
             await Json(text, "--customer", "customer", "--date", "date", "--amount", "amount", "--until", "2025-03-31")
         )
@@ -137,7 +171,10 @@ public sealed class AnalyzeLifetimeTests
             .Select(note => note.GetString()!)
             .ToList();
 
-        Assert.Contains(notes, note => note.StartsWith("1 row has an amount of zero or less", StringComparison.Ordinal));
+        Assert.Contains(
+            notes,
+            note => note.StartsWith("1 row has an amount of zero or less", StringComparison.Ordinal)
+        );
         Assert.Contains(notes, note => note.StartsWith("1 row has no amount", StringComparison.Ordinal));
         Assert.Contains(notes, note => note.Contains("after --until", StringComparison.Ordinal));
     }
@@ -149,7 +186,10 @@ public sealed class AnalyzeLifetimeTests
 
         Assert.Equal(JsonValueKind.Null, json.GetProperty("bgNbd").ValueKind);
         Assert.Equal(JsonValueKind.Null, json.GetProperty("expected").ValueKind);
-        Assert.Equal("A purchase model needs 50 customers or more; there are 2.", json.GetProperty("because").GetString());
+        Assert.Equal(
+            "A purchase model needs 50 customers or more; there are 2.",
+            json.GetProperty("because").GetString()
+        );
     }
 
     [Fact]
@@ -175,7 +215,7 @@ public sealed class AnalyzeLifetimeTests
     }
 
     [Theory]
-    [InlineData("x,t\n1,2\n", "has no column “T”")]
+    [InlineData("x,u\n1,2\n", "has no column “t”")]
     [InlineData("", "The file is empty")]
     public async Task A_file_without_customers_is_refused(string text, string sentence) =>
         Assert.Contains(
@@ -207,7 +247,15 @@ public sealed class AnalyzeLifetimeTests
     public async Task A_purchase_without_a_date_or_a_customer_names_its_row()
     {
         string[] options = ["--customer", "who", "--date", "day"];
-        Assert.StartsWith("Row 3 has no date in column “day”.", await Refused("who,day\na,2026-01-01\nb,\n", options), StringComparison.Ordinal);
-        Assert.StartsWith("Row 2, column “day”: “soon” is not a date.", await Refused("who,day\na,soon\n", options), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Row 3 has no date in column “day”.",
+            await Refused("who,day\na,2026-01-01\nb,\n", options),
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "Row 2, column “day”: “soon” is not a date.",
+            await Refused("who,day\na,soon\n", options),
+            StringComparison.Ordinal
+        );
     }
 }

@@ -40,9 +40,17 @@ public sealed class AnalyzePlanTests
         Assert.False(later.GetProperty("canBeSeen").GetBoolean());
         var needed = later.GetProperty("periodsNeeded").GetInt32();
         Assert.InRange(needed, 9, 60);
-        Assert.Contains($"Watch for {needed} weeks", later.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"Watch for {needed} weeks",
+            later.GetProperty("sentence").GetString(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(JsonValueKind.Null, never.GetProperty("periodsNeeded").ValueKind);
-        Assert.Contains("however long it is watched", never.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "however long it is watched",
+            never.GetProperty("sentence").GetString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -51,7 +59,11 @@ public sealed class AnalyzePlanTests
         var json = await Trial([1, 2, 3], "--predict", "-7");
 
         Assert.Equal(JsonValueKind.Null, json.GetProperty("smallest").ValueKind);
-        Assert.Contains("Limits need 6 points, and there are 3.", json.GetProperty("because").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Limits need 6 points, and there are 3.",
+            json.GetProperty("because").GetString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact] // voice.md 3.1: variance .6 and ±5 need 922; Wilson's worst case and a mean as in the library's own tests.
@@ -106,6 +118,10 @@ public sealed class AnalyzePlanTests
     public async Task A_trial_that_cannot_be_planned_is_refused_in_words(string typed, string sentence)
     {
         using var file = Csv.Weeks(Restless(24));
-        Assert.Contains(sentence, await Typed.Refused(["analyze", "plan", file.Path, .. typed.Split(' ')]), StringComparison.Ordinal);
+        Assert.Contains(
+            sentence,
+            await Typed.Refused(["analyze", "plan", file.Path, .. typed.Split(' ')]),
+            StringComparison.Ordinal
+        );
     }
 }

@@ -41,7 +41,11 @@ public sealed class AnalyzeAgreementTests
         Assert.True(json.GetProperty("low").GetDouble() < 0.815 && json.GetProperty("high").GetDouble() > 0.815);
         Assert.Equal("6", json.GetProperty("items")[0].GetProperty("unit").GetString());
         // α could also be below .667 with so few units, so the sentence does not call it agreement.
-        Assert.Contains("11 units are too few to be sure", json.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "11 units are too few to be sure",
+            json.GetProperty("sentence").GetString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -49,12 +53,17 @@ public sealed class AnalyzeAgreementTests
     {
         var rows = Published.Trim().Split('\n').Skip(1).Select(line => line.Split(','));
         var single = string.Concat(
-            rows.SelectMany(row => Enumerable.Range(1, 4).Where(c => row[c].Length > 0).Select(c => $"u{row[0]},{"?ABCD"[c]},{row[c]}\n"))
+            rows.SelectMany(row =>
+                Enumerable.Range(1, 4).Where(c => row[c].Length > 0).Select(c => $"u{row[0]},{"?ABCD"[c]},{row[c]}\n")
+            )
         );
         var json = await Json("what,who,code\n" + single, "--unit", "what", "--rater", "who", "--value", "code");
 
         Assert.Equal(0.815, json.GetProperty("alpha").GetDouble(), 0.0005);
-        Assert.Equal(["A", "B", "C", "D"], json.GetProperty("raters").EnumerateArray().Select(r => r.GetProperty("name").GetString()!).Order());
+        Assert.Equal(
+            ["A", "B", "C", "D"],
+            json.GetProperty("raters").EnumerateArray().Select(r => r.GetProperty("name").GetString()!).Order()
+        );
     }
 
     [Fact] // T12: (4,4,4,5,3) on 1 to 5 is 0.750; (1,1,5,5) are two camps.
@@ -69,7 +78,9 @@ public sealed class AnalyzeAgreementTests
             "--scale",
             "1-5"
         );
-        var items = json.GetProperty("items").EnumerateArray().ToDictionary(item => item.GetProperty("unit").GetString()!);
+        var items = json.GetProperty("items")
+            .EnumerateArray()
+            .ToDictionary(item => item.GetProperty("unit").GetString()!);
 
         Assert.Equal(0.75, items["one"].GetProperty("rwg").GetDouble(), 1e-12);
         Assert.Equal("Strong", items["one"].GetProperty("agreement").GetString());
@@ -92,13 +103,22 @@ public sealed class AnalyzeAgreementTests
 
         Assert.Equal("Nominal", json.GetProperty("level").GetString());
         Assert.Single(json.GetProperty("levels").EnumerateArray());
-        Assert.Equal(["speed", "price"], json.GetProperty("items")[0].GetProperty("ratings").EnumerateArray().Select(r => r.GetString()));
+        Assert.Equal(
+            ["speed", "price"],
+            json.GetProperty("items")[0].GetProperty("ratings").EnumerateArray().Select(r => r.GetString())
+        );
     }
 
     [Fact]
     public async Task Two_groups_are_compared_with_an_interval()
     {
-        var rows = string.Concat(Enumerable.Range(0, 20).Select(i => $"{(i < 10 ? "leads" : "team")},{(i < 10 ? 4 : 2) + i % 2},{(i < 10 ? 4 : 2) + i / 2 % 2}\n"));
+        var rows = string.Concat(
+            Enumerable
+                .Range(0, 20)
+                .Select(i =>
+                    $"{(i < 10 ? "leads" : "team")},{(i < 10 ? 4 : 2) + i % 2},{(i < 10 ? 4 : 2) + i / 2 % 2}\n"
+                )
+        );
         var groups = (await Json("who,a,b\n" + rows, "--rater", "a", "b", "--group", "who")).GetProperty("groups");
 
         Assert.Equal(1, groups.GetProperty("delta").GetDouble());
@@ -112,7 +132,11 @@ public sealed class AnalyzeAgreementTests
         var json = await Json("a,b\n1,\n,2\n", "--rater", "a", "b");
 
         Assert.Equal(JsonValueKind.Null, json.GetProperty("alpha").ValueKind);
-        Assert.Contains("two or more rated, and there is none", json.GetProperty("because").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "two or more rated, and there is none",
+            json.GetProperty("because").GetString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -143,7 +167,11 @@ public sealed class AnalyzeAgreementTests
     [InlineData("a,b,g\n1,2,x\n1,2,y\n1,2,z\n", "--rater a b --group g", "Cliff's δ compares two")]
     [InlineData("u,r,v\n1,x,2\n1,x,3\n", "--unit u --rater r --value v", "Rows 2 and 3: x rated “1” twice.")]
     [InlineData("u,r,v\n1,,2\n", "--unit u --rater r --value v", "Row 2 has a rating and no rater")]
-    [InlineData("u,r,v\n1,x,2\n", "--rater r --value v", "name one column with --rater (who) and one with --unit (what)")]
+    [InlineData(
+        "u,r,v\n1,x,2\n",
+        "--rater r --value v",
+        "name one column with --rater (who) and one with --unit (what)"
+    )]
     [InlineData("", "--rater a b", "The file is empty")]
     public async Task What_cannot_be_asked_is_refused_in_words(string text, string typed, string sentence) =>
         Assert.Contains(sentence, await Refused(text, typed.Split(' ')), StringComparison.Ordinal);

@@ -51,8 +51,15 @@ public sealed class AnalyzeTieTests
         Assert.Equal(7, json.GetProperty("tests").GetInt32());
         Assert.True(json.GetProperty("correlation").GetDouble() > json.GetProperty("limit").GetDouble());
         Assert.Equal("Week", json.GetProperty("every").GetString());
-        Assert.Contains("moves the same way 2 weeks later", json.GetProperty("sentence").GetString(), StringComparison.Ordinal);
-        Assert.Equal(Enumerable.Range(-6, 13), json.GetProperty("correlations").EnumerateArray().Select(at => at.GetProperty("lag").GetInt32()));
+        Assert.Contains(
+            "moves the same way 2 weeks later",
+            json.GetProperty("sentence").GetString(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            Enumerable.Range(-6, 13),
+            json.GetProperty("correlations").EnumerateArray().Select(at => at.GetProperty("lag").GetInt32())
+        );
     }
 
     [Fact]
@@ -72,8 +79,14 @@ public sealed class AnalyzeTieTests
         {
             var one = Weeks(60, 0, seed: 100 + seed).Split('\n');
             var other = Weeks(60, 0, seed: 900 + seed).Split('\n');
-            var rows = one.Zip(other, (a, b) => a.Length == 0 ? a : $"{a[..a.LastIndexOf(',')]},{b[(b.LastIndexOf(',') + 1)..]}");
-            supported += (await Json(string.Join('\n', rows), "--window", "0-6")).GetProperty("state").GetString() is "Supported" ? 1 : 0;
+            var rows = one.Zip(
+                other,
+                (a, b) => a.Length == 0 ? a : $"{a[..a.LastIndexOf(',')]},{b[(b.LastIndexOf(',') + 1)..]}"
+            );
+            supported += (await Json(string.Join('\n', rows), "--window", "0-6")).GetProperty("state").GetString()
+                is "Supported"
+                ? 1
+                : 0;
         }
         Assert.InRange(supported, 0, 5);
     }
@@ -133,7 +146,19 @@ public sealed class AnalyzeTieTests
         using var file = new Csv(Weeks(80, 2));
         Assert.Contains(
             "Name two different columns",
-            await Typed.Refused("analyze", "tie", file.Path, "--date", "week", "--leading", "calls", "--lagging", "calls", "--window", "0-2"),
+            await Typed.Refused(
+                "analyze",
+                "tie",
+                file.Path,
+                "--date",
+                "week",
+                "--leading",
+                "calls",
+                "--lagging",
+                "calls",
+                "--window",
+                "0-2"
+            ),
             StringComparison.Ordinal
         );
     }
