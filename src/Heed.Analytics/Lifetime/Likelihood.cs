@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Optimization;
+using static MathNet.Numerics.SpecialFunctions;
 
 namespace Heed.Analytics.Lifetime;
 
@@ -52,7 +53,25 @@ static class Likelihood
             sum += term;
             if (Math.Abs(term) < 1e-16 * Math.Abs(sum))
                 break;
+            if (!double.IsFinite(sum))
+                return double.NaN;
         }
         return sum;
+    }
+
+    /// <summary>
+    /// ₂F₁(a, b; a + 1; z) for 0 ≤ z &lt; 1. Near 1 its series needs a million terms, so it is turned to 1 - z.
+    /// </summary>
+    /// <remarks>
+    /// Abramowitz and Stegun 15.3.6 with c = a + 1, where ₂F₁(a, b; b; w) = (1 - w)⁻ᵃ and Γ(1 - b) Γ(b) = π / sin πb. It does
+    /// not hold for a whole b; beside one the series is taken after all.
+    /// </remarks>
+    public static double HypergeometricNext(double a, double b, double z)
+    {
+        var (rest, turn) = (1 - z, Math.Sin(Math.PI * b));
+        if (z < 0.9 || Math.Abs(turn) < 1e-5)
+            return Hypergeometric(a, b, a + 1, z);
+        var whole = Math.Exp(GammaLn(a + 1) - GammaLn(b) - GammaLn(a + 1 - b) - a * Math.Log(z)) * Math.PI / turn;
+        return whole + Math.Pow(rest, 1 - b) * a / (b - 1) * Hypergeometric(1, a + 1 - b, 2 - b, rest);
     }
 }

@@ -57,7 +57,7 @@ sealed class ParameterCloud
         new("The range cannot be told: the parameters were given, or the data leave them open in some direction.");
 
     /// <summary>A value with the range that a quantity of drawn parameters has.</summary>
-    public static Estimate Range(double value, Func<Draws, double> drawn, ulong seed, int count, double level)
+    public static Answer<Estimate> Range(double value, Func<Draws, double> drawn, ulong seed, int count, double level)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 100);
         Intervals.Z(level);
@@ -65,10 +65,12 @@ sealed class ParameterCloud
         var found = new double[count];
         for (var i = 0; i < count; i++)
             found[i] = drawn(draws);
+        if (!double.IsFinite(value) || found.Any(one => !double.IsFinite(one)))
+            return Open;
         Array.Sort(found);
         var mean = found.Average();
         var error = Math.Sqrt(found.Average(one => (one - mean) * (one - mean)));
         var tail = (1 - level) / 2;
-        return new(value, Bootstrap.Percentile(found, tail), Bootstrap.Percentile(found, 1 - tail), error);
+        return new Estimate(value, Bootstrap.Percentile(found, tail), Bootstrap.Percentile(found, 1 - tail), error);
     }
 }

@@ -103,8 +103,7 @@ public sealed record ParetoNbd(double R, double Alpha, double S, double Beta)
         var (larger, other) = Alpha >= Beta ? (Alpha, S + 1) : (Beta, R + customer.Repeats);
         var gap = Math.Abs(Alpha - Beta);
         double At(double time) =>
-            Math.Log(Likelihood.Hypergeometric(sum, other, sum + 1, gap / (larger + time)))
-            - sum * Math.Log(larger + time);
+            Math.Log(Likelihood.HypergeometricNext(sum, other, gap / (larger + time))) - sum * Math.Log(larger + time);
         var (first, last) = (At(customer.LastAt), At(customer.Observed));
         // A customer who bought at the very end has had no time to leave.
         return last < first ? first + Math.Log(-Math.Exp(last - first) + 1) : double.NegativeInfinity;

@@ -31,4 +31,12 @@ public class ModelRangeTests
         Assert.True(many.Low < many.Value && many.Value < many.High);
         Assert.True(many.High - many.Low < (few.High - few.Low) / 2);
     }
+
+    [Theory] // Both ways to the same number, where the series still ends.
+    [InlineData(1.1, 1.6, .95)]
+    [InlineData(3.2, .4, .99)]
+    [InlineData(7.7, 2.3, .995)]
+    [InlineData(6.5, 5.55, .92)]
+    public void The_hypergeometric_function_turned_to_its_other_end_is_the_same(double a, double b, double z) =>
+        Assert.Equal(1, Likelihood.HypergeometricNext(a, b, z) / Likelihood.Hypergeometric(a, b, a + 1, z), 1e-9);
 }

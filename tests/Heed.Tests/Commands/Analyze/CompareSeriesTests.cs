@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Heed.Tests.Commands.Analyze;
+
+/// <summary><c>--compare</c>: a second series that the change did not touch.</summary>
+public sealed class CompareSeriesTests
+{
+    /// <summary>Two shops that share a wandering town; one gains eight at the change.</summary>
+    static string Shops(double gain, bool apart = false)
+    {
+        var random = new Random(12);
+        double Noise() => random.NextDouble() + random.NextDouble() - 1;
+        var (town, other) = (100.0, 100.0);
+        return "month,downtown,airport\n"
+            + string.Concat(
+                Enumerable
+                    .Range(0, 40)
+                    .Select(i =>
+                    {
+                        (town, other) = (town + 3 * Noise(), other + 3 * Noise());
+                        return string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{2022 + i / 12}-{1 + i % 12:00},{town + Noise() + (i >= 28 ? gain : 0):0.00},{0.7 * (apart ? other : town) + Noise():0.00}\n"
+                        );
+                    })
+            );
+    }
+
+    static string[] Asked(string path, params string[] options) =>
+        [
+            "analyze",
+            "series",
+            path,
+            "--date",
+            "month",
+            "--value",
+            "downtown",
+            "--change",
+            "2024-05-01",
+            "--wanted",
+            "up",
+            .. options,
+        ];
+
+    static async Task<JsonElement> Change(string text, params string[] options)
+    {
+        using var file = new Csv(text);
+        return (await Typed.Json(Asked(file.Path, options))).GetProperty("change");
+    }
+
+    [Fact]
+    public async Task What_moved_both_is_not_taken_for_the_effect()
+    {
+        var gained = await Change(Shops(8), "--compare", "airport");
+        var nothing = await Change(Shops(0), "--compare", "airport");
+
+        Assert.Equal("ComparisonSeries", gained.GetProperty("method").GetString());
+        Assert.Equal("airport", gained.GetProperty("comparedWith").GetString());
+        Assert.Equal("Improved", gained.GetProperty("verdict").GetString());
+        Assert.InRange(8, gained.GetProperty("low").GetDouble(), gained.GetProperty("high").GetDouble());
+        Assert.Equal("CannotTell", nothing.GetProperty("verdict").GetString());
+        Assert.InRange(0, nothing.GetProperty("low").GetDouble(), nothing.GetProperty("high").GetDouble());
+        Assert.Equal(12, gained.GetProperty("counterfactual").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_comparison_that_knows_nothing_is_said_to_be_none()
+    {
+        var change = await Change(Shops(8, apart: true), "--compare", "airport");
+        Assert.Equal("CannotTell", change.GetProperty("verdict").GetString());
+        Assert.Contains("it is no comparison", change.GetProperty("because").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--compare station", "has no column “station”")]
+    [InlineData("--compare downtown", "cannot be compared with itself")]
+    [InlineData("--compare airport --method step", "by a method of its own")]
+    public async Task What_cannot_be_compared_is_refused_in_words(string typed, string sentence)
+    {
+        using var file = new Csv(Shops(8));
+        Assert.Contains(sentence, await Typed.Refused(Asked(file.Path, typed.Split(' '))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_change_there_is_nothing_to_compare()
+    {
+        using var file = new Csv(Shops(8));
+        Assert.Contains(
+            "no change is named: add --change DATE",
+            await Typed.Refused(
+                "analyze",
+                "series",
+                file.Path,
+                "--date",
+                "month",
+                "--value",
+                "downtown",
+                "--compare",
+                "airport"
+            ),
+            StringComparison.Ordinal
+        );
+    }
+}

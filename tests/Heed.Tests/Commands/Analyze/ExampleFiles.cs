@@ -1,0 +1,209 @@
+using System.Globalization;
+using System.Text;
+
+namespace Heed.Tests.Commands.Analyze;
+
+/// <summary>The files that the examples of the help and of the docs name, made up, with the columns that they ask for.</summary>
+sealed class ExampleFiles : IDisposable
+{
+    readonly string _folder = Directory.CreateTempSubdirectory("heed-examples-").FullName;
+    readonly Random _random = new(20);
+
+    public ExampleFiles()
+    {
+        Answers();
+        Airport();
+        Calls();
+        Sicily();
+        Shops();
+        Ratings();
+        Purchases();
+        Write(
+            "cohort.csv",
+            "year,members",
+            new[] { 1000, 869, 743, 653, 593, 551, 517, 491 }.Select((n, i) => $"{i},{n}")
+        );
+    }
+
+    /// <summary>The words of an example as they are typed, with files in this folder.</summary>
+    public string[] Typed(string example) =>
+        [
+            .. example
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..]
+                .Select(word =>
+                    word.EndsWith(".csv", StringComparison.Ordinal) || word.EndsWith(".svg", StringComparison.Ordinal)
+                        ? Path.Combine(_folder, word)
+                        : word
+                ),
+        ];
+
+    public string this[string name] => Path.Combine(_folder, name);
+
+    void Write(string name, string header, IEnumerable<string> rows)
+    {
+        var text = new StringBuilder(header).Append('\n');
+        foreach (var row in rows)
+            text.Append(row).Append('\n');
+        File.WriteAllText(this[name], text.ToString());
+    }
+
+    int Point(double mean, int low, int high) => (int)Math.Clamp(Math.Round(mean + 2 * (Noise() + Noise())), low, high);
+
+    double Noise() => _random.NextDouble() + _random.NextDouble() - 1;
+
+    static string Row(params object[] cells) =>
+        string.Join(',', cells.Select(cell => Convert.ToString(cell, CultureInfo.InvariantCulture)));
+
+    void Answers() =>
+        Write(
+            "answers.csv",
+            "NETPRO,TERMINAL,overall,staff,wait,price",
+            Enumerable
+                .Range(0, 200)
+                .Select(i =>
+                {
+                    var (staff, wait, price) = (Point(3.5, 1, 5), Point(3, 1, 5), Point(3, 1, 5));
+                    var overall = Math.Clamp((int)Math.Round(0.6 * staff + 0.3 * wait + 0.3 + Noise()), 1, 5);
+                    return Row(i % 20 == 0 ? 11 : 2 * overall, 1 + i % 3, overall, staff, wait, price);
+                })
+        );
+
+    void Airport() =>
+        Write(
+            "airport.csv",
+            "NETPRO,WEIGHT,BAREA,Q7ALL,Q7SIGN,Q7FOOD,Q7STORE",
+            Enumerable
+                .Range(0, 300)
+                .Select(i =>
+                {
+                    var (sign, food, store) = (Point(4, 1, 5), Point(3, 1, 5), Point(3, 1, 5));
+                    var all = Math.Clamp((int)Math.Round(0.5 * sign + 0.4 * food + 0.5 + Noise()), 1, 5);
+                    return Row(
+                        i % 9 == 0 ? 11 : 2 * all,
+                        0.5 + i % 4,
+                        "ABC"[i % 3],
+                        i % 11 == 0 ? 0 : all,
+                        sign,
+                        i % 7 == 0 ? 6 : food,
+                        store
+                    );
+                })
+        );
+
+    void Calls()
+    {
+        var first = new DateOnly(2025, 1, 6);
+        var moves = Enumerable.Range(0, 82).Select(_ => 4 * Noise()).ToArray();
+        Write(
+            "calls.csv",
+            "week,calls,complaints",
+            Enumerable
+                .Range(0, 80)
+                .Select(i =>
+                    Row(
+                        first.AddDays(7 * i).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                        Math.Round(100 + moves[i + 2] - (i >= 60 ? 8 : 0), 1),
+                        Math.Round(50 + moves[i] + Noise(), 1)
+                    )
+                )
+        );
+    }
+
+    void Sicily() =>
+        Write(
+            "sicily.csv",
+            "year,month,aces,stdpop",
+            Enumerable
+                .Range(0, 59)
+                .Select(i =>
+                    Row(2002 + i / 12, 1 + i % 12, 700 + i + (int)(60 * Noise()) - (i >= 36 ? 80 : 0), 360000 + 100 * i)
+                )
+        );
+
+    void Shops()
+    {
+        var level = 100.0;
+        Write(
+            "shops.csv",
+            "month,downtown,airport",
+            Enumerable
+                .Range(0, 36)
+                .Select(i =>
+                {
+                    level += 4 * Noise();
+                    return Row(
+                        $"{2023 + i / 12}-{1 + i % 12:00}",
+                        Math.Round(level + Noise() + (i >= 24 ? 12 : 0), 1),
+                        Math.Round(0.8 * level + Noise(), 1)
+                    );
+                })
+        );
+    }
+
+    void Ratings()
+    {
+        Write(
+            "ratings.csv",
+            "team,Maya,Tom,Ines",
+            Enumerable
+                .Range(0, 24)
+                .Select(i =>
+                {
+                    var mean = 1.5 + i % 4;
+                    int Rate() => (int)Math.Clamp(Math.Round(mean + Noise()), 1, 5);
+                    return Row($"team {i + 1}", Rate(), Rate(), i % 6 == 0 ? "" : Rate());
+                })
+        );
+        string[] themes = ["price", "service", "speed", "queue"];
+        Write(
+            "codes.csv",
+            "comment,coder,theme",
+            Enumerable
+                .Range(0, 60)
+                .SelectMany(i =>
+                {
+                    var theme = themes[i % 4];
+                    return new[]
+                    {
+                        Row($"c{i}", "Maya", theme),
+                        Row($"c{i}", "Tom", i % 6 == 0 ? themes[(i + 1) % 4] : theme),
+                    };
+                })
+        );
+    }
+
+    void Purchases()
+    {
+        var (rows, customers) = (new List<string>(), new List<string>());
+        var start = new DateOnly(2024, 1, 1);
+        for (var customer = 0; customer < 200; customer++)
+        {
+            var (rate, leave, scale) = (
+                .02 + .2 * _random.NextDouble() * _random.NextDouble(),
+                _random.NextDouble() * .4,
+                10 + 30 * _random.NextDouble()
+            );
+            var joined = _random.Next(0, 60);
+            var (time, repeats, last) = (0.0, 0, 0.0);
+            string Bought(double at) =>
+                Row(
+                    $"k{customer}",
+                    start.AddDays(joined + (int)(7 * at)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    Math.Round(scale * (.5 + _random.NextDouble()), 2)
+                );
+            rows.Add(Bought(0));
+            while ((time += 0.2 - Math.Log(1 - _random.NextDouble()) / rate) < 50)
+            {
+                (repeats, last) = (repeats + 1, time);
+                rows.Add(Bought(time));
+                if (_random.NextDouble() < leave)
+                    break;
+            }
+            customers.Add(Row(repeats, Math.Round(last, 2), 50, repeats == 0 ? 0 : Math.Round(scale, 2)));
+        }
+        Write("purchases.csv", "customer,date,amount", rows);
+        Write("customers.csv", "repeats,last,age,spend", customers);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}
