@@ -14,7 +14,7 @@ static class CompiledC
         try
         {
             using var compiler = Process.Start(
-                new ProcessStartInfo("cc", ["-O3", "-march=native", "-shared", "-fPIC", "-o", library, source])
+                new ProcessStartInfo("cc", ["-O3", "-march=native", "-shared", "-fPIC", "-o", library, source, "-lm"])
             );
             compiler!.WaitForExit();
             if (compiler.ExitCode != 0)

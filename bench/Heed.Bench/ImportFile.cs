@@ -1,3 +1,4 @@
+using Heed.Kit;
 using Heed.Listen;
 using Heed.Storage;
 using Microsoft.Data.Sqlite;

@@ -3,7 +3,11 @@ using Heed.Bench;
 Benchmark[] all =
 [
     .. Cube.All,
+    .. ScoreCount.All,
+    .. Drivers.All,
+    .. Resampling.All,
     .. Bands.All,
+    .. Effects.All,
     .. AnalyzeSurveyFile.All,
     .. ImportFile.All,
     .. Remarks.All,

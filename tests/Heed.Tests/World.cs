@@ -161,6 +161,8 @@ public sealed class World : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // First the work, then what it works with, as when Heed is told to end.
+        await _app.StopAsync();
         await _app.DisposeAsync();
         try
         {

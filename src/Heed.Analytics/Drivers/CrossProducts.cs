@@ -16,6 +16,7 @@ namespace Heed.Analytics.Drivers;
 sealed class CrossProducts
 {
     const int MostGroups = 512;
+    const int RowsAtOnce = 2048;
     readonly int _columns;
     readonly int _width;
     readonly double[][] _groups;
@@ -30,21 +31,54 @@ sealed class CrossProducts
         // Columns, then a constant one whose products are the sums; padded to whole vectors.
         var used = columns.Length + 1;
         var width = (used + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
-        var means = columns.Select(column => column.Average()).ToArray();
+        double[] means = [.. columns.Select(Mean)];
         var groups = new double[Math.Min(rows, MostGroups)][];
         for (var g = 0; g < groups.Length; g++)
             groups[g] = new double[used * width];
         var deal = Deal(rows, groups.Length, seed);
-        var row = new double[width];
-        row[columns.Length] = 1;
-        for (var i = 0; i < rows; i++)
+        var places = new int[Math.Min(rows, RowsAtOnce)];
+        var table = new double[places.Length * width];
+        for (var from = 0; from < rows; from += RowsAtOnce)
         {
-            // Taking the mean off first keeps the digits that the variances are made of.
+            // The rows of a group next to each other, so that its sums are fetched once for them all.
+            var here = deal.AsSpan(from, Math.Min(RowsAtOnce, rows - from));
+            var order = InOrderOfGroups(here, groups.Length, places);
             for (var c = 0; c < columns.Length; c++)
-                row[c] = columns[c][i] - means[c];
-            Add(groups[deal[i]], row, weights[i], used);
+            // Taking the mean off first keeps the digits that the variances are made of.
+            for (var i = 0; i < here.Length; i++)
+                table[places[i] * width + c] = columns[c][from + i] - means[c];
+            for (var i = 0; i < here.Length; i++)
+                table[i * width + columns.Length] = 1;
+            foreach (var i in order)
+                Add(groups[here[i]], table.AsSpan(places[i] * width, width), weights[from + i], used);
         }
         return new(columns.Length, width, groups);
+    }
+
+    /// <summary>Rows in the order of their groups; and where in that order each row stands.</summary>
+    static int[] InOrderOfGroups(ReadOnlySpan<int> deal, int groups, int[] places)
+    {
+        var next = new int[groups + 1];
+        foreach (var group in deal)
+            next[group + 1]++;
+        for (var g = 0; g < groups; g++)
+            next[g + 1] += next[g];
+        var order = new int[deal.Length];
+        for (var i = 0; i < deal.Length; i++)
+            order[places[i] = next[deal[i]]++] = i;
+        return order;
+    }
+
+    static double Mean(double[] column)
+    {
+        var vectors = MemoryMarshal.Cast<double, Vector<double>>(column);
+        var sums = Vector<double>.Zero;
+        foreach (var vector in vectors)
+            sums += vector;
+        var sum = Vector.Sum(sums);
+        for (var i = vectors.Length * Vector<double>.Count; i < column.Length; i++)
+            sum += column[i];
+        return sum / column.Length;
     }
 
     /// <summary>The correlations of all pairs of columns with each group taken so often.</summary>
@@ -80,7 +114,7 @@ sealed class CrossProducts
         return true;
     }
 
-    static void Add(double[] sums, double[] row, double weight, int used)
+    static void Add(double[] sums, ReadOnlySpan<double> row, double weight, int used)
     {
         var right = MemoryMarshal.Cast<double, Vector<double>>(row);
         var all = MemoryMarshal.Cast<double, Vector<double>>(sums.AsSpan());

@@ -1,4 +1,5 @@
 using Heed.Analytics.Scores;
+using MathNet.Numerics.Distributions;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Heed.Analytics.Drivers;
@@ -54,9 +55,19 @@ public sealed record DriverAnalysis(
     IReadOnlyList<Driver> Drivers
 )
 {
+    /// <summary>
+    /// The R² that as many columns of pure noise exceed once in twenty samples of this size (0 to 1). Below it the drivers
+    /// cannot be told from noise.
+    /// </summary>
+    /// <remarks>R² of noise follows a beta distribution with k/2 and (n - k - 1)/2; n is Kish's effective one.</remarks>
+    public double NoiseRSquared { get; private init; }
+
     const int FewestRows = 30;
     const int RowsPerDriver = 5;
     const double SameThing = 1e8;
+
+    /// <summary>How many respondents who answered everything so many drivers need.</summary>
+    public static int RowsNeeded(int drivers) => Math.Max(FewestRows, RowsPerDriver * drivers);
 
     /// <summary>Shares the explained variance among the drivers, with percentile bootstrap intervals.</summary>
     /// <param name="data">The answers.</param>
@@ -87,7 +98,7 @@ public sealed record DriverAnalysis(
                 $"{drivers} drivers can be ordered in too many ways. Choose {Lmg.MostDrivers} or fewer, or use Johnson's weights."
             );
         var (columns, weights, missing) = data.Complete();
-        var needed = Math.Max(FewestRows, RowsPerDriver * drivers);
+        var needed = RowsNeeded(drivers);
         if (weights.Length < needed)
             return new NoAnswer(
                 $"{drivers} drivers need {needed} respondents who answered everything; there are {weights.Length}"
@@ -145,7 +156,17 @@ public sealed record DriverAnalysis(
                         )
                 ),
             ]
-        );
+        )
+        {
+            NoiseRSquared = Noise(weights, drivers),
+        };
+    }
+
+    static double Noise(double[] weights, int drivers)
+    {
+        var effective = weights.Sum() * weights.Sum() / weights.Sum(weight => weight * weight);
+        var left = effective - drivers - 1;
+        return left > 0 ? Beta.InvCDF(drivers / 2.0, left / 2, 0.95) : 1;
     }
 
     internal static double[] Shares(double[] correlations, int size, DriverMethod method) =>

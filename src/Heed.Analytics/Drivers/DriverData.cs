@@ -16,12 +16,25 @@ public sealed record DriverData(
     /// <summary>Rows without a gap, driver by driver, then the outcome.</summary>
     internal (double[][] Columns, double[] Weights, int Missing) Complete()
     {
-        var kept = Enumerable
-            .Range(0, Outcome.Count)
-            .Where(row => double.IsFinite(Outcome[row]) && Columns.All(column => double.IsFinite(column[row])))
-            .ToArray();
-        double[][] columns = [.. Columns.Append(Outcome).Select(column => Array.ConvertAll(kept, row => column[row]))];
-        return (columns, Array.ConvertAll(kept, row => Weights?[row] ?? 1), Outcome.Count - kept.Length);
+        double[][] all = [.. Columns.Append(Outcome).Select(column => column as double[] ?? [.. column])];
+        double[] weights = Weights is null
+            ? [.. Enumerable.Repeat(1.0, Outcome.Count)]
+            : Weights as double[] ?? [.. Weights];
+        var kept = Enumerable.Range(0, Outcome.Count).ToArray();
+        foreach (var column in all)
+            kept = IsComplete(column) ? kept : Array.FindAll(kept, row => double.IsFinite(column[row]));
+        if (kept.Length == Outcome.Count)
+            return (all, weights, 0);
+        double[] Kept(double[] column) => Array.ConvertAll(kept, row => column[row]);
+        return (Array.ConvertAll(all, Kept), Kept(weights), Outcome.Count - kept.Length);
+    }
+
+    static bool IsComplete(double[] column)
+    {
+        foreach (var value in column)
+            if (!double.IsFinite(value))
+                return false;
+        return true;
     }
 
     internal string? WhyNot()

@@ -1,3 +1,4 @@
+using Heed.Analytics.Scores;
 using static MathNet.Numerics.SpecialFunctions;
 
 namespace Heed.Analytics.Lifetime;
@@ -72,6 +73,28 @@ public sealed record BgNbd(double R, double Alpha, double A, double B)
 
     /// <summary>The chance, 0 to 1, that a new customer does not buy again within <paramref name="time"/>.</summary>
     public double ChanceOfNone(double time) => Math.Pow(Alpha / (Alpha + time), R);
+
+    /// <summary>
+    /// A quantity of the model with the range that it has because the parameters are known only so surely: 2.5 % to 97.5 %
+    /// of what the data allow. That the future may differ from the time that was watched is not in it.
+    /// </summary>
+    /// <param name="quantity">What is wanted, from the parameters.</param>
+    /// <param name="seed">The seed of the draws; the same one repeats the range.</param>
+    /// <param name="draws">How many draws, 100 or more.</param>
+    /// <returns>The quantity, or a sentence when the fit leaves the parameters open.</returns>
+    public Answer<Estimate> Range(Func<BgNbd, double> quantity, ulong seed = 1, int draws = 1000)
+    {
+        ArgumentNullException.ThrowIfNull(quantity);
+        return Cloud is { } cloud
+            ? ParameterCloud.Range(
+                quantity(this),
+                random => cloud.Draw(random) is var p ? quantity(new BgNbd(p[0], p[1], p[2], p[3])) : 0,
+                seed,
+                draws,
+                0.95
+            )
+            : ParameterCloud.Open;
+    }
 
     double LogChance(PurchaseHistory customer)
     {

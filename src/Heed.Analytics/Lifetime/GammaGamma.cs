@@ -1,3 +1,4 @@
+using Heed.Analytics.Scores;
 using static MathNet.Numerics.SpecialFunctions;
 
 namespace Heed.Analytics.Lifetime;
@@ -59,6 +60,21 @@ public sealed record GammaGamma(double P, double Q, double V)
     /// <summary>What a customer's next purchases are expected to be worth on average.</summary>
     public double Expected(Spending customer) =>
         P * (V + customer.Repeats * (customer.Repeats == 0 ? 0 : customer.Mean)) / (P * customer.Repeats + Q - 1);
+
+    /// <inheritdoc cref="BgNbd.Range"/>
+    public Answer<Estimate> Range(Func<GammaGamma, double> quantity, ulong seed = 1, int draws = 1000)
+    {
+        ArgumentNullException.ThrowIfNull(quantity);
+        return Cloud is { } cloud
+            ? ParameterCloud.Range(
+                quantity(this),
+                random => cloud.Draw(random) is var p ? quantity(new GammaGamma(p[0], p[1], p[2])) : 0,
+                seed,
+                draws,
+                0.95
+            )
+            : ParameterCloud.Open;
+    }
 
     double LogChance(Spending customer)
     {

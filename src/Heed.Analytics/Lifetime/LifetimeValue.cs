@@ -29,7 +29,7 @@ public static class LifetimeValue
     {
         ArgumentNullException.ThrowIfNull(retention);
         if (retention.Cloud is not { } cloud)
-            return Open;
+            return ParameterCloud.Open;
         double Of(Retention model) => payment * model.DiscountedPayments(renewals, discount);
         return ParameterCloud.Range(
             Of(retention),
@@ -61,31 +61,60 @@ public static class LifetimeValue
         ulong seed = 1
     )
     {
+        return OfAll(purchases, spending, [(history, spent)], periods, margin, discount, seed);
+    }
+
+    /// <summary>For all customers without a contract together; the range is that of the sum, not the sum of their ranges.</summary>
+    /// <param name="purchases">A fitted purchase model.</param>
+    /// <param name="spending">A fitted spending model.</param>
+    /// <param name="customers">The purchases of each customer, in the model's unit of time, and what they spent.</param>
+    /// <param name="periods">How many units of time to look ahead, 1 or more.</param>
+    /// <param name="margin">What stays of a purchase's value, 0 to 1.</param>
+    /// <param name="discount">The discount per unit of time, 0 or more.</param>
+    /// <param name="seed">The seed of the draws; the same one repeats the range.</param>
+    /// <param name="draws">How many draws, 100 or more.</param>
+    /// <returns>The value of all purchases within the horizon, or a sentence when a fit leaves its parameters open.</returns>
+    public static Answer<Estimate> OfAll(
+        BgNbd purchases,
+        GammaGamma spending,
+        IReadOnlyCollection<(PurchaseHistory History, Spending Spent)> customers,
+        int periods,
+        double margin = 1,
+        double discount = 0,
+        ulong seed = 1,
+        int draws = Drawn
+    )
+    {
         ArgumentNullException.ThrowIfNull(purchases);
         ArgumentNullException.ThrowIfNull(spending);
+        ArgumentNullException.ThrowIfNull(customers);
         ArgumentOutOfRangeException.ThrowIfLessThan(periods, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(discount);
         if (purchases.Cloud is not { } rates || spending.Cloud is not { } values)
-            return Open;
+            return ParameterCloud.Open;
+        // Without a discount it does not matter when a purchase is made.
+        int[] steps = discount == 0 ? [periods] : [.. Enumerable.Range(1, periods)];
         double Of(BgNbd buys, GammaGamma spends)
         {
-            var (sum, before) = (0.0, 0.0);
-            for (var period = 1; period <= periods; period++)
+            var all = 0.0;
+            foreach (var (history, spent) in customers)
             {
-                var until = buys.Expected(history, period);
-                sum += (until - before) / Math.Pow(1 + discount, period);
-                before = until;
+                var (sum, before) = (0.0, 0.0);
+                foreach (var step in steps)
+                {
+                    var until = buys.Expected(history, step);
+                    sum += (until - before) / Math.Pow(1 + discount, step);
+                    before = until;
+                }
+                all += sum * margin * spends.Expected(spent);
             }
-            return sum * margin * spends.Expected(spent);
+            return all;
         }
-        double Once(Draws draws)
+        double Once(Draws random)
         {
-            var (r, g) = (rates.Draw(draws), values.Draw(draws));
+            var (r, g) = (rates.Draw(random), values.Draw(random));
             return Of(new BgNbd(r[0], r[1], r[2], r[3]), new GammaGamma(g[0], g[1], g[2]));
         }
-        return ParameterCloud.Range(Of(purchases, spending), Once, seed, Drawn, 0.95);
+        return ParameterCloud.Range(Of(purchases, spending), Once, seed, draws, 0.95);
     }
-
-    static NoAnswer Open =>
-        new("The range cannot be told: the parameters were given, or the data leave them open in some direction.");
 }

@@ -52,6 +52,10 @@ sealed class ParameterCloud
         return [.. (_centre + _spread * standard).Select(log => Math.Exp(log))];
     }
 
+    /// <summary>What is said where there is no cloud to draw from.</summary>
+    public static NoAnswer Open { get; } =
+        new("The range cannot be told: the parameters were given, or the data leave them open in some direction.");
+
     /// <summary>A value with the range that a quantity of drawn parameters has.</summary>
     public static Estimate Range(double value, Func<Draws, double> drawn, ulong seed, int count, double level)
     {

@@ -1,3 +1,4 @@
+using Heed.Analytics.Scores;
 using static MathNet.Numerics.SpecialFunctions;
 
 namespace Heed.Analytics.Lifetime;
@@ -63,6 +64,21 @@ public sealed record ParetoNbd(double R, double Alpha, double S, double Beta)
             + S * Math.Log(Beta + customer.Observed)
             + LogLeft(customer);
         return 1 / (1 + Math.Exp(log));
+    }
+
+    /// <inheritdoc cref="BgNbd.Range"/>
+    public Answer<Estimate> Range(Func<ParetoNbd, double> quantity, ulong seed = 1, int draws = 1000)
+    {
+        ArgumentNullException.ThrowIfNull(quantity);
+        return Cloud is { } cloud
+            ? ParameterCloud.Range(
+                quantity(this),
+                random => cloud.Draw(random) is var p ? quantity(new ParetoNbd(p[0], p[1], p[2], p[3])) : 0,
+                seed,
+                draws,
+                0.95
+            )
+            : ParameterCloud.Open;
     }
 
     double LogChance(PurchaseHistory customer)

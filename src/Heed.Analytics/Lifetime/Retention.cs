@@ -1,3 +1,4 @@
+using Heed.Analytics.Scores;
 using static MathNet.Numerics.SpecialFunctions;
 
 namespace Heed.Analytics.Lifetime;
@@ -73,6 +74,21 @@ public sealed record Retention(double Alpha, double Beta)
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(discount);
         var age = renewals + 1;
         return Rate(age) * Likelihood.Hypergeometric(1, Beta + age, Alpha + Beta + age, 1 / (1 + discount));
+    }
+
+    /// <inheritdoc cref="BgNbd.Range"/>
+    public Answer<Estimate> Range(Func<Retention, double> quantity, ulong seed = 1, int draws = 1000)
+    {
+        ArgumentNullException.ThrowIfNull(quantity);
+        return Cloud is { } cloud
+            ? ParameterCloud.Range(
+                quantity(this),
+                random => cloud.Draw(random) is var p ? quantity(new Retention(p[0], p[1])) : 0,
+                seed,
+                draws,
+                0.95
+            )
+            : ParameterCloud.Open;
     }
 
     double LogStaying(int period) =>

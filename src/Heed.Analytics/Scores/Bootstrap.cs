@@ -26,13 +26,55 @@ public sealed record Bootstrap(double Low, double High, int Resamples, string? D
         ArgumentOutOfRangeException.ThrowIfLessThan(resamples, 100);
         var (counts, values) = Categories(score.Kind, score.Distribution);
         var draws = new Draws(seed);
+        var tail = (1 - score.Level) / 2;
+        int[] steps = [.. values.Select(value => (int)Math.Round((value - values.Min()) / Unit(values)))];
+        // Whichever is less work: the sums that can be, or the resamples one by one.
+        var (low, high) =
+            ResampledSum.Spread(counts, steps) <= resamples
+                ? FromEnds(draws, counts, steps, values, score.N, resamples, tail)
+                : OneByOne(draws, counts, values, score.N, resamples, tail);
+        return new(low, high, resamples, Why(score, counts));
+    }
+
+    static (double Low, double High) OneByOne(
+        Draws draws,
+        long[] counts,
+        double[] values,
+        long n,
+        int resamples,
+        double tail
+    )
+    {
         var found = new double[resamples];
         for (var i = 0; i < resamples; i++)
-            found[i] = Resample(draws, counts, values, score.N);
+            found[i] = Resample(draws, counts, values, n);
         Array.Sort(found);
-        var tail = (1 - score.Level) / 2;
-        return new(Percentile(found, tail), Percentile(found, 1 - tail), resamples, Why(score, counts));
+        return (Percentile(found, tail), Percentile(found, 1 - tail));
     }
+
+    static (double Low, double High) FromEnds(
+        Draws draws,
+        long[] counts,
+        int[] steps,
+        double[] values,
+        long n,
+        int resamples,
+        double tail
+    )
+    {
+        var place = tail * (resamples - 1);
+        var whole = (int)place;
+        var (low, high) = ResampledSum.Of(counts, steps).Ends(draws, resamples, whole, whole);
+        var (least, unit) = (values.Min(), Unit(values));
+        double Mean(double sum) => least + unit * sum / n;
+        return (
+            Mean(low.First + (place - whole) * (low.Second - low.First)),
+            Mean(high.First + (place - whole) * (high.Second - high.First))
+        );
+    }
+
+    // The values of the categories lie evenly: -100, 0 and 100; 0 and 100; the points of a scale.
+    static double Unit(double[] values) => (values.Max() - values.Min()) / (values.Length - 1);
 
     // A score is the mean of a value per category: +100, 0, -100 for recommend, 100 and 0 for a share.
     internal static (long[] Counts, double[] Values) Categories(ScoreKind kind, Distribution answers)

@@ -7,6 +7,9 @@ namespace Heed.Analytics.Scores;
 /// </remarks>
 public static class SampleSize
 {
+    // Two-sided 5 % and power 80 %: as for a minimum detectable effect.
+    const double Seen = Evidence.MinimumDetectableEffect.Factor;
+
     /// <summary>For a recommend score.</summary>
     /// <param name="margin">The half-width wanted, in points: 5 for ±5.</param>
     /// <param name="variance">
@@ -40,6 +43,41 @@ public static class SampleSize
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(deviation);
         return For(margin, deviation * deviation, level);
+    }
+
+    /// <summary>How near a score is known from so many answers: the half-width of its interval, in the score's units.</summary>
+    /// <param name="answers">How many answers, 1 or more.</param>
+    /// <param name="variance">The variance of one answer in the score's units squared: percent·(100 - percent) for a share.</param>
+    /// <param name="level">The level, above 0.5 and below 1.</param>
+    public static double Margin(long answers, double variance, double level = 0.95)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(answers, 1);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(variance);
+        return Intervals.Z(level) * Math.Sqrt(variance / answers);
+    }
+
+    /// <summary>
+    /// The smallest difference of two waves with so many answers each that would show four times in five, at a two-sided
+    /// level of 5 %.
+    /// </summary>
+    /// <param name="answers">How many answers a wave, 1 or more.</param>
+    /// <param name="variance">The variance of one answer in the score's units squared.</param>
+    public static double Difference(long answers, double variance)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(answers, 1);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(variance);
+        return Seen * Math.Sqrt(2 * variance / answers);
+    }
+
+    /// <summary>How many answers each of two waves needs, so that a difference would show four times in five.</summary>
+    /// <remarks>n = (1.96 + 0.84)² · 2 · variance / difference² (Fleiss, Levin and Paik 2003, without the correction).</remarks>
+    /// <param name="difference">The difference to be seen, in the score's units, above zero.</param>
+    /// <param name="variance">The variance of one answer, the mean of both waves' where they differ.</param>
+    public static long PerWave(double difference, double variance)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(difference);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(variance);
+        return (long)Math.Ceiling(Seen * Seen * 2 * variance / (difference * difference));
     }
 
     static long For(double margin, double variance, double level)

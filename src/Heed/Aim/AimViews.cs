@@ -32,8 +32,7 @@ public sealed record ObjectiveView(
     DateTimeOffset? ClosedAt,
     Ending? Ending,
     string? LastWord,
-    IReadOnlyList<Finding> Findings,
-    bool IsSample
+    IReadOnlyList<Finding> Findings
 )
 {
     public static ObjectiveView Of(Objective objective) =>
@@ -50,8 +49,7 @@ public sealed record ObjectiveView(
             objective.ClosedAt,
             objective.Ending,
             objective.LastWord,
-            Aim.Findings.Of(objective),
-            objective.IsSample
+            Aim.Findings.Of(objective)
         );
 }
 
@@ -80,8 +78,7 @@ public sealed record KeyResultView(
     string Because,
     ForecastView? Forecast,
     DateTimeOffset? CheckedInAt,
-    IReadOnlyList<Finding> Findings,
-    bool IsSample
+    IReadOnlyList<Finding> Findings
 )
 {
     public static KeyResultView Of(KeyResultReading reading)
@@ -111,8 +108,7 @@ public sealed record KeyResultView(
             reading.Course.Because,
             reading.Forecast is { } f ? new ForecastView(f.On, f.Value, f.Low, f.High) : null,
             keyResult.CheckedInAt,
-            Aim.Findings.Of(reading),
-            keyResult.IsSample
+            Aim.Findings.Of(reading)
         );
     }
 }

@@ -17,5 +17,4 @@ public sealed class CheckIn : IInWorkspace
     public string? Learned { get; init; }
     public required Id<Member> By { get; init; }
     public required DateTimeOffset At { get; init; }
-    public bool IsSample { get; init; }
 }

@@ -14,5 +14,4 @@ public sealed class Comment : IInWorkspace
     public required string Text { get; init; }
     public required Id<Member> By { get; init; }
     public required DateTimeOffset At { get; init; }
-    public bool IsSample { get; init; }
 }

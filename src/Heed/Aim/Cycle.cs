@@ -24,7 +24,6 @@ public sealed class Cycle : IInWorkspace
     public Id<Member>? OpenedBy { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
     public Id<Member>? ClosedBy { get; private set; }
-    public bool IsSample { get; init; }
 
     public CycleState State =>
         ClosedAt is not null ? CycleState.Closed

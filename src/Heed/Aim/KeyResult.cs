@@ -38,7 +38,6 @@ public sealed class KeyResult : IInWorkspace
 
     /// <summary>When it was last checked in on, so that what is due is found without reading every check-in.</summary>
     public DateTimeOffset? CheckedInAt { get; private set; }
-    public bool IsSample { get; init; }
     public List<Terms> History { get; } = [];
 
     /// <summary>Sets by how much, for the first time or anew. What was said before stays in <see cref="History"/>.</summary>

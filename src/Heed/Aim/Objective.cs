@@ -43,7 +43,6 @@ public sealed class Objective : IInWorkspace
 
     /// <summary>What the team says at the end: why it ended so.</summary>
     public string? LastWord { get; private set; }
-    public bool IsSample { get; init; }
     public List<KeyResult> KeyResults { get; } = [];
 
     public ObjectiveState State =>

@@ -22,6 +22,7 @@ static class Checkup
             Runtime(),
             PublicAddress(settings),
             Hosts(services.GetRequiredService<IConfiguration>()),
+            TextModelsOf(settings),
         ];
         if (!settings.UsesPostgres)
             findings.Add(Disk(settings));
@@ -62,6 +63,14 @@ static class Checkup
         configuration["AllowedHosts"] is not (null or "" or "*") and { } hosts
             ? new("Host names", true, $"only {hosts} are answered.")
             : new("Host names", false, "every name is answered. Set AllowedHosts to the host of Heed:PublicUrl.");
+
+    /// <summary>Without the file Heed works, so that it is missing is said and is not wrong; one that cannot be read is.</summary>
+    static Finding TextModelsOf(Settings settings) =>
+        new(
+            "Models",
+            !File.Exists(settings.Models) || ModelsFile.Read(settings.Models).IsGiven,
+            ModelsFile.Says(settings.Models)
+        );
 
     static Finding Disk(Settings settings)
     {

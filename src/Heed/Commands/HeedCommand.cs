@@ -21,8 +21,10 @@ static class HeedCommand
             AnalyzeCommand.Build(),
             TokenCommand.Build(),
             ClaimCodeCommand.Build(),
+            NewPasswordCommand.Build(),
             MigrateCommand.Build(),
             DoctorCommand.Build(),
+            ModelsCommand.Build(),
         };
         var parsed = root.Parse(args);
         var code = await parsed.InvokeAsync(streams);

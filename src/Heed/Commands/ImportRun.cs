@@ -86,7 +86,15 @@ static class ImportRun
                 return no;
         var stopping = services.GetRequiredService<StopImport>();
         var mapping = asked.Mapping.Columns.Count > 0 ? asked.Mapping : Proposed(import, asked.Mapping);
-        var tried = await services.GetRequiredService<MapImport>().Run(import.Id, asked.Survey, mapping, stop);
+        var tried = await WithBar(
+            "Trying out",
+            asked.Json,
+            show =>
+            {
+                services.GetRequiredService<CheckImport>().OnProgress = (_, share) => show(share);
+                return services.GetRequiredService<MapImport>().Run(import.Id, asked.Survey, mapping, stop);
+            }
+        );
         if (tried.Refused(out var refusal, out var findings))
         {
             await stopping.Cancel(import.Id, stop);
@@ -102,7 +110,16 @@ static class ImportRun
             await stopping.Cancel(import.Id, stop);
             return refusal;
         }
-        await Store(services.GetRequiredService<StoreImport>(), import.Id, findings.Rows, asked.Json, stop);
+        var store = services.GetRequiredService<StoreImport>();
+        await WithBar(
+            "Storing",
+            asked.Json,
+            show =>
+            {
+                store.OnProgress = (_, share) => show(share);
+                return Until(store, import.Id, stop);
+            }
+        );
         var db = services.GetRequiredService<HeedDb>();
         db.ChangeTracker.Clear();
         await services.GetRequiredService<MeasureScores>().After(import.Id, stop);
@@ -124,15 +141,11 @@ static class ImportRun
             AcceptCut = asked.AcceptCut,
         };
 
-    /// <summary>A server beside this command may take the import first; then its end is waited for.</summary>
-    static async Task Store(StoreImport store, Id<Import> id, long rows, bool quiet, CancellationToken stop)
+    static async Task<T> WithBar<T>(string what, bool quiet, Func<Action<double>, Task<T>> act)
     {
         if (quiet || Console.IsOutputRedirected)
-        {
-            await Until(store, id, stop);
-            return;
-        }
-        await AnsiConsole
+            return await act(static _ => { });
+        return await AnsiConsole
             .Progress()
             .Columns(
                 new TaskDescriptionColumn(),
@@ -142,17 +155,19 @@ static class ImportRun
             )
             .StartAsync(async progress =>
             {
-                var bar = progress.AddTask("Storing", maxValue: Math.Max(1, rows));
-                store.OnProgress = (read, _) => bar.Value = read;
-                await Until(store, id, stop);
+                var bar = progress.AddTask(what, maxValue: 1);
+                var result = await act(share => bar.Value = share);
                 bar.Value = bar.MaxValue;
+                return result;
             });
     }
 
-    static async Task Until(StoreImport store, Id<Import> id, CancellationToken stop)
+    /// <summary>A server beside this command may take the import first; then its end is waited for.</summary>
+    static async Task<bool> Until(StoreImport store, Id<Import> id, CancellationToken stop)
     {
         while (!await store.Run(id, stop) && await store.IsUnderWay(id, stop))
             await Task.Delay(TimeSpan.FromMilliseconds(500), stop);
+        return true;
     }
 
     static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web)

@@ -20,7 +20,6 @@ public sealed class CustomerGroup : IInWorkspace
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? RemovedAt { get; private set; }
     public Id<Member>? RemovedBy { get; private set; }
-    public bool IsSample { get; init; }
     public List<Serving> Servings { get; } = [];
     public List<JourneyStep> JourneySteps { get; } = [];
     public List<Behaviour> Behaviours { get; } = [];

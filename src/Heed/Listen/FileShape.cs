@@ -60,7 +60,13 @@ public sealed record FileShape(
     {
         var file = new FileStream(
             path,
-            new FileStreamOptions { BufferSize = 1 << 16, Options = FileOptions.SequentialScan }
+            new FileStreamOptions
+            {
+                // Cancelling removes the file under its reader.
+                Share = FileShare.Read | FileShare.Delete,
+                BufferSize = 1 << 16,
+                Options = FileOptions.SequentialScan,
+            }
         );
         if (encoding != Utf8)
             return System.Text.Encoding.CreateTranscodingStream(

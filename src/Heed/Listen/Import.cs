@@ -8,6 +8,9 @@ public enum ImportState
     /// <summary>The file is here; nobody has said yet what its columns mean.</summary>
     Mapping,
 
+    /// <summary>The dry run is under way.</summary>
+    Checking,
+
     /// <summary>The dry run is done: what will happen is known, nothing has happened.</summary>
     Checked,
 
@@ -78,7 +81,6 @@ public sealed class Import : IInWorkspace
 
     /// <summary>When the scores that it changed became metrics.</summary>
     public DateTimeOffset? MeasuredAt { get; set; }
-    public bool IsSample { get; init; }
 
     public long FirstSequence => (Number << RowBits) + 1;
     public long LastSequence => (Number + 1) << RowBits;

@@ -4,7 +4,7 @@ using Heed.Storage;
 namespace Heed.Listen;
 
 /// <summary>
-/// Goes round what is to be done: rows that must go, imports that must run, scores that must become metrics. Every part
+/// Goes round what is to be done: rows that must go, files to try out, imports that must run, scores that must become metrics. Every part
 /// can be done again after a crash, and by any process.
 /// </summary>
 sealed class ImportWorker(IServiceScopeFactory scopes, ImportBell bell, ILogger<ImportWorker> log) : BackgroundService
@@ -24,11 +24,6 @@ sealed class ImportWorker(IServiceScopeFactory scopes, ImportBell bell, ILogger<
             {
                 return;
             }
-            catch (ObjectDisposedException)
-            {
-                // The host went before this round was over; the next process goes on.
-                return;
-            }
 #pragma warning disable CA1031 // One bad import must not stop all later ones; it is logged and tried again.
             catch (Exception problem)
 #pragma warning restore CA1031
@@ -42,6 +37,8 @@ sealed class ImportWorker(IServiceScopeFactory scopes, ImportBell bell, ILogger<
     {
         foreach (var import in await Due(Work.Clean, stop))
             await In(import, s => s.GetRequiredService<CleanImport>().Run(import.Id, stop), stop);
+        foreach (var import in await Due(Work.Check, stop))
+            await In(import, s => s.GetRequiredService<CheckImport>().InBackground(import.Id, stop), stop);
         foreach (var import in await Due(Work.Store, stop))
             await In(import, s => s.GetRequiredService<StoreImport>().Run(import.Id, stop), stop);
         foreach (var import in await Due(Work.Measure, stop))
@@ -51,6 +48,7 @@ sealed class ImportWorker(IServiceScopeFactory scopes, ImportBell bell, ILogger<
     enum Work
     {
         Clean,
+        Check,
         Store,
         Measure,
     }
@@ -70,6 +68,9 @@ sealed class ImportWorker(IServiceScopeFactory scopes, ImportBell bell, ILogger<
                 && i.State != ImportState.Done
                 && db.Surveys.IgnoreQueryFilters().Any(s => s.TakingIn == i.Id)
             ),
+            Work.Check => imports.Where(i =>
+                i.State == ImportState.Checking && (i.LeaseUntil == null || i.LeaseUntil < now)
+            ),
             Work.Store => imports.Where(i =>
                 i.State == ImportState.Running && (i.LeaseUntil == null || i.LeaseUntil < now)
             ),
@@ -79,7 +80,7 @@ sealed class ImportWorker(IServiceScopeFactory scopes, ImportBell bell, ILogger<
         };
         var found = await due.OrderBy(i => i.CreatedAt).Take(AtOnce).ToListAsync(stop);
         // A file lies on the disk of the server that took it.
-        return work == Work.Store ? found.FindAll(i => files.Has(i.Id)) : found;
+        return work is Work.Store or Work.Check ? found.FindAll(i => files.Has(i.Id)) : found;
     }
 
     async Task In(Import import, Func<IServiceProvider, Task> act, CancellationToken stop)

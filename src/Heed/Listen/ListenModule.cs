@@ -9,6 +9,7 @@ public static class ListenModule
         services.AddSingleton<LoadedSurveys>();
         services.AddScoped<StoredResponses>();
         services.AddScoped<TakeFile>();
+        services.AddScoped<CheckImport>();
         services.AddScoped<MapImport>();
         services.AddScoped<StartImport>();
         services.AddScoped<StoreImport>();

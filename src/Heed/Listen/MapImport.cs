@@ -3,17 +3,44 @@ using Heed.Storage;
 
 namespace Heed.Listen;
 
-/// <summary>Says what the columns mean and tries it out: the dry run reads the whole file and stores nothing.</summary>
+/// <summary>Says what the columns mean, and has it tried out.</summary>
 public sealed class MapImport(
     HeedDb db,
     Member me,
     Workspace here,
     ImportFiles files,
-    StoredResponses stored,
+    CheckImport check,
+    ImportBell bell,
     TimeProvider clock
 )
 {
+    /// <summary>Maps it and waits for the dry run.</summary>
     public async Task<Outcome<Findings>> Run(Id<Import> id, string? surveyName, Mapping mapping, CancellationToken stop)
+    {
+        if ((await Mean(id, surveyName, mapping, stop)).Refused(out var refusal, out var import))
+            return refusal;
+        import.Become(ImportState.Mapping, clock.GetUtcNow(), me.Id);
+        return await check.Run(import, stop);
+    }
+
+    /// <summary>Maps it; the dry run of a large file goes on by itself.</summary>
+    public async Task<Outcome<Done>> Begin(Id<Import> id, string? surveyName, Mapping mapping, CancellationToken stop)
+    {
+        if ((await Mean(id, surveyName, mapping, stop)).Refused(out var refusal, out var import))
+            return refusal;
+        if (import.FileSize <= CheckImport.BytesAtOnce)
+        {
+            import.Become(ImportState.Mapping, clock.GetUtcNow(), me.Id);
+            return (await check.Run(import, stop)).Refused(out refusal) ? refusal : new Done();
+        }
+        (import.Read, import.Findings) = (0, "");
+        import.Become(ImportState.Checking, clock.GetUtcNow(), me.Id);
+        await db.SaveChangesAsync(stop);
+        bell.Ring();
+        return new Done();
+    }
+
+    async Task<Outcome<Import>> Mean(Id<Import> id, string? surveyName, Mapping mapping, CancellationToken stop)
     {
         if (!me.IsAdmin)
             return TakeFile.NotYours;
@@ -36,29 +63,13 @@ public sealed class MapImport(
             return new Refusal($"The day of these answers, {mapping.On:yyyy-MM-dd}, has not come yet.");
         import.SurveyName = surveyName.Trim();
         import.Mapping = mapping.ToJson();
-        var shape = FileShape.FromJson(import.Shape);
-        if (RowPlan.Of(shape, mapping).Refused(out var refusal, out var plan))
+        if (RowPlan.Of(FileShape.FromJson(import.Shape), mapping).Refused(out var refusal, out var plan))
             return refusal;
-        var survey = await SurveyNamed(import.SurveyName, stop);
-        if (survey is not null && Differs(survey, plan, mapping) is { } differs)
-            return differs;
-
-        plan = WithOrder(files.PathOf(id), plan);
-        import.Mapping = (mapping with { DateOrder = plan.Order }).ToJson();
-        var known = await Known(db, stored, survey?.Id, stop);
-        using var reader = shape.Open(files.PathOf(id));
-        var pass = new ReadFile(plan, known, SurveyKey(survey?.Id), here.Today(clock));
-        pass.Read(reader, static (_, _, _) => { }, static (_, _) => { }, () => stop.IsCancellationRequested);
-        stop.ThrowIfCancellationRequested();
-        var findings = pass.Findings(reader);
-        if (findings.Rows == 0)
-            return new Refusal("The file has no answers below its header.");
-        if (findings.New == 0 && findings.Known == findings.Rows)
-            findings = findings with { Notes = [.. findings.Notes, await SaidBefore(import, survey, stop)] };
-        import.Findings = findings.ToJson();
-        import.Become(ImportState.Checked, clock.GetUtcNow(), me.Id);
-        await db.SaveChangesAsync(stop);
-        return findings;
+        var survey = await db
+            .Surveys.AsNoTracking()
+            .Include(s => s.Questions)
+            .SingleOrDefaultAsync(s => s.Name == import.SurveyName, stop);
+        return survey is not null && Differs(survey, plan, mapping) is { } differs ? differs : import;
     }
 
     /// <summary>The number of header rows was guessed wrong: read the file anew with another.</summary>
@@ -87,9 +98,6 @@ public sealed class MapImport(
         return import;
     }
 
-    Task<Survey?> SurveyNamed(string name, CancellationToken stop) =>
-        db.Surveys.AsNoTracking().Include(s => s.Questions).SingleOrDefaultAsync(s => s.Name == name, stop);
-
     /// <summary>A score over two scales would be no score.</summary>
     internal static Refusal? Differs(Survey survey, RowPlan plan, Mapping mapping)
     {
@@ -109,53 +117,4 @@ public sealed class MapImport(
 
     static string Words(QuestionKind kind, string scale) =>
         scale.Length == 0 ? kind.ToString().ToLowerInvariant() : $"{kind.ToString().ToLowerInvariant()} {scale}";
-
-    /// <summary>Looks through the dates until one of them says which of day and month comes first.</summary>
-    static RowPlan WithOrder(string path, RowPlan plan)
-    {
-        if (plan.Date < 0 || plan.Order != DateOrder.ByEvidence)
-            return plan;
-        using var reader = plan.Shape.Open(path);
-        while (reader.Read())
-        {
-            if (plan.Date >= reader.Cells)
-                continue;
-            if (Days.Evidence(RowPlan.Trimmed(reader[plan.Date])) is var said and not DateOrder.ByEvidence)
-                return plan.InOrder(said);
-        }
-        return plan;
-    }
-
-    async Task<string> SaidBefore(Import import, Survey? survey, CancellationToken stop)
-    {
-        var before = await db
-            .Imports.AsNoTracking()
-            .Where(i => i.FileHash == import.FileHash && i.State == ImportState.Done && i.SurveyId == survey!.Id)
-            .OrderByDescending(i => i.DoneAt)
-            .FirstOrDefaultAsync(stop);
-        return before is null
-            ? "Every row of this file is here already. Importing it changes nothing."
-            : $"This very file was imported on {before.DoneAt:d MMMM yyyy} as “{before.FileName}”. Importing it again changes nothing.";
-    }
-
-    internal static string SurveyKey(Id<Survey>? survey) => (survey ?? default).ToString();
-
-    internal static async Task<KnownResponses> Known(
-        HeedDb db,
-        StoredResponses stored,
-        Id<Survey>? survey,
-        CancellationToken stop
-    )
-    {
-        var known = new KnownResponses();
-        if (survey is null)
-            return known;
-        var imports = await db
-            .Imports.AsNoTracking()
-            .Where(i => i.SurveyId == survey && i.State == ImportState.Done)
-            .ToListAsync(stop);
-        foreach (var import in imports)
-            await stored.Fingerprints(import.FirstSequence, import.LastSequence - 1, known.Add, stop);
-        return known;
-    }
 }

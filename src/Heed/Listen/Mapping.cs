@@ -46,14 +46,6 @@ public sealed record ColumnMapping(
     public string Target => Name is { Length: > 0 } ? Name : Column;
 }
 
-public enum DateOrder
-{
-    /// <summary>Said by the dates themselves: one of them has a part above 12.</summary>
-    ByEvidence,
-    DayFirst,
-    MonthFirst,
-}
-
 /// <summary>What the columns of a file mean. A column that is not named is kept raw.</summary>
 public sealed record Mapping
 {

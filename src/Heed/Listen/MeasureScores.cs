@@ -1,6 +1,7 @@
 using System.Globalization;
 using Heed.Analytics.Columns;
 using Heed.Analytics.Scores;
+using Heed.Journal;
 using Heed.Metrics;
 using Heed.Storage;
 
@@ -16,6 +17,7 @@ public sealed class MeasureScores(
     DefineMetric define,
     RecordMeasurements record,
     ReadSeries series,
+    Diary diary,
     People.Workspace here,
     TimeProvider clock
 )
@@ -23,52 +25,60 @@ public sealed class MeasureScores(
     public async Task After(Id<Import> id, CancellationToken stop)
     {
         var import = await db.Imports.SingleAsync(i => i.Id == id, stop);
-        if (import.SurveyId is { } survey)
-            await Run(survey, stop);
+        var survey = import.SurveyId is { } asked ? await read.Survey(asked, stop) : null;
+        List<Scored> scores = survey is null ? [] : await Scores(survey, stop);
+        await using var act = await db.Database.BeginTransactionAsync(stop);
+        if (survey is not null)
+            await Record(survey, scores, stop);
         import.MeasuredAt = clock.GetUtcNow();
         await db.SaveChangesAsync(stop);
+        await act.CommitAsync(stop);
     }
 
-    public async Task Run(Id<Survey> id, CancellationToken stop)
+    sealed record Scored(Question Question, Cadence Cadence, List<MeasurementRequest> Points);
+
+    async Task<List<Scored>> Scores(Survey survey, CancellationToken stop)
     {
-        if (await read.Survey(id, stop) is not { } survey)
-            return;
-        var cadence = await CadenceOf(id, stop);
+        var (cadence, today) = (await CadenceOf(survey.Id, stop), here.Today(clock));
+        var every = cadence == Cadence.Year ? Period.Year : Period.Month;
+        List<Scored> scores = [];
         foreach (var question in survey.Questions.Where(q => q.IsScored).OrderBy(q => q.Id.Value))
         {
-            var every = cadence == Cadence.Year ? Period.Year : Period.Month;
             if ((await read.Of(survey, question.Name, Slice.All, null, every, stop)).Refused(out _, out var table))
                 continue;
-            await Record(survey, question, table, cadence, stop);
+            var points = table
+                .Rows.Where(r => r.From is { } from && from <= today && r.Score.IsGiven)
+                .Select(r => Point(r.From!.Value, r.Score.Value));
+            scores.Add(new(question, cadence, [.. points]));
         }
+        return scores;
     }
 
-    async Task Record(Survey survey, Question question, ScoreTable table, Cadence cadence, CancellationToken stop)
+    /// <summary>One line of the journal for all of them: a survey has dozens of scores, and each point says when it came.</summary>
+    async Task Record(Survey survey, List<Scored> scores, CancellationToken stop)
     {
-        var today = here.Today(clock);
-        List<MeasurementRequest> points =
-        [
-            .. table
-                .Rows.Where(r => r.From is { } from && from <= today && r.Score.IsGiven)
-                .Select(r => Point(r.From!.Value, r.Score.Value)),
-        ];
-        var from = $"survey:{survey.Id}:{question.Id}";
-        var there = await new ReadSeries(db).ComputedFrom(from, stop);
-        if (there is null && points.Count == 0)
+        var (made, recorded) = (0, new MeasurementReceipt(0, 0, 0));
+        foreach (var score in scores)
+        {
+            var from = $"survey:{survey.Id}:{score.Question.Id}";
+            var there = await series.ComputedFrom(from, stop);
+            if (there is null ? score.Points.Count == 0 : there.RetiredAt is not null)
+                continue;
+            var description = Describe(survey, score.Question, score.Cadence);
+            if ((await define.Computed(from, description, stop)).Refused(out var refusal, out var metric))
+                throw new InvalidOperationException(refusal.Because);
+            score.Points.AddRange(await Vanished(metric.Id, score.Points, stop));
+            var run = await record.Run(metric.Id, score.Points, MeasurementSource.Survey, stop);
+            if (run.Refused(out refusal, out var receipt))
+                throw new InvalidOperationException(refusal.Because);
+            made += there is null ? 1 : 0;
+            recorded = recorded.And(receipt);
+        }
+        if (made + recorded.Added + recorded.Corrected == 0)
             return;
-        if (there?.RetiredAt is not null)
-            return;
-        if (
-            (await define.Computed(from, Describe(survey, question, cadence), stop, survey.IsSample)).Refused(
-                out var refusal,
-                out var metric
-            )
-        )
-            throw new InvalidOperationException(refusal.Because);
-        points.AddRange(await Vanished(metric.Id, points, stop));
-        var recorded = await record.Run(metric.Id, points, MeasurementSource.Survey, stop);
-        if (recorded.Refused(out refusal))
-            throw new InvalidOperationException(refusal.Because);
+        var born = made > 0 ? $"{made} new {(made == 1 ? "metric" : "metrics")}, " : "";
+        var values = (recorded with { Unchanged = 0 }).InWords;
+        diary.Write("measure", survey.Id, $"Heed measured the scores of “{survey.Name}”: {born}{values}.");
     }
 
     /// <summary>

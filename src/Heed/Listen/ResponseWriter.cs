@@ -1,7 +1,5 @@
 using System.Buffers.Binary;
 using Microsoft.Data.Sqlite;
-using Npgsql;
-using NpgsqlTypes;
 using SQLitePCL;
 
 namespace Heed.Listen;
@@ -66,44 +64,4 @@ sealed class SqliteWriter : ResponseWriter
     public override void Finish() { }
 
     public override void Dispose() => _insert.Dispose();
-}
-
-sealed class PostgresWriter(NpgsqlConnection connection) : ResponseWriter
-{
-    readonly NpgsqlBinaryImporter _copy = connection.BeginBinaryImport(
-        $"COPY \"Responses\" ({ResponseWriter.Columns}) FROM STDIN (FORMAT BINARY)"
-    );
-    byte[] _buffer = new byte[4096];
-
-    public override void Write(long sequence, UInt128 content, UInt128? external, ReadOnlySpan<byte> record)
-    {
-        _copy.StartRow();
-        _copy.Write(sequence, NpgsqlDbType.Bigint);
-        Hash(content);
-        if (external is { } id)
-            Hash(id);
-        else
-            _copy.WriteNull();
-        Bytes(record);
-    }
-
-    void Hash(UInt128 value)
-    {
-        Span<byte> hash = stackalloc byte[16];
-        BinaryPrimitives.WriteUInt128LittleEndian(hash, value);
-        Bytes(hash);
-    }
-
-    void Bytes(ReadOnlySpan<byte> bytes)
-    {
-        // The importer copies while it writes, so one buffer serves every row.
-        if (_buffer.Length < bytes.Length)
-            _buffer = new byte[bytes.Length * 2];
-        bytes.CopyTo(_buffer);
-        _copy.Write(new ReadOnlyMemory<byte>(_buffer, 0, bytes.Length), NpgsqlDbType.Bytea);
-    }
-
-    public override void Finish() => _copy.Complete();
-
-    public override void Dispose() => _copy.Dispose();
 }

@@ -27,7 +27,12 @@ public sealed class StopImport(
         var cancelled = await db
             .Imports.Where(i =>
                 i.Id == id
-                && (i.State == ImportState.Mapping || i.State == ImportState.Checked || i.State == ImportState.Running)
+                && (
+                    i.State == ImportState.Mapping
+                    || i.State == ImportState.Checking
+                    || i.State == ImportState.Checked
+                    || i.State == ImportState.Running
+                )
             )
             .ExecuteUpdateAsync(
                 set =>

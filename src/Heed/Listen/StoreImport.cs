@@ -86,7 +86,7 @@ public sealed class StoreImport(
             await Fail(import, refusal.Because, stop);
             return;
         }
-        var known = await MapImport.Known(db, stored, import.SurveyId, stop);
+        var known = await CheckImport.Known(db, stored, import.SurveyId, stop);
         var survey = await db
             .Surveys.AsNoTracking()
             .AsSplitQuery()
@@ -96,7 +96,7 @@ public sealed class StoreImport(
         var learned = Learn(survey, plan);
         var filled = await IsFirst(survey, stop) ? LoadedSurveys.ForFirst(survey, import, plan) : null;
         using var reader = shape.Open(files.PathOf(import.Id));
-        var pass = new ReadFile(plan, known, MapImport.SurveyKey(import.SurveyId), here.Today(clock));
+        var pass = new ReadFile(plan, known, CheckImport.SurveyKey(import.SurveyId), here.Today(clock));
         pass.Expect(Findings.FromJson(import.Findings)?.Rows ?? 0);
         var ahead = new ReadAhead(pass, reader, import, filled?.Fill(plan));
         await using (await stored.Room(stop))

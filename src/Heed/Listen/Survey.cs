@@ -11,7 +11,6 @@ public sealed class Survey : IInWorkspace
     public required string Name { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
     public Id<Member>? CreatedBy { get; init; }
-    public bool IsSample { get; init; }
 
     /// <summary>A new value whenever what was loaded from the store is no longer a beginning of it, as after an undo.</summary>
     public int Edition { get; set; }

@@ -1,37 +1,21 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using System.Text;
 
 namespace Heed.Metrics;
 
-enum DayOrder
-{
-    YearFirst,
-    DayFirst,
-    MonthFirst,
-}
-
 /// <summary>How the dates of one file are written: decided once for all of it; a file that can be read two ways is refused.</summary>
-readonly partial record struct DateReading(DayOrder Order)
+readonly record struct DateReading(DateOrder Order)
 {
     public string InWords =>
         Order switch
         {
-            DayOrder.DayFirst => "dates as day, month, year",
-            DayOrder.MonthFirst => "dates as month, day, year",
+            DateOrder.DayFirst => "dates as day, month, year",
+            DateOrder.MonthFirst => "dates as month, day, year",
             _ => "dates as year, month, day",
         };
 
-    [GeneratedRegex(@"^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ].*)?$")]
-    static partial Regex YearFirst { get; }
-
-    [GeneratedRegex(@"^(\d{4})-?W(\d{2})$")]
-    static partial Regex IsoWeek { get; }
-
-    [GeneratedRegex(@"^(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4})(?: .*)?$")]
-    static partial Regex YearLast { get; }
-
     public static bool LooksLikeADate(string cell) =>
-        YearFirst.IsMatch(cell) || IsoWeek.IsMatch(cell) || YearLast.IsMatch(cell);
+        Days.HasThreeNumbers(Encoding.UTF8.GetBytes(cell)) || Days.LooksLikeDate(cell) || PartOfAYear(cell) is not null;
 
     public static Outcome<DateReading> Of(IEnumerable<string> cells)
     {
@@ -40,14 +24,13 @@ readonly partial record struct DateReading(DayOrder Order)
             either = null;
         foreach (var cell in cells)
         {
-            if (YearLast.Match(cell) is not { Success: true } match)
-                continue;
-            var (first, second) = (Part(match, 1), Part(match, 3));
-            if (first > 12 || match.Groups[2].Value == ".")
+            var bytes = Encoding.UTF8.GetBytes(cell);
+            var evidence = Days.Evidence(bytes);
+            if (evidence is DateOrder.DayFirst || Days.HasPoints(bytes))
                 dayFirst ??= cell;
-            else if (second > 12)
+            else if (evidence is DateOrder.MonthFirst)
                 monthFirst ??= cell;
-            else if (first != second)
+            else if (Days.IsAmbiguous(bytes))
                 either ??= cell;
         }
         return (dayFirst, monthFirst, either) switch
@@ -58,35 +41,25 @@ readonly partial record struct DateReading(DayOrder Order)
             (null, null, { } cell) => new Refusal(
                 $"The date “{cell}” can be read two ways, and no other date of the file tells which. Write days as 2026-03-02."
             ),
-            ({ }, null, _) => new DateReading(DayOrder.DayFirst),
-            (null, { }, _) => new DateReading(DayOrder.MonthFirst),
-            _ => new DateReading(DayOrder.YearFirst),
+            ({ }, null, _) => new DateReading(DateOrder.DayFirst),
+            (null, { }, _) => new DateReading(DateOrder.MonthFirst),
+            _ => new DateReading(DateOrder.ByEvidence),
         };
     }
 
-    /// <summary>The day; of a month its first, of a week its Monday. Null where it is no day at all.</summary>
+    /// <summary>The day; of a month or a quarter its first, of a week its Monday. Null where it is no day at all.</summary>
     public DateOnly? Read(string cell)
     {
-        if (YearFirst.Match(cell) is { Success: true } ordered)
-            return Day(Part(ordered, 1), Part(ordered, 2), ordered.Groups[3].Success ? Part(ordered, 3) : 1);
-        if (IsoWeek.Match(cell) is { Success: true } week)
-            return
-                Part(week, 1) >= 1
-                && Part(week, 2) is >= 1 and var number
-                && number <= ISOWeek.GetWeeksInYear(Math.Max(1, Part(week, 1)))
-                ? DateOnly.FromDateTime(ISOWeek.ToDateTime(Part(week, 1), number, DayOfWeek.Monday))
-                : null;
-        if (YearLast.Match(cell) is not { Success: true } match)
+        if (PartOfAYear(cell) is { } period)
+            return period.First;
+        if (Days.Read(Encoding.UTF8.GetBytes(cell), Order, out var day) is Days.Fault.NotADate)
             return null;
-        return Order is DayOrder.MonthFirst
-            ? Day(Part(match, 4), Part(match, 1), Part(match, 3))
-            : Day(Part(match, 4), Part(match, 3), Part(match, 1));
+        // Two digits may be a year that stands in front (26-03-02): the year is written out, or it is no date.
+        return cell.Contains(day.Year.ToString("0000", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            ? day
+            : null;
     }
 
-    static DateOnly? Day(int year, int month, int day) =>
-        year >= 1 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
-            ? new DateOnly(year, month, day)
-            : null;
-
-    static int Part(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+    static Dated? PartOfAYear(string cell) =>
+        Dated.Whole(cell) is { Grain: not Heed.Analytics.Evidence.Cadence.Year } period ? period : null;
 }

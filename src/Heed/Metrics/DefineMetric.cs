@@ -8,34 +8,29 @@ namespace Heed.Metrics;
 /// <summary>Gives a number a name, a unit and a wanted way, so that it can be measured, aimed at and judged.</summary>
 public sealed class DefineMetric(HeedDb db, Visit visit, Diary diary, TimeProvider clock)
 {
-    /// <param name="isSample">Whether it belongs to the sample organisation, which is removed in one act.</param>
-    public async Task<Outcome<Metric>> Run(MetricRequest asked, CancellationToken stop, bool isSample = false)
+    public async Task<Outcome<Metric>> Run(MetricRequest asked, CancellationToken stop)
     {
         if (visit.Member is { MayWrite: false })
             return Refusal.Forbidden("You may read metrics here, not define them. Ask an administrator.");
-        if (Metric.Define(asked, clock.GetUtcNow(), isSample: isSample).Refused(out var refusal, out var metric))
+        if (Metric.Define(asked, clock.GetUtcNow()).Refused(out var refusal, out var metric))
             return refusal;
         if (await NameTaken(db, metric.Name, metric.Id, stop))
             return Taken(metric.Name);
         if (await OwnerFault(db, visit, metric.OwnerTeamId, null, stop) is { } because)
             return because;
+        diary.Write("define", metric.Id, $"{visit.Member?.Name ?? "Heed"} defined the metric “{metric.Name}”.");
         return await Add(metric, stop);
     }
 
     /// <summary>
     /// The metric that is computed from this, such as one score of one survey: the one that is there, or a new one. Its
-    /// name gets a number behind it where another metric already has it.
+    /// name gets a number behind it where another metric already has it. What computes it tells the journal.
     /// </summary>
-    public async Task<Outcome<Metric>> Computed(
-        string computedFrom,
-        MetricRequest asked,
-        CancellationToken stop,
-        bool isSample = false
-    )
+    public async Task<Outcome<Metric>> Computed(string computedFrom, MetricRequest asked, CancellationToken stop)
     {
         if (await db.Metrics.SingleOrDefaultAsync(m => m.ComputedFrom == computedFrom, stop) is { } there)
             return there;
-        if (Metric.Define(asked, clock.GetUtcNow(), computedFrom, isSample).Refused(out var refusal, out var metric))
+        if (Metric.Define(asked, clock.GetUtcNow(), computedFrom).Refused(out var refusal, out var metric))
             return refusal;
         var name = metric.Name.Length > 190 ? metric.Name[..190] : metric.Name;
         var alike = await db
@@ -51,7 +46,6 @@ public sealed class DefineMetric(HeedDb db, Visit visit, Diary diary, TimeProvid
     async Task<Metric> Add(Metric metric, CancellationToken stop)
     {
         db.Metrics.Add(metric);
-        diary.Write("define", metric.Id, $"{visit.Member?.Name ?? "Heed"} defined the metric “{metric.Name}”.");
         await db.SaveChangesAsync(stop);
         return metric;
     }

@@ -41,7 +41,7 @@ public sealed record MeasurementFile(IReadOnlyList<MeasurementRequest> Rows, str
         if (text.Contains('\0'))
             return new Refusal("The file is not text. Save it as CSV and send it again.");
         var delimiter = Delimiter(text);
-        if (DelimitedText.Rows(text, delimiter).Refused(out var refusal, out var cells))
+        if (NonEmptyRows(text, delimiter).Refused(out var refusal, out var cells))
             return refusal;
         if (cells.Count == 0)
             return new Refusal("The file is empty. Give one row a period: a date and a value.");
@@ -55,6 +55,33 @@ public sealed record MeasurementFile(IReadOnlyList<MeasurementRequest> Rows, str
         var numbers = NumberReading.Of(rows.SelectMany(r => columns.Numbers(r.Cells)), delimiter);
         return Requests(rows, columns, dates, numbers, delimiter);
     }
+
+    /// <summary>The rows that hold anything, each with the line on which it begins.</summary>
+    static Outcome<List<(int Line, string[] Cells)>> NonEmptyRows(string text, char delimiter)
+    {
+        using var reader = new RecordReader(new MemoryStream(Encoding.UTF8.GetBytes(text)), delimiter)
+        {
+            AllowsBlanksAroundQuotes = true,
+        };
+        List<(int Line, string[] Cells)> rows = [];
+        var linesWithin = 0;
+        while (reader.Read())
+        {
+            var line = (int)reader.Row + linesWithin;
+            if (reader.EndedInQuotes)
+                return new Refusal(
+                    $"Row {line} opens a quotation mark that never closes. Close it, or leave it out. Nothing was recorded."
+                );
+            string[] cells = [.. Enumerable.Range(0, reader.Cells).Select(cell => reader.Text(cell).Trim())];
+            if (cells.Any(cell => cell.Length > 0))
+                rows.Add((line, cells));
+            linesWithin += Breaks(reader.Record);
+        }
+        return rows;
+    }
+
+    static int Breaks(ReadOnlySpan<byte> record) =>
+        record.Count((byte)'\n') + record.Count((byte)'\r') - record.Count("\r\n"u8);
 
     static Outcome<MeasurementFile> Requests(
         List<(int Line, string[] Cells)> rows,

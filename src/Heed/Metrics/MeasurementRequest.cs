@@ -64,6 +64,9 @@ public sealed class MeasurementRequest
 /// <summary>What a recording did, or would do. Unchanged: the same value was already there.</summary>
 public sealed record MeasurementReceipt(int Added, int Corrected, int Unchanged)
 {
+    public MeasurementReceipt And(MeasurementReceipt other) =>
+        new(Added + other.Added, Corrected + other.Corrected, Unchanged + other.Unchanged);
+
     public string InWords =>
         (Added, Corrected, Unchanged) switch
         {

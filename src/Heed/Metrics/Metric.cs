@@ -63,18 +63,12 @@ public sealed class Metric : IInWorkspace
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? RetiredAt { get; private set; }
     public Id<Member>? RetiredBy { get; private set; }
-    public bool IsSample { get; init; }
 
     /// <summary>What computes this metric by itself, such as one score of one survey; empty when people or programs put the values.</summary>
     public string? ComputedFrom { get; init; }
 
     /// <summary>A new metric, or what is wrong with the description.</summary>
-    public static Outcome<Metric> Define(
-        MetricRequest asked,
-        DateTimeOffset at,
-        string? computedFrom = null,
-        bool isSample = false
-    )
+    public static Outcome<Metric> Define(MetricRequest asked, DateTimeOffset at, string? computedFrom = null)
     {
         var metric = new Metric
         {
@@ -86,7 +80,6 @@ public sealed class Metric : IInWorkspace
             Cadence = default,
             CreatedAt = at,
             ComputedFrom = computedFrom,
-            IsSample = isSample,
         };
         return metric.Describe(asked).Refused(out var refusal) ? refusal : metric;
     }

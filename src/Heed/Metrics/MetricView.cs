@@ -22,8 +22,7 @@ public sealed record MetricView(
     Id<Team>? OwnerTeamId,
     DateTimeOffset CreatedAt,
     DateTimeOffset? RetiredAt,
-    string? ComputedFrom,
-    bool IsSample
+    string? ComputedFrom
 )
 {
     public static MetricView Of(Metric metric) =>
@@ -46,8 +45,7 @@ public sealed record MetricView(
             metric.OwnerTeamId,
             metric.CreatedAt,
             metric.RetiredAt,
-            metric.ComputedFrom,
-            metric.IsSample
+            metric.ComputedFrom
         );
 }
 

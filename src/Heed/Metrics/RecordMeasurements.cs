@@ -27,8 +27,13 @@ public sealed class RecordMeasurements(HeedDb db, Visit visit, Workspace here, D
             if (plan.New.Count == 0)
                 return plan.Receipt;
             db.Measurements.AddRange(plan.New);
-            var who = visit.Member?.Name ?? "Heed";
-            diary.Write("record", id, $"{who} recorded “{plan.Metric.Name}”: {plan.InWords}.");
+            // A survey measures many metrics at once and writes one line for all of them.
+            if (source is not MeasurementSource.Survey)
+                diary.Write(
+                    "record",
+                    id,
+                    $"{visit.Member?.Name ?? "Heed"} recorded “{plan.Metric.Name}”: {plan.InWords}."
+                );
             try
             {
                 await db.SaveChangesAsync(stop);

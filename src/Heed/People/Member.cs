@@ -23,7 +23,6 @@ public sealed class Member : IInWorkspace
     public required Role Role { get; set; }
     public required DateTimeOffset JoinedAt { get; init; }
     public DateTimeOffset? DeactivatedAt { get; private set; }
-    public bool IsSample { get; init; }
     public List<TeamMembership> Teams { get; } = [];
 
     public bool IsActive => DeactivatedAt is null;

@@ -31,7 +31,9 @@ public static class PeopleModule
                 o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
             })
             .AddEntityFrameworkStores<HeedDb>()
+            .AddTokenProvider<DataProtectorTokenProvider<Person>>(TokenOptions.DefaultProvider)
             .AddSignInManager();
+        services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = PasswordLink.Lifetime);
         services
             .AddAuthentication(o =>
             {
@@ -79,6 +81,7 @@ public static class PeopleModule
                 p => p.AddAuthenticationSchemes(ApiTokenHandler.Scheme).RequireAuthenticatedUser()
             );
         services.AddScoped<ClaimFirstWorkspace>().AddScoped<SignIn>().AddScoped<ChangePassword>();
+        services.AddScoped<PasswordLink>().AddScoped<OfferNewPassword>().AddScoped<SetNewPassword>();
         services.AddScoped<InviteMember>().AddScoped<RevokeInvitation>().AddScoped<RedeemInvitation>();
         services.AddScoped<ChangeRole>().AddScoped<DeactivateMember>().AddScoped<ReactivateMember>();
         services.AddScoped<CreateTeam>().AddScoped<RenameTeam>().AddScoped<MoveTeam>();
@@ -103,6 +106,7 @@ public static class PeopleModule
         ChangeRole.Map(api);
         DeactivateMember.Map(api);
         ReactivateMember.Map(api);
+        OfferNewPassword.Map(api);
         ReadInvitations.Map(api);
         InviteMember.Map(api);
         RevokeInvitation.Map(api);

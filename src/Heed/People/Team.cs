@@ -7,7 +7,6 @@ public sealed class Team : IInWorkspace
     public Id<Workspace> WorkspaceId { get; init; }
     public required string Name { get; set; }
     public Id<Team>? ParentId { get; private set; }
-    public bool IsSample { get; init; }
 
     /// <summary>Puts this team under another, or at the top.</summary>
     /// <param name="parents">Every team of the workspace with its parent, to look for a cycle.</param>

@@ -18,6 +18,9 @@ public sealed class Settings
     /// <summary>The address that people use, such as https://heed.example.org. Links and cookies come from it, never from a request. Empty: the address it listens on.</summary>
     public string PublicUrl { get; set; } = "";
 
+    /// <summary>The file of word vectors, languages and lexicons that remarks are read with. Where it is missing, words alone count.</summary>
+    public string Models { get; set; } = Path.Combine("models", "heed-models.bin");
+
     /// <summary>The largest file that may be imported, in megabytes.</summary>
     public int LargestImport { get; set; } = 600;
 

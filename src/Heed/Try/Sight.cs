@@ -17,46 +17,29 @@ public sealed record Sight(
     string Sentence
 )
 {
-    /// <summary>A step alone is judged on no more of the past than this (the engine's own rule).</summary>
-    const int RecentPoints = 24;
-
     public static Sight Of(MetricSeries measured, double predicted, DateOnly start, DateOnly look, int lagDays)
     {
-        var cadence = measured.Metric.Cadence;
-        var before = Measured.Series(measured).Before(start);
-        if (before.Count > RecentPoints)
-            before = before.From(before[^RecentPoints].Date);
+        var (series, cadence) = (Measured.Series(measured), measured.Metric.Cadence);
         var after = Math.Max(0, cadence.PeriodsBetween(start, look) - cadence.PeriodsIn(lagDays));
-        var band = NoiseBand.Of(before);
-        if (band.Sigma is not ({ } sigma and > 0) || !band.HasLimits)
-            return new(
-                null,
-                null,
-                before.Count,
-                after,
-                null,
-                $"Whether it could be seen is not known: {InWords.Lower(band.InWords)}"
-            );
+        // Before a first whole period nothing can be seen, but what would be needed can be said.
+        if (Visibility.Of(series, start, Math.Max(1, after), predicted).Refused(out var because, out var plan))
+            return new(null, null, series.Before(start).Count, after, null, because);
 
-        int? needed = MinimumDetectableEffect
-            .PeriodsNeeded(sigma, before.Count, predicted)
-            .Refused(out var because, out var periods)
-            ? null
-            : periods;
-        var smallest = after < 1 ? (double?)null : MinimumDetectableEffect.Of(sigma, before.Count, after);
-        var seen = needed is { } enough && after >= enough;
-        var unit = measured.Metric.Unit;
-        return new(seen, smallest, before.Count, after, needed, Say());
+        var (before, needed, unit) = (plan.PointsBefore, plan.PeriodsNeeded, measured.Metric.Unit);
+        double? smallest = after < 1 ? null : plan.Smallest;
+        var seen = after >= 1 && plan.CanBeSeen is true;
+        return new(seen, smallest, before, after, needed, Say());
 
         string Say()
         {
-            var has = $"{before.Count} {cadence.Plural(before.Count)} before and {after} after the start and its lag";
+            var has = $"{before} {cadence.Plural(before)} before and {after} after the start and its lag";
             if (seen)
-                return $"It could be seen: with {has}, an effect of {InWords.Number(smallest!.Value)} {unit} shows four times in five, and you predict {InWords.Signed(predicted)}.";
+                return $"It could be seen: with {has}, an effect of {InWords.Number(plan.Smallest)} {unit} shows four times in five, and you predict {InWords.Signed(predicted)}.";
             var shows = smallest is { } least ? $", only {InWords.Number(least)} {unit} or more would show" : "";
-            return needed is { } need
-                ? $"It would probably end as “cannot tell”: with {has}{shows}. For {InWords.Signed(predicted)} you would need {need} {cadence.Plural(need)}, or a bigger change."
-                : $"It would probably end as “cannot tell”. {because}";
+            var more = needed is { } periods
+                ? $"For {InWords.Signed(predicted)} you would need {periods} {cadence.Plural(periods)}, or a bigger change."
+                : $"{InWords.Signed(predicted)} cannot be seen however long it is watched: measure longer before, or make a bigger change.";
+            return $"It would probably end as “cannot tell”: with {has}{shows}. {more}";
         }
     }
 }

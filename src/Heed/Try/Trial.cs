@@ -67,7 +67,6 @@ public sealed class Trial : IInWorkspace
 
     /// <summary>Why it was adopted, stopped or undone.</summary>
     public string? Decision { get; private set; }
-    public bool IsSample { get; init; }
 
     public TrialState State =>
         UndoneAt is not null ? TrialState.Undone

@@ -37,7 +37,6 @@ public sealed class TrialVerdict : IInWorkspace
     public required string WhatElseChanged { get; init; }
     public GuardrailState? Guardrail { get; init; }
     public List<WithoutIt> Counterfactual { get; init; } = [];
-    public bool IsSample { get; init; }
 
     public static TrialVerdict Of(
         Trial trial,

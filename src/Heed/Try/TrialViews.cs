@@ -27,8 +27,7 @@ public sealed record TrialView(
     string Undo,
     TrialState State,
     DateTimeOffset? LookedAt,
-    string? Decision,
-    bool IsSample
+    string? Decision
 )
 {
     public static TrialView Of(Trial trial) =>
@@ -54,8 +53,7 @@ public sealed record TrialView(
             trial.Undo,
             trial.State,
             trial.LookedAt,
-            trial.Decision,
-            trial.IsSample
+            trial.Decision
         );
 }
 

@@ -54,6 +54,29 @@ public class LifetimeValueTests
     }
 
     [Fact]
+    public void All_customers_together_are_worth_the_sum_and_known_better_than_each()
+    {
+        var (purchases, spending) = Shop();
+        (PurchaseHistory, Spending)[] customers =
+        [
+            (new(4, 30, 39), new(4, 20)),
+            (new(0, 0, 39), default),
+            (new(9, 38, 39), new(9, 35)),
+        ];
+        foreach (var discount in new[] { 0, .002 })
+        {
+            var each = customers
+                .Select(one =>
+                    LifetimeValue.WithoutContract(purchases, spending, one.Item1, one.Item2, 52, .4, discount).Value
+                )
+                .ToList();
+            var all = LifetimeValue.OfAll(purchases, spending, customers, 52, .4, discount).Value;
+            Assert.Equal(each.Sum(one => one.Value), all.Value, 1e-9);
+            Assert.True(all.High - all.Low <= each.Sum(one => one.High - one.Low));
+        }
+    }
+
+    [Fact]
     public void Parameters_that_were_given_have_no_range() =>
         Assert.Contains("parameters were given", LifetimeValue.WithContract(new(.7, 1.2), 50, .1).Because);
 

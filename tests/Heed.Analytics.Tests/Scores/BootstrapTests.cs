@@ -44,4 +44,37 @@ public class BootstrapTests
         Assert.Equal(n * p, mean, 4 * Math.Sqrt(n * p * (1 - p) / sample.Length));
         Assert.Equal(1, variance / (n * p * (1 - p)), .04);
     }
+
+    [Theory] // Every sum's chance against the plain way: adding one answer after the other.
+    [InlineData(new long[] { 31, 40, 77 }, new[] { 2, 1, 0 })]
+    [InlineData(new long[] { 250, 0, 250 }, new[] { 2, 1, 0 })]
+    [InlineData(new long[] { 3, 997 }, new[] { 1, 0 })]
+    [InlineData(new long[] { 5, 4, 9, 8, 20, 30, 24, 60 }, new[] { 0, 1, 2, 3, 4, 5, 6, 7 })]
+    [InlineData(new long[] { 12, 0 }, new[] { 1, 0 })]
+    public void The_ends_of_many_resamples_lie_where_the_exact_distribution_says(long[] counts, int[] steps)
+    {
+        const int sums = 1_000_000;
+        var chances = Added(counts, steps);
+        var (low, high) = ResampledSum.Of(counts, steps).Ends(new Draws(9), sums, sums / 40, sums / 40);
+        // As many draws as these leave the share below a place uncertain by less than 0.0008.
+        Assert.InRange(.025, Below(chances, low.First) - .0008, Below(chances, low.First + 1) + .0008);
+        Assert.InRange(.975, Below(chances, high.First) - .0008, Below(chances, high.First + 1) + .0008);
+    }
+
+    static double[] Added(long[] counts, int[] steps)
+    {
+        var n = (int)counts.Sum();
+        double[] chances = [1];
+        for (var answer = 0; answer < n; answer++)
+        {
+            var next = new double[chances.Length + steps.Max()];
+            for (var sum = 0; sum < chances.Length; sum++)
+            for (var i = 0; i < steps.Length; i++)
+                next[sum + steps[i]] += chances[sum] * counts[i] / n;
+            chances = next;
+        }
+        return chances;
+    }
+
+    static double Below(double[] chances, long sum) => chances.Take((int)sum).Sum();
 }

@@ -26,21 +26,6 @@ public sealed class ImportLifeTests
     static Task<Import> Read(World world, Cast cast, Id<Import> id) =>
         world.As(cast, s => s.GetRequiredService<HeedDb>().Imports.AsNoTracking().SingleAsync(i => i.Id == id));
 
-    /// <summary>No worker: the test says when somebody works, and who dies.</summary>
-    static Task<World> WithoutWorker() =>
-        World.Start(services =>
-        {
-            foreach (
-                var worker in services
-                    .Where(s =>
-                        s.ServiceType == typeof(Microsoft.Extensions.Hosting.IHostedService)
-                        && s.ImplementationFactory is not null
-                    )
-                    .ToList()
-            )
-                services.Remove(worker);
-        });
-
     static async Task<Import> Started(World world, Cast cast, string csv)
     {
         var import = await world.Take(cast, Hearing.Csv(csv));
@@ -135,7 +120,7 @@ public sealed class ImportLifeTests
     [Fact]
     public async Task A_cancelled_import_leaves_nothing_behind()
     {
-        await using var world = await WithoutWorker();
+        await using var world = await Worlds.WithoutWorker();
         var cast = await world.Organisation("Harbor Coffee");
         var import = await Started(world, cast, Rows(0, StoreImport.RowsInChunk + 10));
         await world.As(
@@ -164,7 +149,7 @@ public sealed class ImportLifeTests
     [Fact]
     public async Task A_process_that_dies_in_the_middle_is_followed_by_another_that_begins_again()
     {
-        await using var world = await WithoutWorker();
+        await using var world = await Worlds.WithoutWorker();
         var cast = await world.Organisation("Harbor Coffee");
         var import = await Started(world, cast, Rows(0, StoreImport.RowsInChunk + 10));
         await Assert.ThrowsAsync<DiedException>(() =>
@@ -197,7 +182,7 @@ public sealed class ImportLifeTests
     [Fact]
     public async Task What_was_stored_here_is_asked_without_reading_it_back_and_the_store_says_the_same()
     {
-        await using var world = await WithoutWorker();
+        await using var world = await Worlds.WithoutWorker();
         var cast = await world.Organisation("Harbor Coffee");
         var import = await Started(
             world,
@@ -235,7 +220,7 @@ public sealed class ImportLifeTests
     [Fact]
     public async Task Of_two_imports_into_one_survey_the_second_waits_for_the_first()
     {
-        await using var world = await WithoutWorker();
+        await using var world = await Worlds.WithoutWorker();
         var cast = await world.Organisation("Harbor Coffee");
         var first = await Started(world, cast, Rows(0, 20));
         var second = await Started(world, cast, Rows(10, 20));

@@ -26,12 +26,37 @@ public sealed class MeasurementFileTests
     [InlineData("week,score\n2026-W10,62.5")]
     [InlineData("date,value\r2026-03-02 00:00:00,62.5\r")]
     [InlineData("date,value\n\n\n\"2026-03-02\",\" 62.5 \"\n,\n")]
+    [InlineData("note,date,value\n  \"late, \"\"very\"\" late\" , \"2026-03-02\" ,62.5")]
+    [InlineData("date,value\n20260302,62.5")]
+    [InlineData("date,value\n2 March 2026,62.5")]
     public void A_date_and_a_value_are_read_however_they_are_written(string text) =>
         Assert.Equal([(Monday, 62.5)], Read(text));
 
+    [Theory]
+    [InlineData("2026-03")]
+    [InlineData("3/2026")]
+    [InlineData("Mar 2026")]
+    public void A_month_is_its_first_day(string month) =>
+        Assert.Equal([(new DateOnly(2026, 3, 1), 4.0)], Read($"month,value\n{month},4"));
+
+    [Theory]
+    [InlineData("26-03-02")]
+    [InlineData("2/3/26")]
+    [InlineData("2026")]
+    [InlineData("2026-13")]
+    [InlineData("2025-W53")]
+    public void Less_than_a_year_and_a_part_of_it_is_no_date(string date) =>
+        Assert.Contains(
+            $"Row 3 has the date “{date}”, which is not a day.",
+            Refused($"date,value\n13/2/2026,1\n{date},4")
+        );
+
     [Fact]
-    public void A_month_is_its_first_day() =>
-        Assert.Equal([(new DateOnly(2026, 3, 1), 4.0)], Read("month,value\n2026-03,4"));
+    public void Points_put_the_day_first() =>
+        Assert.Equal(
+            [new DateOnly(2026, 2, 1), new(2026, 4, 3)],
+            Read("date,value\n01.02.2026,1\n03/04/2026,2").Select(r => r.Item1)
+        );
 
     [Theory]
     [InlineData("date,value\n2026-03-02,\"1,234\"", 1234)]

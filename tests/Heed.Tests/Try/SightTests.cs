@@ -1,5 +1,8 @@
+using Heed.Aim;
+using Heed.Analytics.Evidence;
 using Heed.Metrics;
 using Heed.Try;
+using Cadence = Heed.Metrics.Cadence;
 
 namespace Heed.Tests.Try;
 
@@ -19,7 +22,9 @@ public sealed class SightTests
     };
 
     /// <summary>Every moving range is 4.7, as in the engine's T17.</summary>
-    static MetricSeries Weeks(int count) =>
+    static MetricSeries Weeks(int count) => Weeks(count, week => week % 2 == 0 ? 20.0 : 24.7);
+
+    static MetricSeries Weeks(int count, Func<int, double> value) =>
         new(
             Share,
             [
@@ -29,7 +34,7 @@ public sealed class SightTests
                     {
                         MetricId = Share.Id,
                         On = Start.AddDays(-7 * (count - week)),
-                        Value = week % 2 == 0 ? 20.0 : 24.7,
+                        Value = value(week),
                         RecordedAt = Now,
                         Source = MeasurementSource.Manual,
                     }),
@@ -66,6 +71,32 @@ public sealed class SightTests
     }
 
     [Fact]
-    public void Without_a_band_nobody_knows_whether_it_could_be_seen() =>
-        Assert.Null(Sight.Of(Weeks(3), 5, Start, Start.AddDays(56), lagDays: 0).CanBeSeen);
+    public void Weeks_that_resemble_their_neighbours_hide_more() // domain-methods E4: √((1+φ)/(1−φ))
+    {
+        var slow = Weeks(24, week => 22 + 10 * Math.Sin(week / 4.0));
+        var sight = Sight.Of(slow, 12, Start, Start.AddDays(56), lagDays: 0);
+        var plan = Visibility.Of(Measured.Series(slow), Start, 8, 12).Value;
+        Assert.Equal((plan.Smallest, plan.CanBeSeen), (sight.Smallest!.Value, sight.CanBeSeen));
+        Assert.True(plan.Smallest > 1.7 * MinimumDetectableEffect.Of(plan.Sigma, 24, 8));
+    }
+
+    [Fact]
+    public void A_look_before_the_lag_is_over_sees_nothing_and_says_what_it_needs()
+    {
+        var sight = Sight.Of(Weeks(24), 5, Start, Start.AddDays(14), lagDays: 14);
+        Assert.Equal((0, null, false, 8), (sight.PointsAfter, sight.Smallest, sight.CanBeSeen, sight.PeriodsNeeded));
+        Assert.Contains(
+            "and 0 after the start and its lag. For +5 you would need 8 weeks",
+            sight.Sentence,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Without_a_band_nobody_knows_whether_it_could_be_seen()
+    {
+        var sight = Sight.Of(Weeks(3), 5, Start, Start.AddDays(56), lagDays: 0);
+        Assert.Null(sight.CanBeSeen);
+        Assert.Equal("What could be seen is not known. Limits need 6 points, and there are 3.", sight.Sentence);
+    }
 }

@@ -19,15 +19,29 @@ public enum EffectScale
 /// <param name="StandardError">Its standard error; for a ratio, that of its natural logarithm.</param>
 public readonly record struct Estimate(double Value, double Low, double High, double StandardError)
 {
+    /// <summary>
+    /// How often noise alone would lead at least as far from no effect (0; for a ratio 1): two-sided, from the same
+    /// distribution as the interval, so below 0.05 when the interval excludes no effect. Null when it was not estimated.
+    /// </summary>
+    public double? PValue { get; private init; }
+
     /// <summary>An estimate with value ± t · error, t from Student's distribution; the normal one when degrees are infinite.</summary>
     internal static Estimate Around(double value, double error, double degrees = double.PositiveInfinity)
     {
         var reach = Quantile(degrees) * error;
-        return new(value, value - reach, value + reach, error);
+        return new(value, value - reach, value + reach, error)
+        {
+            PValue = error > 0 ? Tails(value / error, degrees) : null,
+        };
     }
 
     /// <summary>The same estimate told as a ratio, when it was made on the scale of logarithms.</summary>
-    internal Estimate AsRatio() => new(Math.Exp(Value), Math.Exp(Low), Math.Exp(High), StandardError);
+    internal Estimate AsRatio() => this with { Value = Math.Exp(Value), Low = Math.Exp(Low), High = Math.Exp(High) };
+
+    static double Tails(double distance, double degrees) =>
+        double.IsPositiveInfinity(degrees)
+            ? 2 * Normal.CDF(0, 1, -Math.Abs(distance))
+            : 2 * StudentT.CDF(0, 1, degrees, -Math.Abs(distance));
 
     internal static double Quantile(double degrees) =>
         double.IsPositiveInfinity(degrees) ? 1.959963984540054 : StudentT.InvCDF(0, 1, degrees, 0.975);

@@ -48,14 +48,12 @@ public sealed record NoiseBand
         Baseline = baseline.Count == 0 ? null : new Window(baseline[0].Date, baseline[^1].Date);
         if (Points == 0)
             return;
-        Centre = Mean(baseline.Values);
-
-        var (average, ranges) = AverageRange(baseline, double.PositiveInfinity);
+        (Centre, var average, var ranges) = Measure(baseline);
         if (ranges == 0)
             return;
         if (settings.ScreenMovingRanges)
         {
-            (average, var kept) = AverageRange(baseline, ScreeningLimit * average);
+            (_, average, var kept) = Measure(baseline, ScreeningLimit * average);
             ScreenedRanges = ranges - kept;
         }
         AverageMovingRange = average;
@@ -157,20 +155,30 @@ public sealed record NoiseBand
         return new(baseline is { } window ? series.In(window) : series, settings ?? BandSettings.Wheeler);
     }
 
-    static (double Average, int Count) AverageRange(Series series, double atMost)
+    /// <summary>The mean of the values, the average of their moving ranges, and how many ranges there are.</summary>
+    static (double Mean, double AverageRange, int Ranges) Measure(
+        Series series,
+        double atMost = double.PositiveInfinity
+    )
     {
         var values = series.Values;
         var gaps = series.HasGaps;
-        var (sum, count) = (0.0, 0);
+        // Around the first value, so that equal values give exactly that value and large ones lose nothing. Both sums in one
+        // pass: each addition waits for the one before it, and so they wait together.
+        var (first, before) = (values[0], values[0]);
+        var (distances, sum, count) = (0.0, 0.0, 0);
         for (var i = 1; i < values.Length; i++)
         {
-            var range = Math.Abs(values[i] - values[i - 1]);
+            var value = values[i];
+            distances += value - first;
+            var range = Math.Abs(value - before);
+            before = value;
             if (range > atMost || gaps && !series.FollowsOn(i))
                 continue;
             sum += range;
             count++;
         }
-        return (count == 0 ? 0 : sum / count, count);
+        return (first + distances / values.Length, count == 0 ? 0 : sum / count, count);
     }
 
     static double MedianRange(Series series)
@@ -180,14 +188,5 @@ public sealed record NoiseBand
             if (series.FollowsOn(i))
                 ranges.Add(Math.Abs(series.Values[i] - series.Values[i - 1]));
         return Median.Of(ranges.ToArray());
-    }
-
-    static double Mean(ReadOnlySpan<double> values)
-    {
-        // Around the first value, so that equal values give exactly that value and large ones lose nothing.
-        var sum = 0.0;
-        foreach (var value in values)
-            sum += value - values[0];
-        return values[0] + sum / values.Length;
     }
 }

@@ -7,6 +7,8 @@ namespace Heed.Analytics.Evidence;
 /// </remarks>
 public static class Signals
 {
+    const int MostOnStack = 128; // 1 KiB: the marks of 2,688 points
+
     /// <summary>All signals of a series against a band, in the order of their first points.</summary>
     /// <param name="series">The measurements; those outside the band's baseline count too.</param>
     /// <param name="band">The band to compare with. Without limits there are no signals.</param>
@@ -17,19 +19,20 @@ public static class Signals
         ArgumentNullException.ThrowIfNull(band);
         if (!band.HasLimits)
             return [];
-        var search = new SignalSearch(series, band);
+        var room = SignalSearch.Room(series.Count);
+        var search = new SignalSearch(series, band, room <= MostOnStack ? stackalloc ulong[room] : new ulong[room]);
         switch (rules)
         {
             case RuleSet.Wheeler:
                 search.Outside();
                 search.Run(SignalRule.RunOnOneSide, 8);
-                search.Cluster(SignalRule.NearALimit, 3, 4);
+                search.Cluster(SignalRule.NearALimit, 4);
                 break;
             case RuleSet.MakingDataCount:
                 search.Outside();
                 search.Run(SignalRule.RunOnOneSide, 7);
                 search.Run(SignalRule.Trend, 7);
-                search.Cluster(SignalRule.OuterThird, 2, 3);
+                search.Cluster(SignalRule.OuterThird, 3);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(rules));

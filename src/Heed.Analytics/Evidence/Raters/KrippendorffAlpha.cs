@@ -25,6 +25,8 @@ public enum MeasurementLevel
 /// <param name="Ratings">How many ratings those units have.</param>
 public readonly record struct KrippendorffAlpha(double? Value, int Units, int Ratings)
 {
+    const int FewestUnits = 5;
+
     /// <summary>All raters gave the same code to everything, so that α has no meaning.</summary>
     public bool IsUnanimous => Value is null;
 
@@ -70,6 +72,51 @@ public readonly record struct KrippendorffAlpha(double? Value, int Units, int Ra
             expected += frequencies[a] * frequencies[b] * distance;
         }
         return new KrippendorffAlpha(1 - (total - 1) * observed / expected, rated.Length, total);
+    }
+
+    /// <summary>α with its 95 % interval, by resampling the units.</summary>
+    /// <param name="units">As for <see cref="Of"/>.</param>
+    /// <param name="level">What the codes mean.</param>
+    /// <param name="seed">Any number; the same one repeats the interval.</param>
+    /// <param name="resamples">How many resamples, 100 or more.</param>
+    /// <returns>α with its interval; or a sentence when there is no α, or fewer than 5 units were rated twice.</returns>
+    public static Answer<Scores.Estimate> Interval(
+        IEnumerable<IEnumerable<double?>> units,
+        MeasurementLevel level,
+        ulong seed = 1,
+        int resamples = 1000
+    )
+    {
+        ArgumentNullException.ThrowIfNull(units);
+        ArgumentOutOfRangeException.ThrowIfLessThan(resamples, 100);
+        double?[][] rated =
+        [
+            .. units.Select(unit => unit.ToArray()).Where(unit => unit.Count(code => code is not null) >= 2),
+        ];
+        if (Of(rated, level).Refused(out var because, out var alpha))
+            return new NoAnswer(because);
+        if (alpha.Value is not { } value)
+            return new NoAnswer("All ratings are the same, so there is nothing to agree or disagree about.");
+        if (rated.Length < FewestUnits)
+            return new NoAnswer(
+                $"An interval needs {FewestUnits} units that two or more rated, and there are {rated.Length}."
+            );
+        var draws = new Scores.Draws(seed);
+        var found = new List<double>(resamples);
+        // A resample in which all ratings are the same has no α: draw again, but not for ever.
+        for (var tried = 0; found.Count < resamples && tried < 10 * resamples; tried++)
+            if (Of(rated.Select(_ => rated[draws.Below(rated.Length)]), level).Value.Value is { } drawn)
+                found.Add(drawn);
+        if (found.Count < resamples)
+            return new NoAnswer("Nearly all ratings are the same: too few units differ to say how sure α is.");
+        double[] sorted = [.. found.Order()];
+        var mean = sorted.Average();
+        return new Scores.Estimate(
+            value,
+            Scores.Bootstrap.Percentile(sorted, 0.025),
+            Scores.Bootstrap.Percentile(sorted, 0.975),
+            Math.Sqrt(sorted.Average(drawn => (drawn - mean) * (drawn - mean)))
+        );
     }
 
     static double Distance(MeasurementLevel level, double[] codes, double[] frequencies, int low, int high)

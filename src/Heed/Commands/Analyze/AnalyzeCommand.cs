@@ -1,4 +1,9 @@
 using System.CommandLine;
+using Heed.Commands.Analyze.Drivers;
+using Heed.Commands.Analyze.Lifetimes;
+using Heed.Commands.Analyze.Plans;
+using Heed.Commands.Analyze.Raters;
+using Heed.Commands.Analyze.Ties;
 
 namespace Heed.Commands.Analyze;
 
@@ -11,16 +16,24 @@ static class AnalyzeCommand
             """
             Analyses a CSV file here in the terminal: no server, no database, nothing leaves the machine.
 
-            What do people say, and how sure is it?
-              heed analyze survey answers.csv --score NETPRO --kind recommend --missing 11 --by TERMINAL
-            Did it really move?
-              heed analyze series calls.csv --date week --value calls
-            Did the change do it?
-              heed analyze series calls.csv --date week --value calls --change 2026-03-02 --predict -7 --wanted down
+            What do people say, and how sure is it?    heed analyze survey
+            Did it really move? Did the change do it?  heed analyze series
+            What goes with it?                         heed analyze drivers
+            Do we agree?                               heed analyze agreement
+            Does one figure follow another?            heed analyze tie
+            Who comes back, and what is it worth?      heed analyze lifetime
+            What could be seen?                        heed analyze plan
+
+            Each has a report for people, --json for programs and --svg FILE for a picture; --help says more.
             """
         )
         {
             AnalyzeSurvey.Build(),
             AnalyzeSeries.Build(),
+            AnalyzeDrivers.Build(),
+            AnalyzeAgreement.Build(),
+            AnalyzeTie.Build(),
+            AnalyzeLifetime.Build(),
+            AnalyzePlan.Build(),
         };
 }

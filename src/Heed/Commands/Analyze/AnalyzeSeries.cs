@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Heed.Analytics.Evidence;
+using Heed.Commands.Analyze.Pictures;
 using Heed.Listen;
+using Dated = Heed.Metrics.Dated;
 
 namespace Heed.Commands.Analyze;
 
@@ -84,18 +86,28 @@ sealed class AnalyzeSeries
         HelpName = "wheeler|making-data-count",
         Description = "Outside, 8 on a side, 3 of 4 near a limit; or those of the NHS.",
     };
-    readonly Option<string?> _every = new("--every")
-    {
-        HelpName = "day|week|month|quarter|year",
-        Description = "How often it is measured, where the dates leave it open.",
-    };
+    readonly Option<string?> _every = EveryOption();
     readonly Option<string?> _dates = AnalyzeSurvey.DateOption();
-    readonly Option<bool> _json = new("--json")
+    readonly Option<string?> _compare = new("--compare")
     {
-        Description = "The figures for programs; what is unknown is null, with a sentence.",
+        HelpName = "COLUMN",
+        Description =
+            "A column of the same file that the change did not touch (another shop, another line). Naming it is your word for that; its moves are then not taken for the effect.",
     };
+    readonly AnswerForms _forms = new();
 
     public static Command Build() => new AnalyzeSeries().Command();
+
+    public static Option<string?> EveryOption()
+    {
+        Option<string?> every = new("--every")
+        {
+            HelpName = "day|week|month|quarter|year",
+            Description = "How often it is measured, where the dates leave it open.",
+        };
+        every.AcceptOnlyFromAmong("day", "week", "month", "quarter", "year");
+        return every;
+    }
 
     Command Command()
     {
@@ -104,7 +116,6 @@ sealed class AnalyzeSeries
         _method.AcceptOnlyFromAmong("auto", "step", "newey-west", "ar1");
         _limits.AcceptOnlyFromAmong("wheeler", "unrounded", "screened");
         _rules.AcceptOnlyFromAmong("wheeler", "making-data-count");
-        _every.AcceptOnlyFromAmong("day", "week", "month", "quarter", "year");
         Command series = new(
             "series",
             """
@@ -113,6 +124,7 @@ sealed class AnalyzeSeries
               heed analyze series calls.csv --date week --value calls
               heed analyze series calls.csv --date week --value calls --change 2026-03-02 --predict -7 --wanted down
               heed analyze series sicily.csv --date year,month --value aces --count --population stdpop --change 2005-01-01 --wanted down
+              heed analyze series shops.csv --date month --value downtown --change 2026-01-01 --wanted up --compare airport
             """
         )
         {
@@ -133,7 +145,9 @@ sealed class AnalyzeSeries
             _rules,
             _every,
             _dates,
-            _json,
+            _compare,
+            _forms.Json,
+            _forms.Svg,
         };
         series.SetAction((parsed, stop) => Task.FromResult(Run(parsed, stop)));
         return series;
@@ -150,13 +164,22 @@ sealed class AnalyzeSeries
                 {
                     if (ReadSeriesFile.Run(file, ask, progress, stop).Refused(out var refusal, out var series))
                         return refusal;
-                    if (SeriesFindings.Of(ask, series).Refused(out refusal, out var found))
+                    Series? other = null;
+                    if (
+                        ask.Compare is { } compare
+                        && ReadSeriesFile.Other(file, ask, compare, progress, stop).Refused(out refusal, out other)
+                    )
                         return refusal;
-                    if (parsed.GetValue(_json))
-                        terminal.Write(SeriesJson.Of(found, file.Notes));
-                    else
-                        SeriesReport.Write(terminal.Screen, found, file.Name, file.Notes);
-                    return null;
+                    if (SeriesFindings.Of(ask, series, other).Refused(out refusal, out var found))
+                        return refusal;
+                    return _forms.Give(
+                        parsed,
+                        terminal,
+                        file,
+                        () => SeriesJson.Of(found, file.Notes),
+                        screen => SeriesReport.Write(screen, found, file.Name, file.Notes),
+                        () => SeriesPicture.Of(found, file.Name)
+                    );
                 }
             );
     }
@@ -176,6 +199,19 @@ sealed class AnalyzeSeries
         if (!(parsed.GetValue(_per) > 0 && double.IsFinite(parsed.GetValue(_per))))
             return new Refusal("--per: the base of a rate is a number above zero, 100000 for “per 100,000 customers”.");
         var counts = parsed.GetValue(_count);
+        if (parsed.GetValue(_compare) is { } compare)
+        {
+            if (change is null)
+                return new Refusal("--compare is for judging a change, and no change is named: add --change DATE.");
+            if (counts || parsed.GetValue(_population) is not null || parsed.GetValue(_method) is not (null or "auto"))
+                return new Refusal(
+                    "--compare works on figures as they are, by a method of its own: leave --count, --population and --method out."
+                );
+            if (string.Equals(compare, parsed.GetRequiredValue(_value), StringComparison.OrdinalIgnoreCase))
+                return new Refusal(
+                    "--compare: a series cannot be compared with itself. Name a column that the change did not touch."
+                );
+        }
         if (counts && parsed.GetValue(_method) is "newey-west" or "ar1")
             return new Refusal(
                 "--method: counts take auto or step; newey-west and ar1 are for values and rates, without --count."
@@ -212,6 +248,7 @@ sealed class AnalyzeSeries
                 _ => Seasons.ByRule,
             },
             Lag = parsed.GetValue(_lag),
+            Compare = parsed.GetValue(_compare),
         };
     }
 

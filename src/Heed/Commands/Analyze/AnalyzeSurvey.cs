@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Heed.Analytics.Scores;
+using Heed.Commands.Analyze.Pictures;
 using Heed.Listen;
 
 namespace Heed.Commands.Analyze;
@@ -30,11 +31,7 @@ sealed class AnalyzeSurvey
         Description =
             "Worst and best point: 1-5, 0-10, or 5-1 where 1 is best. Without it 0-10 for recommend, 1-7 for effort, else 1-5.",
     };
-    readonly Option<string?> _missing = new("--missing")
-    {
-        HelpName = "0,6",
-        Description = "Codes that mean “no answer” or “not applicable”, with commas between. A blank always does.",
-    };
+    readonly Option<string?> _missing = MissingCodes.Option();
     readonly Option<string?> _weight = new("--weight")
     {
         HelpName = "COLUMN",
@@ -51,10 +48,7 @@ sealed class AnalyzeSurvey
         Description = "The day of each answer: adds the score by month, and whether its moves are more than noise.",
     };
     readonly Option<string?> _dates = DateOption();
-    readonly Option<bool> _json = new("--json")
-    {
-        Description = "The figures for programs; what is unknown is null, with a sentence.",
-    };
+    readonly AnswerForms _forms = new();
 
     public static Command Build() => new AnalyzeSurvey().Command();
 
@@ -80,7 +74,8 @@ sealed class AnalyzeSurvey
             _by,
             _date,
             _dates,
-            _json,
+            _forms.Json,
+            _forms.Svg,
         };
         survey.SetAction((parsed, stop) => Task.FromResult(Run(parsed, stop)));
         return survey;
@@ -119,11 +114,14 @@ sealed class AnalyzeSurvey
                         return refusal;
                     if (SurveyFindings.Of(ask, counts).Refused(out refusal, out var found))
                         return refusal;
-                    if (parsed.GetValue(_json))
-                        terminal.Write(SurveyJson.Of(found, file.Notes));
-                    else
-                        SurveyReport.Write(terminal.Screen, found, file.Name, file.Notes);
-                    return null;
+                    return _forms.Give(
+                        parsed,
+                        terminal,
+                        file,
+                        () => SurveyJson.Of(found, file.Notes),
+                        screen => SurveyReport.Write(screen, found, file.Name, file.Notes),
+                        () => SurveyPicture.Of(found, file.Name)
+                    );
                 }
             );
     }
@@ -144,13 +142,7 @@ sealed class AnalyzeSurvey
             return new Refusal($"--scale: {misfit}");
         return new SurveyAsk(parsed.GetRequiredValue(_column), kind, scale!)
         {
-            Missing =
-            [
-                .. (parsed.GetValue(_missing) ?? "").Split(
-                    ',',
-                    StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
-                ),
-            ],
+            Missing = MissingCodes.Split(parsed.GetValue(_missing)),
             Weight = parsed.GetValue(_weight),
             By = parsed.GetValue(_by) ?? [],
             Date = parsed.GetValue(_date),

@@ -1,4 +1,3 @@
-using System.Text;
 using Heed.Analytics;
 using Heed.Analytics.Scores;
 using Heed.Listen;
@@ -27,19 +26,16 @@ sealed class CountSurvey
     readonly int? _weight;
     readonly int[] _by;
     readonly Groups[] _groups;
-    readonly byte[][] _missingWords;
-    readonly double[] _missingNumbers;
+    readonly MissingCodes _missing;
     readonly Strangers _strangers;
     readonly Tally _all;
     readonly Months? _months;
-    long _blankWords;
 
     CountSurvey(DataFile file, SurveyAsk ask, int score, int? weight, int[] by, Months? months)
     {
         (_file, _ask, _score, _weight, _by, _months) = (file, ask, score, weight, by, months);
         _groups = [.. by.Select(column => new Groups(file.ColumnName(column), ask.Scale))];
-        _missingWords = [.. ask.Missing.Select(Encoding.UTF8.GetBytes)];
-        _missingNumbers = [.. _missingWords.Select(word => file.TryNumber(word, out var number) ? number : double.NaN)];
+        _missing = new(file, ask.Missing);
         _strangers = new(file.ColumnName(score), ask.Scale);
         _all = new(ask.Scale);
     }
@@ -90,10 +86,7 @@ sealed class CountSurvey
                 stop.ThrowIfCancellationRequested();
         }
         progress.Done();
-        if (_blankWords > 0)
-            _file.Notes.Add(
-                $"{Said.Count(_blankWords)} cells of “{_file.ColumnName(_score)}” say in a word that there is no answer (Blank, NA); they count as missing."
-            );
+        _missing.Note([_file.ColumnName(_score)]);
         return _strangers.Any ? _strangers.Refused(_all.Rows) : new SurveyCounts(_all, _groups, _months?.Tallies);
     }
 
@@ -101,7 +94,7 @@ sealed class CountSurvey
     {
         var cell = _file[_score];
         double? answer = null;
-        if (!IsMissing(cell, out var number))
+        if (!_missing.Hold(cell, out var number))
         {
             answer = number;
             if (double.IsNaN(number) || !_ask.Scale.Holds(number))
@@ -140,24 +133,5 @@ sealed class CountSurvey
             tally.Add(answer);
         else
             tally.Add(answer, weight);
-    }
-
-    /// <summary>Blank, or a code or a word that says so. The number is NaN for words.</summary>
-    bool IsMissing(ReadOnlySpan<byte> cell, out double number)
-    {
-        number = double.NaN;
-        if (cell.IsEmpty)
-            return true;
-        if (_file.TryNumber(cell, out var read))
-            number = read;
-        else if (Blanks.Hold(cell))
-        {
-            _blankWords++;
-            return true;
-        }
-        for (var i = 0; i < _missingWords.Length; i++)
-            if (number == _missingNumbers[i] || cell.SequenceEqual(_missingWords[i]))
-                return true;
-        return false;
     }
 }

@@ -42,6 +42,9 @@ sealed class DataFile : IDisposable
         return file;
     }
 
+    /// <summary>The same file from its top, for a second pass.</summary>
+    public Outcome<DataFile> Again() => Open(Path);
+
     /// <summary>Where a column stands. Its name in other capitals will do when only one fits.</summary>
     public Outcome<int> Column(string name)
     {
@@ -61,6 +64,22 @@ sealed class DataFile : IDisposable
                 ? $"{Name} has no column “{name}”. Did you mean {string.Join(" or ", nearest.Select(n => $"“{n}”"))}? {all}"
                 : $"{Name} has no column “{name}”. {all}"
         );
+    }
+
+    /// <summary>One column, or several with commas between.</summary>
+    public Outcome<int[]> Columns(string named) =>
+        !named.Contains(',') || Shape.IndexOf(named) >= 0
+            ? Columns([named])
+            : Columns(named.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>Where each of these columns stands.</summary>
+    public Outcome<int[]> Columns(IReadOnlyList<string> names)
+    {
+        var columns = new int[names.Count];
+        for (var i = 0; i < columns.Length; i++)
+            if (Column(names[i]).Refused(out var refusal, out columns[i]))
+                return refusal;
+        return columns;
     }
 
     public string ColumnName(int column) => Shape.Columns[column].Name;

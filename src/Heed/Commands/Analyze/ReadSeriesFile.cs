@@ -1,4 +1,5 @@
 using Heed.Analytics.Evidence;
+using Dated = Heed.Metrics.Dated;
 
 namespace Heed.Commands.Analyze;
 
@@ -20,7 +21,7 @@ sealed class ReadSeriesFile
 
     public static Outcome<Series> Run(DataFile file, SeriesAsk ask, ReadingProgress progress, CancellationToken stop)
     {
-        if (DateColumns(file, ask.Date).Refused(out var refusal, out var dates))
+        if (file.Columns(ask.Date).Refused(out var refusal, out var dates))
             return refusal;
         if (file.Column(ask.Value).Refused(out refusal, out var value))
             return refusal;
@@ -37,16 +38,23 @@ sealed class ReadSeriesFile
         return reading.Series();
     }
 
-    static Outcome<int[]> DateColumns(DataFile file, string named)
+    /// <summary>Another column of the same file as a series of its own, read in a second pass.</summary>
+    public static Outcome<Series> Other(
+        DataFile file,
+        SeriesAsk ask,
+        string value,
+        ReadingProgress progress,
+        CancellationToken stop
+    )
     {
-        if (!named.Contains(',') || file.Shape.IndexOf(named) >= 0)
-            return file.Column(named).Refused(out var refusal, out var one) ? refusal : new[] { one };
-        var names = named.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var columns = new int[names.Length];
-        for (var i = 0; i < names.Length; i++)
-            if (file.Column(names[i]).Refused(out var refusal, out columns[i]))
-                return refusal;
-        return columns;
+        if (file.Again().Refused(out var refusal, out var again))
+            return refusal;
+        using (again)
+        {
+            var read = Run(again, ask with { Value = value, Population = null }, progress, stop);
+            file.Notes.AddRange(again.Notes.Except(file.Notes));
+            return read;
+        }
     }
 
     Refusal? Rows(ReadingProgress progress, CancellationToken stop)
@@ -110,7 +118,7 @@ sealed class ReadSeriesFile
     {
         var order = _ask.DateOrder;
         if (
-            order is Listen.DateOrder.ByEvidence
+            order is DateOrder.ByEvidence
             && SeriesDates
                 .Order(
                     _file,

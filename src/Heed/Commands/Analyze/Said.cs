@@ -30,6 +30,9 @@ static class Said
 
     public static string Number(double value) => Number(value, Math.Abs(value));
 
+    /// <summary>A number as somebody typed it.</summary>
+    public static string Typed(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+
     public static string Signed(double value, double size) => (value > 0 ? "+" : "") + Number(value, size);
 
     public static string Cell(string text)

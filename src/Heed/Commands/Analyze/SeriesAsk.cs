@@ -1,5 +1,6 @@
 using Heed.Analytics.Evidence;
 using Heed.Listen;
+using Dated = Heed.Metrics.Dated;
 
 namespace Heed.Commands.Analyze;
 
@@ -24,12 +25,16 @@ sealed record SeriesAsk(string Date, string Value)
     public Seasons Seasons { get; init; }
     public int Lag { get; init; }
 
-    public InterruptionSettings Settings =>
+    /// <summary>A column that the change did not touch, on the word of whoever named it.</summary>
+    public string? Compare { get; init; }
+
+    public InterruptionSettings Settings(Series? other) =>
         new()
         {
             Counts = Counts,
             Method = Method,
             Seasons = Seasons,
             Lag = Lag,
+            Comparison = other is null ? null : new(other, DeclaredUnaffected: true),
         };
 }

@@ -1,19 +1,12 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using Heed.Analytics.Evidence;
-using Heed.Listen;
+using Dated = Heed.Metrics.Dated;
 
 namespace Heed.Commands.Analyze;
 
-/// <summary>A date as a series has it: a day, or a whole week, month, quarter or year, which begins on its first day.</summary>
-readonly record struct Dated(DateOnly First, Cadence Grain)
-{
-    public DateOnly Last => Grain.StartOf(Grain.PeriodOf(First) + 1).AddDays(-1);
-}
-
 /// <summary>Reads dates in the forms that files of figures have: 2002-01-31, 31/1/2002, 2002-01, Jan 2002, 2002-Q1, 2002-W05, 2002.</summary>
-static partial class SeriesDates
+static class SeriesDates
 {
     const int FirstYear = 1000;
     const int LastYear = 2199;
@@ -22,7 +15,7 @@ static partial class SeriesDates
 
     public static Dated? Read(string text, DateOrder order)
     {
-        if (Whole(text) is { } whole)
+        if (Dated.Whole(text) is { } whole)
             return whole;
         var fault = Days.Read(Encoding.UTF8.GetBytes(text), order, out var day);
         return fault is Days.Fault.NotADate || day.Year is < FirstYear or > LastYear ? null : new(day, Cadence.Day);
@@ -42,7 +35,7 @@ static partial class SeriesDates
         {
             if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             {
-                if (MonthNamed(text) is not { } named)
+                if (Dated.MonthNamed(text) is not { } named)
                     return null;
                 month = named;
             }
@@ -61,7 +54,7 @@ static partial class SeriesDates
         {
             ({ } y, { } m and >= 1 and <= 12, null, null, null) => new(new(y, m, 1), Cadence.Month),
             ({ } y, null, { } q and >= 1 and <= 4, null, null) => new(new(y, 3 * q - 2, 1), Cadence.Quarter),
-            ({ } y, null, null, { } w, null) => OfWeek(y, w),
+            ({ } y, null, null, { } w, null) => Dated.OfWeek(y, w),
             ({ } y, { } m and >= 1 and <= 12, null, null, { } d) when d >= 1 && d <= DateTime.DaysInMonth(y, m) => new(
                 new(y, m, d),
                 Cadence.Day
@@ -69,42 +62,6 @@ static partial class SeriesDates
             _ => null,
         };
     }
-
-    static Dated? Whole(string text)
-    {
-        if (YearAlone().Match(text) is { Success: true } y)
-            return new(new(Number(y, 1), 1, 1), Cadence.Year);
-        if (YearMonth().Match(text) is { Success: true } ym && Number(ym, 2) is >= 1 and <= 12)
-            return new(new(Number(ym, 1), Number(ym, 2), 1), Cadence.Month);
-        if (MonthYear().Match(text) is { Success: true } my && Number(my, 1) is >= 1 and <= 12)
-            return new(new(Number(my, 2), Number(my, 1), 1), Cadence.Month);
-        if (NamedMonth().Match(text) is { Success: true } nm && MonthNamed(nm.Groups[1].Value) is { } month)
-            return new(new(Number(nm, 2), month, 1), Cadence.Month);
-        if (YearQuarter().Match(text) is { Success: true } yq)
-            return new(new(Number(yq, 1), 3 * Number(yq, 2) - 2, 1), Cadence.Quarter);
-        if (YearWeek().Match(text) is { Success: true } yw)
-            return OfWeek(Number(yw, 1), Number(yw, 2));
-        return null;
-    }
-
-    static Dated? OfWeek(int year, int week) =>
-        week >= 1 && week <= ISOWeek.GetWeeksInYear(year)
-            ? new(DateOnly.FromDateTime(ISOWeek.ToDateTime(year, week, DayOfWeek.Monday)), Cadence.Week)
-            : null;
-
-    static int? MonthNamed(string text)
-    {
-        for (var month = 1; month <= 12 && text.Length >= 3; month++)
-            if (
-                CultureInfo
-                    .InvariantCulture.DateTimeFormat.GetMonthName(month)
-                    .StartsWith(text.TrimEnd('.'), StringComparison.OrdinalIgnoreCase)
-            )
-                return month;
-        return null;
-    }
-
-    static int Number(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
     /// <summary>The order that the dates themselves show; a refusal where two of them contradict or none decides.</summary>
     public static Outcome<DateOrder> Order(DataFile file, int column, IReadOnlyList<(string Text, long Row)> dates)
@@ -143,22 +100,4 @@ static partial class SeriesDates
                 ? $"Row {file.Row}, column “{file.ColumnName(column)}”: {Said.Cell(text)} is not a day or a month. Write dates as 2026-03-31, 31/3/2026 or 2026-03."
                 : $"Row {file.Row}, column “{file.ColumnName(column)}”: {Said.Day(day)} is {(day.Year < 1900 ? "before 1900, which is what spreadsheets make of an empty or broken date" : "too far ahead to be an answer's date")}. Correct it, or leave the cell blank."
         );
-
-    [GeneratedRegex(@"^([12]\d{3})$")]
-    private static partial Regex YearAlone();
-
-    [GeneratedRegex(@"^([12]\d{3})[-/. ](\d{1,2})$")]
-    private static partial Regex YearMonth();
-
-    [GeneratedRegex(@"^(\d{1,2})[-/. ]([12]\d{3})$")]
-    private static partial Regex MonthYear();
-
-    [GeneratedRegex(@"^([A-Za-z]{3,9}\.?)[-/ ]([12]\d{3})$")]
-    private static partial Regex NamedMonth();
-
-    [GeneratedRegex(@"^([12]\d{3})[-/ ]?[Qq]([1-4])$")]
-    private static partial Regex YearQuarter();
-
-    [GeneratedRegex(@"^([12]\d{3})[-/ ]?[Ww](\d{1,2})$")]
-    private static partial Regex YearWeek();
 }

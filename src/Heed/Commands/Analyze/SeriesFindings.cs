@@ -11,7 +11,7 @@ sealed record SeriesFindings(SeriesAsk Ask, Series Series, Series Shown)
     public required IReadOnlyList<Signal> Signals { get; init; }
     public ChangeFindings? Change { get; private init; }
 
-    public static Outcome<SeriesFindings> Of(SeriesAsk ask, Series series)
+    public static Outcome<SeriesFindings> Of(SeriesAsk ask, Series series, Series? other = null)
     {
         var shown = series;
         if (
@@ -31,7 +31,7 @@ sealed record SeriesFindings(SeriesAsk Ask, Series Series, Series Shown)
         };
         if (ask.Change is null)
             return found;
-        return ChangeFindings.Of(ask, series, shown!).Refused(out var refusal, out var change)
+        return ChangeFindings.Of(ask, series, shown!, other).Refused(out var refusal, out var change)
             ? refusal
             : found with
             {
@@ -59,12 +59,16 @@ sealed record ChangeFindings(DateOnly On, Verdict Verdict)
 
     public InterruptedSeries? Effect => Verdict.Effect;
 
-    public static Outcome<ChangeFindings> Of(SeriesAsk ask, Series series, Series shown)
+    public static Outcome<ChangeFindings> Of(SeriesAsk ask, Series series, Series shown, Series? other)
     {
         var on = ask.Change!.Value.First;
         var judged = ask.Population is not null && !ask.Counts ? shown : series;
         var wanted = ask.Wanted ?? Implied(ask) ?? Direction.Up;
-        if (Verdict.Judge(judged, on, wanted, ask.Predicted, ask.Settings).Refused(out var because, out var verdict))
+        if (
+            Verdict
+                .Judge(judged, on, wanted, ask.Predicted, ask.Settings(other))
+                .Refused(out var because, out var verdict)
+        )
             return new Refusal($"--predict: {because}");
         var open =
             ask.Wanted is null && Implied(ask) is null && verdict.Word is VerdictWord.Improved or VerdictWord.Worsened;
@@ -124,6 +128,8 @@ sealed record ChangeFindings(DateOnly On, Verdict Verdict)
         var neutral = effect.Scale is EffectScale.Ratio ? 1 : 0;
         var (bar, step) = (Math.Sign(bars.After - bars.Before), Math.Sign(effect.Step.Value - neutral));
         var sure = effect.Step.Low > neutral || effect.Step.High < neutral;
+        if (effect.Method is EffectMethod.ComparisonSeries)
+            return $"Two bars would show a mean of {means}. What was to be expected comes from the comparison instead, which lived through the same time.";
         return (sure, bar == step) switch
         {
             (true, false) =>

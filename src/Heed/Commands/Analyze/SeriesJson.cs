@@ -1,5 +1,4 @@
 using Heed.Analytics.Evidence;
-using MathNet.Numerics.Distributions;
 
 namespace Heed.Commands.Analyze;
 
@@ -68,6 +67,7 @@ sealed record SeriesJson(
         double? Autocorrelation,
         Bars? TwoBars,
         IReadOnlyList<Expectation> Counterfactual,
+        string? ComparedWith,
         string? Fingerprint
     );
 
@@ -124,9 +124,9 @@ sealed record SeriesJson(
             change?.MinimumDetectable,
             change?.Verdict.PointsBefore,
             change?.Verdict.PointsAfter,
-            PartOf(effect, effect?.Trend),
+            PartOf(effect?.Trend),
             effect is { Trend: { } trend } ? PerYear(effect.Scale, trend.Value, found.Series.Cadence) : null,
-            PartOf(effect, effect?.SlopeChange),
+            PartOf(effect?.SlopeChange),
             effect?.SlopeChangeTest is var (f, p) ? new(f, p) : null,
             effect?.Dispersion,
             effect?.DurbinWatson,
@@ -140,26 +140,15 @@ sealed record SeriesJson(
                     point.Fitted
                 )),
             ],
+            found.Ask.Compare,
             change?.Verdict.Fingerprint
         );
     }
 
-    static Part? PartOf(InterruptedSeries? effect, Estimate? part) =>
+    static Part? PartOf(Estimate? part) =>
         part is { } estimate
-            ? new(estimate.Value, estimate.Low, estimate.High, estimate.StandardError, PValue(effect!, estimate))
+            ? new(estimate.Value, estimate.Low, estimate.High, estimate.StandardError, estimate.PValue)
             : null;
-
-    /// <summary>Two-sided, from Student's t with the degrees of freedom of the segmented regression; null for ratios.</summary>
-    static double? PValue(InterruptedSeries effect, Estimate part) =>
-        effect.Scale is EffectScale.Ratio
-            ? null
-            : 2
-                * StudentT.CDF(
-                    0,
-                    1,
-                    effect.PointsBefore + effect.PointsAfter - (effect.HasSeasons ? 8 : 4),
-                    -Math.Abs(part.Value / part.StandardError)
-                );
 
     /// <summary>The trend before the change over a whole year: a ratio for counts, else a difference.</summary>
     internal static double PerYear(EffectScale scale, double trend, Cadence cadence)

@@ -37,7 +37,7 @@ static class SeriesReport
         screen.Line();
     }
 
-    static string Finding(SeriesFindings found, string file)
+    public static string Finding(SeriesFindings found, string file)
     {
         if (found.Change is { } change)
             return change.Sentence + (change.Word is null ? $" {change.Because}" : "");
@@ -104,6 +104,8 @@ static class SeriesReport
                     $"{effect.Step.Value:0.000} ({effect.Step.Low:0.000} to {effect.Step.High:0.000})"
                 );
             yield return ("Method", effect.MethodInWords);
+            if (found.Ask.Compare is { } compare)
+                yield return ("Compared with", $"{compare}, which you declared to be untouched by the change");
             if (effect.Trend is { } trend)
                 yield return ("Trend before", Trend(effect, trend, found.Shown.Cadence));
             if (effect.SlopeChange is { } slope)
@@ -144,6 +146,8 @@ static class SeriesReport
                 yield return $"No verdict: {because}";
             if (change.AboutTwoBars is { } bars)
                 yield return bars;
+            if (found.Ask.Compare is { } compare)
+                yield return $"What moved {found.Ask.Value} and {compare} alike is taken out. What touched only one of them, beside the change, is not; and if the change touched {compare} too, the effect is told too small.";
             yield return "What else changed in that window? A season, a price, another change at the same time would look the same. No figure here can rule it out.";
             yield break;
         }
@@ -156,7 +160,7 @@ static class SeriesReport
             : "A signal says that something changed, not what. To judge a change whose date you know: --change DATE --wanted up or down.";
     }
 
-    static string InWords(VerdictWord word) =>
+    internal static string InWords(VerdictWord word) =>
         word switch
         {
             VerdictWord.NoChange => "no change",

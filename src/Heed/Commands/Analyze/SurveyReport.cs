@@ -24,7 +24,7 @@ static class SurveyReport
         screen.Line();
     }
 
-    static string Finding(SurveyFindings found, string file)
+    public static string Finding(SurveyFindings found, string file)
     {
         if (found.Score is not { } score)
             return $"{found.Ask.Score} in {file} has no score. {found.Because}";

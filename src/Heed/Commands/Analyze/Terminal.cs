@@ -18,8 +18,23 @@ sealed class Terminal(TextWriter output, TextWriter errors)
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(), new FiniteNumbers() },
     };
+
+    /// <summary>JSON knows no NaN and no infinity. A figure that came out so is not known: null, as all that is not known.</summary>
+    sealed class FiniteNumbers : JsonConverter<double>
+    {
+        public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType is JsonTokenType.Null ? double.NaN : reader.GetDouble();
+
+        public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
+        {
+            if (double.IsFinite(value))
+                writer.WriteNumberValue(value);
+            else
+                writer.WriteNullValue();
+        }
+    }
 
     public static Terminal Of(ParseResult parsed) =>
         new(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
@@ -36,22 +51,33 @@ sealed class Terminal(TextWriter output, TextWriter errors)
     }
 
     /// <summary>Runs an analysis and turns everything that can go wrong with a file into a sentence.</summary>
-    public int Answer(string path, Func<DataFile, ReadingProgress, Refusal?> analyse)
+    public int Answer(string path, Func<DataFile, ReadingProgress, Refusal?> analyse) =>
+        Answer(
+            path,
+            () =>
+            {
+                if (DataFile.Open(path).Refused(out var refusal, out var file))
+                    return refusal;
+                using (file)
+                {
+                    var watched = ReferenceEquals(errors, Console.Error) && !Console.IsErrorRedirected;
+                    var progress = new ReadingProgress(file, errors, watched);
+                    refusal = analyse(file, progress);
+                    if (refusal is not null)
+                        progress.Done();
+                    return refusal;
+                }
+            }
+        );
+
+    /// <summary>The same where no file is needed.</summary>
+    public int Answer(Func<Refusal?> compute) => Answer("The input", compute);
+
+    int Answer(string path, Func<Refusal?> analyse)
     {
         try
         {
-            if (DataFile.Open(path).Refused(out var refusal, out var file))
-                return Refuse(refusal);
-            using (file)
-            {
-                var watched = ReferenceEquals(errors, Console.Error) && !Console.IsErrorRedirected;
-                var progress = new ReadingProgress(file, errors, watched);
-                refusal = analyse(file, progress);
-                if (refusal is null)
-                    return Answered;
-                progress.Done();
-                return Refuse(refusal);
-            }
+            return analyse() is { } refusal ? Refuse(refusal) : Answered;
         }
         catch (OperationCanceledException)
         {

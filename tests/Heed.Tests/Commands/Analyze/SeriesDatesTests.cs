@@ -1,6 +1,6 @@
 using Heed.Analytics.Evidence;
 using Heed.Commands.Analyze;
-using Heed.Listen;
+using Dated = Heed.Metrics.Dated;
 
 namespace Heed.Tests.Commands.Analyze;
 

@@ -37,9 +37,6 @@ namespace Heed.Storage.Migrations.Postgres
                     b.Property<int>("Confidence")
                         .HasColumnType("integer");
 
-                    b.Property<bool>("IsSample")
-                        .HasColumnType("boolean");
-
                     b.Property<Guid>("KeyResultId")
                         .HasColumnType("uuid");
 
@@ -73,9 +70,6 @@ namespace Heed.Storage.Migrations.Postgres
 
                     b.Property<Guid>("By")
                         .HasColumnType("uuid");
-
-                    b.Property<bool>("IsSample")
-                        .HasColumnType("boolean");
 
                     b.Property<Guid>("ObjectiveId")
                         .HasColumnType("uuid");
@@ -111,9 +105,6 @@ namespace Heed.Storage.Migrations.Postgres
 
                     b.Property<DateOnly>("End")
                         .HasColumnType("date");
-
-                    b.Property<bool>("IsSample")
-                        .HasColumnType("boolean");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -187,9 +178,6 @@ namespace Heed.Storage.Migrations.Postgres
                     b.Property<Guid?>("GuardrailMetricId")
                         .HasColumnType("uuid");
 
-                    b.Property<bool>("IsSample")
-                        .HasColumnType("boolean");
-
                     b.Property<Guid>("MetricId")
                         .HasColumnType("uuid");
 
@@ -254,9 +242,6 @@ namespace Heed.Storage.Migrations.Postgres
                     b.Property<string>("Ending")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
-
-                    b.Property<bool>("IsSample")
-                        .HasColumnType("boolean");
 
                     b.Property<string>("LastWord")
                         .HasColumnType("text");
@@ -384,9 +369,6 @@ namespace Heed.Storage.Migrations.Postgres
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasColumnType("text");
-
-                    b.Property<bool>("IsSample")
-                        .HasColumnType("boolean");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -563,9 +545,6 @@ namespace Heed.Storage.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<bool>("IsRemembered")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("IsSample")
                         .HasColumnType("boolean");
 
                     b.Property<long>("Known")
@@ -757,9 +736,6 @@ namespace Heed.Storage.Migrations.Postgres
                     b.Property<int>("Edition")
                         .HasColumnType("integer");
 
-                    b.Property<bool>("IsSample")
-                        .HasColumnType("boolean");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -893,9 +869,6 @@ namespace Heed.Storage.Migrations.Postgres
                     b.Property<string>("Formula")
                         .IsRequired()
                         .HasColumnType("text");
-
-                    b.Property<bool>("IsSample")
-                        .HasColumnType("boolean");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1086,9 +1059,6 @@ namespace Heed.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("DeactivatedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<bool>("IsSample")
-                        .HasColumnType("boolean");
-
                     b.Property<DateTimeOffset>("JoinedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1189,9 +1159,6 @@ namespace Heed.Storage.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
-
-                    b.Property<bool>("IsSample")
-                        .HasColumnType("boolean");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1310,9 +1277,6 @@ namespace Heed.Storage.Migrations.Postgres
                     b.Property<Guid?>("GuardrailMetricId")
                         .HasColumnType("uuid");
 
-                    b.Property<bool>("IsSample")
-                        .HasColumnType("boolean");
-
                     b.Property<Guid?>("KeyResultId")
                         .HasColumnType("uuid");
 
@@ -1430,9 +1394,6 @@ namespace Heed.Storage.Migrations.Postgres
 
                     b.Property<double?>("High")
                         .HasColumnType("double precision");
-
-                    b.Property<bool>("IsSample")
-                        .HasColumnType("boolean");
 
                     b.Property<bool>("LessThanPredicted")
                         .HasColumnType("boolean");

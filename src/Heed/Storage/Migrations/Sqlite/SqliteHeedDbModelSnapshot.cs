@@ -31,9 +31,6 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Property<int>("Confidence")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("IsSample")
-                        .HasColumnType("INTEGER");
-
                     b.Property<Guid>("KeyResultId")
                         .HasColumnType("TEXT");
 
@@ -67,9 +64,6 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.Property<Guid>("By")
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsSample")
-                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("ObjectiveId")
                         .HasColumnType("TEXT");
@@ -105,9 +99,6 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.Property<DateOnly>("End")
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsSample")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -181,9 +172,6 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Property<Guid?>("GuardrailMetricId")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsSample")
-                        .HasColumnType("INTEGER");
-
                     b.Property<Guid>("MetricId")
                         .HasColumnType("TEXT");
 
@@ -248,9 +236,6 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Property<string>("Ending")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsSample")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("LastWord")
                         .HasColumnType("TEXT");
@@ -378,9 +363,6 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsSample")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -557,9 +539,6 @@ namespace Heed.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsRemembered")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsSample")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Known")
@@ -751,9 +730,6 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Property<int>("Edition")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("IsSample")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -887,9 +863,6 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Property<string>("Formula")
                         .IsRequired()
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsSample")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1080,9 +1053,6 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Property<long?>("DeactivatedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("IsSample")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("JoinedAt")
                         .HasColumnType("INTEGER");
 
@@ -1183,9 +1153,6 @@ namespace Heed.Storage.Migrations.Sqlite
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsSample")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1304,9 +1271,6 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Property<Guid?>("GuardrailMetricId")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsSample")
-                        .HasColumnType("INTEGER");
-
                     b.Property<Guid?>("KeyResultId")
                         .HasColumnType("TEXT");
 
@@ -1424,9 +1388,6 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.Property<double?>("High")
                         .HasColumnType("REAL");
-
-                    b.Property<bool>("IsSample")
-                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("LessThanPredicted")
                         .HasColumnType("INTEGER");

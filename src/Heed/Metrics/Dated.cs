@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Heed.Analytics.Evidence;
+using Grain = Heed.Analytics.Evidence.Cadence;
+
+namespace Heed.Metrics;
+
+/// <summary>A date as a series has it: a day, or a whole week, month, quarter or year, which begins on its first day.</summary>
+readonly partial record struct Dated(DateOnly First, Grain Grain)
+{
+    public DateOnly Last => Grain.StartOf(Grain.PeriodOf(First) + 1).AddDays(-1);
+
+    /// <summary>What is written as a period and not as a day: 2002-01, 1/2002, Jan 2002, 2002-Q1, 2002-W05, 2002.</summary>
+    public static Dated? Whole(string text)
+    {
+        if (YearAlone().Match(text) is { Success: true } y)
+            return new(new(Number(y, 1), 1, 1), Grain.Year);
+        if (YearMonth().Match(text) is { Success: true } ym && Number(ym, 2) is >= 1 and <= 12)
+            return new(new(Number(ym, 1), Number(ym, 2), 1), Grain.Month);
+        if (MonthYear().Match(text) is { Success: true } my && Number(my, 1) is >= 1 and <= 12)
+            return new(new(Number(my, 2), Number(my, 1), 1), Grain.Month);
+        if (NamedMonth().Match(text) is { Success: true } nm && MonthNamed(nm.Groups[1].Value) is { } month)
+            return new(new(Number(nm, 2), month, 1), Grain.Month);
+        if (YearQuarter().Match(text) is { Success: true } yq)
+            return new(new(Number(yq, 1), 3 * Number(yq, 2) - 2, 1), Grain.Quarter);
+        if (YearWeek().Match(text) is { Success: true } yw)
+            return OfWeek(Number(yw, 1), Number(yw, 2));
+        return null;
+    }
+
+    public static Dated? OfWeek(int year, int week) =>
+        week >= 1 && week <= ISOWeek.GetWeeksInYear(year)
+            ? new(DateOnly.FromDateTime(ISOWeek.ToDateTime(year, week, DayOfWeek.Monday)), Grain.Week)
+            : null;
+
+    public static int? MonthNamed(string text)
+    {
+        for (var month = 1; month <= 12 && text.Length >= 3; month++)
+            if (
+                CultureInfo
+                    .InvariantCulture.DateTimeFormat.GetMonthName(month)
+                    .StartsWith(text.TrimEnd('.'), StringComparison.OrdinalIgnoreCase)
+            )
+                return month;
+        return null;
+    }
+
+    static int Number(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^([12]\d{3})$")]
+    private static partial Regex YearAlone();
+
+    [GeneratedRegex(@"^([12]\d{3})[-/. ](\d{1,2})$")]
+    private static partial Regex YearMonth();
+
+    [GeneratedRegex(@"^(\d{1,2})[-/. ]([12]\d{3})$")]
+    private static partial Regex MonthYear();
+
+    [GeneratedRegex(@"^([A-Za-z]{3,9}\.?)[-/ ]([12]\d{3})$")]
+    private static partial Regex NamedMonth();
+
+    [GeneratedRegex(@"^([12]\d{3})[-/ ]?[Qq]([1-4])$")]
+    private static partial Regex YearQuarter();
+
+    [GeneratedRegex(@"^([12]\d{3})[-/ ]?[Ww](\d{1,2})$")]
+    private static partial Regex YearWeek();
+}
