@@ -19,9 +19,6 @@ static class ScoreNumbers
 
     static double Variance(Score score) => score.StandardError / 100 * (score.StandardError / 100) * score.N;
 
-    static Score Recommend(long detractors, long passives, long promoters) =>
-        Recommend(detractors, passives, promoters);
-
     static Estimate Wald(long detractors, long passives, long promoters) =>
         Recommend(detractors, passives, promoters).Beside!.Value.Estimate;
 
