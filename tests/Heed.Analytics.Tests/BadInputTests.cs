@@ -64,7 +64,7 @@ public class BadInputTests
     {
         var all = typeof(Answer<>)
             .Assembly.GetExportedTypes()
-            .Where(type => type.Namespace is not "Heed.Analytics.Text")
+            .Where(type => type.Namespace?.StartsWith("Heed.Analytics.Text", StringComparison.Ordinal) is false)
             .SelectMany(type =>
                 type.GetMethods(
                     BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly

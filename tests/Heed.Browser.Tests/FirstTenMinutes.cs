@@ -165,20 +165,20 @@ public sealed partial class FirstTenMinutes(Stage stage)
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         await page.GotoAsync("/try/new");
         await page.GetByLabel("Metric", new() { Exact = true })
-            .SelectOptionAsync(new SelectOptionValue { Label = "Minutes waiting at the counter, minutes" });
+            .SelectOptionAsync(new SelectOptionValue { Label = "Deliveries later than said, of 100" });
         await Press(page, "Go on");
         await page.GetByLabel("Team", new() { Exact = true })
             .SelectOptionAsync(new SelectOptionValue { Label = "Counter" });
         await page.FillTrial("Put the cups where the hands are", "Whoever makes the coffee walks for each cup.", today);
-        await page.GetByLabel("By how much will it move?").FillAsync("-0.1");
+        await page.GetByLabel("By how much will it move?").FillAsync("-0.5");
         await Press(page, "Could it be seen?");
         await Says(page, "Probably not", "cannot tell");
-        await page.GetByLabel("By how much will it move?").FillAsync("-1.5");
+        await page.GetByLabel("By how much will it move?").FillAsync("-6");
         await Press(page, "Could it be seen?");
         await Says(page, "It could be seen");
         await Press(page, "Save the plan");
         await Press(page, "Start, and lock the prediction");
-        await Says(page, "Predicted −1.5 minutes", "Prediction locked");
+        await Says(page, "Predicted −6 of 100", "Prediction locked");
     }
 
     static async Task OpenVerdict(IPage page)

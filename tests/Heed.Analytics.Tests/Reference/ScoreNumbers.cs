@@ -19,8 +19,6 @@ static class ScoreNumbers
 
     static double Variance(Score score) => score.StandardError / 100 * (score.StandardError / 100) * score.N;
 
-    static Score Adjusted(long detractors, long passives, long promoters) => Recommend(detractors, passives, promoters);
-
     static Estimate Wald(long detractors, long passives, long promoters) =>
         Recommend(detractors, passives, promoters).Beside!.Value.Estimate;
 
@@ -38,8 +36,15 @@ static class ScoreNumbers
 
     static Difference Waves => Difference.Newcombe(48, 80, 56, 70);
 
-    // Two waves of 52, 65 and 207 (z by hand from both standard errors).
     static string Shape(SurveyColumns survey) => survey.Ask(new("liked") { By = "region" }).Value.Shape();
+
+    static CellState Filtered(string region) =>
+        Small
+            .Survey()
+            .With("A", 9)
+            .With("B", 3)
+            .Ask(new("liked") { Where = new Dictionary<string, IReadOnlyCollection<string>> { ["region"] = [region] } })
+            .Value.Total.State;
 
     public static IEnumerable<ReferenceNumber> All =>
         [
@@ -70,17 +75,17 @@ static class ScoreNumbers
             {
                 { "(1,2,3): Wald low", "-26.3", () => Wald(1, 2, 3).Low },
                 { "(1,2,3): Wald high", "93.0", () => Wald(1, 2, 3).High },
-                { "(1,2,3): adjusted centre", "22.22", () => (Adjusted(1, 2, 3).Low + Adjusted(1, 2, 3).High) / 2 },
-                { "(1,2,3): adjusted low", "-26.7", () => Adjusted(1, 2, 3).Low },
-                { "(1,2,3): adjusted high", "71.2", () => Adjusted(1, 2, 3).High },
+                { "(1,2,3): adjusted centre", "22.22", () => (Recommend(1, 2, 3).Low + Recommend(1, 2, 3).High) / 2 },
+                { "(1,2,3): adjusted low", "-26.7", () => Recommend(1, 2, 3).Low },
+                { "(1,2,3): adjusted high", "71.2", () => Recommend(1, 2, 3).High },
                 { "(0,0,10): Wald low", "100", () => Wald(0, 0, 10).Low },
-                { "(0,0,10): adjusted low", "47.5", () => Adjusted(0, 0, 10).Low },
-                { "(0,0,10): adjusted high, clamped", "100", () => Adjusted(0, 0, 10).High },
+                { "(0,0,10): adjusted low", "47.5", () => Recommend(0, 0, 10).Low },
+                { "(0,0,10): adjusted high, clamped", "100", () => Recommend(0, 0, 10).High },
                 { "(2,11,18): score", "51.6", () => Recommend(2, 11, 18).Value },
                 { "(2,11,18): Wald low", "29.9", () => Wald(2, 11, 18).Low },
                 { "(2,11,18): Wald high", "73.3", () => Wald(2, 11, 18).High },
-                { "(2,11,18): adjusted low", "25.5", () => Adjusted(2, 11, 18).Low },
-                { "(2,11,18): adjusted high", "68.6", () => Adjusted(2, 11, 18).High },
+                { "(2,11,18): adjusted low", "25.5", () => Recommend(2, 11, 18).Low },
+                { "(2,11,18): adjusted high", "68.6", () => Recommend(2, 11, 18).High },
                 { "±5 points at variance .6", "922", () => SampleSize.ForRecommend(5) },
             },
             .. new Sheet("voice 3.2", "Newcombe 1998")
@@ -129,6 +134,8 @@ static class ScoreNumbers
                     "A:hidden B:hidden total:12",
                     () => Shape(Small.Survey().With("A", 9).With("B", 3))
                 },
+                { "filter A, of 9 beside 3", "Hidden", () => Filtered("A") },
+                { "filter not A, of the 3", "Hidden", () => Filtered("B") },
                 {
                     "11 answers one by one, minimum 5: shown",
                     "10",

@@ -6,7 +6,7 @@ namespace Heed.Analytics.Evidence;
 static class ChooseMethod
 {
     public const int ForSlopes = 12;
-    const int ForAStep = 8;
+    public const int ForAStep = 8;
 
     /// <summary>A step alone looks at no more than this many points before: a longer past is sure to hold a run somewhere.</summary>
     public const int RecentPoints = 24;

@@ -12,7 +12,9 @@ namespace Heed.Analytics.Evidence;
 /// a given size is seen more easily after 11 periods than after 12. This tells what the verdict will really show.
 /// </remarks>
 /// <param name="Smallest">The smallest step that would show four times in five, in the metric's unit.</param>
-/// <param name="CanBeSeen">Whether the prediction is at least that; null without a prediction.</param>
+/// <param name="CanBeSeen">
+/// Whether the prediction is at least that, with the 8 points on each side that a verdict needs; null without a prediction.
+/// </param>
 /// <param name="PeriodsNeeded">The fewest periods after the change that would show the prediction; null when none would, or without one.</param>
 /// <param name="PointsBefore">How many points before the change it rests on: the last 24 at most where a step alone is judged.</param>
 /// <param name="Sigma">The noise as a standard deviation.</param>
@@ -56,15 +58,22 @@ public sealed record Visibility(
             );
         var name = series.Cadence.Name(periodsAfter);
         var shows =
-            $"With {plan.Points} points before and {periodsAfter} {name} after, a step of {Said.Number(plan.Smallest)} shows four times in five.";
+            (
+                before.Count < ChooseMethod.ForAStep || periodsAfter < ChooseMethod.ForAStep
+                    ? $"A verdict needs {ChooseMethod.ForAStep} points before and {ChooseMethod.ForAStep} {series.Cadence.Name(ChooseMethod.ForAStep)} after. "
+                    : ""
+            )
+            + $"With {plan.Points} points before and {periodsAfter} {name} after, a step of {Said.Number(plan.Smallest)} shows four times in five.";
         Visibility Say(bool? seen, int? needed, string sentence) =>
             new(plan.Smallest, seen, needed, plan.Points, plan.Sigma, plan.Likeness, plan.Method, sentence);
         if (predicted is not { } step)
             return Say(null, null, shows);
         var size = Said.Size(step, EffectScale.Difference);
-        var seen = Math.Abs(step) >= plan.Smallest;
+        var enough = before.Count >= ChooseMethod.ForAStep && periodsAfter >= ChooseMethod.ForAStep;
+        var seen = enough && Math.Abs(step) >= plan.Smallest;
         int? needed = Enumerable
             .Range(Verdict.PeriodsToJudge, LongestWatch - Verdict.PeriodsToJudge)
+            .Where(periods => before.Count >= ChooseMethod.ForAStep)
             .Where(periods => Math.Abs(step) >= Sight.Of(before, periods).Smallest)
             .Select(periods => (int?)periods)
             .FirstOrDefault();

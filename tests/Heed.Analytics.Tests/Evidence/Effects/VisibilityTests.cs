@@ -57,6 +57,26 @@ public class VisibilityTests
     }
 
     [Fact]
+    public void What_no_verdict_would_be_given_on_cannot_be_seen()
+    {
+        var hasty = Visibility.Of(Calls, Change, 4, -30).Value;
+        Assert.Equal((false, 8), (hasty.CanBeSeen, hasty.PeriodsNeeded));
+        Assert.StartsWith(
+            "A verdict needs 8 points before and 8 weeks after.",
+            hasty.Sentence,
+            StringComparison.Ordinal
+        );
+
+        var young = Visibility.Of(
+            Published.Weeks(Published.Wheeler[..7]),
+            new DateOnly(2026, 1, 5).AddDays(49),
+            8,
+            -30
+        );
+        Assert.Equal((false, null), (young.Value.CanBeSeen, young.Value.PeriodsNeeded));
+    }
+
+    [Fact]
     public void A_prediction_of_nothing_is_refused() =>
         Assert.StartsWith(
             "A prediction must be a number other than zero",

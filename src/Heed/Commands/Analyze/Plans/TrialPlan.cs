@@ -22,12 +22,19 @@ sealed record TrialPlan(
     /// <summary>“8 weeks”.</summary>
     public string Periods(int count) => SeriesWords.Period(Series.Cadence, count);
 
+    /// <summary>The day of the change that was asked about, or right after the last figure.</summary>
+    static DateOnly ChangeOf(TrialAsk ask, Series series) =>
+        ask.Change ?? series.Cadence.StartOf(series.PeriodAt(series.Count - 1) + 1);
+
     public static TrialPlan Of(TrialAsk ask, Series series)
     {
         if (series.Count == 0)
             return new(ask, series, null, "What could be seen is not known: no row has a value.", []);
-        var change = ask.Change ?? series.Cadence.StartOf(series.PeriodAt(series.Count - 1) + 1);
-        if (Visibility.Of(series, change, ask.After, ask.Predicted).Refused(out var because, out var sight))
+        if (
+            Visibility
+                .Of(series, ChangeOf(ask, series), ask.After, ask.Predicted)
+                .Refused(out var because, out var sight)
+        )
             return new(ask, series, null, because, []);
         var known = new TrialPlan(ask, series, sight, null, []);
         return known with
@@ -45,6 +52,5 @@ sealed record TrialPlan(
     }
 
     /// <summary>The smallest step that would be seen if it were watched for another number of periods.</summary>
-    public double SmallestAfter(int after) =>
-        MinimumDetectableEffect.Of(Sight!.Sigma, Sight.PointsBefore, after, Sight.Autocorrelation);
+    public double SmallestAfter(int after) => Visibility.Of(Series, ChangeOf(Ask, Series), after).Value.Smallest;
 }
