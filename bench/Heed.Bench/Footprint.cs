@@ -24,15 +24,20 @@ static class Footprint
     static Sides Sides()
     {
         var folder = Directory.CreateTempSubdirectory("heed-bench-").FullName;
-        return new([("heed serve, SQLite", () => Started(folder))], () => Directory.Delete(folder, recursive: true));
+        var (program, data) = (Path.Combine(folder, "heed"), Path.Combine(folder, "data"));
+        Product.Publish(program);
+        return new(
+            [("heed serve as published, SQLite", () => Started(program, data))],
+            () => Directory.Delete(folder, recursive: true)
+        );
     }
 
-    static Found Started(string folder)
+    static Found Started(string program, string folder)
     {
         var port = FreePort();
         using var client = new HttpClient { BaseAddress = new Uri($"http://localhost:{port}") };
         var began = Stopwatch.GetTimestamp();
-        using var heed = Product.Start("serve", "--port", port.ToString(), "--data", folder);
+        using var heed = Product.StartIn(program, "serve", "--port", port.ToString(), "--data", folder);
         heed.OutputDataReceived += (_, _) => { };
         heed.BeginOutputReadLine();
         heed.BeginErrorReadLine();

@@ -10,14 +10,46 @@ static partial class Product
 
     public readonly record struct Done(string Output, Cost Cost, long PeakBytes);
 
-    public static Process Start(params string[] arguments) =>
+    public static Process Start(params string[] arguments) => StartIn(AppContext.BaseDirectory, arguments);
+
+    /// <summary>Heed as it lies in a folder.</summary>
+    public static Process StartIn(string folder, params string[] arguments) =>
         Process.Start(
-            new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "heed.dll"), .. arguments])
+            new ProcessStartInfo("dotnet", [Path.Combine(folder, "heed.dll"), .. arguments])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             }
         )!;
+
+    /// <summary>Publishes Heed into a folder, compiled ahead of time as <c>./run</c> does.</summary>
+    public static void Publish(string into)
+    {
+        using var publish = Process.Start(
+            new ProcessStartInfo(
+                "dotnet",
+                [
+                    "publish",
+                    "src/Heed",
+                    "-c",
+                    "Release",
+                    "-r",
+                    "linux-x64",
+                    "--no-self-contained",
+                    "-o",
+                    into,
+                    "-v",
+                    "quiet",
+                ]
+            )
+            {
+                WorkingDirectory = Path.GetDirectoryName(ResultTable.Folder()),
+            }
+        )!;
+        publish.WaitForExit();
+        if (publish.ExitCode != 0)
+            throw new NotHere("Heed could not be published for linux-x64; the lines above say why.");
+    }
 
     public static Done Run(params string[] arguments)
     {

@@ -88,7 +88,8 @@ sealed class ResultTable
         return git!.StandardOutput.ReadToEnd().Trim();
     }
 
-    static string Folder()
+    /// <summary>The folder of the table, <c>bench/</c>.</summary>
+    public static string Folder()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Combine(folder.FullName, "Heed.slnx")))

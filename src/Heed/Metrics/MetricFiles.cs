@@ -11,14 +11,15 @@ static class MetricFiles
         app.MapGet("/metrics/{id}/points.csv", Points).RequireAuthorization().ExcludeFromDescription();
     }
 
-    static async Task<Results<RazorComponentResult<MetricChart>, NotFound>> Chart(
+    static async Task<Results<RazorComponentResult, NotFound>> Chart(
         string id,
         ReadSeries read,
         ChangesOf changes,
         CancellationToken stop
     ) =>
         Id<Metric>.TryParse(id, null, out var metric) && await read.Of(metric, stop) is { } series
-            ? new RazorComponentResult<MetricChart>(
+            ? new RazorComponentResult(
+                typeof(MetricChart),
                 new Dictionary<string, object?>
                 {
                     [nameof(MetricChart.Series)] = series,

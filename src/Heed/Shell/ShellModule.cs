@@ -42,8 +42,8 @@ public static class ShellModule
         app.MapGet("/find/part", Part).RequireAuthorization().ExcludeFromDescription();
     }
 
-    static async Task<RazorComponentResult<FoundList>> Part(Find find, string? q, CancellationToken stop) =>
-        new(new { Of = await find.Run(q, stop), Words = q });
+    static async Task<RazorComponentResult> Part(Find find, string? q, CancellationToken stop) =>
+        new(typeof(FoundList), new { Of = await find.Run(q, stop), Words = q });
 
     /// <summary>An id is written by a converter of its own, which the description cannot see through.</summary>
     static Task IdsAreText(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken stop)
