@@ -55,14 +55,10 @@ public sealed class RemarkVectorsTests
     }
 
     [Fact]
-    public void Frequent_words_weigh_less_and_own_counts_decide()
+    public void Frequent_words_weigh_less()
     {
-        var words = Tiny.Models().Vectors!;
-        var plain = RemarkVectors.Of(words);
-        Assert.True(Nearness(plain, "the card", "card") > Nearness(plain, "the card", "the"));
-        // Where every remark says “card”, it tells less.
-        var own = RemarkVectors.Of(words, [.. Enumerable.Repeat("card card card card", 20_000), "soup"], English);
-        Assert.True(Nearness(own, "card soup", "soup") > Nearness(plain, "card soup", "soup"));
+        var vectors = RemarkVectors.Of(Tiny.Models().Vectors!);
+        Assert.True(Nearness(vectors, "the card", "card") > Nearness(vectors, "the card", "the"));
     }
 
     [Fact]
