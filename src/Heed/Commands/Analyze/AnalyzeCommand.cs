@@ -17,10 +17,13 @@ static class AnalyzeCommand
               heed analyze series calls.csv --date week --value calls
             Did the change do it?
               heed analyze series calls.csv --date week --value calls --change 2026-03-02 --predict -7 --wanted down
+            What do people write about?
+              heed analyze themes remarks.csv --text comment --by region
             """
         )
         {
             AnalyzeSurvey.Build(),
             AnalyzeSeries.Build(),
+            AnalyzeThemes.Build(),
         };
 }

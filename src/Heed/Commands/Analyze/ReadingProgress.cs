@@ -28,6 +28,15 @@ sealed class ReadingProgress(DataFile file, TextWriter errors, bool watched)
         errors.Write($"\rReading {file.Name} {bar} {share * 100:0} %, {_rows:N0} rows");
     }
 
+    /// <summary>What is done with the rows, where it takes its time.</summary>
+    public void Saying(string what)
+    {
+        if (!watched)
+            return;
+        _shownAt = Math.Max(_shownAt, FirstSeconds);
+        errors.Write($"\r{what.PadRight(79)}");
+    }
+
     public void Done()
     {
         if (_shownAt > 0)
