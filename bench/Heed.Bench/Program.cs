@@ -1,5 +1,8 @@
 using Heed.Bench;
 
+if (args is [TextAcceptance.Name])
+    return TextAcceptance.Run(Console.Out);
+
 Benchmark[] all =
 [
     .. Cube.All,

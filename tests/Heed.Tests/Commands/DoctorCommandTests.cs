@@ -46,4 +46,18 @@ public sealed class DoctorCommandTests
             f => f!["of"]!.GetValue<string>() == "People" && !f["isWell"]!.GetValue<bool>()
         );
     }
+
+    [Fact]
+    public async Task Missing_models_are_told_and_are_not_wrong_and_a_broken_file_is()
+    {
+        var folder = Directory.CreateTempSubdirectory("heed-doctor-").FullName;
+        var models = Path.Combine(folder, "models.bin");
+        var (_, says) = await Examine($"--Heed:Data={folder}", $"--Heed:Models={models}");
+        Assert.Contains("well   Models: ", says, StringComparison.Ordinal);
+        Assert.Contains("“models/restore” makes it", says, StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(models, "no models");
+        (_, says) = await Examine($"--Heed:Data={folder}", $"--Heed:Models={models}");
+        Assert.Contains("WRONG  Models: ", says, StringComparison.Ordinal);
+    }
 }

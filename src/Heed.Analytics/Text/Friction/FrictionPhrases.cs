@@ -126,7 +126,7 @@ static class FrictionPhrases
             promise/promises
             never/didn't/not/hasn't/haven't came/come/arrived/arrive/arrives/happened/happen/received/delivered/showed/show/turned
             no show
-            cancel/canceled/cancelled/cancellation/cancellations/cancels/cancelling/canceling
+            canceled/cancelled/cancellation/cancellations/cancels/cancelling/canceling
             postponed/rescheduled
             was/were/been/am told (it/that/i/you/we/they) (would/it/i/you/we/they) (would/will/be)
             told me (it/that/i/you/we/they) would/will

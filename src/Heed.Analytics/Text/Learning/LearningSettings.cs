@@ -5,6 +5,12 @@ namespace Heed.Analytics.Text;
 /// <param name="Vectors">Vectors of remarks, where the language has some: they help while examples are few.</param>
 public sealed record LearningSettings(WordRules Rules, RemarkVectors? Vectors = null)
 {
+    /// <summary>For five to fifty examples a class beside many remarks without a class.</summary>
+    /// <param name="rules">The rules of the language.</param>
+    /// <param name="vectors">Vectors of remarks, where the language has some.</param>
+    public static LearningSettings FewExamples(WordRules rules, RemarkVectors? vectors) =>
+        new(rules, vectors) { Cost = 10, SelfTraining = 2 };
+
     /// <summary>What a remark on the wrong side costs; more than 0. Larger fits the examples closer.</summary>
     public double Cost { get; init; } = 1;
 

@@ -8,7 +8,7 @@ namespace Heed.Analytics.Text;
 static class LinearSeparation
 {
     const int MostRounds = 40;
-    const double Settled = 0.02;
+    const double Settled = 0.1;
 
     /// <summary>The weight of each place and, last, the constant.</summary>
     /// <param name="rows">The rows.</param>
