@@ -11,7 +11,7 @@ static class TextAcceptance
 {
     public const string Name = "text-acceptance";
 
-    static IEnumerable<AcceptanceLine> Lines => [.. ReadingLines.All];
+    static IEnumerable<AcceptanceLine> Lines => [.. ReadingLines.All, .. ThemeLines.All];
 
     /// <summary>Exit code 0 when every line that could be measured is reached, 1 otherwise.</summary>
     public static int Run(TextWriter to)

@@ -6,20 +6,37 @@ static class BandOrder
 {
     const int Digits = 3;
     const int Bits = 11;
+    const int PerPart = 4096;
 
-    public static (uint[] Keys, int[] Places) Of(ushort[] signatures, bool[] worded, int band)
+    /// <summary>The keys of all bands, written in one walk over the signatures.</summary>
+    public static uint[][] Keys(ushort[] signatures, int[] worded)
     {
-        var count = worded.Count(has => has);
-        var (keys, places) = (new uint[count], new int[count]);
+        var keys = new uint[MinHash.Bands][];
+        for (var band = 0; band < keys.Length; band++)
+            keys[band] = new uint[worded.Length];
+        Parallel.For(
+            0,
+            (worded.Length + PerPart - 1) / PerPart,
+            part =>
+            {
+                for (var at = part * PerPart; at < Math.Min(worded.Length, (part + 1) * PerPart); at++)
+                {
+                    var own = signatures.AsSpan(worded[at] * MinHash.Size, MinHash.Size);
+                    // Different bands meet in 32 bits now and then; the signatures are compared in full later.
+                    for (var band = 0; band < keys.Length; band++)
+                        keys[band][at] = (uint)(MinHash.Band(own, band) * 0x9E3779B97F4A7C15 >> 32);
+                }
+            }
+        );
+        return keys;
+    }
+
+    /// <summary>The keys of a band in order, and whose they are.</summary>
+    public static (uint[] Keys, int[] Places) Sorted(uint[] keys, int[] worded)
+    {
+        var count = keys.Length;
+        var places = (int[])worded.Clone();
         var (otherKeys, otherPlaces) = (new uint[count], new int[count]);
-        for (int i = 0, at = 0; i < worded.Length; i++)
-        {
-            if (!worded[i])
-                continue;
-            var own = MinHash.Band(signatures.AsSpan(i * MinHash.Size, MinHash.Size), band);
-            // Different bands meet in 32 bits now and then; the signatures are compared in full later.
-            (keys[at], places[at++]) = ((uint)(own * 0x9E3779B97F4A7C15 >> 32), i);
-        }
         var starts = new int[1 << Bits];
         for (var digit = 0; digit < Digits; digit++)
         {

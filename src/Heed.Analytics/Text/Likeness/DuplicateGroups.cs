@@ -27,7 +27,7 @@ public sealed class DuplicateGroups
                 .Select(group => group.ToArray()),
         ];
 
-    /// <summary>Finds the groups among remarks. Needs 128 bytes a remark while it works.</summary>
+    /// <summary>Finds the groups among remarks. Needs 200 bytes a remark while it works.</summary>
     /// <param name="remarks">The remarks. Null, or one without a word, is like no other.</param>
     /// <param name="leastLikeness">The share of words and pairs, 0.3 to 1, that near-duplicates have in common.</param>
     public static DuplicateGroups Of(IReadOnlyList<string?> remarks, double leastLikeness = UsualLikeness)
@@ -55,18 +55,20 @@ public sealed class DuplicateGroups
         if (!(leastLikeness is >= 0.3 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(leastLikeness), leastLikeness, "Must be from 0.3 to 1.");
         var least = (int)Math.Ceiling(leastLikeness * MinHash.Size);
+        int[] has = [.. Enumerable.Range(0, worded.Length).Where(i => worded[i])];
+        var keys = BandOrder.Keys(signatures, has);
         var pairs = new List<(int, int)>[MinHash.Bands];
-        Parallel.For(0, MinHash.Bands, band => pairs[band] = Alike(signatures, worded, band, least));
+        Parallel.For(0, MinHash.Bands, band => pairs[band] = Alike(signatures, keys[band], has, least));
         var union = new UnionFind(worded.Length);
         foreach (var (one, other) in pairs.SelectMany(found => found))
             union.Join(one, other);
         return new(union.Leaders());
     }
 
-    static List<(int, int)> Alike(ushort[] signatures, bool[] worded, int band, int least)
+    static List<(int, int)> Alike(ushort[] signatures, uint[] own, int[] worded, int least)
     {
         ReadOnlySpan<ushort> Signature(int i) => signatures.AsSpan(i * MinHash.Size, MinHash.Size);
-        var (keys, places) = BandOrder.Of(signatures, worded, band);
+        var (keys, places) = BandOrder.Sorted(own, worded);
         List<(int, int)> pairs = [];
         for (int i = 1, first = 0; i < places.Length; i++)
         {

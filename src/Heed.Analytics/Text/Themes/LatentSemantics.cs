@@ -53,8 +53,9 @@ static class LatentSemantics
             i =>
             {
                 var vector = vectors.AsSpan(i * width, width);
+                var scale = Scale(remarks, weights, i);
                 foreach (var term in remarks.Row(i))
-                    AddTo(vector, terms.AsSpan(term * width, width), weights[term] * Scale(remarks, weights, i));
+                    AddTo(vector, terms.AsSpan(term * width, width), weights[term] * scale);
             }
         );
         return vectors;

@@ -18,6 +18,7 @@ static class AnalyzeCommand
 
             What do people say, and how sure is it?    heed analyze survey
             Did it really move? Did the change do it?  heed analyze series
+            What do people write about?                heed analyze themes
             What goes with it?                         heed analyze drivers
             Do we agree?                               heed analyze agreement
             Does one figure follow another?            heed analyze tie
@@ -30,6 +31,7 @@ static class AnalyzeCommand
         {
             AnalyzeSurvey.Build(),
             AnalyzeSeries.Build(),
+            AnalyzeThemes.Build(),
             AnalyzeDrivers.Build(),
             AnalyzeAgreement.Build(),
             AnalyzeTie.Build(),
