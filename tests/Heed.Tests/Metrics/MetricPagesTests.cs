@@ -190,7 +190,7 @@ public sealed class MetricPagesTests
         await harbor.Record(metric.Id, Cups.Rows(Cadence.Week, Noise));
         var page = await (await harbor.Browser()).Page($"/metrics/{metric.Id}");
         Assert.Equal(
-            "Week of 5 March 2035 · usual 57.3 to 66.6",
+            "Week of 5 March 2035 · usual 56.1 to 67.7",
             page.QuerySelector(".headline .basis")!.TextContent.Trim()
         );
     }
