@@ -50,6 +50,9 @@ public sealed class WordReaderTests
         Assert.Equal(Only("transfer").Stem, Only("transferring").Stem);
         Assert.NotEqual(Only("transfer").Hash, Only("transferring").Hash);
         Assert.NotEqual(Only("card").Stem, Only("cards").Stem);
+        // The sixth letter is the last that counts.
+        Assert.NotEqual(Only("charge").Stem, Only("charga").Stem);
+        Assert.Equal(Only("chargea").Stem, Only("chargeb").Stem);
         Assert.Equal(Only("Zimmer", "de").Stem, Only("Zimmern", "de").Stem);
         var whole = new WordReader(new WordRules("", 0, [])).Read("transferring")[0];
         Assert.Equal(whole.Hash, whole.Stem);
