@@ -9,7 +9,7 @@ using Direction = Heed.Analytics.Evidence.Direction;
 namespace Heed.Analytics.Tests;
 
 /// <summary>All public methods that give answers, each fed from one list of numbers.</summary>
-static class WaysIn
+static partial class WaysIn
 {
     static readonly DateOnly Start = new(2026, 1, 5);
     static readonly BgNbd Purchases = new(.243, 4.414, .793, 2.426);
@@ -68,50 +68,6 @@ static class WaysIn
             );
         return survey;
     }
-
-    /// <summary>Numbers that a program writes down and not data: for these a bad one is a mistake of the program.</summary>
-    public static readonly HashSet<string> TakesNumbersOfTheCaller =
-    [
-        "BusinessCase.Of",
-        "Burden.InCash",
-        "Burden.Hours",
-        "Series.AsRates",
-        "MinimumDetectableEffect.PeriodsNeeded",
-        "MinimumDetectableEffect.Of",
-        "Momentum.OfLows of noise",
-        "LifetimeValue.WithContract",
-        "LifetimeValue.WithoutContract",
-        "OrderOfWork.Opportunity",
-        "OrderOfWork.Rice",
-        "OrderOfWork.WaitingCost",
-        "SampleSize.ForMean",
-        "Intervals.Wilson",
-        "Guardrail.AtMost",
-        "AlwaysValidTest.Of",
-        "InterruptedSeries.Fit with a known noise",
-    ];
-
-    /// <summary>For these nothing measured is a state that they name, or no data at all.</summary>
-    public static readonly HashSet<string> HasAStateForNothing =
-    [
-        "Series.Of",
-        "Series.AsRates",
-        "Verdict.Judge",
-        "Verdict.Judge of counts",
-        "PhasedBand.Of",
-        "RareEvents.Of",
-        "Momentum.Of",
-        "Momentum.OfLows",
-        "Progress.Of",
-        "Scale.Of",
-        "Scale.Parse",
-        "MinimumGroup.Of",
-        "AttributeColumn.CodeOf",
-        "SurveyColumns.Ask",
-        "Tally.Distribution",
-        "Distribution.FromCounts",
-        "Burden.InCash",
-    ];
 
     static double First(double[] values) => values.FirstOrDefault(double.NaN);
 
@@ -282,6 +238,29 @@ static class WaysIn
                 3,
                 1,
                 First(values)
+            ),
+        ["BgNbd.Range"] = values => Purchases.Range(model => model.Expected(First(values))),
+        ["ParetoNbd.Range"] = values =>
+            new ParetoNbd(.553, 10.578, .606, 11.669).Range(model => model.Expected(First(values))),
+        ["GammaGamma.Range"] = values => Spendings.Range(model => model.Expected(new Spending(2, First(values)))),
+        ["Retention.Range"] = values =>
+            Retention.Fit(values) is { IsGiven: true } fit
+                ? fit.Value.Range(model => model.Rate(2), draws: 100)
+                : Retention.Fit(values),
+        ["LifetimeValue.OfAll"] = values =>
+            LifetimeValue.OfAll(
+                Purchases,
+                Spendings,
+                [.. values.Select(value => (new PurchaseHistory(1, 2, value), new Spending(1, value)))],
+                3
+            ),
+        ["CliffsDelta.Interval"] = values =>
+            CliffsDelta.Interval(values[..(values.Length / 2)], values[(values.Length / 2)..]),
+        ["KrippendorffAlpha.Interval"] = values =>
+            KrippendorffAlpha.Interval(
+                values.Chunk(2).Select(unit => unit.Select(x => (double?)x)),
+                MeasurementLevel.Ordinal,
+                resamples: 100
             ),
         ["MinimumGroup.Of"] = values => MinimumGroup.Of(Whole(First(values))),
         ["AttributeColumn.CodeOf"] = values =>
