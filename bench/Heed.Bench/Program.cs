@@ -14,6 +14,7 @@ Benchmark[] all =
     .. AnalyzeSurveyFile.All,
     .. ImportFile.All,
     .. Remarks.All,
+    .. RemarkSpeed.All,
     .. Footprint.All,
     .. HomeFull.All,
 ];

@@ -40,7 +40,7 @@ static class ThemeLines
     static RemarkTerms Terms(ThemeReader reader, IReadOnlyList<int> places) =>
         reader.Terms([.. places.Select(Id)], [.. places.Select(place => (string?)_banking.Value.Remarks[place])]).Value;
 
-    static (Reached, Reached) Against(TextModels models)
+    static (Reached Information, Reached Accuracy) Against(TextModels models)
     {
         var (remarks, intents) = _banking.Value;
         var reader = ThemeReader.For("en", models, remarks);
