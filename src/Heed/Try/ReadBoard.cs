@@ -34,8 +34,7 @@ public sealed record Board(
             : InWords.Capital(string.Join("; ", parts));
     }
 
-    static string Counted(int count) =>
-        count == ReadBoard.MostInAColumn ? $"{count} and more" : InWords.Count(count);
+    static string Counted(int count) => count == ReadBoard.MostInAColumn ? $"{count} and more" : InWords.Count(count);
 
     public bool IsEmpty => Planned.Count + Running.Count + Looked.Count + Learned.Count == 0;
 }

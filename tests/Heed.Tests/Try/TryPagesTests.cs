@@ -1,7 +1,7 @@
 using System.Net;
 using Heed.Tests.Aim;
-using Heed.Tests.Ui;
 using Heed.Tests.Metrics;
+using Heed.Tests.Ui;
 
 namespace Heed.Tests.Try;
 
