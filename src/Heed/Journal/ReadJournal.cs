@@ -69,9 +69,26 @@ public sealed class ReadJournal(HeedDb db, Visit visit)
     ) => TypedResults.Ok(await read.After(new(kind, thing), after, Part.Size(take), stop));
 }
 
-/// <summary>The name of a kind as people say it: CustomerGroup is “Customer group”.</summary>
+/// <summary>Kinds of things as people say and find them.</summary>
 static class KindWords
 {
+    /// <summary>Where the thing of a line is looked at; null where it has no page of its own.</summary>
+    public static string? Address(EntryView entry) =>
+        entry.Kind switch
+        {
+            "CustomerGroup" => $"/customers/{entry.SubjectId:N}",
+            "Import" => $"/listen/imports/{entry.SubjectId:N}",
+            "KeyResult" => $"/aim/key-results/{entry.SubjectId:N}",
+            "Member" => $"/members/{entry.SubjectId:N}",
+            "Metric" => $"/metrics/{entry.SubjectId:N}",
+            "Objective" => $"/aim/objectives/{entry.SubjectId:N}",
+            "Survey" => $"/listen/surveys/{entry.SubjectId:N}",
+            "Team" => $"/teams/{entry.SubjectId:N}",
+            "Trial" => $"/try/{entry.SubjectId:N}",
+            _ => null,
+        };
+
+    /// <summary>The name of a kind: CustomerGroup is “Customer group”.</summary>
     public static string Of(string kind) =>
         string.Concat(
             kind.Select(

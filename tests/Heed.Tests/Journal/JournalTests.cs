@@ -58,6 +58,20 @@ public sealed class JournalTests
     }
 
     [Fact]
+    public async Task A_line_leads_to_its_thing()
+    {
+        await using var world = await World.Start();
+        var cast = await world.Organisation("Harbor Coffee");
+        var shop = await Team(cast, "Shop");
+        var browser = await cast.Browser();
+        var line = (await browser.Page("/journal"))
+            .QuerySelectorAll(".lines a")
+            .Single(a => a.TextContent == "Maya made the team Shop.");
+        Assert.Equal($"/teams/{shop}", line.GetAttribute("href"));
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await browser.GetAsync(line.GetAttribute("href"))).StatusCode);
+    }
+
+    [Fact]
     public async Task Everyone_may_ask_for_their_own_acts_and_for_nobody_elses()
     {
         await using var world = await World.Start();

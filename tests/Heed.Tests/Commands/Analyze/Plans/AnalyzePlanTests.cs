@@ -17,14 +17,14 @@ public sealed class AnalyzePlanTests
     // Up and down by 4.7 from point to point, as far as neighbours go; like T17, whose average moving range is 4.7.
     static double[] Restless(int count) => [.. Enumerable.Range(0, count).Select(i => i % 2 == 0 ? 10 : 14.7)];
 
-    [Fact] // T17: average moving range 4.7, 24 points before, 8 after: σ̂ 4.167, 4.77.
-    public async Task The_smallest_step_is_the_published_one()
+    [Fact] // T17 has σ̂ 4.167 and 4.77 were σ̂ known for sure; it is estimated from these points, which costs 6 %.
+    public async Task The_smallest_step_is_the_one_that_the_verdict_will_need()
     {
         var json = await Trial(Restless(24), "--after", "8");
 
         Assert.Equal(4.167, Number(json, "sigma"), 0.0005);
         Assert.Equal(0, Number(json, "autocorrelation"));
-        Assert.Equal(4.77, Number(json, "smallest"), 0.005);
+        Assert.Equal(5.04, Number(json, "smallest"), 0.005);
         Assert.Equal(24, json.GetProperty("pointsBefore").GetInt32());
         Assert.Equal(JsonValueKind.Null, json.GetProperty("canBeSeen").ValueKind);
     }
@@ -33,7 +33,7 @@ public sealed class AnalyzePlanTests
     public async Task A_prediction_is_told_to_be_seen_later_or_never()
     {
         var seen = await Trial(Restless(24), "--predict", "-7");
-        var later = await Trial(Restless(24), "--predict", "-3.5");
+        var later = await Trial(Restless(24), "--predict", "-4.7");
         var never = await Trial(Restless(24), "--predict", "1");
 
         Assert.True(seen.GetProperty("canBeSeen").GetBoolean());
