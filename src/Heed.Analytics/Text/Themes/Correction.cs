@@ -29,7 +29,7 @@ public sealed record ThemePart(Guid Id, IReadOnlyList<Guid> Remarks);
 
 /// <summary>Remarks with a word belong to a theme, or do not.</summary>
 /// <param name="Theme">The theme.</param>
-/// <param name="Term">The hash of the word or pair .</param>
+/// <param name="Term">The hash of the word or pair.</param>
 /// <param name="Includes">Whether they belong to it.</param>
 public sealed record SetKeyword(Guid Theme, ulong Term, bool Includes) : Correction;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Heed.Analytics.Text;
 using Heed.Analytics.Text.Themes;
+using Heed.Commands.Analyze.Pictures;
 using Heed.Storage;
 
 namespace Heed.Commands.Analyze;
@@ -43,10 +44,7 @@ sealed class AnalyzeThemes
         DefaultValueFactory = _ => new Settings().Models,
         Description = "The file of word vectors that “heed models” makes. Without it words alone count.",
     };
-    readonly Option<bool> _json = new("--json")
-    {
-        Description = "The figures for programs; what is unknown is null, with a sentence.",
-    };
+    readonly AnswerForms _forms = new();
 
     public static Command Build() => new AnalyzeThemes().Command();
 
@@ -68,7 +66,8 @@ sealed class AnalyzeThemes
             _by,
             _language,
             _models,
-            _json,
+            _forms.Json,
+            _forms.Svg,
         };
         themes.SetAction((parsed, stop) => Task.FromResult(Run(parsed, stop)));
         return themes;
@@ -100,11 +99,14 @@ sealed class AnalyzeThemes
                     return new Refusal($"Column “{ask.Text}” of {file.Name}: {because}");
                 stop.ThrowIfCancellationRequested();
                 var found = new ThemesFound(ask, remarks, themes);
-                if (parsed.GetValue(_json))
-                    terminal.Write(ThemesJson.Of(found, file.Notes));
-                else
-                    ThemesReport.Write(terminal.Screen, found, file.Name, file.Notes);
-                return null;
+                return _forms.Give(
+                    parsed,
+                    terminal,
+                    file,
+                    () => ThemesJson.Of(found, file.Notes),
+                    screen => ThemesReport.Write(screen, found, file.Name, file.Notes),
+                    () => ThemesPicture.Of(found, file.Name)
+                );
             }
         );
     }

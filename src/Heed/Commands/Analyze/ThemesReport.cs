@@ -32,7 +32,7 @@ static class ThemesReport
         screen.Line();
     }
 
-    static string Finding(ThemesFound found, string file)
+    internal static string Finding(ThemesFound found, string file)
     {
         var findings = found.Findings;
         var themes = findings.Themes.Where(theme => theme.Label.IsClear).ToList();

@@ -18,6 +18,7 @@ sealed class ExampleFiles : IDisposable
         Shops();
         Ratings();
         Purchases();
+        Remarks();
         Write(
             "cohort.csv",
             "year,members",
@@ -168,6 +169,32 @@ sealed class ExampleFiles : IDisposable
                         Row($"c{i}", "Maya", theme),
                         Row($"c{i}", "Tom", i % 6 == 0 ? themes[(i + 1) % 4] : theme),
                     };
+                })
+        );
+    }
+
+    void Remarks()
+    {
+        (string Subject, string[] Sayings)[] themes =
+        [
+            ("the queue", ["took twenty minutes", "moved slowly", "was endless before work", "never got shorter"]),
+            (
+                "parking",
+                ["was full of cars", "has few spaces for cars", "costs more than cars deserve", "is too small"]
+            ),
+            ("the oat milk", ["tasted sour", "was cold in my cappuccino", "spoiled the cappuccino", "curdled again"]),
+            ("the wifi", ["dropped my laptop", "never reached us", "was slow on my laptop", "asked twice for a code"]),
+        ];
+        string[] begins = ["Honestly,", "Yesterday", "On Monday", "Sadly", "Again", "This time", "As ever"];
+        Write(
+            "remarks.csv",
+            "comment,region",
+            Enumerable
+                .Range(0, 280)
+                .Select(i =>
+                {
+                    var (subject, sayings) = themes[i % 4];
+                    return $"\"{begins[i % 7]} {subject} {sayings[i / 4 % 4]}.\",{(i % 3 == 0 ? "north" : "south")}";
                 })
         );
     }
