@@ -40,7 +40,7 @@ static class ThemesReport
         if (themes.Count == 0)
             return $"{remarks} have no theme in common: everybody writes in the same words, or everybody in others.";
         var share = themes[0].Share;
-        return $"{remarks} are about {themes.Count} themes; {Percent(share.Value)} % of them ({Percent(share.Low)} to {Percent(share.High)} %) speak of “{themes[0].Label}”.";
+        return $"{remarks} are about {themes.Count} {(themes.Count == 1 ? "theme" : "themes")}; {Percent(share.Value)} % of them ({Percent(share.Low)} to {Percent(share.High)} %) speak of “{themes[0].Label}”.";
     }
 
     static string Name(ThemeLabel group, ThemeFinding first) =>
