@@ -98,13 +98,9 @@ static class EffectFits
             // As with the step: never narrower than by the plain error.
             Counterfactual = Lines(
                 design,
-                counts: false,
-                row =>
-                    Estimate.Around(
-                        LeastSquares.Dot(row, fit.Coefficients),
-                        Math.Max(lineError(row), ordinary.ErrorOfLine(row)),
-                        ordinary.DegreesOfFreedom
-                    )
+                fit.Coefficients,
+                row => Math.Max(lineError(row), ordinary.ErrorOfLine(row)),
+                ordinary.DegreesOfFreedom
             ),
         };
     }
@@ -143,14 +139,7 @@ static class EffectFits
             SlopeChangeTest = larger is null ? null : CountFit.Compare(fit, larger),
             OrdinaryError = fit.Error(design.Step) / Math.Sqrt(fit.Dispersion),
             Dispersion = fit.Dispersion,
-            Counterfactual = Lines(
-                design,
-                counts: true,
-                row =>
-                    Estimate
-                        .Around(LeastSquares.Dot(row, fit.Last.Coefficients), fit.ErrorOfLine(row), degrees)
-                        .AsRatio()
-            ),
+            Counterfactual = Lines(design, fit.Last.Coefficients, fit.ErrorOfLine, degrees, counts: true),
         };
     }
 
@@ -171,9 +160,17 @@ static class EffectFits
         };
     }
 
-    static CounterfactualPoint[] Lines(SegmentedDesign design, bool counts, Func<double[], Estimate> model)
+    static CounterfactualPoint[] Lines(
+        SegmentedDesign design,
+        double[] coefficients,
+        Func<double[], double> error,
+        double degrees,
+        bool counts = false
+    )
     {
         var used = design.Used;
+        // One quantile for all points: finding it takes longer than a whole line.
+        var reach = Estimate.Quantile(degrees);
         return
         [
             .. Enumerable
@@ -181,18 +178,21 @@ static class EffectFits
                 .Where(design.IsAfter)
                 .Select(i =>
                 {
-                    var among = counts ? used[i].Population ?? 1 : 1;
-                    var without = model(design.Unchanged(i));
+                    var row = design.Unchanged(i);
+                    var (without, margin) = (LeastSquares.Dot(row, coefficients), reach * error(row));
                     return new CounterfactualPoint(
                         used[i].Date,
                         used[i].Value,
-                        without.Value * among,
-                        model(design.Rows[i]).Value * among,
-                        without.Low * among,
-                        without.High * among
+                        Level(i, without),
+                        Level(i, LeastSquares.Dot(design.Rows[i], coefficients)),
+                        Level(i, without - margin),
+                        Level(i, without + margin)
                     );
                 }),
         ];
+
+        // Counts are fitted as logarithms of rates.
+        double Level(int i, double fitted) => counts ? Math.Exp(fitted) * (used[i].Population ?? 1) : fitted;
     }
 
     /// <summary>
