@@ -132,6 +132,14 @@ static partial class GuessMapping
                 EffortName().IsMatch(both) ? ColumnUse.Effort
                 : SatisfactionName().IsMatch(both) ? ColumnUse.Satisfaction
                 : (ColumnUse?)null;
+            if (use is not null && scale is { Low: 0, IsThin: false } && OfAnything().IsMatch(name))
+                return Say(
+                    ColumnUse.Recommend,
+                    .7,
+                    $"Named a score, {scale.InWords}: the scale of the recommend question",
+                    scale.Written,
+                    scale.Missing
+                );
             if (use is { } named && !scale.IsThin)
                 return Say(named, .85, $"Named like a score, {scale.InWords}", scale.Written, scale.Missing);
             // A name says nothing here: that several questions of one number share their points is evidence (a battery).
@@ -193,6 +201,10 @@ static partial class GuessMapping
 
     [GeneratedRegex(@"satisf|overall|\bcsat\b|rating|\brate|rate\b|score", AnyCase)]
     private static partial Regex SatisfactionName();
+
+    /// <summary>It says that it is a score, and not of what.</summary>
+    [GeneratedRegex(@"^(score|rating)s?$", AnyCase)]
+    private static partial Regex OfAnything();
 
     [GeneratedRegex(@"^1?[0-9]/3[01]/1899\b|^1899-12-3[01]\b|^3[01][./]12[./]1899\b", AnyCase)]
     private static partial Regex OldestDay();

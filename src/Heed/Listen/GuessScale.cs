@@ -29,13 +29,16 @@ sealed record GuessScale(int Low, int High, IReadOnlyList<string> Missing, bool 
             return null;
         // A question that few were concerned by has more codes than points: believed only beside sisters.
         foreach (var share in (double[])[.6, .2])
-        foreach (var (low, high, fewest) in ((int, int, int)[])[(1, 5, 4), (1, 7, 6), (1, 10, 8)])
+        foreach (var (low, high, fewest) in ((int, int, int)[])[(1, 5, 4), (1, 7, 6), (0, 10, 10), (1, 10, 8)])
         {
             if (Outside(numbers, low, high, fewest, share * total, all: true) is not { } missing)
                 continue;
             // Six of seven points may be six points and a code: a longer scale needs both its ends.
             bool Used(int point) => numbers.Exists(n => n.Value == point);
             if (high > 5 && !Used(high))
+                continue;
+            // Is 0 a point or a code? Where most answers are 0, nobody was asked.
+            if (low == 0 && (!Used(0) || numbers.MaxBy(n => n.Count).Value == 0))
                 continue;
             var used = numbers.Count(n => n.Value >= low && n.Value <= high);
             var full = Used(low) && Used(high) && used >= high - low + (high > 5 ? 0 : 1);

@@ -41,6 +41,24 @@ public sealed class GuessMappingTests
         Assert.Contains("0 and 6 beside them look like codes", guess.Because, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("score", ColumnUse.Recommend)]
+    [InlineData("overall_satisfaction", ColumnUse.Satisfaction)]
+    public void Eleven_points_from_0_are_a_scale_and_0_is_one_of_them(string name, ColumnUse use)
+    {
+        var guess = Of(Columns((name, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 10])))[name];
+        Assert.Equal((use, "0-10"), (guess.Column.Use, guess.Column.Scale));
+        Assert.Empty(guess.Column.Missing!);
+    }
+
+    [Fact]
+    public void Where_most_answers_are_0_it_is_a_code_beside_ten_points()
+    {
+        var guess = Of(Columns(("score", [0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10])))["score"];
+        Assert.Equal("1-10", guess.Column.Scale);
+        Assert.Equal(["0"], guess.Column.Missing!);
+    }
+
     [Fact]
     public void Points_alone_are_no_score_and_the_reason_is_said()
     {
