@@ -19,7 +19,6 @@ public sealed class CheckImport(
     public const long BytesAtOnce = 10 << 20;
 
     const int RowsBetweenLooks = 100_000;
-    static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
     /// <summary>What the progress bar of the command line shows: rows, and the share of the file.</summary>
     public Action<long, double>? OnProgress { get; set; }
@@ -38,15 +37,7 @@ public sealed class CheckImport(
     public async Task InBackground(Id<Import> id, CancellationToken stop)
     {
         var (me, now) = (Id<CheckImport>.Random().Value, clock.GetUtcNow());
-        var mine = await db
-            .Imports.Where(i =>
-                i.Id == id && i.State == ImportState.Checking && (i.LeaseUntil == null || i.LeaseUntil < now)
-            )
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(i => i.LeaseOwner, me).SetProperty(i => i.LeaseUntil, now + Lease),
-                stop
-            );
-        if (mine == 0)
+        if (!await ImportLease.Take(db, id, ImportState.Checking, me, now, stop))
             return;
         var import = await db.Imports.SingleAsync(i => i.Id == id, stop);
         Outcome<Checked> outcome;
@@ -122,7 +113,7 @@ public sealed class CheckImport(
 
     async Task<bool> Renew(Id<Import> id, Guid me, long rows, long expected, CancellationToken stop)
     {
-        var until = clock.GetUtcNow() + Lease;
+        var until = clock.GetUtcNow() + ImportLease.Length;
         var soFar = new Findings(expected, 0, 0, 0, [], []).ToJson();
         return await db
                 .Imports.Where(i => i.Id == id && i.State == ImportState.Checking && i.LeaseOwner == me)

@@ -68,12 +68,8 @@ sealed class ImportWorker(IServiceScopeFactory scopes, ImportBell bell, ILogger<
                 && i.State != ImportState.Done
                 && db.Surveys.IgnoreQueryFilters().Any(s => s.TakingIn == i.Id)
             ),
-            Work.Check => imports.Where(i =>
-                i.State == ImportState.Checking && (i.LeaseUntil == null || i.LeaseUntil < now)
-            ),
-            Work.Store => imports.Where(i =>
-                i.State == ImportState.Running && (i.LeaseUntil == null || i.LeaseUntil < now)
-            ),
+            Work.Check => imports.Free(ImportState.Checking, now),
+            Work.Store => imports.Free(ImportState.Running, now),
             _ => imports.Where(i =>
                 (i.State == ImportState.Done || i.State == ImportState.Undone) && i.MeasuredAt == null
             ),

@@ -19,7 +19,6 @@ public sealed class StoreImport(
 )
 {
     public const int RowsInChunk = 200_000;
-    static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
     /// <summary>What the progress bar of the command line shows: rows and the share of the file.</summary>
     public Action<long, double>? OnProgress { get; set; }
@@ -28,7 +27,7 @@ public sealed class StoreImport(
     public async Task<bool> Run(Id<Import> id, CancellationToken stop)
     {
         var me = Id<StoreImport>.Random().Value;
-        if (!await Lay(id, me, stop))
+        if (!await ImportLease.Take(db, id, ImportState.Running, me, clock.GetUtcNow(), stop))
             return false;
         db.ChangeTracker.Clear();
         var import = await db.Imports.AsNoTracking().SingleAsync(i => i.Id == id, stop);
@@ -58,19 +57,6 @@ public sealed class StoreImport(
 
     public Task<bool> IsUnderWay(Id<Import> id, CancellationToken stop) =>
         db.Imports.AnyAsync(i => i.Id == id && i.State == ImportState.Running, stop);
-
-    async Task<bool> Lay(Id<Import> id, Guid me, CancellationToken stop)
-    {
-        var now = clock.GetUtcNow();
-        return await db
-                .Imports.Where(i =>
-                    i.Id == id && i.State == ImportState.Running && (i.LeaseUntil == null || i.LeaseUntil < now)
-                )
-                .ExecuteUpdateAsync(
-                    set => set.SetProperty(i => i.LeaseOwner, me).SetProperty(i => i.LeaseUntil, now + Lease),
-                    stop
-                ) == 1;
-    }
 
     Task<int> Release(Id<Import> id, Guid me, CancellationToken stop) =>
         db
@@ -154,7 +140,7 @@ public sealed class StoreImport(
     /// <summary>False when it was cancelled, or when another process took over: then this chunk is forgotten.</summary>
     async Task<bool> Renew(Id<Import> id, Guid me, ReadSoFar read, CancellationToken stop)
     {
-        var until = clock.GetUtcNow() + Lease;
+        var until = clock.GetUtcNow() + ImportLease.Length;
         return await db
                 .Imports.Where(i => i.Id == id && i.State == ImportState.Running && i.LeaseOwner == me)
                 .ExecuteUpdateAsync(
