@@ -14,6 +14,9 @@ public sealed class MapImport(
     TimeProvider clock
 )
 {
+    /// <summary>What a refusal is about, where it is about the name of the survey.</summary>
+    internal const string SurveyField = "survey";
+
     /// <summary>Maps it and waits for the dry run.</summary>
     public async Task<Outcome<Findings>> Run(Id<Import> id, string? surveyName, Mapping mapping, CancellationToken stop)
     {
@@ -54,7 +57,9 @@ public sealed class MapImport(
         if (!files.Has(id))
             return Refusal.Conflict("The file of this import is not on this server any more. Choose it again.");
         if (string.IsNullOrWhiteSpace(surveyName))
-            return new Refusal("Give the survey a name, or choose the one that these answers belong to.");
+            return new Refusal("Give the survey a name, or choose the one that these answers belong to.").At(
+                SurveyField
+            );
         if (surveyName.Trim().Length > 200)
             return new Refusal("Use at most 200 characters for the name of the survey.");
         if (mapping.Wave?.Length > 100)
