@@ -106,16 +106,16 @@ static partial class WaysIn
         ["Verdict.Judge of a prediction"] = values =>
             Verdict.Judge(Weeks([1, 2, 3]).Value, Start.AddDays(7), Direction.Up, First(values)),
         ["Watch.Of"] = Of(series => Watch.Of(series, new(Start, Middle(series)), Direction.Up)),
-        ["Visibility.Of"] = Of(series => Visibility.Of(series, Middle(series), 8, 1)),
-        ["Visibility.Of a prediction"] = values =>
-            Visibility.Of(Weeks([1, 2, 3, 1, 2, 3, 1, 3, 2, 1]).Value, Start.AddDays(70), 8, First(values)),
+        ["Detectability.Of"] = Of(series => Detectability.Of(series, Middle(series), 8, 1)),
+        ["Detectability.Of a prediction"] = values =>
+            Detectability.Of(Weeks([1, 2, 3, 1, 2, 3, 1, 3, 2, 1]).Value, Start.AddDays(70), 8, First(values)),
         ["MinimumDetectableEffect.PeriodsNeeded"] = values =>
             MinimumDetectableEffect.PeriodsNeeded(First(values), 12, values.LastOrDefault()),
         ["MinimumDetectableEffect.Of"] = values => MinimumDetectableEffect.Of(First(values), 12, 12),
         ["LocalLevel.Fit"] = Of(series => LocalLevel.Fit(series)),
-        ["MetricTie.Test"] = Of(series => MetricTie.Test(series, series, new(Direction.Up, 0, 3))),
-        ["MetricTie.Test backwards"] = Of(series =>
-            MetricTie.Test(series, Weeks([.. series.Values.ToArray().Reverse()]).Value, new(Direction.Up, 0, 3))
+        ["LeadLagTest.Test"] = Of(series => LeadLagTest.Test(series, series, new(Direction.Up, 0, 3))),
+        ["LeadLagTest.Test backwards"] = Of(series =>
+            LeadLagTest.Test(series, Weeks([.. series.Values.ToArray().Reverse()]).Value, new(Direction.Up, 0, 3))
         ),
         ["Forecast.Of"] = Of(series => Forecast.Of(series, Start.AddDays(1000))),
         ["Progress.Of"] = values => Progress.Of(First(values), values.LastOrDefault(), values.ElementAtOrDefault(1)),
@@ -168,9 +168,9 @@ static partial class WaysIn
             ),
         ["Burden.InCash"] = values => Burden.InCash(First(values), First(values), values.Length > 1),
         ["Burden.Hours"] = values => Burden.Hours(First(values), First(values), 1),
-        ["OrderOfWork.Opportunity"] = values => OrderOfWork.Opportunity(First(values), First(values)),
-        ["OrderOfWork.Rice"] = values => OrderOfWork.Rice(First(values), 1, EvidenceClass.Opinion, First(values)),
-        ["OrderOfWork.WaitingCost"] = values => OrderOfWork.WaitingCost([new("a", First(values), First(values))]),
+        ["Prioritisation.Opportunity"] = values => Prioritisation.Opportunity(First(values), First(values)),
+        ["Prioritisation.Rice"] = values => Prioritisation.Rice(First(values), 1, EvidenceClass.Opinion, First(values)),
+        ["Prioritisation.WaitingCost"] = values => Prioritisation.WaitingCost([new("a", First(values), First(values))]),
         ["Scale.Of"] = values => Scale.Of(Whole(First(values)), Whole(values.LastOrDefault())),
         ["Scale.Parse"] = values => Scale.Parse(string.Join('-', values.Select(Whole))),
         ["Tally.Distribution"] = values => Answers(values, weighted: false),
@@ -191,8 +191,8 @@ static partial class WaysIn
                     [Difference.Between(score.Value, score.Value), Difference.Between(score.Value, score.Value, true)]
                 : null
         ),
-        ["MixOrChange.Between"] = OfAnswers(answers =>
-            MixOrChange.Between(ScoreKind.Mean, [new("a", answers, answers), new("b", answers, answers)])
+        ["ShiftDecomposition.Between"] = OfAnswers(answers =>
+            ShiftDecomposition.Between(ScoreKind.Mean, [new("a", answers, answers), new("b", answers, answers)])
         ),
         ["ThemeImpact.Of"] = OfAnswers(answers => ThemeImpact.Of(ScoreKind.Recommend, answers, answers, 1, 100)),
         ["SampleSize.ForMean"] = values => (double)SampleSize.ForMean(First(values), First(values)),

@@ -8,7 +8,7 @@ static class WhoMayKnowWhom
     const string Root = "Heed";
 
     /// <summary>May name everything: they put the house together.</summary>
-    static readonly string[] All = ["Shell", "Demo", "Commands", "Assess", "Map", "Storage"];
+    static readonly string[] All = ["Shell", "Demo", "Commands", "Assess", "Map", "Storage", "Analyze"];
 
     /// <summary>May be named by everybody. Storage is the way to the rows; a module's own tables are another law.</summary>
     static readonly string[] Ground = ["Kit", "Storage", "Analytics"];

@@ -162,7 +162,7 @@ static class CoverageOfScores
             {
                 Distribution Wave(int n, double share) =>
                     Chance.Answers(random, Scale.OneToFive, n, 0, 1 - share, 0, 0, share);
-                var found = MixOrChange.Between(
+                var found = ShiftDecomposition.Between(
                     ScoreKind.Satisfaction,
                     [new("A", Wave(60, .3), Wave(40, .4)), new("B", Wave(40, .6), Wave(60, .7))]
                 );

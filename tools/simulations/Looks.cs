@@ -43,7 +43,7 @@ static class Looks
             {
                 var values = Chance.Noise(random, before + after, likeness);
                 var change = Chance.Weeks(values)[before].Date;
-                if (Visibility.Of(Chance.Weeks(values), change, after).Refused(out _, out var plan))
+                if (Detectability.Of(Chance.Weeks(values), change, after).Refused(out _, out var plan))
                     return double.NaN;
                 for (var i = before; i < values.Length; i++)
                     values[i] += plan.Smallest;
@@ -87,7 +87,7 @@ static class Looks
     {
         var (a, b) = (Chance.Weeks(child), Chance.Weeks(parent));
         var moves = random.Next(2) == 0 ? Direction.Up : Direction.Down;
-        var tie = MetricTie.Test(a, b, new(moves, first, last, attempt));
+        var tie = LeadLagTest.Test(a, b, new(moves, first, last, attempt));
         return tie.IsGiven ? Chance.Is(tie.Value.State is TieState.Supported) : double.NaN;
     }
 
@@ -128,7 +128,7 @@ static class Looks
                 for (var i = 1; i < points; i++)
                     parent[i] =
                         parent[i - 1] + (i >= 3 ? .7 * (child[i - 2] - child[i - 3]) : 0) + .714 * random.Normal();
-                var tie = MetricTie.Test(Chance.Weeks(child), Chance.Weeks(parent), new(Direction.Up, 1, 3));
+                var tie = LeadLagTest.Test(Chance.Weeks(child), Chance.Weeks(parent), new(Direction.Up, 1, 3));
                 return Chance.Is(tie.Value.State is TieState.Supported);
             }
         );

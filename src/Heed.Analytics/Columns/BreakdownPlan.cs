@@ -8,7 +8,7 @@ sealed record BreakdownPlan(BreakdownQuery Query, int Question, Scale Scale, Axi
     public Breakdown Run(SurveyColumns survey)
     {
         var cube = CubeCount.Of(Axes, Question, Scale, Blocks, Rows, survey.IsWeighted);
-        var protection = Protection.Of(cube, survey.Minimum);
+        var protection = CellSuppression.Of(cube, survey.Minimum);
         var (time, by) = (
             Query.Every is null ? -1 : Array.FindIndex(Axes, axis => axis.IsTime),
             Array.FindIndex(Axes, axis => !axis.IsTime && axis.Name == Query.By)

@@ -77,7 +77,7 @@ sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, TimeProv
             Subject: Subject(keyResult)
         );
 
-    HomeSentence Silent(KeyResultReading reading)
+    HomeSentence Silent(EvaluatedKeyResult reading)
     {
         var keyResult = reading.KeyResult;
         var since = keyResult.CheckedInAt ?? keyResult.Objective!.LiveAt!.Value;
@@ -87,7 +87,7 @@ sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, TimeProv
             $"/aim/key-results/{keyResult.Id}",
             HomeStatus.Watch,
             reading.Now is { } now
-                ? $"{InWords.Number(now.Value)} {reading.Metric.Unit} now, {InWords.Number(keyResult.Target)} is the target · {InWords.Lower(reading.Course.Word)}"
+                ? $"{InWords.Number(now.Value)} {reading.Metric.Unit} now, {InWords.Number(keyResult.Target)} is the target · {InWords.Lower(reading.Status.Word)}"
                 : "not measured yet",
             Trend(reading.Series),
             reading.Band is { HasLimits: true, Lower: { } low, Upper: { } high } ? (low, high) : null,

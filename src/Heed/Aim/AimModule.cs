@@ -18,7 +18,7 @@ public static class AimModule
         services.AddScoped<DueCheckIns>();
         services.AddScoped<ISpeakAtHome, AimAtHome>();
         services.AddScoped<ISpeakAtHome, GuardrailsAtHome>();
-        services.AddScoped<ICanBeFound, FindInAim>();
+        services.AddScoped<ICanBeFound, AimSearch>();
     }
 
     public static void Map(IEndpointRouteBuilder api)

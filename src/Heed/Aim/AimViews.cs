@@ -81,7 +81,7 @@ public sealed record KeyResultView(
     IReadOnlyList<Finding> Findings
 )
 {
-    public static KeyResultView Of(KeyResultReading reading)
+    public static KeyResultView Of(EvaluatedKeyResult reading)
     {
         var keyResult = reading.KeyResult;
         return new(
@@ -103,9 +103,9 @@ public sealed record KeyResultView(
             reading.Now?.Date,
             reading.Progress?.Share,
             reading.IsWithinNoise,
-            reading.Course.Standing,
-            reading.Course.Word,
-            reading.Course.Because,
+            reading.Status.Standing,
+            reading.Status.Word,
+            reading.Status.Because,
             reading.Forecast is { } f ? new ForecastView(f.On, f.Value, f.Low, f.High) : null,
             keyResult.CheckedInAt,
             Aim.Findings.Of(reading)

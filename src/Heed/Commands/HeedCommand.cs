@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using Heed.Commands.Analyze;
+using Heed.Analyze;
 
 namespace Heed.Commands;
 

@@ -6,7 +6,7 @@ public static class CustomersModule
     {
         services.AddScoped<ReadCustomers>().AddScoped<WriteCustomerGroup>();
         services.AddScoped<RemoveCustomerGroup>().AddScoped<Serve>();
-        services.AddScoped<ICanBeFound, FindCustomers>();
+        services.AddScoped<ICanBeFound, CustomerSearch>();
     }
 
     public static void Map(IEndpointRouteBuilder api)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Heed.Customers;
 
 /// <summary>Takes a customer group out of the lists, and brings it back.</summary>
-public sealed class RemoveCustomerGroup(HeedDb db, Member me, Diary diary, TimeProvider clock)
+public sealed class RemoveCustomerGroup(HeedDb db, Member me, JournalWriter journal, TimeProvider clock)
 {
     public async Task<Outcome<Done>> Run(Id<CustomerGroup> id, CancellationToken stop)
     {
@@ -17,7 +17,7 @@ public sealed class RemoveCustomerGroup(HeedDb db, Member me, Diary diary, TimeP
         if (group.RemovedAt is not null)
             return new Done();
         group.Remove(me.Id, clock.GetUtcNow());
-        diary.Write("remove", group.Id, $"{me.Name} removed the customer group {group.Name}.");
+        journal.Write("remove", group.Id, $"{me.Name} removed the customer group {group.Name}.");
         await db.SaveChangesAsync(stop);
         return new Done();
     }
@@ -35,7 +35,7 @@ public sealed class RemoveCustomerGroup(HeedDb db, Member me, Diary diary, TimeP
                 $"There is another customer group called {group.Name} by now. Rename that one first."
             );
         group.Restore();
-        diary.Write("restore", group.Id, $"{me.Name} brought back the customer group {group.Name}.");
+        journal.Write("restore", group.Id, $"{me.Name} brought back the customer group {group.Name}.");
         await db.SaveChangesAsync(stop);
         return new Done();
     }

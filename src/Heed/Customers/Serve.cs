@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Heed.Customers;
 
 /// <summary>Says that a team serves a customer group, or no longer does.</summary>
-public sealed class Serve(HeedDb db, Member me, ReadTeams teams, Diary diary, TimeProvider clock)
+public sealed class Serve(HeedDb db, Member me, ReadTeams teams, JournalWriter journal, TimeProvider clock)
 {
     public async Task<Outcome<Done>> Begin(Id<CustomerGroup> id, Id<Team> by, CancellationToken stop)
     {
@@ -26,7 +26,7 @@ public sealed class Serve(HeedDb db, Member me, ReadTeams teams, Diary diary, Ti
                 Since = clock.GetUtcNow(),
             }
         );
-        diary.Write("serve", id, $"{team.Name} serves {group.Name}, says {me.Name}.");
+        journal.Write("serve", id, $"{team.Name} serves {group.Name}, says {me.Name}.");
         await db.SaveChangesAsync(stop);
         return new Done();
     }
@@ -38,7 +38,11 @@ public sealed class Serve(HeedDb db, Member me, ReadTeams teams, Diary diary, Ti
         if (await Find(id, stop) is not { } group || group.Servings.Find(s => s.TeamId == by) is not { } serving)
             return Refusal.Missing("serving");
         db.Remove(serving);
-        diary.Write("serve", id, $"{(await teams.Of(by, stop))!.Name} no longer serves {group.Name}, says {me.Name}.");
+        journal.Write(
+            "serve",
+            id,
+            $"{(await teams.Of(by, stop))!.Name} no longer serves {group.Name}, says {me.Name}."
+        );
         await db.SaveChangesAsync(stop);
         return new Done();
     }

@@ -29,7 +29,7 @@ public sealed class CustomerGroupRequest
 }
 
 /// <summary>Names a customer group, or changes one.</summary>
-public sealed class WriteCustomerGroup(HeedDb db, Member me, Diary diary, TimeProvider clock)
+public sealed class WriteCustomerGroup(HeedDb db, Member me, JournalWriter journal, TimeProvider clock)
 {
     public async Task<Outcome<CustomerGroup>> Create(CustomerGroupRequest asked, CancellationToken stop)
     {
@@ -45,7 +45,7 @@ public sealed class WriteCustomerGroup(HeedDb db, Member me, Diary diary, TimePr
         };
         Describe(group, asked);
         db.CustomerGroups.Add(group);
-        diary.Write("create", group.Id, $"{me.Name} named the customer group {group.Name}.");
+        journal.Write("create", group.Id, $"{me.Name} named the customer group {group.Name}.");
         await db.SaveChangesAsync(stop);
         return group;
     }
@@ -69,7 +69,7 @@ public sealed class WriteCustomerGroup(HeedDb db, Member me, Diary diary, TimePr
             return Taken(asked.Name!.Trim());
         (group.Name, group.Kind) = (asked.Name!.Trim(), asked.Kind!.Value);
         Describe(group, asked);
-        diary.Write("change", group.Id, $"{me.Name} changed the customer group {group.Name}.");
+        journal.Write("change", group.Id, $"{me.Name} changed the customer group {group.Name}.");
         await db.SaveChangesAsync(stop);
         return group;
     }

@@ -23,7 +23,7 @@ public static class ListenModule
         services.AddScoped<ISpeakAtHome, ListenAtHome>();
         services.AddScoped<ISpeakForCustomers, ListenForCustomers>();
         services.AddScoped<ICanBeFound, FindSurveys>();
-        services.AddSingleton<SpokenRefusal>();
+        services.AddSingleton<SealedRefusal>();
         // Four fields a column: two hundred columns are more than the framework's thousand.
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(o => o.ValueCountLimit = 10_000);
     }

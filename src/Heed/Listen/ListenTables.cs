@@ -18,7 +18,7 @@ static class ListenTables
             question.ToTable("Questions");
             question.HasIndex(q => new { q.SurveyId, q.Name }).IsUnique();
         });
-        model.Entity<Attribute>(attribute =>
+        model.Entity<RespondentAttribute>(attribute =>
         {
             attribute.ToTable("Attributes");
             attribute.HasIndex(a => new { a.SurveyId, a.Name }).IsUnique();

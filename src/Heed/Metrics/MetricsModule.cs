@@ -16,8 +16,8 @@ public static class MetricsModule
         services.AddScoped<SetBaseline>();
         services.AddScoped<RecordMeasurements>();
         services.AddSingleton<MovesKept>();
-        services.AddScoped<ISpeakAtHome, TellWhatMoved>();
-        services.AddScoped<ICanBeFound, FindMetrics>();
+        services.AddScoped<ISpeakAtHome, MetricsAtHome>();
+        services.AddScoped<ICanBeFound, MetricSearch>();
     }
 
     public static void Map(IEndpointRouteBuilder api)

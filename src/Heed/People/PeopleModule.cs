@@ -89,7 +89,7 @@ public static class PeopleModule
         services.AddScoped<CreateToken>().AddScoped<RevokeToken>();
         services.AddScoped<RenameMyself>().AddScoped<ChangeWorkspace>().AddScoped<SwitchWorkspace>();
         services.AddScoped<ReadTeams>().AddScoped<ReadMembers>().AddScoped<ReadInvitations>().AddScoped<ReadTokens>();
-        services.AddScoped<ICanBeFound, FindTeams>();
+        services.AddScoped<ICanBeFound, TeamSearch>();
     }
 
     public static void Map(IEndpointRouteBuilder api)

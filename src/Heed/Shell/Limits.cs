@@ -23,7 +23,7 @@ public static class Limits
         };
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
             HttpMethods.IsPost(context.Request.Method)
-            && context.GetEndpoint()?.Metadata.GetMetadata<DoorAttribute>() is not null
+            && context.GetEndpoint()?.Metadata.GetMetadata<RateLimitedAttribute>() is not null
                 ? RateLimitPartition.GetFixedWindowLimiter(
                     Caller(context.Connection.RemoteIpAddress),
                     _ => new FixedWindowRateLimiterOptions

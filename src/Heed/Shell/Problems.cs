@@ -39,7 +39,7 @@ static class Problems
             405 =>
                 "This address exists, but not for this method. The description at /openapi/v1.json names the methods.",
             413 =>
-                $"The body is larger than {Guard.LargestBody / 1024 / 1024} MB, the most that is taken here. Send it in parts.",
+                $"The body is larger than {RequestGuards.LargestBody / 1024 / 1024} MB, the most that is taken here. Send it in parts.",
             415 => "Send JSON, with “Content-Type: application/json”.",
             429 => "Too many tries from this address. Wait a minute, then try again.",
             503 => "Heed cannot reach its database just now. Nothing was changed. Try again in a minute.",

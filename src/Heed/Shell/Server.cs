@@ -55,23 +55,23 @@ public static class Server
         ShellModule.Add(services, settings);
         Proxies.Add(builder, settings);
         Logs.Quiet(builder.Logging);
-        builder.WebHost.ConfigureKestrel(Guard.Limits);
+        builder.WebHost.ConfigureKestrel(RequestGuards.Limits);
         alter?.Invoke(builder);
 
         var app = builder.Build();
         Proxies.Use(app, settings);
-        app.Use(Guard.Headers);
+        app.Use(RequestGuards.Headers);
         app.UseExceptionHandler("/trouble", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/missing", createScopeForStatusCodePages: true);
         app.Use(Problems.InWords);
         app.UseRouting();
-        app.Use(Guard.Size);
+        app.Use(RequestGuards.Size);
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<EnterWorkspace>();
         app.UseAuthorization();
         app.UseAntiforgery();
-        app.Use(Guard.Forms);
+        app.Use(RequestGuards.Forms);
 
         app.MapStaticAssets();
         Health.Map(app);

@@ -45,7 +45,7 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
 
     public DbSet<Survey> Surveys => Set<Survey>();
     public DbSet<Question> Questions => Set<Question>();
-    public DbSet<Listen.Attribute> Attributes => Set<Listen.Attribute>();
+    public DbSet<RespondentAttribute> Attributes => Set<RespondentAttribute>();
     public DbSet<Import> Imports => Set<Import>();
     public DbSet<RememberedMapping> RememberedMappings => Set<RememberedMapping>();
     public DbSet<Response> Responses => Set<Response>();

@@ -15,7 +15,7 @@ public static class TryModule
         services.AddScoped<IKnowChanges, ChangesTried>();
         services.AddScoped<ISpeakAtHome, TryAtHome>();
         services.AddScoped<ISpeakAtHome, VerdictsAtHome>();
-        services.AddScoped<ICanBeFound, FindInTry>();
+        services.AddScoped<ICanBeFound, TrySearch>();
     }
 
     public static void Map(IEndpointRouteBuilder api)

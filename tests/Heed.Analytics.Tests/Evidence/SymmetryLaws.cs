@@ -50,8 +50,8 @@ public class SymmetryLaws
                 return true;
             double[] parent = [.. values.Select((value, i) => i < 2 ? value / 3 : values[i - 2] + value / 3)];
             var (plain, moved) = (
-                MetricTie.Test(Weeks(values), Weeks(parent), new(Direction.Up, 1, 3)),
-                MetricTie.Test(
+                LeadLagTest.Test(Weeks(values), Weeks(parent), new(Direction.Up, 1, 3)),
+                LeadLagTest.Test(
                     Weeks(values.Select(value => 16 * value + 3)),
                     Weeks(parent.Select(value => -value / 8)),
                     new(Direction.Down, 1, 3)
@@ -215,10 +215,10 @@ public class SymmetryLaws
         {
             WaitingWork[] Work(double rate) =>
                 [.. values.Select((value, i) => new WaitingWork($"{i}", 1 + i % 7, rate * Math.Abs(value)))];
-            var (here, there) = (OrderOfWork.Cheapest(Work(1)), OrderOfWork.Cheapest(Work(16)));
+            var (here, there) = (Prioritisation.Cheapest(Work(1)), Prioritisation.Cheapest(Work(16)));
             return here.Select(work => work.Name).SequenceEqual(there.Select(work => work.Name))
-                && Law.Near(16 * OrderOfWork.WaitingCost(here), OrderOfWork.WaitingCost(there), 1e7)
-                && OrderOfWork.WaitingCost(here) <= OrderOfWork.WaitingCost(Work(1)) + 1e-6;
+                && Law.Near(16 * Prioritisation.WaitingCost(here), Prioritisation.WaitingCost(there), 1e7)
+                && Prioritisation.WaitingCost(here) <= Prioritisation.WaitingCost(Work(1)) + 1e-6;
         });
 
     [Fact]

@@ -62,7 +62,7 @@ static class EvidenceSnippets
         var planned = new DateOnly(2026, 4, 27);
 
         foreach (var predicted in (double[])[-5, -1])
-            Console.WriteLine(Visibility.Of(waiting, planned, periodsAfter: 8, predicted).Value.Sentence);
+            Console.WriteLine(Detectability.Of(waiting, planned, periodsAfter: 8, predicted).Value.Sentence);
     }
 
     public static void DoWeAgree(TextWriter Console)
@@ -105,10 +105,10 @@ static class EvidenceSnippets
     public static void WhatFirst(TextWriter Console)
     {
         WaitingWork[] work = [new("new form", 3, 300), new("second desk", 1, 1000), new("portal", 10, 100)];
-        var order = OrderOfWork.Cheapest(work);
+        var order = Prioritisation.Cheapest(work);
         Console.WriteLine(string.Join(", ", order.Select(one => one.Name)));
         Console.WriteLine(
-            $"Waiting costs {OrderOfWork.WaitingCost(order):0}, the other way round {OrderOfWork.WaitingCost(order.Reverse()):0}."
+            $"Waiting costs {Prioritisation.WaitingCost(order):0}, the other way round {Prioritisation.WaitingCost(order.Reverse()):0}."
         );
     }
 }

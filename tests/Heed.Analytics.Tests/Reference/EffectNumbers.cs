@@ -32,8 +32,8 @@ static class EffectNumbers
 
     static Series Rates => Published.Sicily().AsRates(100_000).Value;
 
-    static readonly Lazy<MetricTie> Tie = new(() =>
-        MetricTie
+    static readonly Lazy<LeadLagTest> Tie = new(() =>
+        LeadLagTest
             .Test(Published.Weeks(Published.SalesLead), Published.Weeks(Published.Sales), new(Direction.Up, 3, 3))
             .Value
     );
@@ -53,7 +53,7 @@ static class EffectNumbers
             naive += Math.Abs(Correlation.Pearson(child, parent)) > significant ? 1 : 0;
             foreach (var moves in Enum.GetValues<Direction>())
                 tied +=
-                    MetricTie.Test(Published.Weeks(child), Published.Weeks(parent), new(moves, 0, 0)).Value.State
+                    LeadLagTest.Test(Published.Weeks(child), Published.Weeks(parent), new(moves, 0, 0)).Value.State
                     is TieState.Supported
                         ? 1
                         : 0;

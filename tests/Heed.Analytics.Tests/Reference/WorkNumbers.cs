@@ -36,19 +36,19 @@ static class WorkNumbers
                 {
                     "cheapest order",
                     "A, B, C",
-                    () => string.Join(", ", OrderOfWork.Cheapest(Work.Reverse()).Select(w => w.Name))
+                    () => string.Join(", ", Prioritisation.Cheapest(Work.Reverse()).Select(w => w.Name))
                 },
-                { "cost of waiting, A B C", "7", () => OrderOfWork.WaitingCost(Work) },
-                { "cost of waiting, C B A", "160", () => OrderOfWork.WaitingCost(Work.Reverse()) },
+                { "cost of waiting, A B C", "7", () => Prioritisation.WaitingCost(Work) },
+                { "cost of waiting, C B A", "160", () => Prioritisation.WaitingCost(Work.Reverse()) },
             },
             .. new Sheet("T16", "WSJF, RICE, opportunity score")
             {
-                { "24 by 5", "4.8", () => OrderOfWork.PerDuration(24, 5) },
-                { "13 by 3", "4.33", () => OrderOfWork.PerDuration(13, 3) },
-                { "8 by 8", "1.0", () => OrderOfWork.PerDuration(8, 8) },
-                { "2000 · 2 · .8 / 3", "1,067", () => OrderOfWork.Rice(2000, 2, EvidenceClass.Sampled, 3) },
-                { "5000 · .5 · 1 / 1", "2,500", () => OrderOfWork.Rice(5000, .5, EvidenceClass.Measured, 1) },
-                { "importance 8, satisfaction 4", "12.0", () => OrderOfWork.Opportunity(.8, .4) },
+                { "24 by 5", "4.8", () => Prioritisation.PerDuration(24, 5) },
+                { "13 by 3", "4.33", () => Prioritisation.PerDuration(13, 3) },
+                { "8 by 8", "1.0", () => Prioritisation.PerDuration(8, 8) },
+                { "2000 · 2 · .8 / 3", "1,067", () => Prioritisation.Rice(2000, 2, EvidenceClass.Sampled, 3) },
+                { "5000 · .5 · 1 / 1", "2,500", () => Prioritisation.Rice(5000, .5, EvidenceClass.Measured, 1) },
+                { "importance 8, satisfaction 4", "12.0", () => Prioritisation.Opportunity(.8, .4) },
             },
             .. new Sheet("T18", "Futurelab, telecom")
             {

@@ -156,8 +156,11 @@ public class ScoreLaws
                 .Select(chunk => Tally(OneToSeven, Answers(chunk, OneToSeven)))
                 .ToArray();
             var (there, back) = (
-                MixOrChange.Between(ScoreKind.Mean, [new("A", parts[0], parts[1]), new("B", parts[2], parts[3])]),
-                MixOrChange.Between(ScoreKind.Mean, [new("A", parts[1], parts[0]), new("B", parts[3], parts[2])])
+                ShiftDecomposition.Between(
+                    ScoreKind.Mean,
+                    [new("A", parts[0], parts[1]), new("B", parts[2], parts[3])]
+                ),
+                ShiftDecomposition.Between(ScoreKind.Mean, [new("A", parts[1], parts[0]), new("B", parts[3], parts[2])])
             );
             return there.IsGiven == back.IsGiven
                 && (

@@ -13,7 +13,9 @@ static class Aims
     {
         var metric = await cast.Metric();
         double[] values = [.. Enumerable.Range(0, 24).Select(i => 62 + (i * 7 % 5 - 2) * 0.4)];
-        var rows = values.Select((v, i) => Cups.Row($"{new DateOnly(2035, 2, 26).AddDays(-7 * (23 - i)):O}", v));
+        var rows = values.Select(
+            (v, i) => SampleMeasurements.Row($"{new DateOnly(2035, 2, 26).AddDays(-7 * (23 - i)):O}", v)
+        );
         (await cast.Record(metric.Id, [.. rows])).Given();
         return metric;
     }

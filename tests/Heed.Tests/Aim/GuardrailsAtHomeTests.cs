@@ -16,7 +16,7 @@ public sealed class GuardrailsAtHomeTests
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
         var (objective, metric) = (await maya.Objective(), await maya.Measured());
-        var wait = await maya.Metric(Cups.Asked("Kept waiting"));
+        var wait = await maya.Metric(SampleMeasurements.Asked("Kept waiting"));
         var asked = Aims.Asked(metric);
         (asked.GuardrailMetric, asked.GuardrailAtMost) = (wait.Id, 6.5);
         var keyResult = await maya.Do<WriteKeyResult, KeyResult>(w => w.Run(objective.Id, asked, default));

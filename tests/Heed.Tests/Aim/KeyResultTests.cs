@@ -67,7 +67,7 @@ public sealed class KeyResultTests
         return keyResult;
     }
 
-    static KeyResultReading Reading(KeyResult keyResult, params double[] values)
+    static EvaluatedKeyResult Reading(KeyResult keyResult, params double[] values)
     {
         var points = values.Select(
             (value, week) =>
@@ -80,7 +80,7 @@ public sealed class KeyResultTests
                     Source = MeasurementSource.Manual,
                 }
         );
-        return KeyResultReading.Of(keyResult, new MetricSeries(Share, [.. points], []), new(2035, 3, 5));
+        return EvaluatedKeyResult.Of(keyResult, new MetricSeries(Share, [.. points], []), new(2035, 3, 5));
     }
 
     /// <summary>Thirteen weeks around the level, so that there is a band to leave.</summary>
@@ -105,7 +105,7 @@ public sealed class KeyResultTests
     {
         var reading = Reading(Aimed(62, 75), Around(62, 55));
         Assert.True(reading.Progress!.Share < 0);
-        Assert.Equal((Standing.OffCourse, "Worse than start"), (reading.Course.Standing, reading.Course.Word));
+        Assert.Equal((Standing.OffCourse, "Worse than start"), (reading.Status.Standing, reading.Status.Word));
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class KeyResultTests
     {
         var reading = Reading(Aimed(null, 75), Around(62, 74));
         Assert.Null(reading.Progress!.Share);
-        Assert.Equal((Standing.NotKnown, "No start yet"), (reading.Course.Standing, reading.Course.Word));
+        Assert.Equal((Standing.NotKnown, "No start yet"), (reading.Status.Standing, reading.Status.Word));
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class KeyResultTests
     {
         var reading = Reading(Aimed(62, 75));
         Assert.Null(reading.Progress!.Share);
-        Assert.Equal((Standing.NotKnown, "Not measured"), (reading.Course.Standing, reading.Course.Word));
+        Assert.Equal((Standing.NotKnown, "Not measured"), (reading.Status.Standing, reading.Status.Word));
     }
 
     [Fact]
@@ -130,8 +130,8 @@ public sealed class KeyResultTests
         var reading = Reading(Aimed(62, 63), Around(62, 62.8));
         Assert.Equal(0.8, reading.Progress!.Share!.Value, 6);
         Assert.True(reading.IsWithinNoise);
-        Assert.Equal(Standing.NotKnown, reading.Course.Standing);
-        Assert.Equal("Not yet distinguishable from noise", reading.Course.Word);
+        Assert.Equal(Standing.NotKnown, reading.Status.Standing);
+        Assert.Equal("Not yet distinguishable from noise", reading.Status.Word);
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class KeyResultTests
     {
         var reading = Reading(Aimed(62, 63), Around(62, 62.5, 62.6, 62.5, 62.6, 62.5, 62.6, 62.5, 62.6, 62.5));
         Assert.False(reading.IsWithinNoise);
-        Assert.NotEqual(Standing.NotKnown, reading.Course.Standing);
+        Assert.NotEqual(Standing.NotKnown, reading.Status.Standing);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class KeyResultTests
     {
         var reading = Reading(Aimed(62, 65), Around(62, 66));
         Assert.False(reading.IsWithinNoise);
-        Assert.Equal((Standing.Held, "Target reached"), (reading.Course.Standing, reading.Course.Word));
+        Assert.Equal((Standing.Held, "Target reached"), (reading.Status.Standing, reading.Status.Word));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class WorkMapTests
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
         var (objective, _, metric) = await maya.Live();
-        var second = await maya.Metric(Cups.Asked("Second visits"));
+        var second = await maya.Metric(SampleMeasurements.Asked("Second visits"));
         await maya.Do<WriteKeyResult, KeyResult>(w =>
             w.Run(
                 objective.Id,

@@ -93,7 +93,7 @@ public sealed class JournalTests
         var maya = await world.Organisation("Harbor Coffee");
         foreach (var name in (string[])["Reorders", "Waiting", "Calls"])
         {
-            var metric = await maya.Metric(Cups.Asked(name));
+            var metric = await maya.Metric(SampleMeasurements.Asked(name));
             world.Clock.Move(TimeSpan.FromMinutes(1));
             await maya.Record(metric, ("2035-03-05", 62));
         }
@@ -101,7 +101,7 @@ public sealed class JournalTests
         Assert.Empty(apart.QuerySelectorAll("details"));
         var again = await maya.World.As(maya, s => s.GetRequiredService<Heed.Metrics.NameMetrics>().InUse(9, default));
         foreach (var metric in again)
-            await maya.Record(metric.Id, [Cups.Row("2035-03-05", 63)]);
+            await maya.Record(metric.Id, [SampleMeasurements.Row("2035-03-05", 63)]);
         var folded = (await (await maya.Browser()).Page("/journal")).QuerySelectorAll(".lines details");
         Assert.Equal("4 metrics were recorded", Assert.Single(folded).QuerySelector("summary")!.TextContent);
         Assert.Equal(4, folded[0].QuerySelectorAll("li").Length);

@@ -24,7 +24,7 @@ public sealed class BadInputTests
         {
             using (var to = File.OpenWrite(path))
                 file.CopyTo(to);
-            return Hearing.Given(RecogniseFile.Run(path, headers));
+            return SampleImports.Given(RecogniseFile.Run(path, headers));
         }
         finally
         {
@@ -61,7 +61,7 @@ public sealed class BadInputTests
         };
         var import = await world.Bring(
             cast,
-            Hearing.Csv($"nps,city,said\n{lines}", written),
+            SampleImports.Csv($"nps,city,said\n{lines}", written),
             new() { Columns = [Nps, new("city", ColumnUse.Attribute), new("said", ColumnUse.Remark)] }
         );
         Assert.Equal(encoding, FileShape.FromJson(import.Shape).Encoding);
@@ -86,14 +86,14 @@ public sealed class BadInputTests
     public void The_delimiter_is_found_out_even_where_remarks_hold_the_others(char delimiter)
     {
         var row = $"9{delimiter}\"well, quite; good | fine\"{delimiter}North\n";
-        var shape = Shape(Hearing.Csv($"nps{delimiter}said{delimiter}region\n{row}{row}"));
+        var shape = Shape(SampleImports.Csv($"nps{delimiter}said{delimiter}region\n{row}{row}"));
         Assert.Equal((delimiter, 3), (shape.Delimiter, shape.Columns.Count));
     }
 
     [Fact]
     public void A_file_without_a_header_gets_numbered_columns_and_a_word_about_it()
     {
-        var shape = Shape(Hearing.Csv("9,4,2026-01-02\n7,5,2026-01-03\n"));
+        var shape = Shape(SampleImports.Csv("9,4,2026-01-02\n7,5,2026-01-03\n"));
         Assert.Equal((0, "Column 1"), (shape.HeaderRows, shape.Columns[0].Name));
         Assert.Contains("numbered", shape.Notes[0], StringComparison.Ordinal);
     }
@@ -101,22 +101,25 @@ public sealed class BadInputTests
     [Fact]
     public void Qualtrics_and_SurveyMonkey_headers_are_known_by_their_rows()
     {
-        var qualtrics = Shape(File.OpenRead(Hearing.Real("survey-exports/sample_3header.csv")));
+        var qualtrics = Shape(File.OpenRead(SampleImports.Real("survey-exports/sample_3header.csv")));
         Assert.Equal(
             (3, "Q1", "This is a multiple choice question."),
             (qualtrics.HeaderRows, qualtrics.Columns[17].Name, qualtrics.Columns[17].Text)
         );
-        Assert.Equal(2, Shape(File.OpenRead(Hearing.Real("survey-exports/sample_legacy_2header.csv"))).HeaderRows);
-        var monkey = Shape(File.OpenRead(Hearing.Real("survey-exports/steak-risk-survey.csv")));
+        Assert.Equal(
+            2,
+            Shape(File.OpenRead(SampleImports.Real("survey-exports/sample_legacy_2header.csv"))).HeaderRows
+        );
+        var monkey = Shape(File.OpenRead(SampleImports.Real("survey-exports/steak-risk-survey.csv")));
         Assert.Equal(2, monkey.HeaderRows);
         Assert.DoesNotContain(monkey.Columns, c => c.Name.Contains('<', StringComparison.Ordinal));
-        Assert.Equal(1, Shape(File.OpenRead(Hearing.Real("survey-exports/comma-survey.csv"))).HeaderRows);
+        Assert.Equal(1, Shape(File.OpenRead(SampleImports.Real("survey-exports/comma-survey.csv"))).HeaderRows);
     }
 
     [Fact]
     public void Doubled_headers_are_told_apart_and_said()
     {
-        var shape = Shape(Hearing.Csv("score,score,note\n1,2,a\n"));
+        var shape = Shape(SampleImports.Csv("score,score,note\n1,2,a\n"));
         Assert.Equal(["score", "score (2)", "note"], shape.Columns.Select(c => c.Name));
         Assert.Contains("stands twice", shape.Notes[0], StringComparison.Ordinal);
     }
@@ -143,7 +146,7 @@ public sealed class BadInputTests
         await using var world = await World.Start();
         var cast = await world.Organisation("Harbor Coffee");
         var csv = "nps,said\n" + string.Concat(Enumerable.Repeat("9,\"He said \"\"wow\"\",\nthen left\"\n", 12));
-        await world.Bring(cast, Hearing.Csv(csv), new() { Columns = [Nps, new("said", ColumnUse.Remark)] });
+        await world.Bring(cast, SampleImports.Csv(csv), new() { Columns = [Nps, new("said", ColumnUse.Remark)] });
         Assert.Equal(12, (await world.Score(cast, "nps")).Total.Value.N);
     }
 
@@ -154,16 +157,16 @@ public sealed class BadInputTests
     {
         await using var world = await World.Start();
         var cast = await world.Organisation("Harbor Coffee");
-        var import = await world.Take(cast, Hearing.Csv(csv));
+        var import = await world.Take(cast, SampleImports.Csv(csv));
         var mapping = new Mapping { Columns = [Nps] };
-        var findings = Hearing.Given(await world.Map(cast, import, mapping));
+        var findings = SampleImports.Given(await world.Map(cast, import, mapping));
         Assert.Contains(
             "the file ends in the middle of this row",
             findings.Stop(mapping)!.Says,
             StringComparison.Ordinal
         );
         Assert.Contains("Row 3", findings.Stop(mapping)!.Says, StringComparison.Ordinal);
-        var accepted = Hearing.Given(await world.Map(cast, import, mapping with { AcceptCut = true }));
+        var accepted = SampleImports.Given(await world.Map(cast, import, mapping with { AcceptCut = true }));
         Assert.Null(accepted.Stop(mapping with { AcceptCut = true }));
         Assert.Equal((1, 1), (accepted.New, accepted.Rejected));
     }
@@ -183,7 +186,7 @@ public sealed class BadInputTests
         await using var world = await World.Start();
         var cast = await world.Organisation("Harbor Coffee");
         var csv = "nps,on\n" + string.Concat(Enumerable.Repeat("9,03/04/2026\n", 6)) + "8,25/04/2026\n";
-        await world.Bring(cast, Hearing.Csv(csv), new() { Columns = [Nps, new("on", ColumnUse.Date)] });
+        await world.Bring(cast, SampleImports.Csv(csv), new() { Columns = [Nps, new("on", ColumnUse.Date)] });
         var months = await world.Score(cast, "nps", every: Heed.Analytics.Columns.Period.Month);
         Assert.Equal(new DateOnly(2026, 4, 1), Assert.Single(months.Rows).From);
     }

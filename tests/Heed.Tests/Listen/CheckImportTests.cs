@@ -13,7 +13,7 @@ public sealed class CheckImportTests
 
     /// <summary>Just above what is read at once, in 120,000 rows; every tenth has no possible score.</summary>
     static Stream Large(int rows = 120_000) =>
-        Hearing.Csv(
+        SampleImports.Csv(
             "nps,said\n"
                 + string.Concat(
                     Enumerable.Range(0, rows).Select(i => $"{(i % 10 == 9 ? 42 : i % 10)},{i}{new string('.', 85)}\n")
@@ -23,7 +23,7 @@ public sealed class CheckImportTests
     static async Task<Import> Mapped(World world, Cast cast, Stream file)
     {
         var import = await world.Take(cast, file);
-        Hearing.Given(
+        SampleImports.Given(
             await world.As(cast, s => s.GetRequiredService<MapImport>().Begin(import.Id, "Guests", Nps, default))
         );
         return await Read(world, cast, import.Id);
@@ -99,7 +99,7 @@ public sealed class CheckImportTests
             {
                 var check = s.GetRequiredService<CheckImport>();
                 check.OnProgress = (_, _) =>
-                    Hearing.Given(
+                    SampleImports.Given(
                         world
                             .As(cast, other => other.GetRequiredService<StopImport>().Cancel(import.Id, default))
                             .GetAwaiter()

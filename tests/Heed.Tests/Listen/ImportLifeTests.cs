@@ -28,9 +28,11 @@ public sealed class ImportLifeTests
 
     static async Task<Import> Started(World world, Cast cast, string csv)
     {
-        var import = await world.Take(cast, Hearing.Csv(csv));
-        Hearing.Given(await world.Map(cast, import, Nps));
-        return Hearing.Given(await world.As(cast, s => s.GetRequiredService<StartImport>().Run(import.Id, default)));
+        var import = await world.Take(cast, SampleImports.Csv(csv));
+        SampleImports.Given(await world.Map(cast, import, Nps));
+        return SampleImports.Given(
+            await world.As(cast, s => s.GetRequiredService<StartImport>().Run(import.Id, default))
+        );
     }
 
     [Fact]
@@ -38,10 +40,10 @@ public sealed class ImportLifeTests
     {
         await using var world = await World.Start();
         var cast = await world.Organisation("Harbor Coffee");
-        await world.Bring(cast, Hearing.Csv(Rows(0, 40)), Nps);
-        var again = await world.Take(cast, Hearing.Csv(Rows(0, 40)), "the-same.csv");
+        await world.Bring(cast, SampleImports.Csv(Rows(0, 40)), Nps);
+        var again = await world.Take(cast, SampleImports.Csv(Rows(0, 40)), "the-same.csv");
         Assert.True(again.IsRemembered);
-        var findings = Hearing.Given(await world.Map(cast, again, Nps));
+        var findings = SampleImports.Given(await world.Map(cast, again, Nps));
         Assert.Equal((0, 40, 0), (findings.New, findings.Known, findings.Rejected));
         Assert.Contains("This very file was imported", findings.Notes[^1], StringComparison.Ordinal);
         Assert.Equal(40, await Responses(world, cast));
@@ -52,9 +54,9 @@ public sealed class ImportLifeTests
     {
         await using var world = await World.Start();
         var cast = await world.Organisation("Harbor Coffee");
-        await world.Bring(cast, Hearing.Csv(Rows(0, 40)), Nps);
+        await world.Bring(cast, SampleImports.Csv(Rows(0, 40)), Nps);
         var other = Rows(20, 40).Replace(",North", ",\"North\"", StringComparison.Ordinal).Replace(',', ';');
-        var import = await world.Bring(cast, Hearing.Csv(other), Nps);
+        var import = await world.Bring(cast, SampleImports.Csv(other), Nps);
         Assert.Equal((20, 20), (import.Stored, import.Known));
         Assert.Equal(60, (await world.Score(cast, "nps")).Total.Value.N);
     }
@@ -65,8 +67,11 @@ public sealed class ImportLifeTests
         await using var world = await World.Start();
         var cast = await world.Organisation("Harbor Coffee");
         var csv = "nps,region\n" + string.Concat(Enumerable.Repeat("9,North\n3,South\n", 8));
-        Assert.Equal(16, (await world.Bring(cast, Hearing.Csv(csv), Nps)).Stored);
-        Assert.Equal(16, Hearing.Given(await world.Map(cast, await world.Take(cast, Hearing.Csv(csv)), Nps)).Known);
+        Assert.Equal(16, (await world.Bring(cast, SampleImports.Csv(csv), Nps)).Stored);
+        Assert.Equal(
+            16,
+            SampleImports.Given(await world.Map(cast, await world.Take(cast, SampleImports.Csv(csv)), Nps)).Known
+        );
     }
 
     [Fact]
@@ -74,8 +79,8 @@ public sealed class ImportLifeTests
     {
         await using var world = await World.Start();
         var cast = await world.Organisation("Harbor Coffee");
-        await world.Bring(cast, Hearing.Csv(Rows(0, 40)), Nps);
-        var import = await world.Take(cast, Hearing.Csv(Rows(100, 10)));
+        await world.Bring(cast, SampleImports.Csv(Rows(0, 40)), Nps);
+        var import = await world.Take(cast, SampleImports.Csv(Rows(100, 10)));
         var refused = await world.Map(cast, import, new() { Columns = [new("nps", ColumnUse.Mean, Scale: "0-10")] });
         Assert.True(refused.Refused(out var refusal));
         Assert.Contains("cannot be counted together", refusal.Because, StringComparison.Ordinal);
@@ -86,8 +91,8 @@ public sealed class ImportLifeTests
     {
         await using var world = await World.Start();
         var cast = await world.Organisation("Harbor Coffee");
-        var import = await world.Bring(cast, Hearing.Csv(Rows(0, 40)), Nps);
-        Hearing.Given(await world.As(cast, s => s.GetRequiredService<StopImport>().Undo(import.Id, default)));
+        var import = await world.Bring(cast, SampleImports.Csv(Rows(0, 40)), Nps);
+        SampleImports.Given(await world.As(cast, s => s.GetRequiredService<StopImport>().Undo(import.Id, default)));
         Assert.Equal(ImportState.Undone, (await world.Settle(cast, import.Id)).State);
         Assert.Equal(0, await Responses(world, cast));
         Assert.False((await world.Score(cast, "nps")).Total.IsGiven);
@@ -101,7 +106,7 @@ public sealed class ImportLifeTests
         );
         Assert.Equal((0.0, "The answers behind this value were taken back."), (point.Count, point.Note));
         // And the rows may come again.
-        Assert.Equal(40, (await world.Bring(cast, Hearing.Csv(Rows(0, 40)), Nps)).Stored);
+        Assert.Equal(40, (await world.Bring(cast, SampleImports.Csv(Rows(0, 40)), Nps)).Stored);
     }
 
     [Fact]
@@ -109,7 +114,7 @@ public sealed class ImportLifeTests
     {
         await using var world = await World.Start();
         var cast = await world.Organisation("Harbor Coffee");
-        var import = await world.Bring(cast, Hearing.Csv(Rows(0, 40)), Nps);
+        var import = await world.Bring(cast, SampleImports.Csv(Rows(0, 40)), Nps);
         world.Clock.Move(TimeSpan.FromDays(31));
         var late = await world.As(cast, s => s.GetRequiredService<StopImport>().Undo(import.Id, default));
         Assert.True(late.Refused(out var refusal));
@@ -130,7 +135,7 @@ public sealed class ImportLifeTests
                 var store = s.GetRequiredService<StoreImport>();
                 // Cancelled by somebody else while the first chunk is in.
                 store.OnProgress = (_, _) =>
-                    Hearing.Given(
+                    SampleImports.Given(
                         world
                             .As(cast, o => o.GetRequiredService<StopImport>().Cancel(import.Id, default))
                             .GetAwaiter()
@@ -201,10 +206,10 @@ public sealed class ImportLifeTests
         // Once more, and this time nothing is left in the store to read.
         var other = await world.Take(
             cast,
-            Hearing.Csv(Rows(0, 6_500).Replace("\n17,6,", "\n17,66,", StringComparison.Ordinal))
+            SampleImports.Csv(Rows(0, 6_500).Replace("\n17,6,", "\n17,66,", StringComparison.Ordinal))
         );
-        Hearing.Given(await world.Map(cast, other, Nps, "Visitors"));
-        Hearing.Given(await world.As(cast, s => s.GetRequiredService<StartImport>().Run(other.Id, default)));
+        SampleImports.Given(await world.Map(cast, other, Nps, "Visitors"));
+        SampleImports.Given(await world.As(cast, s => s.GetRequiredService<StartImport>().Run(other.Id, default)));
         Assert.True(await world.As(cast, s => s.GetRequiredService<StoreImport>().Run(other.Id, default)));
         await world.As(cast, s => s.GetRequiredService<HeedDb>().Responses.ExecuteDeleteAsync());
         var kept = await world.Score(cast, "nps", "region", survey: "Visitors");
@@ -250,7 +255,7 @@ public sealed class ImportLifeTests
                 Enumerable.Range(0, 30).Select(i => $"{i % 11},{(i < 5 ? "North" : "South")},remark {i}\n")
             );
         var mapping = Nps with { Columns = [.. Nps.Columns, new("said", ColumnUse.Remark)] };
-        var import = await world.Bring(cast, Hearing.Csv(csv), mapping);
+        var import = await world.Bring(cast, SampleImports.Csv(csv), mapping);
         async Task<RemarkPage> Page(params (string, string)[] where) =>
             await world.As(
                 cast,
@@ -282,7 +287,7 @@ public sealed class ImportLifeTests
                     )
             );
         var mapping = Nps with { Columns = [.. Nps.Columns, new("said", ColumnUse.Remark)] };
-        var import = await world.Bring(cast, Hearing.Csv(csv), mapping);
+        var import = await world.Bring(cast, SampleImports.Csv(csv), mapping);
         var browser = await cast.Browser();
         var here = $"/listen/surveys/{import.SurveyId}/remarks";
 

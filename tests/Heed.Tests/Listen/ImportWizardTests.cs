@@ -229,7 +229,7 @@ public sealed class ImportWizardTests
         var theirs = await world.Organisation("Airport");
         var import = await world.Bring(
             theirs,
-            Hearing.Csv(Answers),
+            SampleImports.Csv(Answers),
             new() { Columns = [new("nps", ColumnUse.Recommend, Missing: ["42"])] }
         );
         var question = await world.As(

@@ -21,7 +21,7 @@ public sealed class ListenForCustomersTests
 
     static async Task<(Metric Score, string Page)> Aimed(World world, Cast maya, int wrote)
     {
-        await world.Bring(maya, Hearing.Csv(Guests(wrote)), Mapping);
+        await world.Bring(maya, SampleImports.Csv(Guests(wrote)), Mapping);
         var score = await world.As(
             maya,
             s => s.GetRequiredService<HeedDb>().Metrics.SingleAsync(m => m.ComputedFrom != null)

@@ -30,12 +30,12 @@ public sealed class MeasureScoresTests
     {
         await using var world = await World.Start();
         var cast = await world.Organisation("Harbor Coffee");
-        var import = await world.Bring(cast, Hearing.Csv(Rows(0, 40, "2035-01-10")), Two);
+        var import = await world.Bring(cast, SampleImports.Csv(Rows(0, 40, "2035-01-10")), Two);
         var line = (await Told(world, cast)).Single(e => e.Act == "measure");
         Assert.Equal("Heed measured the scores of “Guests”: 2 new metrics, 2 values added.", line.Sentence);
         Assert.Equal((nameof(Survey), import.SurveyId!.Value.Value), (line.Kind, line.SubjectId));
 
-        await world.Bring(cast, Hearing.Csv(Rows(40, 41, "2035-01-20")), Two, name: "more.csv");
+        await world.Bring(cast, SampleImports.Csv(Rows(40, 41, "2035-01-20")), Two, name: "more.csv");
         var lines = await Told(world, cast);
         Assert.Equal(
             "Heed measured the scores of “Guests”: 2 values corrected.",
@@ -54,7 +54,7 @@ public sealed class MeasureScoresTests
     {
         await using var world = await World.Start();
         var cast = await world.Organisation("Harbor Coffee");
-        var import = await world.Bring(cast, Hearing.Csv(Rows(0, 40, "2035-01-10")), Two);
+        var import = await world.Bring(cast, SampleImports.Csv(Rows(0, 40, "2035-01-10")), Two);
         await world.As(
             cast,
             async s =>

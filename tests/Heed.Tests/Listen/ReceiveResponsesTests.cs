@@ -28,7 +28,7 @@ public sealed class ReceiveResponsesTests
         var cast = await world.Organisation("Harbor Coffee");
         var import = await world.Bring(
             cast,
-            Hearing.Csv("nps,region\n9,North\n10,South\n8,North\n7,North\n9,South\n"),
+            SampleImports.Csv("nps,region\n9,North\n10,South\n8,North\n7,North\n9,South\n"),
             new()
             {
                 Columns = [new("nps", ColumnUse.Recommend), new("region", ColumnUse.Attribute)],

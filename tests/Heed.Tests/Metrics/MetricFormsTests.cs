@@ -50,7 +50,7 @@ public sealed class MetricFormsTests
         await using var world = await World.Start();
         var harbor = await world.Organisation("Harbor Coffee");
         var browser = await harbor.Browser();
-        await harbor.Metric(Cups.Asked("Waiting at the counter"));
+        await harbor.Metric(SampleMeasurements.Asked("Waiting at the counter"));
         var twin = await (await browser.PostForm("/metrics/new", "define", Description())).Html();
         Assert.Contains("There is already a metric “Waiting at the counter”.", Text(twin));
         Assert.Equal("minutes", twin.QuerySelector("[name='Asked.Unit']")!.GetAttribute("value"));
@@ -89,7 +89,7 @@ public sealed class MetricFormsTests
     {
         await using var world = await World.Start();
         var harbor = await world.Organisation("Harbor Coffee");
-        var asked = Cups.Asked();
+        var asked = SampleMeasurements.Asked();
         asked.LowerBound = null;
         var metric = await harbor.Metric(asked);
         var browser = await harbor.Browser();

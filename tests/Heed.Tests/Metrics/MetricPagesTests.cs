@@ -23,10 +23,10 @@ public sealed class MetricPagesTests
     {
         await using var world = await World.Start();
         var harbor = await world.Organisation("Harbor Coffee");
-        var metric = await harbor.Metric(Cups.Asked(cadence: Cadence.Day));
+        var metric = await harbor.Metric(SampleMeasurements.Asked(cadence: Cadence.Day));
         await harbor.Record(
             metric.Id,
-            Cups.Rows(Cadence.Day, [.. Enumerable.Range(0, points).Select(i => Noise[i % 12])])
+            SampleMeasurements.Rows(Cadence.Day, [.. Enumerable.Range(0, points).Select(i => Noise[i % 12])])
         );
         var browser = await harbor.Browser();
         var page = await browser.Page($"/metrics/{metric.Id}");
@@ -41,7 +41,7 @@ public sealed class MetricPagesTests
         await using var world = await World.Start();
         var harbor = await world.Organisation("Harbor Coffee");
         var metric = await harbor.Metric();
-        await harbor.Record(metric.Id, Cups.Rows(Cadence.Week, [.. Noise, .. Noise, 69.4]));
+        await harbor.Record(metric.Id, SampleMeasurements.Rows(Cadence.Week, [.. Noise, .. Noise, 69.4]));
         var browser = await harbor.Browser();
         var page = await browser.Page($"/metrics/{metric.Id}");
         var rows = page.QuerySelectorAll("#points tbody td[data-label=Value]").Select(c => c.TextContent).ToList();
@@ -59,7 +59,7 @@ public sealed class MetricPagesTests
         await using var world = await World.Start();
         var harbor = await world.Organisation("Harbor Coffee");
         var metric = await harbor.Metric();
-        await harbor.Record(metric.Id, Cups.Rows(Cadence.Week, Noise));
+        await harbor.Record(metric.Id, SampleMeasurements.Rows(Cadence.Week, Noise));
         var page = await (await harbor.Browser()).Page($"/metrics/{metric.Id}");
         Assert.Equal(
             "Week of 5 March 2035 · usual 56.1 to 67.7",
@@ -74,8 +74,11 @@ public sealed class MetricPagesTests
         var harbor = await world.Organisation("Harbor Coffee");
         foreach (var (name, last) in new[] { ("A quiet one", 62.0), ("B that rose", 75), ("C with one point", 60) })
         {
-            var metric = await harbor.Metric(Cups.Asked(name));
-            await harbor.Record(metric.Id, Cups.Rows(Cadence.Week, name[0] == 'C' ? [last] : [.. Noise, last]));
+            var metric = await harbor.Metric(SampleMeasurements.Asked(name));
+            await harbor.Record(
+                metric.Id,
+                SampleMeasurements.Rows(Cadence.Week, name[0] == 'C' ? [last] : [.. Noise, last])
+            );
         }
         var browser = await harbor.Browser();
         Assert.Equal(["B that rose", "A quiet one", "C with one point"], await Names("/metrics"));
@@ -95,7 +98,7 @@ public sealed class MetricPagesTests
         await using var world = await World.Start();
         var harbor = await world.Organisation("Harbor Coffee");
         var metric = await harbor.Metric();
-        await harbor.Record(metric.Id, Cups.Rows(Cadence.Week, [.. Noise, 71]));
+        await harbor.Record(metric.Id, SampleMeasurements.Rows(Cadence.Week, [.. Noise, 71]));
         var browser = await harbor.Browser();
         var page = await browser.Page($"/metrics/{metric.Id}");
         Assert.Contains(
@@ -135,7 +138,7 @@ public sealed class MetricPagesTests
         var metric = await harbor.Metric();
         var browser = await harbor.Browser();
         Assert.Contains("Call before arrival", Text(await browser.Page($"/metrics/{metric.Id}")));
-        await harbor.Record(metric.Id, Cups.Rows(Cadence.Week, Noise));
+        await harbor.Record(metric.Id, SampleMeasurements.Rows(Cadence.Week, Noise));
         var page = await browser.Page($"/metrics/{metric.Id}");
         Assert.Single(page.QuerySelectorAll("svg.plot.wide rect.change"));
         Assert.Equal("/try/1", page.QuerySelector(".sentences a.say")!.GetAttribute("href"));
@@ -187,7 +190,7 @@ public sealed class MetricPagesTests
         await using var world = await World.Start();
         var harbor = await world.Organisation("Harbor Coffee");
         var metric = await harbor.Metric();
-        await harbor.Record(metric.Id, Cups.Rows(Cadence.Week, [.. Noise, 71]));
+        await harbor.Record(metric.Id, SampleMeasurements.Rows(Cadence.Week, [.. Noise, 71]));
         var answer = await (await harbor.Browser()).GetAsync($"/metrics/{metric.Id}/chart.svg");
         Assert.Equal("image/svg+xml", answer.Content.Headers.ContentType!.MediaType);
         var svg = XDocument.Parse(await answer.Content.ReadAsStringAsync());
@@ -217,8 +220,8 @@ public sealed class MetricPagesTests
         await using var world = await World.Start();
         var harbor = await world.Organisation("Harbor Coffee");
         for (var i = 0; i < 53; i++)
-            await harbor.Metric(Cups.Asked($"Share of guests {i:00}"));
-        var waiting = Cups.Asked("Waiting");
+            await harbor.Metric(SampleMeasurements.Asked($"Share of guests {i:00}"));
+        var waiting = SampleMeasurements.Asked("Waiting");
         waiting.Kind = MetricKind.System;
         await harbor.Metric(waiting);
         var browser = await harbor.Browser();

@@ -9,7 +9,7 @@ public sealed class MetricTests
 
     static string Refused(Action<MetricRequest> spoil)
     {
-        var asked = Cups.Asked();
+        var asked = SampleMeasurements.Asked();
         spoil(asked);
         return Metric.Define(asked, Now).Because();
     }
@@ -17,7 +17,7 @@ public sealed class MetricTests
     [Fact]
     public void A_metric_keeps_what_describes_it()
     {
-        var metric = Metric.Define(Cups.Asked("  Reorders  "), Now).Given();
+        var metric = Metric.Define(SampleMeasurements.Asked("  Reorders  "), Now).Given();
         Assert.Equal("Reorders", metric.Name);
         Assert.Equal((Wanted.Up, 0.0, 100.0), (metric.Wanted, metric.LowerBound, metric.UpperBound));
         Assert.Equal("new regulars", metric.Population);
@@ -64,7 +64,7 @@ public sealed class MetricTests
     [Fact]
     public void A_direction_has_no_range()
     {
-        var asked = Cups.Asked();
+        var asked = SampleMeasurements.Asked();
         (asked.WantedLow, asked.WantedHigh) = (9, 3);
         Assert.Null(Metric.Define(asked, Now).Given().WantedLow);
     }
@@ -72,8 +72,8 @@ public sealed class MetricTests
     [Fact]
     public void A_wrong_description_changes_nothing()
     {
-        var metric = Metric.Define(Cups.Asked(), Now).Given();
-        var asked = Cups.Asked("Another name");
+        var metric = Metric.Define(SampleMeasurements.Asked(), Now).Given();
+        var asked = SampleMeasurements.Asked("Another name");
         asked.UpperBound = -1;
         Assert.True(metric.Describe(asked).Refused(out _));
         Assert.Equal("Reorders within a month", metric.Name);
@@ -82,7 +82,7 @@ public sealed class MetricTests
     [Fact]
     public void A_retired_metric_knows_who_and_when_and_comes_back()
     {
-        var metric = Metric.Define(Cups.Asked(), Now).Given();
+        var metric = Metric.Define(SampleMeasurements.Asked(), Now).Given();
         var maya = Id<Member>.New();
         metric.Retire(maya, Now);
         metric.Retire(Id<Member>.New(), Now.AddDays(1));

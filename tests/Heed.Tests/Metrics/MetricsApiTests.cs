@@ -181,7 +181,7 @@ public sealed class MetricsApiTests
         var harbor = await world.Organisation("Harbor Coffee");
         var api = harbor.Api();
         for (var i = 0; i < 7; i++)
-            await harbor.Metric(Cups.Asked($"Metric {i}"));
+            await harbor.Metric(SampleMeasurements.Asked($"Metric {i}"));
         var (seen, after) = (new List<string>(), "");
         do
         {

@@ -49,7 +49,7 @@ public sealed class RecordMeasurementsTests
         var harbor = await world.Organisation("Harbor Coffee");
         var metric = await harbor.Metric();
         await harbor.Record(metric, ("2035-02-26", 62));
-        var row = Cups.Row("2035-02-26", 62);
+        var row = SampleMeasurements.Row("2035-02-26", 62);
         (row.Count, row.Low, row.High) = (418, 57, 67);
         Assert.Equal(new(0, 1, 0), (await harbor.Record(metric.Id, [row])).Given());
         Assert.Equal(418, (await harbor.Series(metric.Id)).Points.Single().Count);
@@ -97,7 +97,7 @@ public sealed class RecordMeasurementsTests
     {
         await using var world = await World.Start();
         var harbor = await world.Organisation("Harbor Coffee");
-        var metric = await harbor.Metric(Cups.Asked(cadence: Cadence.Day));
+        var metric = await harbor.Metric(SampleMeasurements.Asked(cadence: Cadence.Day));
         // Half past eleven at night in Greenwich is the next day in Vienna.
         world.Clock.MoveTo(new(2035, 3, 5, 23, 30, 0, TimeSpan.Zero));
         Assert.Equal(1, (await harbor.Record(metric, ("2035-03-06", 62))).Given().Added);
@@ -116,7 +116,11 @@ public sealed class RecordMeasurementsTests
                 here.GetRequiredService<RecordMeasurements>()
                     .Foresee(
                         metric.Id,
-                        [Cups.Row("2035-02-19", 60), Cups.Row("2035-02-26", 61), Cups.Row("2035-03-05", 66)],
+                        [
+                            SampleMeasurements.Row("2035-02-19", 60),
+                            SampleMeasurements.Row("2035-02-26", 61),
+                            SampleMeasurements.Row("2035-03-05", 66),
+                        ],
                         MeasurementSource.Import,
                         default
                     )
@@ -162,8 +166,10 @@ public sealed class RecordMeasurementsTests
         await using var world = await World.Start(asked.Listen);
         var harbor = await world.Organisation("Harbor Coffee");
         var (few, many) = (Days(10), Days(10_000));
-        var brief = await harbor.Metric(Cups.Asked("Cups of ten days", cadence: Cadence.Day));
-        var metric = await harbor.Metric(Cups.Asked(cadence: Cadence.Day));
+        var brief = await harbor.Metric(
+            SampleMeasurements.Asked("SampleMeasurements of ten days", cadence: Cadence.Day)
+        );
+        var metric = await harbor.Metric(SampleMeasurements.Asked(cadence: Cadence.Day));
         var questions = await asked.During(() => harbor.Record(brief.Id, few));
         Assert.Equal(
             questions,
@@ -178,7 +184,7 @@ public sealed class RecordMeasurementsTests
         Assert.Equal(10_000, (await harbor.Series(metric.Id)).Points.Count);
 
         static IReadOnlyList<MeasurementRequest> Days(int count) =>
-            Cups.Rows(Cadence.Day, [.. Enumerable.Range(0, count).Select(i => 50 + i % 7)]);
+            SampleMeasurements.Rows(Cadence.Day, [.. Enumerable.Range(0, count).Select(i => 50 + i % 7)]);
     }
 
     static Task<int> Rows(Cast cast) =>

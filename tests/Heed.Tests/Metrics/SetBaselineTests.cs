@@ -31,7 +31,7 @@ public sealed class SetBaselineTests
     {
         var harbor = await world.Organisation("Harbor Coffee");
         var metric = await harbor.Metric();
-        await harbor.Record(metric.Id, Cups.Rows(Cadence.Week, [.. Before, .. After]));
+        await harbor.Record(metric.Id, SampleMeasurements.Rows(Cadence.Week, [.. Before, .. After]));
         return (harbor, metric);
     }
 

@@ -36,7 +36,9 @@ public sealed class TryApiTests
     {
         var rows = Enumerable
             .Range(0, count)
-            .Select(i => Cups.Row($"{new DateOnly(2035, 3, 12).AddDays(7 * i):O}", level + (i * 3 % 5 - 2) * 0.4));
+            .Select(i =>
+                SampleMeasurements.Row($"{new DateOnly(2035, 3, 12).AddDays(7 * i):O}", level + (i * 3 % 5 - 2) * 0.4)
+            );
         (await cast.Record(metric.Id, [.. rows])).Given();
     }
 
@@ -280,7 +282,7 @@ public sealed class TryApiTests
     {
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
-        var (metric, wait) = (await maya.Measured(), await maya.Metric(Cups.Asked("Kept waiting")));
+        var (metric, wait) = (await maya.Measured(), await maya.Metric(SampleMeasurements.Asked("Kept waiting")));
         await maya.Record(wait, ("2035-03-05", 9));
         var asked = Asked(maya, metric);
         (asked.GuardrailMetric, asked.GuardrailAtMost) = (wait.Id, 6.5);

@@ -49,7 +49,9 @@ public sealed class TryPagesTests
         world.Clock.Move(TimeSpan.FromDays(98));
         var rows = Enumerable
             .Range(0, 13)
-            .Select(i => Cups.Row($"{new DateOnly(2035, 3, 12).AddDays(7 * i):O}", 70 + (i * 3 % 5 - 2) * 0.4));
+            .Select(i =>
+                SampleMeasurements.Row($"{new DateOnly(2035, 3, 12).AddDays(7 * i):O}", 70 + (i * 3 % 5 - 2) * 0.4)
+            );
         (await maya.Record(metric.Id, [.. rows])).Given();
         browser = await maya.Browser();
         await Redirected(browser.PostForm(trial, "look", new() { ["Looking.WhatElseChanged"] = "none known" }));

@@ -21,12 +21,7 @@ public class PartsTests
     [Fact]
     public void Every_component_of_the_design_system_is_shown_in_the_gallery()
     {
-        var shown = string.Concat(
-            Directory
-                .GetFiles(Samples(), "*.razor")
-                .Append(Path.Combine(Samples(), "..", "Gallery.razor"))
-                .Select(File.ReadAllText)
-        );
+        var shown = string.Concat(Directory.GetFiles(Samples(), "*.razor").Select(File.ReadAllText));
         var parts = Directory
             .GetFiles(Path.Combine(Samples(), ".."), "*.razor", SearchOption.AllDirectories)
             .Select(file => Path.GetFileNameWithoutExtension(file))

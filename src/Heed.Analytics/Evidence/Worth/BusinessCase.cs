@@ -84,7 +84,7 @@ public sealed record BusinessCase
         var years = Enumerable.Repeat((LikelyRange)0, LongestHorizon).ToArray();
         foreach (var benefit in benefits)
         {
-            var share = OrderOfWork.Confidence(benefit.Evidence) * InMoney(benefit.Kind, margin);
+            var share = Prioritisation.Confidence(benefit.Evidence) * InMoney(benefit.Kind, margin);
             for (var year = 0; year < benefit.Years.Count; year++)
                 years[year] += benefit.Years[year] * share;
         }

@@ -1,11 +1,7 @@
 using System.CommandLine;
-using Heed.Commands.Analyze.Drivers;
-using Heed.Commands.Analyze.Lifetimes;
-using Heed.Commands.Analyze.Plans;
-using Heed.Commands.Analyze.Raters;
-using Heed.Commands.Analyze.Ties;
+using Heed.Analyze;
 
-namespace Heed.Commands.Analyze;
+namespace Heed.Commands;
 
 /// <summary><c>heed analyze</c>: the analytics on a file, in the terminal, without a server and without a database.</summary>
 static class AnalyzeCommand

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using Heed.Analytics.Evidence;
-using Heed.Commands.Analyze.Pictures;
+using Heed.Analyze;
 using Heed.Listen;
 using Dated = Heed.Metrics.Dated;
 
-namespace Heed.Commands.Analyze;
+namespace Heed.Commands;
 
 /// <summary><c>heed analyze series</c>: did it really move, and did the change do it?</summary>
 sealed class AnalyzeSeries

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using Heed.Analytics.Scores;
-using Heed.Commands.Analyze.Pictures;
+using Heed.Analyze;
 using Heed.Listen;
+using SurveyFindings = Heed.Analyze.SurveyFindings;
 
-namespace Heed.Commands.Analyze;
+namespace Heed.Commands;
 
 /// <summary><c>heed analyze survey</c>: a score with its interval, its distribution and its groups.</summary>
 sealed class AnalyzeSurvey

@@ -1,13 +1,10 @@
 using System.CommandLine;
 using Heed.Analytics.Text;
 using Heed.Analytics.Text.Themes;
-using Heed.Commands.Analyze.Pictures;
+using Heed.Analyze;
 using Heed.Storage;
 
-namespace Heed.Commands.Analyze;
-
-/// <summary>What was asked of a file of remarks.</summary>
-sealed record ThemesAsk(string Text, IReadOnlyList<string> By, MixtureSettings? Settings, string Language);
+namespace Heed.Commands;
 
 /// <summary><c>heed analyze themes</c>: what do people write about, how many, and in which words?</summary>
 sealed class AnalyzeThemes

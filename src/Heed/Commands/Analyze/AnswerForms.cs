@@ -1,6 +1,7 @@
 using System.CommandLine;
+using Heed.Analyze;
 
-namespace Heed.Commands.Analyze;
+namespace Heed.Commands;
 
 /// <summary>In which forms an answer is given: a report for people, figures for programs, a picture.</summary>
 sealed class AnswerForms

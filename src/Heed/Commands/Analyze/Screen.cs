@@ -1,6 +1,7 @@
+using Heed.Analyze;
 using Spectre.Console;
 
-namespace Heed.Commands.Analyze;
+namespace Heed.Commands;
 
 /// <summary>
 /// A report in a terminal, 80 columns wide: sentences first, colour only where it carries meaning, and none at all in a

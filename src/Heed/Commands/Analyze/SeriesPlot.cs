@@ -1,6 +1,7 @@
 using Heed.Analytics.Evidence;
+using Heed.Analyze;
 
-namespace Heed.Commands.Analyze;
+namespace Heed.Commands;
 
 /// <summary>
 /// A series drawn with letters: ● a point, ◆ one that belongs to a signal, ┈ the limits, ─ the centre, ○ what was to be

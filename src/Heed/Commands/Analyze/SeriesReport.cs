@@ -1,6 +1,7 @@
 using Heed.Analytics.Evidence;
+using Heed.Analyze;
 
-namespace Heed.Commands.Analyze;
+namespace Heed.Commands;
 
 /// <summary>What a series says, for people: the finding first, the picture, the numbers, then what cannot be said.</summary>
 static class SeriesReport

@@ -1,6 +1,7 @@
 using Heed.Analytics.Scores;
+using Heed.Analyze;
 
-namespace Heed.Commands.Analyze;
+namespace Heed.Commands;
 
 /// <summary>What a survey file says, for people: the finding first, its uncertainty beside it, then what cannot be said.</summary>
 static class SurveyReport

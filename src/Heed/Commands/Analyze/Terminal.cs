@@ -2,8 +2,9 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Heed.Analyze;
 
-namespace Heed.Commands.Analyze;
+namespace Heed.Commands;
 
 /// <summary>Where a command answers: what was found on the output, every "no" as a sentence on the error stream.</summary>
 sealed class Terminal(TextWriter output, TextWriter errors)

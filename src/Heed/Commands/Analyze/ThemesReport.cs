@@ -1,8 +1,9 @@
 using System.Globalization;
 using Heed.Analytics.Scores;
 using Heed.Analytics.Text.Themes;
+using Heed.Analyze;
 
-namespace Heed.Commands.Analyze;
+namespace Heed.Commands;
 
 /// <summary>What people write about, for people: the themes by group, each with its share, its interval and its quotes.</summary>
 static class ThemesReport

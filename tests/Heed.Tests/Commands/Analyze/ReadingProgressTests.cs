@@ -1,4 +1,4 @@
-using Heed.Commands.Analyze;
+using Heed.Analyze;
 
 namespace Heed.Tests.Commands.Analyze;
 

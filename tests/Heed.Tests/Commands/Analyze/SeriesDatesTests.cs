@@ -1,5 +1,5 @@
 using Heed.Analytics.Evidence;
-using Heed.Commands.Analyze;
+using Heed.Analyze;
 using Dated = Heed.Metrics.Dated;
 
 namespace Heed.Tests.Commands.Analyze;

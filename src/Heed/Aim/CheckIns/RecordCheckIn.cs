@@ -1,0 +1,97 @@
+using System.ComponentModel.DataAnnotations;
+using Heed.Journal;
+using Heed.Metrics;
+using Heed.People;
+using Heed.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Heed.Aim;
+
+public sealed class CheckInRequest
+{
+    /// <summary>Empty when nothing was measured: unknown is not zero.</summary>
+    public double? Value { get; set; }
+
+    /// <summary>What the form showed before it was touched. A value left as it was is no new measurement.</summary>
+    public double? Shown { get; set; }
+
+    [Required(ErrorMessage = "Say how sure you are that it will land, 0 to 10.")]
+    [Range(0, 10, ErrorMessage = "Confidence goes from 0 to 10.")]
+    public int? Confidence { get; set; }
+
+    [StringLength(500, ErrorMessage = "One line is enough: at most 500 characters.")]
+    public string? Learned { get; set; }
+}
+
+/// <summary>Notes where a key result stands today and how sure the team is that it will land.</summary>
+public sealed class RecordCheckIn(
+    HeedDb db,
+    Member me,
+    JournalWriter journal,
+    ReadSeries read,
+    RecordMeasurements record,
+    Workspace here,
+    TimeProvider clock
+)
+{
+    public async Task<Outcome<CheckIn>> Run(Id<KeyResult> id, CheckInRequest asked, CancellationToken stop)
+    {
+        var keyResult = await db
+            .KeyResults.Include(k => k.Objective!.Cycle)
+            .SingleOrDefaultAsync(k => k.Id == id, stop);
+        if (keyResult is null)
+            return Refusal.Missing("key result");
+        if (!me.MayWriteFor(keyResult.Objective!.TeamId))
+            return await TeamPermission.Refuse(db, keyResult.Objective.TeamId, stop);
+        var confidence = new Confidence(asked.Confidence!.Value);
+        if (
+            keyResult
+                .CheckIn(asked.Value, confidence, asked.Learned, me.Id, clock.GetUtcNow())
+                .Refused(out var refusal, out var checkIn)
+        )
+            return refusal;
+        db.CheckIns.Add(checkIn);
+        journal.Write("check-in", id, $"{me.Name} checked in: {Said(checkIn)}");
+        if (await Measured(keyResult.MetricId, asked, stop) is { } refused)
+        {
+            db.ChangeTracker.Clear();
+            return refused;
+        }
+        await db.SaveChangesAsync(stop);
+        return checkIn;
+    }
+
+    /// <summary>A value typed here becomes a measurement; what Heed computes by itself is not overwritten.</summary>
+    async Task<Refusal?> Measured(Id<Metric> metric, CheckInRequest asked, CancellationToken stop)
+    {
+        if (asked.Value is not { } value || value.Equals(asked.Shown))
+            return null;
+        if (await read.Of(metric, stop) is { Metric.ComputedFrom: not null })
+            return null;
+        var row = new MeasurementRequest { On = here.Today(clock), Value = value };
+        return (await record.Run(metric, [row], MeasurementSource.Manual, stop)).Refused(out var refusal)
+            ? refusal
+            : null;
+    }
+
+    static string Said(CheckIn checkIn) =>
+        (checkIn.Value is { } value ? InWords.Number(value) : "not measured")
+        + $", confidence {checkIn.Confidence.Value}"
+        + (
+            checkIn.Learned is not { } learned ? "."
+            : learned.EndsWith('.') ? $", “{learned}”"
+            : $", “{learned}”."
+        );
+
+    internal static void Map(IEndpointRouteBuilder api) => api.MapPost("/key-results/{id}/check-ins", Post);
+
+    static async Task<Results<Created<CheckInView>, ProblemHttpResult>> Post(
+        Id<KeyResult> id,
+        CheckInRequest asked,
+        RecordCheckIn record,
+        CancellationToken stop
+    ) =>
+        (await record.Run(id, asked, stop)).Refused(out var refusal, out var checkIn)
+            ? refusal.Problem()
+            : TypedResults.Created($"/api/v1/key-results/{id}/check-ins", CheckInView.Of(checkIn));
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Heed.Analytics.Evidence;
+using Heed.Metrics;
+
+namespace Heed.Aim;
+
+/// <summary>Something in the wording or the numbers that is worth a second look. It teaches and never blocks.</summary>
+/// <param name="Rule">The rule's name.</param>
+/// <param name="Words">What it is about, as it was written.</param>
+/// <param name="Says">Why it matters, and a question that helps to rewrite it.</param>
+public sealed record Finding(string Rule, string Words, string Says);
+
+/// <summary>What an experienced reader would ask about an objective or a key result.</summary>
+public static partial class Findings
+{
+    /// <summary>Fewer points than this do not make a window: one month may be a lucky one.</summary>
+    const int WindowOfPoints = 6;
+
+    public static IReadOnlyList<Finding> Of(Objective objective)
+    {
+        List<Finding> found = [];
+        if (OutputVerb().Match(objective.Title) is { Success: true } verb)
+            found.Add(
+                new(
+                    "output",
+                    verb.Value,
+                    $"“{verb.Value}” is something that you do. What will be different for the customer once it is done?"
+                )
+            );
+        if (Digits().Match(objective.Title) is { Success: true } digits)
+            found.Add(
+                new(
+                    "number",
+                    digits.Value,
+                    $"“{digits.Value}” is a measure. Say in the objective what should be different, and leave the number to a key result."
+                )
+            );
+        return found;
+    }
+
+    public static IReadOnlyList<Finding> OfWords(string who, string doesWhat)
+    {
+        List<Finding> found = [];
+        if (OutputVerb().Match(doesWhat) is { Success: true } verb)
+            found.Add(
+                new(
+                    "output",
+                    verb.Value,
+                    $"“{verb.Value}” is what your team does. What will {who.Trim()} do differently because of it?"
+                )
+            );
+        if (OurSelves().Match(who) is { Success: true } us)
+            found.Add(
+                new(
+                    "customer",
+                    us.Value,
+                    $"“{us.Value}” looks like the team itself. Whom does it serve, inside or outside, and what do they do?"
+                )
+            );
+        if (SystemWord().Match(doesWhat) is { Success: true } system)
+            found.Add(
+                new(
+                    "system",
+                    system.Value,
+                    $"“{system.Value}” is what a system does. What do people do more or less of when it gets better?"
+                )
+            );
+        return found;
+    }
+
+    public static IReadOnlyList<Finding> Of(EvaluatedKeyResult reading)
+    {
+        var keyResult = reading.KeyResult;
+        List<Finding> found = [.. OfWords(keyResult.Who, keyResult.DoesWhat)];
+        if (reading.Metric.Kind == MetricKind.System && !found.Exists(f => f.Rule == "system"))
+            found.Add(
+                new(
+                    "system",
+                    reading.Metric.Name,
+                    $"“{reading.Metric.Name}” measures a system. Is there a metric of what people do?"
+                )
+            );
+        if (reading.Band is { HasLimits: true } band && !band.Excludes(keyResult.Target))
+            found.Add(
+                new(
+                    "target inside the noise",
+                    InWords.Number(keyResult.Target),
+                    $"{InWords.Number(keyResult.Target)} lies within the usual {InWords.Number(band.Lower!.Value)} to {InWords.Number(band.Upper!.Value)}: luck alone reaches it. Would a bigger change be worth aiming at?"
+                )
+            );
+        if (Window(reading) is { } window)
+            found.Add(window);
+        return found;
+    }
+
+    static Finding? Window(EvaluatedKeyResult reading)
+    {
+        if (reading.KeyResult is not { BaselineFrom: { } from, BaselineTo: { } to } || reading.Series.Count == 0)
+            return null;
+        var points = reading.Series.In(new Window(from, to)).Count;
+        return points >= WindowOfPoints
+            ? null
+            : new(
+                "short window",
+                points.ToString(CultureInfo.InvariantCulture),
+                $"The start rests on {points} {(points == 1 ? "point" : "points")}. With {WindowOfPoints} or more, a lucky or unlucky one weighs less."
+            );
+    }
+
+    // Verbs of work at the beginning; a customer's own verbs are left alone because they seldom begin with these.
+    [GeneratedRegex(
+        @"^\s*(launch|deliver|implement|train|build|ship|roll ?out|release|deploy|install|migrate|develop|publish|introduce|create|design|complete|finish|organi[sz]e|conduct|hold|run|set up|write|hire|upgrade)(?:s|es|ing|ed)?\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex OutputVerb();
+
+    [GeneratedRegex(
+        @"^\s*(we|us|our (?:own )?team|the team|engineering|developers|management|our staff)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex OurSelves();
+
+    [GeneratedRegex(
+        @"\b(uptime|latency|load time|response time|throughput|error rate|availability|server|pop-?ups?)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex SystemWord();
+
+    [GeneratedRegex(@"\d[\d.,]*\s*%?", RegexOptions.CultureInvariant)]
+    private static partial Regex Digits();
+}

@@ -1,0 +1,83 @@
+using Heed.Ui;
+
+namespace Heed.Aim;
+
+/// <summary>Where a key result is heading: a status, its word and the reason. Unknown and noise come before any colour.</summary>
+public readonly record struct KeyResultStatus(Standing Standing, string Word, string Because)
+{
+    /// <summary>The share of the way that may be missing before it counts as off course (okr.md 3.7, Viva's default).</summary>
+    const double Behind = 0.25;
+
+    /// <summary>No judgement of pace in the first tenth of the time.</summary>
+    const double TooEarly = 0.1;
+
+    internal static KeyResultStatus Of(EvaluatedKeyResult reading, DateOnly today)
+    {
+        var keyResult = reading.KeyResult;
+        if (reading.Progress is null)
+            return Unknown("Not judged", "Start and target are the same.");
+        if (keyResult.BaselineState != BaselineState.Known)
+            return Unknown(
+                "No start yet",
+                keyResult.BaselineState == BaselineState.Measuring
+                    ? "The start is being measured."
+                    : "The start is not known."
+            );
+        if (reading.Progress.Share is not { } share)
+            return Unknown("Not measured", $"“{reading.Metric.Name}” has no point yet.");
+        if (reading.IsWithinNoise is null)
+            return Unknown("Too few points", $"{reading.Band.InWords} Whether this is a move or noise cannot be told.");
+        if (reading.IsWithinNoise is true)
+            return Unknown(
+                "Not yet distinguishable from noise",
+                $"The newest value lies between {InWords.Number(reading.Band.Lower!.Value)} and {InWords.Number(reading.Band.Upper!.Value)}, where it moved before."
+            );
+        if (share >= 1)
+            return new(
+                Standing.Held,
+                "Target reached",
+                $"{InWords.Number(reading.Now!.Value.Value)} of {InWords.Number(keyResult.Target)}."
+            );
+        if (share < 0)
+            return new(
+                Standing.OffCourse,
+                "Worse than start",
+                $"{InWords.Number(reading.Now!.Value.Value)} after a start of {InWords.Number(keyResult.Baseline!.Value)}."
+            );
+        return today > keyResult.ByWhen ? Ended(keyResult)
+            : reading.Forecast is { } forecast && forecast.On == keyResult.ByWhen ? ByForecast(keyResult, forecast)
+            : ByPace(keyResult, share, today);
+    }
+
+    static KeyResultStatus Ended(KeyResult keyResult) =>
+        new(Standing.OffCourse, "Not reached", $"{InWords.Day(keyResult.ByWhen)} has passed.");
+
+    static KeyResultStatus ByForecast(KeyResult keyResult, Analytics.Evidence.Forecast forecast)
+    {
+        var rises = keyResult.Target > keyResult.Baseline;
+        var (reaches, may) = rises
+            ? (forecast.Value >= keyResult.Target, forecast.High >= keyResult.Target)
+            : (forecast.Value <= keyResult.Target, forecast.Low <= keyResult.Target);
+        var says =
+            $"Forecast {Interval.Words(forecast.Value, forecast.Low, forecast.High)} on {InWords.Day(forecast.On)}.";
+        return reaches ? new(Standing.OnCourse, "On course", says)
+            : may ? new(Standing.Watch, "Watch", says)
+            : new(Standing.OffCourse, "Off course", says);
+    }
+
+    static KeyResultStatus ByPace(KeyResult keyResult, double share, DateOnly today)
+    {
+        var from = keyResult.Objective!.Cycle!.Start;
+        var days = keyResult.ByWhen.DayNumber - from.DayNumber + 1.0;
+        var passed = Math.Clamp((today.DayNumber - from.DayNumber + 1) / Math.Max(days, 1), 0, 1);
+        if (passed < TooEarly)
+            return Unknown("Too early", "Less than a tenth of the time has passed.");
+        var missing = passed - share;
+        var says = $"{InWords.Percent(share)} of the way after {InWords.Percent(passed)} of the time.";
+        return missing <= 0 ? new(Standing.OnCourse, "On course", says)
+            : missing <= Behind ? new(Standing.Watch, "Behind", says)
+            : new(Standing.OffCourse, "Off course", says);
+    }
+
+    static KeyResultStatus Unknown(string word, string because) => new(Standing.NotKnown, word, because);
+}

@@ -1,0 +1,117 @@
+using Heed.Customers;
+using Heed.Journal;
+using Heed.Metrics;
+using Heed.People;
+using Heed.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Heed.Aim;
+
+/// <summary>Adds to an objective who will do what by how much. Only members of its team may.</summary>
+public sealed class WriteKeyResult(
+    HeedDb db,
+    Member me,
+    JournalWriter journal,
+    SettleTerms settle,
+    ReadSeries read,
+    ReadCustomers customers,
+    TimeProvider clock
+)
+{
+    public async Task<Outcome<KeyResult>> Run(Id<Objective> id, KeyResultRequest asked, CancellationToken stop)
+    {
+        if ((await Foresee(id, asked, stop)).Refused(out var refusal, out var keyResult))
+            return refusal;
+        db.KeyResults.Add(keyResult);
+        journal.Write("aim", keyResult.Id, $"{me.Name} aimed: {keyResult.Who} {keyResult.DoesWhat}.");
+        journal.Write("aim", id, $"{me.Name} aimed: {keyResult.Who} {keyResult.DoesWhat}.");
+        await db.SaveChangesAsync(stop);
+        return keyResult;
+    }
+
+    /// <summary>What <see cref="Run"/> would write, or why it would refuse. Changes nothing.</summary>
+    public async Task<Outcome<KeyResult>> Foresee(Id<Objective> id, KeyResultRequest asked, CancellationToken stop)
+    {
+        var objective = await db.Objectives.Include(o => o.Cycle).SingleOrDefaultAsync(o => o.Id == id, stop);
+        if (objective is null)
+            return Refusal.Missing("objective");
+        if (!me.MayWriteFor(objective.TeamId))
+            return await TeamPermission.Refuse(db, objective.TeamId, stop);
+        if (objective.State == ObjectiveState.Closed)
+            return Refusal.Conflict("This objective is closed. Write the key result for one that is not.");
+        if (await Guardrail(asked, stop) is { } fault)
+            return fault;
+        if ((await Who(asked, stop)).Refused(out var refusal, out var who))
+            return refusal;
+
+        var keyResult = new KeyResult
+        {
+            ObjectiveId = objective.Id,
+            Objective = objective,
+            Who = who,
+            CustomerGroupId = asked.CustomerGroup,
+            DoesWhat = asked.DoesWhat!.Trim(),
+            GuardrailMetricId = asked.GuardrailMetric,
+            GuardrailAtLeast = asked.GuardrailAtLeast,
+            GuardrailAtMost = asked.GuardrailAtMost,
+            CreatedAt = clock.GetUtcNow(),
+            CreatedBy = me.Id,
+        };
+        var reason = string.IsNullOrWhiteSpace(asked.Reason) ? "as first written" : asked.Reason.Trim();
+        if ((await settle.Run(keyResult.Id, asked, objective.ByWhen, reason, stop)).Refused(out refusal, out var terms))
+            return refusal;
+        if (keyResult.Set(terms).Refused(out refusal))
+            return refusal;
+        return keyResult;
+    }
+
+    async Task<Outcome<string>> Who(KeyResultRequest asked, CancellationToken stop)
+    {
+        if (asked.CustomerGroup is { } group)
+            return await customers.Of(group, stop) is { } known
+                ? string.IsNullOrWhiteSpace(asked.Who)
+                    ? known.Name
+                    : asked.Who.Trim()
+                : Refusal.Missing("customer group");
+        return string.IsNullOrWhiteSpace(asked.Who)
+            ? new Refusal(
+                "Name the customers: whose behaviour is to change? Without them this is not a key result."
+            ).At(nameof(asked.Who))
+            : asked.Who.Trim();
+    }
+
+    async Task<Refusal?> Guardrail(KeyResultRequest asked, CancellationToken stop)
+    {
+        if (asked.GuardrailMetric is not { } metric)
+            return asked is { GuardrailAtLeast: null, GuardrailAtMost: null }
+                ? null
+                : new Refusal(
+                    "A guardrail needs the metric that must not get worse. Choose it, or leave the limit empty."
+                ).At(nameof(asked.GuardrailMetric));
+        if (asked is { GuardrailAtLeast: null, GuardrailAtMost: null })
+            return new Refusal("A guardrail needs a limit: at least, at most, or both.").At(
+                nameof(asked.GuardrailAtLeast)
+            );
+        if (asked.GuardrailAtLeast >= asked.GuardrailAtMost)
+            return new Refusal("The guardrail's lower limit must be below its upper one.").At(
+                nameof(asked.GuardrailAtLeast)
+            );
+        return await read.Of(metric, stop) is null ? Refusal.Missing("guardrail metric") : null;
+    }
+
+    internal static void Map(IEndpointRouteBuilder api) => api.MapPost("/objectives/{id}/key-results", Post);
+
+    static async Task<Results<Created<KeyResultView>, ProblemHttpResult>> Post(
+        Id<Objective> id,
+        KeyResultRequest asked,
+        WriteKeyResult write,
+        ReadKeyResults readBack,
+        CancellationToken stop
+    )
+    {
+        if ((await write.Run(id, asked, stop)).Refused(out var refusal, out var keyResult))
+            return refusal.Problem();
+        var reading = await readBack.Of(keyResult.Id, stop);
+        return TypedResults.Created($"/api/v1/key-results/{keyResult.Id}", KeyResultView.Of(reading!));
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text;
+using Heed.Analytics.Scores;
+
+namespace Heed.Analyze;
+
+/// <summary>The answers of each group that a column makes, with names looked up by their bytes, without a string a row.</summary>
+sealed class Groups(string column, Scale scale)
+{
+    /// <summary>A column with more values than this is an id or free words, not a grouping.</summary>
+    public const int Most = 1000;
+    readonly Dictionary<byte[], Tally> _tallies = new(new ByBytes());
+
+    public string Column => column;
+
+    /// <summary>The group of this name; null when there are too many.</summary>
+    public Tally? Of(ReadOnlySpan<byte> name)
+    {
+        var lookup = _tallies.GetAlternateLookup<ReadOnlySpan<byte>>();
+        if (lookup.TryGetValue(name, out var tally))
+            return tally;
+        if (_tallies.Count == Most)
+            return null;
+        return _tallies[name.ToArray()] = new Tally(scale);
+    }
+
+    /// <summary>The groups in the order in which people count: numbers by size, words by letter, unknown last.</summary>
+    public IEnumerable<(string Name, Tally Tally)> InOrder() =>
+        _tallies
+            .Select(pair => (Name: Encoding.UTF8.GetString(pair.Key), Tally: pair.Value))
+            .OrderBy(group => group.Name.Length == 0)
+            .ThenBy(group => double.TryParse(group.Name, out var number) ? number : double.PositiveInfinity)
+            .ThenBy(group => group.Name, StringComparer.Ordinal);
+
+    sealed class ByBytes : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
+    {
+        public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);
+
+        public int GetHashCode(byte[] obj) => GetHashCode(obj.AsSpan());
+
+        public byte[] Create(ReadOnlySpan<byte> alternate) => alternate.ToArray();
+
+        public bool Equals(ReadOnlySpan<byte> alternate, byte[] other) => alternate.SequenceEqual(other);
+
+        public int GetHashCode(ReadOnlySpan<byte> alternate)
+        {
+            HashCode hash = default;
+            hash.AddBytes(alternate);
+            return hash.ToHashCode();
+        }
+    }
+}

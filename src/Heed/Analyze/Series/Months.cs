@@ -1,0 +1,74 @@
+using Heed.Analytics.Evidence;
+using Heed.Analytics.Scores;
+using Heed.Listen;
+
+namespace Heed.Analyze;
+
+/// <summary>The answers of each month, by the dates in one column.</summary>
+sealed class Months
+{
+    const int RowsForOrder = 20_000;
+    readonly DataFile _file;
+    readonly int _column;
+    readonly DateOrder _order;
+    readonly Scale _scale;
+    DateOnly _lastDay;
+    Tally? _last;
+
+    Months(DataFile file, int column, DateOrder order, Scale scale) =>
+        (_file, _column, _order, _scale) = (file, column, order, scale);
+
+    public SortedDictionary<DateOnly, Tally> Tallies { get; } = [];
+
+    public static Outcome<Months> Of(DataFile file, int column, SurveyAsk ask) =>
+        Order(file, column, ask.DateOrder).Refused(out var refusal, out var order)
+            ? refusal
+            : new Months(file, column, order, ask.Scale);
+
+    /// <summary>The month of this row; null, without a refusal, where the date is blank.</summary>
+    public Tally? Of(out Refusal? refusal)
+    {
+        refusal = null;
+        var cell = _file[_column];
+        if (cell.IsEmpty)
+            return null;
+        var fault = Days.Read(cell, _order, out var day);
+        if (
+            fault is Days.Fault.NotADate
+            && SeriesDates.Read(_file.Text(_column), _order) is { Grain: Cadence.Month } whole
+        )
+            (day, fault) = (whole.First, Days.Fault.None);
+        if (fault is not Days.Fault.None)
+        {
+            refusal = SeriesDates.Unreadable(_file, _column, _file.Text(_column), day, fault);
+            return null;
+        }
+        if (day == _lastDay && _last is not null)
+            return _last;
+        var month = new DateOnly(day.Year, day.Month, 1);
+        if (!Tallies.TryGetValue(month, out var tally))
+            Tallies[month] = tally = new Tally(_scale);
+        (_lastDay, _last) = (day, tally);
+        return tally;
+    }
+
+    /// <summary>Reads ahead for a date that can only be one thing.</summary>
+    static Outcome<DateOrder> Order(DataFile file, int column, DateOrder asked)
+    {
+        if (asked is not DateOrder.ByEvidence)
+            return asked;
+        using var ahead = file.Shape.Open(file.Path);
+        (string Text, long Row)? unclear = null;
+        for (var rows = 0; rows < RowsForOrder && ahead.Read(); rows++)
+        {
+            if (ahead.Cells <= column)
+                continue;
+            var cell = ahead[column];
+            if (Days.Evidence(cell) is var order and not DateOrder.ByEvidence)
+                return order;
+            if (unclear is null && Days.IsAmbiguous(cell))
+                unclear = (ahead.Text(column), ahead.Row);
+        }
+        return unclear is { } date ? SeriesDates.Unclear(file, column, date.Text, date.Row) : DateOrder.DayFirst;
+    }
+}

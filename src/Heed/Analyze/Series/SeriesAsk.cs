@@ -1,0 +1,40 @@
+using Heed.Analytics.Evidence;
+using Heed.Listen;
+using Dated = Heed.Metrics.Dated;
+
+namespace Heed.Analyze;
+
+/// <summary>What was asked of a file of figures.</summary>
+sealed record SeriesAsk(string Date, string Value)
+{
+    /// <summary>The base of a rate where a population is named.</summary>
+    public const double UsualBase = 100_000;
+
+    public DateOrder DateOrder { get; init; }
+    public Cadence? Every { get; init; }
+    public bool Counts { get; init; }
+    public string? Population { get; init; }
+    public double Per { get; init; } = UsualBase;
+    public Dated? Change { get; init; }
+    public double? Predicted { get; init; }
+    public Direction? Wanted { get; init; }
+    public Window? Baseline { get; init; }
+    public BandSettings Limits { get; init; } = BandSettings.Wheeler;
+    public RuleSet Rules { get; init; } = RuleSet.Wheeler;
+    public EffectMethod? Method { get; init; }
+    public Seasons Seasons { get; init; }
+    public int Lag { get; init; }
+
+    /// <summary>A column that the change did not touch, on the word of whoever named it.</summary>
+    public string? Compare { get; init; }
+
+    public InterruptionSettings Settings(Series? other) =>
+        new()
+        {
+            Counts = Counts,
+            Method = Method,
+            Seasons = Seasons,
+            Lag = Lag,
+            Comparison = other is null ? null : new(other, DeclaredUnaffected: true),
+        };
+}

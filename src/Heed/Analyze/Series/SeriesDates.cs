@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text;
+using Heed.Analytics.Evidence;
+using Dated = Heed.Metrics.Dated;
+
+namespace Heed.Analyze;
+
+/// <summary>Reads dates in the forms that files of figures have: 2002-01-31, 31/1/2002, 2002-01, Jan 2002, 2002-Q1, 2002-W05, 2002.</summary>
+static class SeriesDates
+{
+    const int FirstYear = 1000;
+    const int LastYear = 2199;
+
+    public const string Forms = "2026-03-31, 31/3/2026, 2026-03, 2026-Q1, 2026-W14 or 2026";
+
+    public static Dated? Read(string text, DateOrder order)
+    {
+        if (Dated.Whole(text) is { } whole)
+            return whole;
+        var fault = Days.Read(Encoding.UTF8.GetBytes(text), order, out var day);
+        return fault is Days.Fault.NotADate || day.Year is < FirstYear or > LastYear ? null : new(day, Cadence.Day);
+    }
+
+    /// <summary>From two or three cells: year and month, year and quarter, year and week, or year, month and day.</summary>
+    public static Dated? Read(IReadOnlyList<(string Name, string Text)> cells, DateOrder order)
+    {
+        if (cells.Count == 1)
+            return Read(cells[0].Text, order);
+        int? year = null,
+            month = null,
+            quarter = null,
+            week = null,
+            day = null;
+        foreach (var (name, text) in cells)
+        {
+            if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            {
+                if (Dated.MonthNamed(text) is not { } named)
+                    return null;
+                month = named;
+            }
+            else if (number is >= FirstYear and <= LastYear)
+                year = number;
+            else if (name.StartsWith('q') || name.StartsWith('Q'))
+                quarter = number;
+            else if (name.StartsWith('w') || name.StartsWith('W'))
+                week = number;
+            else if (month is null && !name.StartsWith('d') && !name.StartsWith('D'))
+                month = number;
+            else
+                day = number;
+        }
+        return (year, month, quarter, week, day) switch
+        {
+            ({ } y, { } m and >= 1 and <= 12, null, null, null) => new(new(y, m, 1), Cadence.Month),
+            ({ } y, null, { } q and >= 1 and <= 4, null, null) => new(new(y, 3 * q - 2, 1), Cadence.Quarter),
+            ({ } y, null, null, { } w, null) => Dated.OfWeek(y, w),
+            ({ } y, { } m and >= 1 and <= 12, null, null, { } d) when d >= 1 && d <= DateTime.DaysInMonth(y, m) => new(
+                new(y, m, d),
+                Cadence.Day
+            ),
+            _ => null,
+        };
+    }
+
+    /// <summary>The order that the dates themselves show; a refusal where two of them contradict or none decides.</summary>
+    public static Outcome<DateOrder> Order(DataFile file, int column, IReadOnlyList<(string Text, long Row)> dates)
+    {
+        (string Text, long Row)? dayFirst = null,
+            monthFirst = null,
+            unclear = null;
+        foreach (var date in dates)
+        {
+            var cell = Encoding.UTF8.GetBytes(date.Text);
+            var evidence = Days.Evidence(cell);
+            if (evidence is DateOrder.DayFirst)
+                dayFirst ??= date;
+            else if (evidence is DateOrder.MonthFirst)
+                monthFirst ??= date;
+            else if (Days.IsAmbiguous(cell))
+                unclear ??= date;
+        }
+        if (dayFirst is { } d && monthFirst is { } m)
+            return new Refusal(
+                $"Column “{file.ColumnName(column)}” mixes two orders: row {d.Row} has {Said.Cell(d.Text)}, which is day first, and row {m.Row} has {Said.Cell(m.Text)}, which is month first. Write all dates as 2026-03-31."
+            );
+        if (dayFirst is null && monthFirst is null && unclear is { } u)
+            return Unclear(file, column, u.Text, u.Row);
+        return monthFirst is null ? DateOrder.DayFirst : DateOrder.MonthFirst;
+    }
+
+    public static Refusal Unclear(DataFile file, int column, string text, long row) =>
+        new(
+            $"Column “{file.ColumnName(column)}”, row {row}: {Said.Cell(text)} could be day first or month first, and no date in the column settles it. Say which with --dates dmy or --dates mdy."
+        );
+
+    public static Refusal Unreadable(DataFile file, int column, string text, DateOnly day, Days.Fault fault) =>
+        new(
+            fault is Days.Fault.NotADate
+                ? $"Row {file.Row}, column “{file.ColumnName(column)}”: {Said.Cell(text)} is not a day or a month. Write dates as 2026-03-31, 31/3/2026 or 2026-03."
+                : $"Row {file.Row}, column “{file.ColumnName(column)}”: {Said.Day(day)} is {(day.Year < 1900 ? "before 1900, which is what spreadsheets make of an empty or broken date" : "too far ahead to be an answer's date")}. Correct it, or leave the cell blank."
+        );
+}

@@ -1,0 +1,143 @@
+using Heed.Analytics.Evidence;
+
+namespace Heed.Analyze;
+
+/// <summary>What a series says: how it moves, and what a change did.</summary>
+/// <param name="Series">The figures as they are in the file.</param>
+/// <param name="Shown">The same as rates where a population is named; else the same.</param>
+sealed record SeriesFindings(SeriesAsk Ask, Series Series, Series Shown)
+{
+    public required NoiseBand Band { get; init; }
+    public required IReadOnlyList<Signal> Signals { get; init; }
+    public ChangeFindings? Change { get; private init; }
+
+    public static Outcome<SeriesFindings> Of(SeriesAsk ask, Series series, Series? other = null)
+    {
+        var shown = series;
+        if (
+            ask.Population is not null
+            && series.Count > 0
+            && series.AsRates(ask.Per).Refused(out var because, out shown)
+        )
+            return new Refusal(because);
+        var before = ask.Change is { } dated ? shown!.Before(dated.First) : null;
+        var baseline =
+            ask.Baseline ?? (before is { Count: >= 6 } ? new Window(before[0].Date, before[^1].Date) : (Window?)null);
+        var band = NoiseBand.Of(shown!, baseline, ask.Limits);
+        var found = new SeriesFindings(ask, series, shown!)
+        {
+            Band = band,
+            Signals = Heed.Analytics.Evidence.Signals.In(shown!, band, ask.Rules),
+        };
+        if (ask.Change is null)
+            return found;
+        return ChangeFindings.Of(ask, series, shown!, other).Refused(out var refusal, out var change)
+            ? refusal
+            : found with
+            {
+                Change = change,
+            };
+    }
+}
+
+/// <summary>The judged change, beside what two bars would have said of it.</summary>
+sealed record ChangeFindings(DateOnly On, Verdict Verdict)
+{
+    /// <summary>The verdict's word; null where it hangs on what is wanted and nobody said it.</summary>
+    public VerdictWord? Word { get; private init; }
+    public required string Sentence { get; init; }
+
+    /// <summary>Why there is no verdict or no effect; null when there is one.</summary>
+    public string? Because { get; private init; }
+
+    /// <summary>The mean before and the mean after, which are no verdict.</summary>
+    public (double Before, double After)? TwoBars { get; private init; }
+    public string? AboutTwoBars { get; private init; }
+
+    /// <summary>The smallest effect that these points would have shown four times in five; null when the noise is not known.</summary>
+    public double? MinimumDetectable { get; private init; }
+
+    public InterruptedSeries? Effect => Verdict.Effect;
+
+    public static Outcome<ChangeFindings> Of(SeriesAsk ask, Series series, Series shown, Series? other)
+    {
+        var on = ask.Change!.Value.First;
+        var judged = ask.Population is not null && !ask.Counts ? shown : series;
+        var wanted = ask.Wanted ?? Implied(ask) ?? Direction.Up;
+        if (
+            Verdict
+                .Judge(judged, on, wanted, ask.Predicted, ask.Settings(other))
+                .Refused(out var because, out var verdict)
+        )
+            return new Refusal($"--predict: {because}");
+        var open =
+            ask.Wanted is null && Implied(ask) is null && verdict.Word is VerdictWord.Improved or VerdictWord.Worsened;
+        var word = open ? (VerdictWord?)null : verdict.Word;
+        var bars = Bars(shown, on);
+        return new ChangeFindings(on, verdict)
+        {
+            Word = word,
+            Sentence = open ? Moved(verdict.Effect!) : verdict.Sentence,
+            Because = open
+                ? "Whether this is better depends on which way is wanted: add --wanted up or --wanted down."
+                : verdict.Because,
+            TwoBars = bars,
+            AboutTwoBars = bars is { } two ? TwoBarsInWords(two, verdict) : null,
+            MinimumDetectable = verdict.Effect?.MinimumDetectable ?? FromBand(verdict, ask),
+        };
+    }
+
+    /// <summary>A prediction says which way is wanted, when nobody says it otherwise.</summary>
+    static Direction? Implied(SeriesAsk ask)
+    {
+        var neutral = ask.Counts ? 1 : 0;
+        return ask.Predicted is not { } promise || promise == neutral ? null
+            : promise > neutral ? Direction.Up
+            : Direction.Down;
+    }
+
+    static string Moved(InterruptedSeries effect)
+    {
+        var up = effect.Step.Value > (effect.Scale is EffectScale.Ratio ? 1 : 0);
+        return $"It {(up ? "rose" : "fell")} with the change: {SeriesWords.Effect(effect)}.";
+    }
+
+    static (double, double)? Bars(Series shown, DateOnly on)
+    {
+        var (before, after) = (shown.Before(on), shown.From(on));
+        return before.Count == 0 || after.Count == 0
+            ? null
+            : (NoiseBand.Of(before).Centre!.Value, NoiseBand.Of(after).Centre!.Value);
+    }
+
+    static double? FromBand(Verdict verdict, SeriesAsk ask) =>
+        ask.Counts
+        || verdict.BandBefore.Sigma is not { } sigma
+        || sigma <= 0
+        || verdict.PointsBefore == 0
+        || verdict.PointsAfter == 0
+            ? null
+            : MinimumDetectableEffect.Of(sigma, verdict.PointsBefore, verdict.PointsAfter);
+
+    static string TwoBarsInWords((double Before, double After) bars, Verdict verdict)
+    {
+        var size = Math.Max(Math.Abs(bars.Before), Math.Abs(bars.After));
+        var means = $"{Said.Number(bars.Before, size)} before and {Said.Number(bars.After, size)} after";
+        if (verdict.Effect is not { } effect)
+            return $"Two bars would show a mean of {means}, and invite a conclusion that the points do not carry.";
+        var neutral = effect.Scale is EffectScale.Ratio ? 1 : 0;
+        var (bar, step) = (Math.Sign(bars.After - bars.Before), Math.Sign(effect.Step.Value - neutral));
+        var sure = effect.Step.Low > neutral || effect.Step.High < neutral;
+        if (effect.Method is EffectMethod.ComparisonSeries)
+            return $"Two bars would show a mean of {means}. What was to be expected comes from the comparison instead, which lived through the same time.";
+        return (sure, bar == step) switch
+        {
+            (true, false) =>
+                $"Two bars would say the opposite: a mean of {means}, so {(bar > 0 ? "higher" : bar < 0 ? "lower" : "the same")}. But the figures were already {(effect.Trend is { } trend && trend.Value > neutral ? "rising" : "falling")} before the change; carried on, that trend leads to the expected values, and the points lie {(step < 0 ? "below" : "above")} those. Heed compares with where things were going, not with where they had been.",
+            (false, _) =>
+                $"Two bars would show a mean of {means}, and say “{(bar > 0 ? "higher" : bar < 0 ? "lower" : "the same")}”. The interval says that chance and trend alone could do that.",
+            _ =>
+                $"Two bars would show a mean of {means}: the same direction, without the trend and without an interval.",
+        };
+    }
+}

@@ -1,0 +1,166 @@
+using Heed.Analytics.Evidence;
+
+namespace Heed.Analyze;
+
+/// <summary>The wire form of <c>heed analyze series --json</c>. What is unknown is null, with the sentence that says why.</summary>
+sealed record SeriesJson(
+    int N,
+    Cadence Every,
+    string? Unit,
+    SeriesJson.BandOf Band,
+    IReadOnlyList<SeriesJson.SignalOf> Signals,
+    SeriesJson.ChangeOf Change,
+    IReadOnlyList<string> Notes
+)
+{
+    public sealed record BandOf(
+        double? Centre,
+        double? AverageMovingRange,
+        double? Lower,
+        double? Upper,
+        double? RangeUpper,
+        BandState State,
+        int Points,
+        string Sentence
+    );
+
+    public sealed record SignalOf(
+        SignalRule Rule,
+        Direction Direction,
+        DateOnly From,
+        DateOnly To,
+        DateOnly Completed,
+        string Sentence
+    );
+
+    public sealed record Part(double Value, double Low, double High, double StandardError, double? P);
+
+    public sealed record Test(double F, double P);
+
+    public sealed record Bars(double Before, double After, string Sentence);
+
+    public sealed record Expectation(DateOnly Date, double Observed, double Expected, double Fitted);
+
+    public sealed record ChangeOf(
+        DateOnly? On,
+        VerdictWord? Verdict,
+        string? Sentence,
+        string? Because,
+        EffectMethod? Method,
+        string? MethodInWords,
+        EffectScale? Scale,
+        double? Effect,
+        double? Low,
+        double? High,
+        double? StandardError,
+        double? OrdinaryError,
+        double? RobustError,
+        double? MinimumDetectable,
+        int? PointsBefore,
+        int? PointsAfter,
+        Part? Trend,
+        double? TrendPerYear,
+        Part? SlopeChange,
+        Test? SlopeChangeTest,
+        double? Dispersion,
+        double? DurbinWatson,
+        double? Autocorrelation,
+        Bars? TwoBars,
+        IReadOnlyList<Expectation> Counterfactual,
+        string? ComparedWith,
+        string? Fingerprint
+    );
+
+    public static SeriesJson Of(SeriesFindings found, IReadOnlyList<string> notes)
+    {
+        var band = found.Band;
+        return new(
+            found.Series.Count,
+            found.Series.Cadence,
+            found.Ask.Population is null ? null : $"per {Said.Number(found.Ask.Per)} {found.Ask.Population}",
+            new(
+                band.Centre,
+                band.AverageMovingRange,
+                band.Lower,
+                band.Upper,
+                band.RangeUpper,
+                band.State,
+                band.Points,
+                band.InWords
+            ),
+            [
+                .. found.Signals.Select(signal => new SignalOf(
+                    signal.Rule,
+                    signal.Direction,
+                    signal.FromDate,
+                    signal.ToDate,
+                    signal.CompletedDate,
+                    signal.InWords
+                )),
+            ],
+            Judged(found),
+            notes
+        );
+    }
+
+    static ChangeOf Judged(SeriesFindings found)
+    {
+        var change = found.Change;
+        var effect = change?.Effect;
+        return new(
+            change?.On,
+            change?.Word,
+            change?.Sentence,
+            change is null ? "No change was asked about: add --change DATE." : change.Because,
+            effect?.Method,
+            effect?.MethodInWords,
+            effect?.Scale,
+            effect?.Step.Value,
+            effect?.Step.Low,
+            effect?.Step.High,
+            effect?.Step.StandardError,
+            effect?.OrdinaryError,
+            effect?.RobustError,
+            change?.MinimumDetectable,
+            change?.Verdict.PointsBefore,
+            change?.Verdict.PointsAfter,
+            PartOf(effect?.Trend),
+            effect is { Trend: { } trend } ? PerYear(effect.Scale, trend.Value, found.Series.Cadence) : null,
+            PartOf(effect?.SlopeChange),
+            effect?.SlopeChangeTest is var (f, p) ? new(f, p) : null,
+            effect?.Dispersion,
+            effect?.DurbinWatson,
+            effect?.Autocorrelation,
+            change?.TwoBars is var (before, after) ? new(before, after, change.AboutTwoBars!) : null,
+            [
+                .. (effect?.Counterfactual ?? []).Select(point => new Expectation(
+                    point.Date,
+                    point.Observed,
+                    point.Expected,
+                    point.Fitted
+                )),
+            ],
+            found.Ask.Compare,
+            change?.Verdict.Fingerprint
+        );
+    }
+
+    static Part? PartOf(Estimate? part) =>
+        part is { } estimate
+            ? new(estimate.Value, estimate.Low, estimate.High, estimate.StandardError, estimate.PValue)
+            : null;
+
+    /// <summary>The trend before the change over a whole year: a ratio for counts, else a difference.</summary>
+    internal static double PerYear(EffectScale scale, double trend, Cadence cadence)
+    {
+        var periods = cadence switch
+        {
+            Cadence.Day => 365.25,
+            Cadence.Week => 365.25 / 7,
+            Cadence.Month => 12,
+            Cadence.Quarter => 4,
+            _ => 1.0,
+        };
+        return scale is EffectScale.Ratio ? Math.Pow(trend, periods) : trend * periods;
+    }
+}

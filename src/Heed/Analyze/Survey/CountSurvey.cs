@@ -1,0 +1,137 @@
+using Heed.Analytics;
+using Heed.Analytics.Scores;
+using Heed.Listen;
+
+namespace Heed.Analyze;
+
+/// <summary>What was asked of a survey file.</summary>
+sealed record SurveyAsk(string Score, ScoreKind Kind, Scale Scale)
+{
+    public IReadOnlyList<string> Missing { get; init; } = [];
+    public string? Weight { get; init; }
+    public IReadOnlyList<string> By { get; init; } = [];
+    public string? Date { get; init; }
+    public DateOrder DateOrder { get; init; }
+}
+
+/// <summary>The answers of a survey file, counted: all together, by group, by month.</summary>
+sealed record SurveyCounts(Tally All, IReadOnlyList<Groups> By, SortedDictionary<DateOnly, Tally>? Months);
+
+/// <summary>One pass over the file.</summary>
+sealed class CountSurvey
+{
+    readonly DataFile _file;
+    readonly SurveyAsk _ask;
+    readonly int _score;
+    readonly int? _weight;
+    readonly int[] _by;
+    readonly Groups[] _groups;
+    readonly MissingCodes _missing;
+    readonly Strangers _strangers;
+    readonly Tally _all;
+    readonly Months? _months;
+
+    CountSurvey(DataFile file, SurveyAsk ask, int score, int? weight, int[] by, Months? months)
+    {
+        (_file, _ask, _score, _weight, _by, _months) = (file, ask, score, weight, by, months);
+        _groups = [.. by.Select(column => new Groups(file.ColumnName(column), ask.Scale))];
+        _missing = new(file, ask.Missing);
+        _strangers = new(file.ColumnName(score), ask.Scale);
+        _all = new(ask.Scale);
+    }
+
+    public static Outcome<SurveyCounts> Run(
+        DataFile file,
+        SurveyAsk ask,
+        ReadingProgress progress,
+        CancellationToken stop
+    )
+    {
+        if (file.Column(ask.Score).Refused(out var refusal, out var score))
+            return refusal;
+        int? weight = null;
+        if (ask.Weight is { } named)
+        {
+            if (file.Column(named).Refused(out refusal, out var column))
+                return refusal;
+            weight = column;
+        }
+        var by = new int[ask.By.Count];
+        for (var i = 0; i < by.Length; i++)
+            if (file.Column(ask.By[i]).Refused(out refusal, out by[i]))
+                return refusal;
+        Months? months = null;
+        if (ask.Date is { } dated)
+        {
+            if (file.Column(dated).Refused(out refusal, out var column))
+                return refusal;
+            if (Months.Of(file, column, ask).Refused(out refusal, out months))
+                return refusal;
+        }
+        return new CountSurvey(file, ask, score, weight, by, months).Count(progress, stop);
+    }
+
+    Outcome<SurveyCounts> Count(ReadingProgress progress, CancellationToken stop)
+    {
+        while (true)
+        {
+            if (_file.Next().Refused(out var refusal, out var more))
+                return refusal;
+            if (!more)
+                break;
+            if (CountRow() is { } fault)
+                return fault;
+            progress.Row();
+            if ((_file.Row & 0xFFF) == 0)
+                stop.ThrowIfCancellationRequested();
+        }
+        progress.Done();
+        _missing.Note([_file.ColumnName(_score)]);
+        return _strangers.Any ? _strangers.Refused(_all.Rows) : new SurveyCounts(_all, _groups, _months?.Tallies);
+    }
+
+    Refusal? CountRow()
+    {
+        var cell = _file[_score];
+        double? answer = null;
+        if (!_missing.Hold(cell, out var number))
+        {
+            answer = number;
+            if (double.IsNaN(number) || !_ask.Scale.Holds(number))
+            {
+                _strangers.Add(_file.Text(_score), _file.Row);
+                return null;
+            }
+        }
+        var weight = 1.0;
+        if (_weight is { } column && answer is not null)
+        {
+            if (!_file.TryNumber(_file[column], out weight) || weight < 0)
+                return new Refusal(
+                    $"Row {_file.Row}, column “{_file.ColumnName(column)}”: {Said.Cell(_file.Text(column))} is not a weight. A weight says for how many people an answer stands: zero or more. Mend the row, or leave --weight out."
+                );
+        }
+        Add(_all, answer, weight);
+        for (var i = 0; i < _by.Length; i++)
+        {
+            if (_groups[i].Of(_file[_by[i]]) is not { } group)
+                return new Refusal(
+                    $"Column “{_groups[i].Column}” has more than {Groups.Most} different values by row {_file.Row}: it looks like an id or free words, not like groups. Choose another column for --by."
+                );
+            Add(group, answer, weight);
+        }
+        if (_months is null)
+            return null;
+        if (_months.Of(out var refusal) is { } month)
+            Add(month, answer, weight);
+        return refusal;
+    }
+
+    void Add(Tally tally, double? answer, double weight)
+    {
+        if (_weight is null)
+            tally.Add(answer);
+        else
+            tally.Add(answer, weight);
+    }
+}

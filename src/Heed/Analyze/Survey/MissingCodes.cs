@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.Text;
+
+namespace Heed.Analyze;
+
+/// <summary>What stands in a cell where nobody answered: nothing, a word that survey tools write, or a code that was named.</summary>
+sealed class MissingCodes
+{
+    readonly DataFile _file;
+    readonly byte[][] _words;
+    readonly double[] _numbers;
+    long _blankWords;
+
+    public MissingCodes(DataFile file, IReadOnlyList<string> codes)
+    {
+        _file = file;
+        _words = [.. codes.Select(Encoding.UTF8.GetBytes)];
+        _numbers = [.. _words.Select(word => file.TryNumber(word, out var number) ? number : double.NaN)];
+    }
+
+    public static Option<string?> Option() =>
+        new("--missing")
+        {
+            HelpName = "0,6",
+            Description = "Codes that mean “no answer” or “not applicable”, with commas between. A blank always does.",
+        };
+
+    public static string[] Split(string? codes) =>
+        (codes ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Whether the cell says that there is no answer. The number is NaN for words.</summary>
+    public bool Hold(ReadOnlySpan<byte> cell, out double number)
+    {
+        number = double.NaN;
+        if (cell.IsEmpty)
+            return true;
+        if (_file.TryNumber(cell, out var read))
+            number = read;
+        else if (Blanks.Hold(cell))
+        {
+            _blankWords++;
+            return true;
+        }
+        for (var i = 0; i < _words.Length; i++)
+            if (number == _numbers[i] || cell.SequenceEqual(_words[i]))
+                return true;
+        return false;
+    }
+
+    /// <summary>Says in the notes of the file that words were taken for blanks.</summary>
+    public void Note(IReadOnlyList<string> columns)
+    {
+        if (_blankWords > 0)
+            _file.Notes.Add(
+                $"{Said.Count(_blankWords)} {(_blankWords == 1 ? "cell of" : "cells of")} {Said.Some([.. columns.Select(column => $"“{column}”")])} {(_blankWords == 1 ? "says" : "say")} in a word that there is no answer (Blank, NA); {(_blankWords == 1 ? "it counts" : "they count")} as missing."
+            );
+    }
+}

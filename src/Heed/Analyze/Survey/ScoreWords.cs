@@ -1,0 +1,48 @@
+using System.Globalization;
+using Heed.Analytics.Scores;
+
+namespace Heed.Analyze;
+
+/// <summary>Scores in words, each kind in its own unit.</summary>
+static class ScoreWords
+{
+    public static string Name(ScoreKind kind) =>
+        kind switch
+        {
+            ScoreKind.Recommend => "recommend score",
+            ScoreKind.Satisfaction => "share of satisfied answers",
+            ScoreKind.Effort => "effort score",
+            _ => "mean",
+        };
+
+    public static string Unit(ScoreKind kind, Scale scale) =>
+        kind switch
+        {
+            ScoreKind.Recommend => "points, -100 to 100",
+            ScoreKind.Satisfaction => $"percent at the two best points of {scale}",
+            _ => $"points of the scale {scale}",
+        };
+
+    /// <summary>A value in the score's own precision, without its unit.</summary>
+    public static string Plain(Score score, double value)
+    {
+        var text = value.ToString(IsMean(score) ? "0.00" : "0.0", CultureInfo.InvariantCulture);
+        return text is "-0.0" or "-0.00" ? text[1..] : text;
+    }
+
+    /// <summary>A difference between two values, with its unit.</summary>
+    public static string Size(Score score, double value) =>
+        Plain(score, value)
+        + score.Kind switch
+        {
+            ScoreKind.Satisfaction => " percentage points",
+            _ => " points",
+        };
+
+    public static string Value(Score score, double value) =>
+        Plain(score, value) + (score.Kind is ScoreKind.Satisfaction ? " %" : "");
+
+    public static string Group(string name) => name.Length == 0 ? "(not known)" : name;
+
+    static bool IsMean(Score score) => score.Kind is ScoreKind.Mean or ScoreKind.Effort;
+}

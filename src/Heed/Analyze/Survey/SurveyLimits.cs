@@ -1,0 +1,78 @@
+using Heed.Analytics.Evidence;
+using Heed.Analytics.Scores;
+
+namespace Heed.Analyze;
+
+/// <summary>What a survey file cannot carry, in sentences.</summary>
+static class SurveyLimits
+{
+    const double FewAnswers = 100;
+    const int FewInAGroup = 5;
+    const double ManyMissing = 0.2;
+    const double StrongWeights = 0.6;
+
+    public static IEnumerable<string> Of(SurveyFindings found)
+    {
+        if (found.Score is not { } score)
+            yield break;
+        var asked = score.N + score.Missing;
+        if (score.Missing > asked * ManyMissing)
+            yield return $"{Said.Count(score.Missing)} of {Said.Count(asked)} rows hold no answer ({100.0 * score.Missing / asked:0} %). If those people think otherwise, the score is wrong by more than its interval, and no formula can tell.";
+        if (score.N < FewAnswers)
+            yield return $"{Said.Count(score.N)} answers are few: a difference smaller than {ScoreWords.Size(score, score.High - score.Low)} cannot be seen here.";
+        if (score.Weighted is { } weighted && weighted.EffectiveN < score.N * StrongWeights)
+            yield return $"The weights differ so much that {Said.Count(score.N)} answers tell only as much as {weighted.EffectiveN:N0} equal ones.";
+        foreach (var groups in found.By.GroupBy(group => group.Column))
+            if (Groups(groups.Key, [.. groups]) is { } sentence)
+                yield return sentence;
+        var small = found
+            .By.Where(group => group.N is > 0 and < FewInAGroup)
+            .Select(g => ScoreWords.Group(g.Group))
+            .ToList();
+        if (small.Count > 0)
+            yield return $"{Said.Some(small)} {(small.Count == 1 ? "has" : "have")} fewer than {FewInAGroup} answers: no conclusion can rest on so few, and a published figure could point at single persons. Heed's pages hide such groups.";
+        if (Months(found) is { } moved)
+            yield return moved;
+        yield return "A score says where people stand, not what moved them. Whether a change did something: heed analyze series FILE --change DATE.";
+    }
+
+    /// <summary>
+    /// The best against the worst group. They were picked because they lie far apart, so the level is that of all pairs
+    /// together (Bonferroni).
+    /// </summary>
+    static string? Groups(string column, IReadOnlyList<GroupScore> groups)
+    {
+        var scored = groups.Where(group => group.Score is not null).OrderBy(group => group.Shown!.Value.Value).ToList();
+        if (scored.Count < 2)
+            return null;
+        var (low, high) = (scored[0], scored[^1]);
+        var weighted = low.Score!.Weighted is not null;
+        var pairs = scored.Count * (scored.Count - 1) / 2;
+        var level = 1 - 0.05 / pairs;
+        var (a, b) = (
+            Score.Of(low.Score.Kind, low.Score.Distribution, level),
+            Score.Of(high.Score!.Kind, high.Score.Distribution, level)
+        );
+        if (Difference.Between(a.Value, b.Value, weighted).Refused(out var because, out var difference))
+            return $"{column}: {because}";
+        var gap =
+            $"{ScoreWords.Size(low.Score, difference.Value)} ({ScoreWords.Plain(low.Score, difference.Low)} to {ScoreWords.Plain(low.Score, difference.High)})";
+        var (worst, best) = (ScoreWords.Group(low.Group), ScoreWords.Group(high.Group));
+        return difference.CanBeTold
+            ? $"{column}: {best} and {worst} can be told apart, by {gap}{(pairs > 1 ? $", allowing for {pairs} pairs that could have been picked" : "")}. Groups whose intervals overlap much cannot."
+            : $"{column}: the groups cannot be told apart. The two farthest, {best} and {worst}, differ by {gap}, which holds zero. Do not rank them.";
+    }
+
+    static string? Months(SurveyFindings found) =>
+        found switch
+        {
+            { Months.Count: 0 } => null,
+            { Band: null } =>
+                $"{found.Months.Count} {(found.Months.Count == 1 ? "month is" : "months are")} too few to say what is usual: a noise band needs 6.",
+            { Band.HasLimits: false } => $"Months: {found.Band.InWords}",
+            { Signals.Count: 0 } =>
+                $"Over {found.Months.Count} months the score stayed inside its noise band ({ScoreWords.Plain(found.Score!, found.Band.Lower!.Value)} to {ScoreWords.Plain(found.Score!, found.Band.Upper!.Value)}): its ups and downs are not news.",
+            _ =>
+                $"Over {found.Months.Count} months the score left its noise band: {found.Signals[0].InWords}, from {found.Signals[0].FromDate:yyyy-MM}{(found.Signals[0].ToDate == found.Signals[0].FromDate ? "" : $" to {found.Signals[0].ToDate:yyyy-MM}")}.",
+        };
+}

@@ -1,0 +1,177 @@
+using Heed.People;
+using Heed.Storage;
+
+namespace Heed.Listen;
+
+/// <summary>
+/// The dry run: reads the whole file as the import will, and stores nothing. A small file is tried out while its reader
+/// waits, a large one by the worker, which says how far it is.
+/// </summary>
+public sealed class CheckImport(
+    HeedDb db,
+    Workspace here,
+    ImportFiles files,
+    StoredResponses stored,
+    TimeProvider clock
+)
+{
+    /// <summary>Read within half a second on a slow machine.</summary>
+    public const long BytesAtOnce = 10 << 20;
+
+    const int RowsBetweenLooks = 100_000;
+
+    /// <summary>What the progress bar of the command line shows: rows, and the share of the file.</summary>
+    public Action<long, double>? OnProgress { get; set; }
+
+    /// <summary>Tries out an import that has its mapping, now.</summary>
+    public async Task<Outcome<Findings>> Run(Import import, CancellationToken stop)
+    {
+        if ((await Read(import, static (_, _) => Task.FromResult(true), stop)).Refused(out var refusal, out var read))
+            return refusal;
+        Keep(import, read!);
+        await db.SaveChangesAsync(stop);
+        return read!.Findings;
+    }
+
+    /// <summary>Tries out an import that waits for it, if nobody else does.</summary>
+    public async Task InBackground(Id<Import> id, CancellationToken stop)
+    {
+        var (me, now) = (Id<CheckImport>.Random().Value, clock.GetUtcNow());
+        if (!await ImportLease.Take(db, id, ImportState.Checking, me, now, stop))
+            return;
+        var import = await db.Imports.SingleAsync(i => i.Id == id, stop);
+        Outcome<Checked> outcome;
+        try
+        {
+            outcome = await Read(import, (rows, all) => Renew(id, me, rows, all, stop), stop);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            outcome = new Refusal(problem.Message);
+        }
+        await using var act = await db.Database.BeginTransactionAsync(stop);
+        // Cancelled meanwhile, or taken over: then what was found is forgotten.
+        if (!await Renew(id, me, 0, 0, stop))
+            return;
+        if (outcome.Refused(out var refusal, out var read))
+            import.Become(ImportState.Mapping, clock.GetUtcNow(), import.ChangedBy, refusal.Because);
+        else
+            Keep(import, read!);
+        (import.LeaseOwner, import.LeaseUntil) = (null, null);
+        await db.SaveChangesAsync(stop);
+        await act.CommitAsync(stop);
+    }
+
+    sealed record Checked(Findings Findings, Mapping Mapping);
+
+    void Keep(Import import, Checked read)
+    {
+        import.Findings = read.Findings.ToJson();
+        import.Mapping = read.Mapping.ToJson();
+        import.Become(ImportState.Checked, clock.GetUtcNow(), import.ChangedBy);
+    }
+
+    /// <summary>Rows read so far and rows expected in all; false when it is not to go on.</summary>
+    delegate Task<bool> Look(long rows, long expected);
+
+    async Task<Outcome<Checked>> Read(Import import, Look look, CancellationToken stop)
+    {
+        var shape = FileShape.FromJson(import.Shape);
+        var mapping = Mapping.FromJson(import.Mapping);
+        if (CompiledMapping.Of(shape, mapping).Refused(out var refusal, out var plan))
+            return refusal;
+        plan = WithOrder(files.PathOf(import.Id), plan);
+        var survey = await db.Surveys.AsNoTracking().SingleOrDefaultAsync(s => s.Name == import.SurveyName, stop);
+        var known = await Known(db, stored, survey?.Id, stop);
+        using var reader = shape.Open(files.PathOf(import.Id));
+        var pass = new ClassifyRows(plan, known, SurveyKey(survey?.Id), here.Today(clock));
+        var next = RowsBetweenLooks;
+        while (
+            pass.Read(
+                reader,
+                static (_, _, _) => { },
+                static (_, _) => { },
+                () => pass.Rows >= next || stop.IsCancellationRequested
+            )
+        )
+        {
+            stop.ThrowIfCancellationRequested();
+            next += RowsBetweenLooks;
+            var share = Math.Clamp(reader.BytesRead / (double)Math.Max(1, import.FileSize), 1e-6, 1);
+            OnProgress?.Invoke(pass.Rows, share);
+            if (!await look(pass.Rows, (long)(pass.Rows / share)))
+                return new Refusal("It was cancelled.");
+        }
+        stop.ThrowIfCancellationRequested();
+        var findings = pass.Findings(reader);
+        if (findings.Rows == 0)
+            return new Refusal("The file has no answers below its header.");
+        if (findings.New == 0 && findings.Known == findings.Rows)
+            findings = findings with { Notes = [.. findings.Notes, await SaidBefore(import, survey, stop)] };
+        return new Checked(findings, mapping with { DateOrder = plan.Order });
+    }
+
+    async Task<bool> Renew(Id<Import> id, Guid me, long rows, long expected, CancellationToken stop)
+    {
+        var until = clock.GetUtcNow() + ImportLease.Length;
+        var soFar = new Findings(expected, 0, 0, 0, [], []).ToJson();
+        return await db
+                .Imports.Where(i => i.Id == id && i.State == ImportState.Checking && i.LeaseOwner == me)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(i => i.LeaseUntil, until)
+                            .SetProperty(i => i.Read, rows)
+                            .SetProperty(i => i.Findings, soFar),
+                    stop
+                ) == 1;
+    }
+
+    /// <summary>Looks through the dates until one of them says which of day and month comes first.</summary>
+    static CompiledMapping WithOrder(string path, CompiledMapping plan)
+    {
+        if (plan.Date < 0 || plan.Order != DateOrder.ByEvidence)
+            return plan;
+        using var reader = plan.Shape.Open(path);
+        while (reader.Read())
+        {
+            if (plan.Date >= reader.Cells)
+                continue;
+            if (Days.Evidence(CompiledMapping.Trimmed(reader[plan.Date])) is var said and not DateOrder.ByEvidence)
+                return plan.InOrder(said);
+        }
+        return plan;
+    }
+
+    async Task<string> SaidBefore(Import import, Survey? survey, CancellationToken stop)
+    {
+        var before = await db
+            .Imports.AsNoTracking()
+            .Where(i => i.FileHash == import.FileHash && i.State == ImportState.Done && i.SurveyId == survey!.Id)
+            .OrderByDescending(i => i.DoneAt)
+            .FirstOrDefaultAsync(stop);
+        return before is null
+            ? "Every row of this file is here already. Importing it changes nothing."
+            : $"This very file was imported on {before.DoneAt:d MMMM yyyy} as “{before.FileName}”. Importing it again changes nothing.";
+    }
+
+    internal static string SurveyKey(Id<Survey>? survey) => (survey ?? default).ToString();
+
+    internal static async Task<SeenResponses> Known(
+        HeedDb db,
+        StoredResponses stored,
+        Id<Survey>? survey,
+        CancellationToken stop
+    )
+    {
+        var known = new SeenResponses();
+        if (survey is null)
+            return known;
+        var imports = await db
+            .Imports.AsNoTracking()
+            .Where(i => i.SurveyId == survey && i.State == ImportState.Done)
+            .ToListAsync(stop);
+        foreach (var import in imports)
+            await stored.Fingerprints(import.FirstSequence, import.LastSequence - 1, known.Add, stop);
+        return known;
+    }
+}

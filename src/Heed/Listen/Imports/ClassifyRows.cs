@@ -1,0 +1,278 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Unicode;
+
+namespace Heed.Listen;
+
+/// <summary>
+/// Goes through a file row by row and says of each: new, known, or rejected and why. The dry run and the import are the
+/// same pass; they differ in who takes the rows.
+/// </summary>
+sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surveyId, DateOnly today)
+{
+    readonly ProblemCounts _problems = new();
+    readonly HashSet<UInt128> _seen = [];
+    readonly Dictionary<UInt128, int> _again = [];
+    readonly Dictionary<UInt128, UInt128> _ids = [];
+    readonly HashSet<ulong>[] _valueHashes = [.. plan.Attributes.Select(_ => new HashSet<ulong>())];
+    byte[] _canonical = new byte[4096];
+
+    public long Rows { get; private set; }
+    public long New { get; private set; }
+    public long Known { get; private set; }
+    public long Rejected { get; private set; }
+
+    public delegate void Taken(UInt128 content, UInt128? external, ReadOnlySpan<byte> record);
+
+    public delegate void Refused(string because, ReadOnlySpan<byte> record);
+
+    /// <summary>Makes room for so many rows at once: growing in between would hold the ids twice.</summary>
+    public void Expect(long rows)
+    {
+        const int Most = 16_000_000;
+        var room = (int)Math.Min(rows, Most);
+        if (plan.Identity >= 0)
+            _ids.EnsureCapacity(room);
+        else
+            _seen.EnsureCapacity(room);
+    }
+
+    /// <summary>Reads on to the end, or until <paramref name="pause"/> says so; false at the end.</summary>
+    public bool Read(RecordReader reader, Taken take, Refused refuse, Func<bool> pause)
+    {
+        while (reader.Read())
+        {
+            Rows++;
+            if (Fault(reader) is { } because)
+            {
+                Rejected++;
+                refuse(because, reader.Record);
+            }
+            else
+                Sort(reader, take, refuse);
+            if (pause())
+                return true;
+        }
+        return false;
+    }
+
+    public Findings Findings(RecordReader reader)
+    {
+        List<string> notes = [];
+        if (reader is { EndedWithoutBreak: true, EndedInQuotes: false } && Rows > 0 && !_cut)
+            notes.Add("The file does not end with a line break. Most exports do: look whether its last row is whole.");
+        return new(Rows, New, Known, Rejected, _problems.All(ScaleOf), notes);
+    }
+
+    bool _cut;
+
+    string? ScaleOf(string column) => plan.Questions.FirstOrDefault(q => q.Column == column)?.Scale.ToString();
+
+    /// <summary>Why this row cannot be taken as it is; null when it can.</summary>
+    internal string? Fault(RecordReader reader)
+    {
+        if (reader.EndedInQuotes || (reader.EndedWithoutBreak && reader.Cells < plan.Shape.Columns.Count))
+        {
+            _cut = true;
+            var cell = Math.Min(reader.Cells, plan.Shape.Columns.Count) - 1;
+            return _problems.Add(ProblemKind.Cut, plan.Shape.Columns[cell].Name, "", reader.Row);
+        }
+        if (reader.Cells != plan.Shape.Columns.Count && !OnlyEmptyBeyond(reader))
+            return _problems.Add(
+                ProblemKind.Ragged,
+                "",
+                $"{reader.Cells} cells where the header has {plan.Shape.Columns.Count}",
+                reader.Row
+            );
+        if (!Utf8.IsValid(reader.Record))
+            return _problems.Add(ProblemKind.BadLetters, "", plan.Shape.Encoding, reader.Row);
+        string? first = null;
+        foreach (var question in plan.Questions)
+        {
+            if (CompiledMapping.Point(reader[question.Cell], question, out _, out var isNumber))
+                continue;
+            var kind = isNumber ? ProblemKind.NotOnScale : ProblemKind.NotANumber;
+            var said = _problems.Add(
+                kind,
+                question.Column,
+                reader.Text(question.Cell).Trim(),
+                reader.Row,
+                question.Scale.ToString()
+            );
+            first ??= said;
+        }
+        if (plan.IsWeighted && !CompiledMapping.WeightOf(reader[plan.Weight], out _))
+            first ??= Add(ProblemKind.BadWeight, plan.Weight, reader);
+        if (plan.Date >= 0)
+            first ??= DateFault(reader);
+        if (first is null)
+            CountValues(reader);
+        return first;
+    }
+
+    string Add(ProblemKind kind, int cell, RecordReader reader) =>
+        _problems.Add(kind, plan.Shape.Columns[cell].Name, reader.Text(cell).Trim(), reader.Row);
+
+    bool OnlyEmptyBeyond(RecordReader reader)
+    {
+        if (reader.Cells < plan.Shape.Columns.Count)
+            return false;
+        for (var i = plan.Shape.Columns.Count; i < reader.Cells; i++)
+            if (!CompiledMapping.Trimmed(reader[i]).IsEmpty)
+                return false;
+        return true;
+    }
+
+    string? DateFault(RecordReader reader)
+    {
+        var cell = CompiledMapping.Trimmed(reader[plan.Date]);
+        if (cell.IsEmpty)
+            return null;
+        if (plan.Order == DateOrder.ByEvidence && Days.IsAmbiguous(cell))
+            return Add(ProblemKind.EitherOrder, plan.Date, reader);
+        return Days.Read(cell, plan.Order, out var day) switch
+        {
+            Days.Fault.None => day > today ? Add(ProblemKind.NotYet, plan.Date, reader) : null,
+            Days.Fault.BeforeSpreadsheets => Add(ProblemKind.BeforeSpreadsheets, plan.Date, reader),
+            Days.Fault.TooLate => Add(ProblemKind.TooLateADate, plan.Date, reader),
+            _ => Add(ProblemKind.NotADate, plan.Date, reader),
+        };
+    }
+
+    /// <summary>An attribute with a thousand values is a text; it would make the columns as large as the file.</summary>
+    void CountValues(RecordReader reader)
+    {
+        for (var i = 0; i < plan.Attributes.Length; i++)
+        {
+            var cell = CompiledMapping.Trimmed(reader[plan.Attributes[i].Cell]);
+            var hash = Fnv(cell);
+            if (
+                _valueHashes[i].Count <= CompiledMapping.MostValues
+                && _valueHashes[i].Add(hash)
+                && _valueHashes[i].Count > CompiledMapping.MostValues
+            )
+                _problems.Add(
+                    ProblemKind.TooManyValues,
+                    plan.Attributes[i].Column,
+                    $"{CompiledMapping.MostValues:#,0}",
+                    reader.Row
+                );
+        }
+    }
+
+    static ulong Fnv(ReadOnlySpan<byte> bytes)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var b in bytes)
+            hash = (hash ^ b) * 1099511628211UL;
+        return hash;
+    }
+
+    void Sort(RecordReader reader, Taken take, Refused refuse)
+    {
+        var content = ContentOf(reader);
+        UInt128? external = plan.Identity >= 0 ? IdentityOf(CompiledMapping.Trimmed(reader[plan.Identity])) : null;
+        if (external is { } id)
+        {
+            ref var earlier = ref CollectionsMarshal.GetValueRefOrAddDefault(_ids, id, out var doubled);
+            if (doubled)
+            {
+                Doubled(earlier == content, ProblemKind.DoubledId, reader, refuse);
+                return;
+            }
+            earlier = content;
+            if (known.HasId(id, out var stored))
+            {
+                Doubled(stored == content, ProblemKind.KnownWithOtherAnswers, reader, refuse);
+                return;
+            }
+        }
+        else if (!_seen.Add(content))
+        {
+            // People do give the same answers: the second one in a file is another person, and counts.
+            var times = _again[content] = _again.GetValueOrDefault(content, 1) + 1;
+            content = Mixed(content, times);
+        }
+        if (external is null && known.HasContent(content))
+        {
+            Known++;
+            return;
+        }
+        New++;
+        take(content, external, reader.Record);
+    }
+
+    void Doubled(bool same, ProblemKind kind, RecordReader reader, Refused refuse)
+    {
+        if (same)
+        {
+            Known++;
+            return;
+        }
+        Rejected++;
+        refuse(Add(kind, plan.Identity, reader), reader.Record);
+    }
+
+    UInt128? IdentityOf(ReadOnlySpan<byte> id) => id.IsEmpty ? null : External(surveyId, id);
+
+    /// <summary>The same whichever way an id came: by file or from a program.</summary>
+    public static UInt128 External(string surveyId, ReadOnlySpan<byte> id)
+    {
+        var bytes = new byte[32 + id.Length];
+        Encoding.ASCII.GetBytes(surveyId, bytes);
+        id.CopyTo(bytes.AsSpan(32));
+        return Hash(bytes);
+    }
+
+    /// <summary>The cells, whatever their quotes and delimiter: the same answers in another file have the same hash.</summary>
+    UInt128 ContentOf(RecordReader reader)
+    {
+        if (_canonical.Length < reader.Record.Length + reader.Cells)
+            _canonical = new byte[(reader.Record.Length + reader.Cells) * 2];
+        var length = 0;
+        for (var i = 0; i < plan.Shape.Columns.Count; i++)
+        {
+            var cell = reader[i];
+            cell.CopyTo(_canonical.AsSpan(length));
+            length += cell.Length;
+            _canonical[length++] = 0x1F;
+        }
+        return Hash(_canonical.AsSpan(0, length));
+    }
+
+    static UInt128 Mixed(UInt128 content, int times)
+    {
+        Span<byte> bytes = stackalloc byte[20];
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt128LittleEndian(bytes, content);
+        System.Buffers.Binary.BinaryPrimitives.WriteInt32LittleEndian(bytes[16..], times);
+        return Hash(bytes);
+    }
+
+    public static UInt128 Hash(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> hash = stackalloc byte[32];
+        SHA256.HashData(bytes, hash);
+        return System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(hash);
+    }
+}
+
+/// <summary>What the survey holds already, by content and by id.</summary>
+sealed class SeenResponses
+{
+    readonly HashSet<UInt128> _contents = [];
+    readonly Dictionary<UInt128, UInt128> _ids = [];
+
+    public bool HasContent(UInt128 content) => _contents.Contains(content);
+
+    public bool HasId(UInt128 id, out UInt128 content) => _ids.TryGetValue(id, out content);
+
+    public void Add(ReadOnlySpan<byte> content, ReadOnlySpan<byte> external)
+    {
+        var hash = System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(content);
+        if (external.IsEmpty)
+            _contents.Add(hash);
+        else
+            _ids[System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(external)] = hash;
+    }
+}

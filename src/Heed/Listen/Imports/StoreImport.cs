@@ -1,0 +1,240 @@
+using Heed.Journal;
+using Heed.People;
+using Heed.Storage;
+
+namespace Heed.Listen;
+
+/// <summary>
+/// Stores the rows of one import, in whole chunks that nobody sees before the last. A process that dies leaves rows
+/// without an import that is done; the next one removes them and begins again.
+/// </summary>
+public sealed class StoreImport(
+    HeedDb db,
+    Workspace here,
+    StoredResponses stored,
+    LoadedSurveys loaded,
+    ImportFiles files,
+    JournalWriter journal,
+    TimeProvider clock
+)
+{
+    public const int RowsInChunk = 200_000;
+
+    /// <summary>What the progress bar of the command line shows: rows and the share of the file.</summary>
+    public Action<long, double>? OnProgress { get; set; }
+
+    /// <summary>Stores it if nobody else does. True when it is over, one way or the other.</summary>
+    public async Task<bool> Run(Id<Import> id, CancellationToken stop)
+    {
+        var me = Id<StoreImport>.Random().Value;
+        if (!await ImportLease.Take(db, id, ImportState.Running, me, clock.GetUtcNow(), stop))
+            return false;
+        db.ChangeTracker.Clear();
+        var import = await db.Imports.AsNoTracking().SingleAsync(i => i.Id == id, stop);
+        var survey = import.SurveyId!.Value;
+        var mine = await db
+            .Surveys.Where(s => s.Id == survey && (s.TakingIn == null || s.TakingIn == id))
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.TakingIn, id), stop);
+        if (mine == 0)
+        {
+            await Release(id, me, stop);
+            return false;
+        }
+        try
+        {
+            await stored.Remove(import, stop);
+            await Store(import, me, stop);
+            return true;
+        }
+        catch (Exception problem)
+            when (problem is IOException or UnauthorizedAccessException or System.Data.Common.DbException)
+        {
+            db.ChangeTracker.Clear();
+            await Fail(import, problem.Message, stop);
+            return true;
+        }
+    }
+
+    public Task<bool> IsUnderWay(Id<Import> id, CancellationToken stop) =>
+        db.Imports.AnyAsync(i => i.Id == id && i.State == ImportState.Running, stop);
+
+    Task<int> Release(Id<Import> id, Guid me, CancellationToken stop) =>
+        db
+            .Imports.Where(i => i.Id == id && i.LeaseOwner == me)
+            .ExecuteUpdateAsync(set => set.SetProperty(i => i.LeaseUntil, (DateTimeOffset?)null), stop);
+
+    async Task Store(Import import, Guid me, CancellationToken stop)
+    {
+        var mapping = Mapping.FromJson(import.Mapping);
+        var shape = FileShape.FromJson(import.Shape);
+        if (CompiledMapping.Of(shape, mapping).Refused(out var refusal, out var plan))
+        {
+            await Fail(import, refusal.Because, stop);
+            return;
+        }
+        var known = await CheckImport.Known(db, stored, import.SurveyId, stop);
+        var survey = await db
+            .Surveys.AsNoTracking()
+            .AsSplitQuery()
+            .Include(s => s.Questions)
+            .Include(s => s.Attributes)
+            .SingleAsync(s => s.Id == import.SurveyId, stop);
+        var learned = Learn(survey, plan);
+        var filled = await IsFirst(survey, stop) ? LoadedSurveys.ForFirst(survey, import, plan) : null;
+        using var reader = shape.Open(files.PathOf(import.Id));
+        var pass = new ClassifyRows(plan, known, CheckImport.SurveyKey(import.SurveyId), here.Today(clock));
+        pass.Expect(Findings.FromJson(import.Findings)?.Rows ?? 0);
+        var ahead = new ReadAhead(pass, reader, import, filled?.Fill(plan));
+        await using (await stored.Room(stop))
+        await using (var batches = ahead.Batches(stop).GetAsyncEnumerator(stop))
+            for (var (more, read) = (true, default(ReadSoFar)); more; )
+            {
+                await using var act = await db.Database.BeginTransactionAsync(stop);
+                (more, read) = await Chunk(batches, read, stop);
+                if (!await Renew(import.Id, me, read, stop))
+                    return;
+                if (!more)
+                    await Finish(import, plan, learned, pass.Findings(reader), stop);
+                await act.CommitAsync(stop);
+                OnProgress?.Invoke(read.Rows, Math.Min(1, read.Bytes / (double)Math.Max(1, import.FileSize)));
+            }
+        files.Remove(import.Id);
+        if (filled is not null)
+            await loaded.Keep(survey.Id, import, pass.New, filled, stop);
+    }
+
+    Task<bool> IsFirst(Survey survey, CancellationToken stop) =>
+        db.Imports.AllAsync(i => i.SurveyId != survey.Id || i.State != ImportState.Done, stop);
+
+    /// <summary>Stores the next rows; false at the end of the file.</summary>
+    async Task<(bool More, ReadSoFar Read)> Chunk(
+        IAsyncEnumerator<RowBatch> batches,
+        ReadSoFar read,
+        CancellationToken stop
+    )
+    {
+        List<RejectedRow> rejected = [];
+        var (more, until) = (true, read.Rows + RowsInChunk);
+        using (var writer = stored.Writer())
+        {
+            while (read.Rows < until && (more = await batches.MoveNextAsync()))
+            {
+                batches.Current.WriteTo(writer);
+                rejected.AddRange(batches.Current.Rejected);
+                read = batches.Current.Until;
+            }
+            stop.ThrowIfCancellationRequested();
+            writer.Finish();
+        }
+        await Keep(rejected, stop);
+        return (more, read);
+    }
+
+    async Task Keep(List<RejectedRow> rejected, CancellationToken stop)
+    {
+        db.RejectedRows.AddRange(rejected);
+        await db.SaveChangesAsync(stop);
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>False when it was cancelled, or when another process took over: then this chunk is forgotten.</summary>
+    async Task<bool> Renew(Id<Import> id, Guid me, ReadSoFar read, CancellationToken stop)
+    {
+        var until = clock.GetUtcNow() + ImportLease.Length;
+        return await db
+                .Imports.Where(i => i.Id == id && i.State == ImportState.Running && i.LeaseOwner == me)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(i => i.LeaseUntil, until)
+                            .SetProperty(i => i.Read, read.Rows)
+                            .SetProperty(i => i.Stored, read.New)
+                            .SetProperty(i => i.Known, read.Known)
+                            .SetProperty(i => i.Rejected, read.Rejected),
+                    stop
+                ) == 1;
+    }
+
+    /// <summary>In the transaction of the last chunk: from here on its answers count.</summary>
+    async Task Finish(
+        Import seen,
+        CompiledMapping plan,
+        List<object> learned,
+        Findings findings,
+        CancellationToken stop
+    )
+    {
+        var now = clock.GetUtcNow();
+        var import = await db.Imports.SingleAsync(i => i.Id == seen.Id, stop);
+        var survey = await db.Surveys.SingleAsync(s => s.Id == import.SurveyId, stop);
+        db.AddRange(learned);
+        survey.TakingIn = null;
+        import.Findings = findings.ToJson();
+        (import.LeaseOwner, import.LeaseUntil) = (null, null);
+        import.Become(ImportState.Done, now, import.ChangedBy);
+        await Remember(survey.Id, plan, now, stop);
+        journal.Write(
+            "import",
+            import.Id,
+            $"“{import.FileName}” is in “{survey.Name}”: {findings.New:#,0} new, {findings.Known:#,0} known, {findings.Rejected:#,0} rejected."
+        );
+        await db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>The questions and attributes that a survey has from this file on. They are saved at the end.</summary>
+    static List<object> Learn(Survey survey, CompiledMapping plan)
+    {
+        var (questions, attributes) = (survey.Questions.Count, survey.Attributes.Count);
+        foreach (var column in plan.Mapping.Columns.Where(c => c.IsQuestion))
+        {
+            if (survey.Questions.Exists(q => q.Name == column.Target))
+                continue;
+            var text = plan.Shape.Columns[plan.Shape.IndexOf(column.Column)].Text;
+            survey.Questions.Add(
+                new()
+                {
+                    SurveyId = survey.Id,
+                    Name = column.Target,
+                    Text = text == column.Target ? "" : text,
+                    Kind = column.Kind,
+                    Scale = column.IsScored
+                        ? plan.Questions.First(q => q.Column == column.Column).Scale.ToString()
+                        : "",
+                }
+            );
+        }
+        foreach (var group in plan.Attributes)
+            if (!survey.Attributes.Exists(a => a.Name == group.Attribute))
+                survey.Attributes.Add(new() { SurveyId = survey.Id, Name = group.Attribute });
+        return [.. survey.Questions.Skip(questions), .. survey.Attributes.Skip(attributes)];
+    }
+
+    async Task Remember(Id<Survey> survey, CompiledMapping plan, DateTimeOffset now, CancellationToken stop)
+    {
+        var hash = plan.Shape.HeaderHash;
+        var remembered = await db.RememberedMappings.SingleOrDefaultAsync(
+            r => r.SurveyId == survey && r.HeaderHash == hash,
+            stop
+        );
+        if (remembered is null)
+            db.RememberedMappings.Add(
+                new()
+                {
+                    SurveyId = survey,
+                    HeaderHash = hash,
+                    Mapping = plan.Mapping.ToJson(),
+                    KeptAt = now,
+                }
+            );
+        else
+            (remembered.Mapping, remembered.KeptAt) = (plan.Mapping.ToJson(), now);
+    }
+
+    async Task Fail(Import import, string because, CancellationToken stop)
+    {
+        var failed = await db.Imports.SingleAsync(i => i.Id == import.Id, stop);
+        failed.Become(ImportState.Failed, clock.GetUtcNow(), failed.ChangedBy, because);
+        (failed.LeaseOwner, failed.LeaseUntil) = (null, null);
+        journal.Write("import-failed", import.Id, $"The import of “{import.FileName}” failed: {because}");
+        await db.SaveChangesAsync(stop);
+    }
+}

@@ -1,0 +1,80 @@
+using Heed.Journal;
+using Heed.People;
+using Heed.Storage;
+
+namespace Heed.Listen;
+
+/// <summary>Takes a file in and finds out how to read it. Nothing is stored as a response yet.</summary>
+public sealed class TakeFile(HeedDb db, Member me, ImportFiles files, JournalWriter journal, TimeProvider clock)
+{
+    public async Task<Outcome<Import>> Run(Stream content, string fileName, CancellationToken stop)
+    {
+        if (!me.IsAdmin)
+            return NotYours;
+        var id = Id<Import>.New();
+        if ((await files.Keep(id, content, stop)).Refused(out var refusal, out var kept))
+            return refusal;
+        var path = files.PathOf(id);
+        if (RecogniseFile.Run(path).Refused(out refusal, out var shape))
+        {
+            files.Remove(id);
+            return refusal;
+        }
+        var import = new Import
+        {
+            Id = id,
+            FileName = Short(Path.GetFileName(fileName.Replace('\\', '/'))),
+            FileSize = kept.Size,
+            FileHash = kept.Hash,
+            Shape = shape.ToJson(),
+            CreatedAt = clock.GetUtcNow(),
+            CreatedBy = me.Id,
+        };
+        await Propose(import, shape, path, stop);
+        db.Imports.Add(import);
+        journal.Write("take-file", import.Id, $"{me.Name} chose the file “{import.FileName}” to import.");
+        await db.SaveChangesAsync(stop);
+        return import;
+    }
+
+    /// <summary>As the last file with the same columns was read; otherwise a guess.</summary>
+    async Task Propose(Import import, FileShape shape, string path, CancellationToken stop)
+    {
+        var hash = shape.HeaderHash;
+        var remembered = await db
+            .RememberedMappings.AsNoTracking()
+            .Where(r => r.HeaderHash == hash)
+            .OrderByDescending(r => r.KeptAt)
+            .FirstOrDefaultAsync(stop);
+        if (remembered is null)
+        {
+            import.Mapping = new Mapping
+            {
+                Columns = [.. GuessMapping.Run(path, shape).Select(g => g.Column).Where(c => c.Use != ColumnUse.Kept)],
+            }.ToJson();
+            return;
+        }
+        import.Mapping = (
+            Mapping.FromJson(remembered.Mapping) with
+            {
+                AcceptCut = false,
+                Wave = null,
+                On = null,
+            }
+        ).ToJson();
+        import.SurveyName = await db
+            .Surveys.Where(s => s.Id == remembered.SurveyId)
+            .Select(s => s.Name)
+            .SingleAsync(stop);
+        import.IsRemembered = true;
+    }
+
+    internal static readonly Refusal NotYours = Refusal.Forbidden(
+        "Imports are for administrators: they bring in the answers of many people. Ask one of yours."
+    );
+
+    static string Short(string name) =>
+        name.Length == 0 ? "unnamed.csv"
+        : name.Length > 200 ? name[..200]
+        : name;
+}

@@ -1,0 +1,198 @@
+using System.Buffers.Text;
+using System.Text;
+using Heed.Analytics.Columns;
+using Heed.Analytics.Scores;
+
+namespace Heed.Listen;
+
+/// <summary>A mapping made ready for reading: where each column stands, its scale, its missing codes as bytes.</summary>
+sealed class CompiledMapping
+{
+    public sealed record Scored(int Cell, string Column, string Question, Scale Scale, byte[][] Missing);
+
+    public sealed record Grouped(int Cell, string Column, string Attribute);
+
+    public const int MostValues = 1000;
+
+    CompiledMapping(FileShape shape, Mapping mapping) => (Shape, Mapping) = (shape, mapping);
+
+    public FileShape Shape { get; }
+    public Mapping Mapping { get; }
+    public Scored[] Questions { get; private init; } = [];
+    public Grouped[] Attributes { get; private init; } = [];
+    public (int Cell, string Column, string Question)[] Remarks { get; private init; } = [];
+    public int Weight { get; private init; } = -1;
+    public int Date { get; private init; } = -1;
+    public int Wave { get; private init; } = -1;
+    public int Identity { get; private init; } = -1;
+    public DateOrder Order { get; private init; }
+
+    public bool IsWeighted => Weight >= 0;
+
+    public CompiledMapping InOrder(DateOrder order) =>
+        new(Shape, Mapping)
+        {
+            Questions = Questions,
+            Attributes = Attributes,
+            Remarks = Remarks,
+            Weight = Weight,
+            Date = Date,
+            Wave = Wave,
+            Identity = Identity,
+            Order = order,
+        };
+
+    /// <summary>The plan, or what is wrong with the mapping.</summary>
+    public static Outcome<CompiledMapping> Of(FileShape shape, Mapping mapping)
+    {
+        foreach (var use in new[] { ColumnUse.Weight, ColumnUse.Date, ColumnUse.Wave, ColumnUse.Identity })
+            if (mapping.Columns.Where(c => c.Use == use).ToList() is [var one, var other, ..])
+                return new Refusal(
+                    $"“{one.Column}” and “{other.Column}” are both the {use.ToString().ToLowerInvariant()}. Choose one and keep the other raw."
+                );
+        if (mapping.Columns.FirstOrDefault(c => shape.IndexOf(c.Column) < 0) is { } unknown)
+            return new Refusal(
+                $"There is no column “{unknown.Column}” in the file. It has {string.Join(", ", shape.Columns.Take(12).Select(c => $"“{c.Name}”"))}{(shape.Columns.Count > 12 ? " and more" : "")}."
+            );
+        if (!mapping.Columns.Any(c => c.IsQuestion))
+            return new Refusal(
+                "No column is a question yet. Say of at least one column which question it answers; everything else is kept raw."
+            );
+        if (Doubled(mapping) is { } doubled)
+            return doubled;
+        List<Scored> scored = [];
+        foreach (var column in mapping.Columns.Where(c => c.IsScored))
+        {
+            if (ScaleOf(column).Refused(out var refusal, out var scale))
+                return refusal;
+            byte[][] missing =
+            [
+                .. (column.Missing ?? []).Select(m => Encoding.UTF8.GetBytes(m.Trim())).Where(m => m.Length > 0),
+            ];
+            scored.Add(new(shape.IndexOf(column.Column), column.Column, column.Target, scale, missing));
+        }
+        return new CompiledMapping(shape, mapping)
+        {
+            Questions = [.. scored],
+            Attributes =
+            [
+                .. mapping
+                    .Columns.Where(c => c.Use == ColumnUse.Attribute)
+                    .Select(c => new Grouped(shape.IndexOf(c.Column), c.Column, c.Target)),
+            ],
+            Remarks =
+            [
+                .. mapping
+                    .Columns.Where(c => c.Use == ColumnUse.Remark)
+                    .Select(c => (shape.IndexOf(c.Column), c.Column, c.Target)),
+            ],
+            Weight = Index(ColumnUse.Weight),
+            Date = Index(ColumnUse.Date),
+            Wave = Index(ColumnUse.Wave),
+            Identity = Index(ColumnUse.Identity),
+            Order = mapping.DateOrder,
+        };
+
+        int Index(ColumnUse use) => mapping.The(use) is { } column ? shape.IndexOf(column.Column) : -1;
+    }
+
+    static Refusal? Doubled(Mapping mapping) =>
+        mapping
+            .Columns.Where(c => c.IsQuestion || c.Use == ColumnUse.Attribute)
+            .Select(c => c.Target)
+            .Append(SurveySchema.Wave)
+            .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+            .FirstOrDefault(g => g.Count() > 1)
+            is { } twice
+            ? new Refusal(
+                $"Two things are called “{twice.Key}”. Give one of them another name; “{SurveySchema.Wave}” is the name of the rounds of asking."
+            )
+            : null;
+
+    internal static Outcome<Scale> ScaleOf(ColumnMapping column)
+    {
+        var text =
+            column.Scale is { Length: > 0 } given ? given
+            : column.Use == ColumnUse.Recommend ? "0-10"
+            : "";
+        if (text.Length == 0)
+            return new Refusal(
+                $"Give the scale of “{column.Column}”, worst and best point: 1-5, 0-10, or 5-1 where 1 is best."
+            );
+        if (Scale.Parse(text.Trim()).Refused(out var because, out var scale))
+            return new Refusal($"“{column.Column}”: {because}");
+        if (column.Use == ColumnUse.Recommend && scale != Scale.ZeroToTen)
+            return new Refusal(
+                $"“{column.Column}”: a recommend score is asked from 0 to 10. For {text} choose satisfaction or mean."
+            );
+        if (column.Use == ColumnUse.Satisfaction && scale.Points < 4)
+            return new Refusal(
+                $"“{column.Column}”: satisfaction counts the two best points, so its scale needs four or more. Choose mean for {text}."
+            );
+        return scale;
+    }
+
+    /// <summary>Trims what people cannot see.</summary>
+    public static ReadOnlySpan<byte> Trimmed(ReadOnlySpan<byte> cell) => cell.Trim(" \t\u00a0"u8);
+
+    /// <summary>The point of an answer; missing where it is blank or a missing code; false where it is neither.</summary>
+    public static bool Point(ReadOnlySpan<byte> cell, Scored question, out byte point, out bool isNumber)
+    {
+        (point, isNumber) = (SurveyColumns.Missing, true);
+        cell = Trimmed(cell);
+        if (cell.Length == 0)
+            return true;
+        foreach (var code in question.Missing)
+            if (cell.SequenceEqual(code))
+                return true;
+        if (!Utf8Parser.TryParse(cell, out int value, out var used) || used != cell.Length)
+        {
+            if (SaysNothing(cell))
+                return true;
+            isNumber = Utf8Parser.TryParse(cell, out double exact, out used) && used == cell.Length;
+            if (!isNumber || exact != Math.Floor(exact) || Math.Abs(exact) > 1000)
+                return false;
+            value = (int)exact;
+        }
+        if (value < question.Scale.Low || value > question.Scale.High)
+            return false;
+        point = (byte)(value - question.Scale.Low);
+        return true;
+    }
+
+    /// <summary>Words that survey tools write where nobody answered.</summary>
+    static readonly string[] NoAnswer =
+    [
+        "blank",
+        "n/a",
+        "na",
+        "#n/a",
+        "null",
+        "-",
+        ".",
+        "no answer",
+        "not answered",
+        "not applicable",
+        "not asked",
+    ];
+
+    static bool SaysNothing(ReadOnlySpan<byte> cell)
+    {
+        if (cell.Length > 16)
+            return false;
+        foreach (var words in NoAnswer)
+            if (Ascii.EqualsIgnoreCase(cell, words))
+                return true;
+        return false;
+    }
+
+    /// <summary>A weight from 0 up. A blank one is not one: unknown is not zero.</summary>
+    public static bool WeightOf(ReadOnlySpan<byte> cell, out float weight)
+    {
+        cell = Trimmed(cell);
+        return Utf8Parser.TryParse(cell, out weight, out var used)
+            && used == cell.Length
+            && weight >= 0
+            && float.IsFinite(weight);
+    }
+}

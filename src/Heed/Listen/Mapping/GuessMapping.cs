@@ -1,0 +1,220 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Heed.Listen;
+
+/// <summary>What a column probably means, how sure that is, why, and its commonest values.</summary>
+public sealed record Guess(
+    ColumnMapping Column,
+    double Confidence,
+    string Because,
+    IReadOnlyList<KeyValuePair<string, int>> Values
+)
+{
+    /// <summary>Left out, though its points would fit a scale: nothing else says that it is a score.</summary>
+    public bool MayBeScored { get; init; }
+}
+
+/// <summary>Proposes a mapping from the names and the first values. A person decides.</summary>
+static partial class GuessMapping
+{
+    const int Rows = 3000;
+    const int Shown = 12;
+
+    public static IReadOnlyList<Guess> Run(string path, FileShape shape)
+    {
+        var values = shape.Columns.Select(_ => new Dictionary<string, int>(StringComparer.Ordinal)).ToArray();
+        using (var reader = shape.Open(path))
+        {
+            for (var row = 0; row < Rows && reader.Read(); row++)
+            for (var i = 0; i < Math.Min(reader.Cells, values.Length); i++)
+            {
+                var cell = Encoding.UTF8.GetString(CompiledMapping.Trimmed(reader[i]));
+                if (cell.Length > 0)
+                    values[i][cell] = values[i].GetValueOrDefault(cell) + 1;
+            }
+        }
+        var points = values.Select(GuessScale.Of).ToArray();
+        var guesses = shape
+            .Columns.Select((column, i) => Of(column, values[i], points[i], Sisters.Of(shape.Columns, points, i)))
+            .ToList();
+        OnlyOne(guesses, ColumnUse.Date);
+        OnlyOne(guesses, ColumnUse.Weight);
+        OnlyOne(guesses, ColumnUse.Identity);
+        OnlyOne(guesses, ColumnUse.Wave);
+        return guesses;
+    }
+
+    static void OnlyOne(List<Guess> guesses, ColumnUse use)
+    {
+        var best = guesses.Where(g => g.Column.Use == use).MaxBy(g => g.Confidence);
+        for (var i = 0; i < guesses.Count; i++)
+            if (guesses[i].Column.Use == use && guesses[i] != best)
+                guesses[i] = guesses[i] with
+                {
+                    Column = new(guesses[i].Column.Column, ColumnUse.Kept),
+                    Because = $"Another column is a better {use.ToString().ToLowerInvariant()}",
+                };
+    }
+
+    static Guess Of(FileColumn column, Dictionary<string, int> values, GuessScale? points, int sisters)
+    {
+        var name = column.Name;
+        var both = column.Text == name ? name : $"{name} {column.Text}";
+        List<KeyValuePair<string, int>> samples = [.. values.OrderByDescending(v => v.Value).Take(Shown)];
+        var total = values.Values.Sum();
+        if (total == 0)
+            return Say(ColumnUse.Kept, .9, "Empty in the first rows");
+        if (Person().IsMatch(name))
+            return Say(ColumnUse.Kept, .9, "Names a person: kept raw, shown nowhere");
+        if (Identity().IsMatch(name) && values.Count == total)
+            return Say(ColumnUse.Identity, .95, "Named like an id, and no two are alike");
+        if (WaveName().IsMatch(name))
+            return Say(ColumnUse.Wave, .9, "Named like a round of asking");
+
+        var numbers = values
+            .Select(v =>
+                (Is: double.TryParse(v.Key, NumberStyles.Float, CultureInfo.InvariantCulture, out var n), n, v.Value)
+            )
+            .ToList();
+        var numeric = numbers.Where(n => n.Is).Sum(n => n.Value) / (double)total;
+        if (numeric > .95 && WeightName().IsMatch(name) && numbers.All(n => n.n >= 0))
+            return Say(ColumnUse.Weight, .95, "Named like a weight, all numbers from 0 up");
+        var days = values.Where(v => IsDay(v.Key)).Sum(v => v.Value) / (double)total;
+        if (values.Where(v => OldestDay().IsMatch(v.Key)).Sum(v => v.Value) > .8 * total)
+            return Say(ColumnUse.Kept, .8, "Times of day: they lie on the day before a spreadsheet's calendar begins");
+        if (days > .8)
+            return Say(ColumnUse.Date, DateName().IsMatch(name) ? .95 : .7, $"{days:0 %} of its values are dates");
+        if (numeric > .9)
+            return Number([.. numbers.Where(n => n.Is).Select(n => (n.n, n.Value))]);
+        if (column.Text.Contains("Open-Ended", StringComparison.OrdinalIgnoreCase))
+            return Say(ColumnUse.Remark, .95, "An open question");
+        var length = values.Sum(v => (long)v.Key.Length * v.Value) / (double)total;
+        if (values.Count > 12 && length > 25 && values.Count > total / 4)
+            return Say(
+                ColumnUse.Remark,
+                RemarkName().IsMatch(both) ? .9 : .7,
+                "Free words, nearly every one different"
+            );
+        if (RemarkName().IsMatch(name) && values.Count > 1 && length > 8)
+            return Say(ColumnUse.Remark, .6, "Named like a remark");
+        if (values.Count is >= 2 and <= 40 && values.Count <= Math.Max(2, total / 3))
+            return Say(ColumnUse.Attribute, values.Count <= 12 ? .7 : .5, $"{values.Count} different values");
+        return Say(ColumnUse.Kept, .5, $"{values.Count} different values");
+
+        Guess Say(
+            ColumnUse use,
+            double confidence,
+            string because,
+            string? scale = null,
+            IReadOnlyList<string>? missing = null
+        ) => new(new(name, use, null, scale, missing), confidence, because, samples);
+
+        Guess Number(List<(double Value, int Count)> found)
+        {
+            var whole = found.All(f => f.Value == Math.Floor(f.Value));
+            if (AttributeName().IsMatch(name) && found.Count <= 40)
+                return Say(ColumnUse.Attribute, .7, $"Named like a group, {found.Count} different values");
+            if (!whole || found.Count < 3)
+                return Say(ColumnUse.Kept, .6, whole ? "Only two values" : "Numbers with decimals");
+            if (RecommendName().IsMatch(both) && GuessScale.ZeroToTen(values) is { } outside)
+                return Say(
+                    ColumnUse.Recommend,
+                    .95,
+                    $"Named like the recommend question, answered 0 to 10{GuessScale.Codes(outside)}",
+                    "0-10",
+                    outside
+                );
+            if (points is not { } scale)
+                return Say(ColumnUse.Kept, .5, $"Numbers, {found.Count} different ones, and no scale that they fill");
+            var use =
+                EffortName().IsMatch(both) ? ColumnUse.Effort
+                : SatisfactionName().IsMatch(both) ? ColumnUse.Satisfaction
+                : (ColumnUse?)null;
+            if (use is not null && scale is { Low: 0, IsThin: false } && OfAnything().IsMatch(name))
+                return Say(
+                    ColumnUse.Recommend,
+                    .7,
+                    $"Named a score, {scale.InWords}: the scale of the recommend question",
+                    scale.Written,
+                    scale.Missing
+                );
+            if (use is { } named && !scale.IsThin)
+                return Say(named, .85, $"Named like a score, {scale.InWords}", scale.Written, scale.Missing);
+            // A name says nothing here: that several questions of one number share their points is evidence (a battery).
+            if (sisters >= Sisters.Enough && scale.IsFull)
+                return Say(
+                    scale.High > 7 ? ColumnUse.Mean : ColumnUse.Satisfaction,
+                    .75,
+                    $"One of {sisters} questions {Sisters.Stem(name)}… on the same scale, {scale.InWords}",
+                    scale.Written,
+                    scale.Missing
+                );
+            return Say(
+                ColumnUse.Kept,
+                .4,
+                $"Left out: {scale.InWords}, but nothing in its name says score",
+                scale.Written,
+                scale.Missing
+            ) with
+            {
+                MayBeScored = scale.IsFull && (scale.High <= 7 || sisters > 0),
+            };
+        }
+    }
+
+    static bool IsDay(string cell) =>
+        cell.Length is >= 8 and <= 40
+        && !cell.All(char.IsAsciiDigit)
+        && Days.LooksLikeDate(cell)
+        && (
+            Days.Read(Encoding.UTF8.GetBytes(cell), DateOrder.DayFirst, out _) == Days.Fault.None
+            || Days.Read(Encoding.UTF8.GetBytes(cell), DateOrder.MonthFirst, out _) == Days.Fault.None
+        );
+
+    const RegexOptions AnyCase = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    [GeneratedRegex(
+        @"^(response|respondent|submission|record|survey ?response)[ _-]?id$|^uuid$|^external[ _-]?id$|^#$",
+        AnyCase
+    )]
+    private static partial Regex Identity();
+
+    [GeneratedRegex(@"e-?mail|^ip[ _-]?addr|first ?name|last ?name|phone|^name$|latitude|longitude", AnyCase)]
+    private static partial Regex Person();
+
+    [GeneratedRegex(@"^(wave|round)([ _-]?(name|id|nr|number))?$", AnyCase)]
+    private static partial Regex WaveName();
+
+    [GeneratedRegex(@"^(weight|wt|wgt|weights|final[ _-]?weight|person[ _-]?weight)$", AnyCase)]
+    private static partial Regex WeightName();
+
+    [GeneratedRegex(@"date|timestamp|submitted|recorded|completed|created", AnyCase)]
+    private static partial Regex DateName();
+
+    [GeneratedRegex(@"\bnps\b|netpro|recommend|net ?promoter", AnyCase)]
+    private static partial Regex RecommendName();
+
+    [GeneratedRegex(@"\bces\b|effort|\beas(y|e)\b", AnyCase)]
+    private static partial Regex EffortName();
+
+    [GeneratedRegex(@"satisf|overall|\bcsat\b|rating|\brate|rate\b|score", AnyCase)]
+    private static partial Regex SatisfactionName();
+
+    /// <summary>It says that it is a score, and not of what.</summary>
+    [GeneratedRegex(@"^(score|rating)s?$", AnyCase)]
+    private static partial Regex OfAnything();
+
+    [GeneratedRegex(@"^1?[0-9]/3[01]/1899\b|^1899-12-3[01]\b|^3[01][./]12[./]1899\b", AnyCase)]
+    private static partial Regex OldestDay();
+
+    [GeneratedRegex(
+        @"age$|gender|\bsex\b|lang|region|country|segment|channel|plan$|department|team|income|^strata|home$|method$|terminal|area$",
+        AnyCase
+    )]
+    private static partial Regex AttributeName();
+
+    [GeneratedRegex(@"comment|remark|feedback|why|verbatim|open[- ]?text|tell us|suggest", AnyCase)]
+    private static partial Regex RemarkName();
+}

@@ -1,0 +1,125 @@
+using Heed.People;
+using Heed.Storage;
+
+namespace Heed.Listen;
+
+/// <summary>Says what the columns mean, and has it tried out.</summary>
+public sealed class MapImport(
+    HeedDb db,
+    Member me,
+    Workspace here,
+    ImportFiles files,
+    CheckImport check,
+    ImportBell bell,
+    TimeProvider clock
+)
+{
+    /// <summary>What a refusal is about, where it is about the name of the survey.</summary>
+    internal const string SurveyField = "survey";
+
+    /// <summary>Maps it and waits for the dry run.</summary>
+    public async Task<Outcome<Findings>> Run(Id<Import> id, string? surveyName, Mapping mapping, CancellationToken stop)
+    {
+        if ((await Mean(id, surveyName, mapping, stop)).Refused(out var refusal, out var import))
+            return refusal;
+        import.Become(ImportState.Mapping, clock.GetUtcNow(), me.Id);
+        return await check.Run(import, stop);
+    }
+
+    /// <summary>Maps it; the dry run of a large file goes on by itself.</summary>
+    public async Task<Outcome<Done>> Begin(Id<Import> id, string? surveyName, Mapping mapping, CancellationToken stop)
+    {
+        if ((await Mean(id, surveyName, mapping, stop)).Refused(out var refusal, out var import))
+            return refusal;
+        if (import.FileSize <= CheckImport.BytesAtOnce)
+        {
+            import.Become(ImportState.Mapping, clock.GetUtcNow(), me.Id);
+            return (await check.Run(import, stop)).Refused(out refusal) ? refusal : new Done();
+        }
+        (import.Read, import.Findings) = (0, "");
+        import.Become(ImportState.Checking, clock.GetUtcNow(), me.Id);
+        await db.SaveChangesAsync(stop);
+        bell.Ring();
+        return new Done();
+    }
+
+    async Task<Outcome<Import>> Mean(Id<Import> id, string? surveyName, Mapping mapping, CancellationToken stop)
+    {
+        if (!me.IsAdmin)
+            return TakeFile.NotYours;
+        var import = await db.Imports.SingleOrDefaultAsync(i => i.Id == id, stop);
+        if (import is null)
+            return Refusal.Missing("import");
+        if (!import.IsOpen)
+            return Refusal.Conflict(
+                $"This import is {import.State.ToString().ToLowerInvariant()} already. Choose the file again to map it anew."
+            );
+        if (!files.Has(id))
+            return Refusal.Conflict("The file of this import is not on this server any more. Choose it again.");
+        if (string.IsNullOrWhiteSpace(surveyName))
+            return new Refusal("Give the survey a name, or choose the one that these answers belong to.").At(
+                SurveyField
+            );
+        if (surveyName.Trim().Length > 200)
+            return new Refusal("Use at most 200 characters for the name of the survey.");
+        if (mapping.Wave?.Length > 100)
+            return new Refusal("Use at most 100 characters for the name of the wave.");
+        if (mapping.On > here.Today(clock))
+            return new Refusal($"The day of these answers, {mapping.On:yyyy-MM-dd}, has not come yet.");
+        import.SurveyName = surveyName.Trim();
+        import.Mapping = mapping.ToJson();
+        if (CompiledMapping.Of(FileShape.FromJson(import.Shape), mapping).Refused(out var refusal, out var plan))
+            return refusal;
+        var survey = await db
+            .Surveys.AsNoTracking()
+            .Include(s => s.Questions)
+            .SingleOrDefaultAsync(s => s.Name == import.SurveyName, stop);
+        return survey is not null && Differs(survey, plan, mapping) is { } differs ? differs : import;
+    }
+
+    /// <summary>The number of header rows was guessed wrong: read the file anew with another.</summary>
+    public async Task<Outcome<Import>> Reread(Id<Import> id, int headerRows, CancellationToken stop)
+    {
+        if (!me.IsAdmin)
+            return TakeFile.NotYours;
+        var import = await db.Imports.SingleOrDefaultAsync(i => i.Id == id, stop);
+        if (import is null)
+            return Refusal.Missing("import");
+        if (!import.IsOpen || !files.Has(id))
+            return Refusal.Conflict("This import cannot be read anew. Choose the file again.");
+        if (headerRows is < 0 or > 3)
+            return new Refusal("A file has no header row, or one, two or three.");
+        var path = files.PathOf(id);
+        if (RecogniseFile.Run(path, headerRows).Refused(out var refusal, out var shape))
+            return refusal;
+        import.Shape = shape.ToJson();
+        import.IsRemembered = false;
+        import.Mapping = new Mapping
+        {
+            Columns = [.. GuessMapping.Run(path, shape).Select(g => g.Column).Where(c => c.Use != ColumnUse.Kept)],
+        }.ToJson();
+        import.Become(ImportState.Mapping, clock.GetUtcNow(), me.Id);
+        await db.SaveChangesAsync(stop);
+        return import;
+    }
+
+    /// <summary>A score over two scales would be no score.</summary>
+    internal static Refusal? Differs(Survey survey, CompiledMapping plan, Mapping mapping)
+    {
+        foreach (var column in mapping.Columns.Where(c => c.IsQuestion))
+        {
+            if (survey.Questions.Find(q => q.Name == column.Target) is not { } question)
+                continue;
+            var scale = column.IsScored ? plan.Questions.First(q => q.Column == column.Column).Scale.ToString() : "";
+            if (question.Kind != column.Kind || question.Scale != scale)
+                return new Refusal(
+                    $"“{question.Name}” of “{survey.Name}” is {Words(question.Kind, question.Scale)}; here it would be {Words(column.Kind, scale)}. "
+                        + "Answers on two scales cannot be counted together: map it the same way, or give the question another name."
+                );
+        }
+        return null;
+    }
+
+    static string Words(QuestionKind kind, string scale) =>
+        scale.Length == 0 ? kind.ToString().ToLowerInvariant() : $"{kind.ToString().ToLowerInvariant()} {scale}";
+}

@@ -1,0 +1,158 @@
+using Heed.Storage;
+
+namespace Heed.Listen;
+
+public sealed record Remark(string Question, string Words);
+
+/// <param name="All">How many there are to page through.</param>
+/// <param name="LookedThrough">With words to find: how many remarks were read for them, the newest first.</param>
+public sealed record RemarkPage(
+    IReadOnlyList<Remark> Remarks,
+    long All,
+    int Page,
+    string? Because,
+    long? LookedThrough = null
+);
+
+/// <summary>An attribute that remarks can be filtered by, and its values.</summary>
+public sealed record RemarkFilter(string Attribute, IReadOnlyList<string> Values);
+
+/// <summary>
+/// Free words, newest first, a page at a time. Shown only where eight or more people wrote, and where whoever is left
+/// out wrote eight or more as well; filtered by one attribute at most (methods/trust.md B6, A2 and A3).
+/// </summary>
+public sealed class ReadRemarks(HeedDb db, StoredResponses stored, ReadScores read)
+{
+    public const int OnPage = 50;
+    public const int Fewest = 8;
+
+    /// <summary>Words are looked for in this many of the newest remarks: some tenths of a second on a small machine.</summary>
+    public const int MostLookedThrough = 20_000;
+    const int AtOnce = 2_000;
+    const int MostValues = 60;
+
+    /// <summary>The newest few of everybody, under the same rules.</summary>
+    public Task<RemarkPage> Newest(Survey survey, int most, CancellationToken stop) =>
+        Run(survey, Slice.All, null, 1, stop, most);
+
+    public async Task<RemarkPage> Run(
+        Survey survey,
+        Slice slice,
+        string? words,
+        int page,
+        CancellationToken stop,
+        int size = OnPage
+    )
+    {
+        if (slice.Where.Count > 1)
+            return new([], 0, 1, "Remarks can be filtered by one attribute at a time, so that nobody is singled out.");
+        var loaded = await read.Load(survey, stop);
+        var all = loaded.Remarks.Now();
+        var filter = Filter(loaded, slice);
+        var matching =
+            filter is not { } by ? all.Count
+            : by.Code is { } code ? all.CountOf(by.Attribute, code)
+            : 0;
+        if (matching == 0)
+            return new([], 0, 1, null);
+        if (matching < Fewest || (all.Count > matching && all.Count - matching < Fewest))
+            return new(
+                [],
+                0,
+                1,
+                $"Not shown: fewer than {Fewest} people wrote here, or fewer than {Fewest} are left out."
+            );
+
+        List<RemarkPlaces.Place> Places(int skip, int take) =>
+            filter is { Code: { } value } one ? all.Page(one.Attribute, value, skip, take) : all.Page(skip, take);
+        var plans = await Plans(survey, stop);
+        // Who may read all of these may look for words in them: no remark comes to light that the pages do not show.
+        if (Words(words) is { Length: > 0 } wanted)
+            return await Find(wanted);
+        page = Math.Clamp(page, 1, (matching + size - 1) / size);
+        return new(await Read(Places((page - 1) * size, size)), matching, page, null);
+
+        async Task<RemarkPage> Find(string[] wanted)
+        {
+            List<Remark> found = [];
+            var looked = Math.Min(matching, MostLookedThrough);
+            for (var from = 0; from < looked; from += AtOnce)
+                found.AddRange(
+                    (await Read(Places(from, Math.Min(AtOnce, looked - from)))).Where(r => Holds(r, wanted))
+                );
+            page = Math.Clamp(page, 1, Math.Max(1, (found.Count + OnPage - 1) / OnPage));
+            return new([.. found.Skip((page - 1) * OnPage).Take(OnPage)], found.Count, page, null, looked);
+        }
+
+        async Task<List<Remark>> Read(List<RemarkPlaces.Place> places)
+        {
+            var records = (await stored.At([.. places.Select(r => r.Sequence).Distinct()], stop)).ToDictionary(r =>
+                r.Sequence
+            );
+            List<Remark> remarks = [];
+            foreach (var place in places)
+                if (records.TryGetValue(place.Sequence, out var response))
+                    remarks.Add(Said(plans[place.Sequence >> 28], response, loaded.RemarkQuestions[place.Question]));
+            return remarks;
+        }
+    }
+
+    /// <summary>What the list can be filtered by: attributes with few enough values to choose from.</summary>
+    public async Task<IReadOnlyList<RemarkFilter>> Filters(Survey survey, CancellationToken stop)
+    {
+        var loaded = await read.Load(survey, stop);
+        return
+        [
+            .. loaded
+                .Columns.Attributes.Zip(loaded.Schema.Attributes)
+                .Where(a => a.First.Count is > 1 and <= MostValues)
+                .Select(a => new RemarkFilter(
+                    a.Second,
+                    [
+                        .. Enumerable
+                            .Range(0, a.First.Count)
+                            .Select(c => a.First[c])
+                            .Order(StringComparer.OrdinalIgnoreCase),
+                    ]
+                )),
+        ];
+    }
+
+    /// <summary>The words looked for: up to eight, each of which a remark must hold.</summary>
+    public static string[] Words(string? asked) =>
+        [.. (asked ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(8)];
+
+    static bool Holds(Remark remark, string[] words) =>
+        Array.TrueForAll(words, word => remark.Words.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What to filter by: nothing, or a value of an attribute, which may be one that nobody gave.</summary>
+    static (int Attribute, ushort? Code)? Filter(LoadedSurvey loaded, Slice slice)
+    {
+        if (slice.Where.Count == 0)
+            return null;
+        var (name, value) = slice.Where.Single();
+        var index = loaded.Schema.Attributes.ToList().IndexOf(name);
+        if (index < 0)
+            return (0, null);
+        var column = loaded.Columns.Attributes[index];
+        var code = Enumerable.Range(0, column.Count).FirstOrDefault(c => column[c] == value, -1);
+        return (index, code < 0 ? null : (ushort)code);
+    }
+
+    async Task<Dictionary<long, CompiledMapping>> Plans(Survey survey, CancellationToken stop)
+    {
+        var imports = await db
+            .Imports.AsNoTracking()
+            .Where(i => i.SurveyId == survey.Id && i.State == ImportState.Done)
+            .ToListAsync(stop);
+        return imports.ToDictionary(i => i.Number, LoadedSurveys.PlanOf);
+    }
+
+    static Remark Said(CompiledMapping plan, Response response, string question)
+    {
+        using var reader = RecordReader.Over(plan.Shape.Delimiter);
+        reader.Load(response.Record);
+        var (cell, _, _) = Array.Find(plan.Remarks, r => r.Question == question);
+        return new(question, reader.Text(cell).Trim());
+    }
+}

@@ -1,0 +1,130 @@
+using System.Text;
+using System.Text.Unicode;
+using Heed.Analytics.Columns;
+
+namespace Heed.Listen;
+
+/// <summary>The answers of one survey in memory, and where each remark lies in the store. Rows are only added.</summary>
+sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuestions)
+{
+    readonly Dictionary<long, long> _rowsOf = [];
+    long _rows;
+
+    public SurveySchema Schema => schema;
+    public SurveyColumns Columns { get; } =
+        new(schema.Questions, schema.Attributes, schema.Weighted, MinimumGroup.Five, Period.Month, schema.Arrival);
+    public IReadOnlyList<string> RemarkQuestions => remarkQuestions;
+
+    /// <summary>How many rows of an import are here.</summary>
+    public long RowsOf(long importNumber) => _rowsOf.GetValueOrDefault(importNumber);
+
+    public void HasRowsOf(long importNumber, long rows) => _rowsOf[importNumber] = rows;
+
+    public RemarkPlaces Remarks { get; } = new(schema.Attributes.Count);
+
+    /// <summary>Reads the rows of one import, each with that import's own columns.</summary>
+    public ColumnLoader Fill(CompiledMapping plan) => new(this, plan);
+
+    internal sealed class ColumnLoader
+    {
+        readonly LoadedSurvey _survey;
+        readonly CompiledMapping _plan;
+        readonly RecordReader _reader;
+        readonly CompiledMapping.Scored?[] _questions;
+        readonly int[] _cells;
+        readonly (int Cell, short Question)[] _remarks;
+        readonly Dictionary<string, int>[] _codes;
+        readonly byte[] _points;
+        readonly int[] _row;
+        readonly int _wave;
+        readonly int _waveCode;
+
+        public ColumnLoader(LoadedSurvey survey, CompiledMapping plan)
+        {
+            (_survey, _plan) = (survey, plan);
+            _reader = RecordReader.Over(plan.Shape.Delimiter);
+            _questions =
+            [
+                .. survey.Schema.Questions.Select(q => Array.Find(plan.Questions, p => p.Question == q.Name)),
+            ];
+            _cells =
+            [
+                .. survey.Schema.Attributes.Select(name =>
+                    name == SurveySchema.Wave ? plan.Wave
+                    : Array.Find(plan.Attributes, a => a.Attribute == name) is { } found ? found.Cell
+                    : -1
+                ),
+            ];
+            _remarks =
+            [
+                .. plan.Remarks.Select(r => (r.Cell, (short)survey.RemarkQuestions.ToList().IndexOf(r.Question))),
+            ];
+            _codes = [.. _cells.Select(_ => new Dictionary<string, int>(StringComparer.Ordinal))];
+            _points = new byte[_questions.Length];
+            _row = new int[_cells.Length];
+            _wave = survey.Schema.Attributes.ToList().IndexOf(SurveySchema.Wave);
+            _waveCode =
+                _wave >= 0 && plan is { Wave: < 0, Mapping.Wave.Length: > 0 }
+                    ? survey.Columns.Attributes[_wave].CodeOf(plan.Mapping.Wave).Value
+                    : 0;
+        }
+
+        public void Add(long sequence, ReadOnlySpan<byte> record)
+        {
+            _reader.Load(record);
+            Add(sequence, _reader);
+        }
+
+        /// <summary>Adds the row that a reader stands at.</summary>
+        public void Add(long sequence, RecordReader record)
+        {
+            for (var q = 0; q < _questions.Length; q++)
+            {
+                _points[q] = SurveyColumns.Missing;
+                if (_questions[q] is { } question)
+                    CompiledMapping.Point(record[question.Cell], question, out _points[q], out _);
+            }
+            for (var a = 0; a < _cells.Length; a++)
+                _row[a] =
+                    _cells[a] >= 0 ? Code(a, CompiledMapping.Trimmed(record[_cells[a]]))
+                    : a == _wave ? _waveCode
+                    : 0;
+            var weight = 1f;
+            if (_plan.IsWeighted && !CompiledMapping.WeightOf(record[_plan.Weight], out weight))
+                weight = 1f;
+            _survey.Columns.Append(_survey._rows++, Day(record), _points, _row, weight);
+            foreach (var (cell, question) in _remarks)
+                if (!CompiledMapping.Trimmed(record[cell]).IsEmpty)
+                    _survey.Remarks.Add(sequence, question, _row);
+        }
+
+        DateOnly? Day(RecordReader record)
+        {
+            if (_plan.Date < 0)
+                return _plan.Mapping.On;
+            return Days.Read(CompiledMapping.Trimmed(record[_plan.Date]), _plan.Order, out var day) == Days.Fault.None
+                ? day
+                : _plan.Mapping.On;
+        }
+
+        /// <summary>The number of a value, without a string per row.</summary>
+        int Code(int attribute, ReadOnlySpan<byte> value)
+        {
+            if (value.IsEmpty)
+                return 0;
+            if (value.Length > 200)
+                value = value[..200];
+            Span<char> text = stackalloc char[value.Length];
+            Utf8.ToUtf16(value, text, out _, out var length);
+            var known = _codes[attribute].GetAlternateLookup<ReadOnlySpan<char>>();
+            if (known.TryGetValue(text[..length], out var code))
+                return code;
+            var word = new string(text[..length]);
+            // Too many values over all files together: the rest is one group that says so.
+            var answer = _survey.Columns.Attributes[attribute].CodeOf(word);
+            code = answer.IsGiven ? answer.Value : 0;
+            _codes[attribute][word] = code;
+            return code;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using System.Collections.Concurrent;
+using Heed.Analytics.Columns;
+using Heed.Storage;
+
+namespace Heed.Listen;
+
+/// <summary>
+/// Keeps the columns of surveys in memory and brings them up to the store before they are asked: two small queries, then
+/// only rows that are not here yet, whichever process stored them. Can be dropped at any moment.
+/// </summary>
+public sealed class LoadedSurveys
+{
+    readonly ConcurrentDictionary<Id<Survey>, Kept> _kept = new();
+
+    sealed class Kept
+    {
+        public SemaphoreSlim Turn { get; } = new(1, 1);
+        public LoadedSurvey? Survey { get; set; }
+    }
+
+    public void Drop() => _kept.Clear();
+
+    /// <param name="survey">Read through the workspace's filter, with its questions and attributes.</param>
+    internal async Task<LoadedSurvey> Of(HeedDb db, StoredResponses stored, Survey survey, CancellationToken stop)
+    {
+        var imports = await db
+            .Imports.AsNoTracking()
+            .Where(i => i.SurveyId == survey.Id && i.State == ImportState.Done)
+            .OrderBy(i => i.DoneAt)
+            .ThenBy(i => i.Number)
+            .ToListAsync(stop);
+        var kept = _kept.GetOrAdd(survey.Id, _ => new Kept());
+        await kept.Turn.WaitAsync(stop);
+        try
+        {
+            var plans = imports.ConvertAll(i => (Import: i, Plan: PlanOf(i)));
+            var schema = SchemaOf(survey, plans.ConvertAll(p => p.Plan), imports);
+            var loaded = kept.Survey is { } before && before.Schema.Key == schema.Key ? before : Empty(survey, schema);
+            foreach (var (import, plan) in plans)
+            {
+                var have = loaded.RowsOf(import.Number);
+                if (have >= import.Stored)
+                    continue;
+                var filling = loaded.Fill(plan);
+                await stored.Records(import.SequenceOf(have + 1), import.SequenceOf(import.Stored), filling.Add, stop);
+                loaded.HasRowsOf(import.Number, import.Stored);
+            }
+            kept.Survey = loaded;
+            return loaded;
+        }
+        catch
+        {
+            // Half-loaded columns would count half an import.
+            kept.Survey = null;
+            throw;
+        }
+        finally
+        {
+            kept.Turn.Release();
+        }
+    }
+
+    /// <summary>
+    /// Empty columns for a survey's first import, to be filled while it is stored. Nobody sees them before
+    /// <see cref="Keep"/>.
+    /// </summary>
+    internal static LoadedSurvey ForFirst(Survey survey, Import import, CompiledMapping plan) =>
+        Empty(survey, SchemaOf(survey, [plan], [import]));
+
+    /// <summary>Columns that were filled while the first import was stored. It is done, and they hold all of it.</summary>
+    internal async Task Keep(Id<Survey> survey, Import import, long rows, LoadedSurvey filled, CancellationToken stop)
+    {
+        filled.HasRowsOf(import.Number, rows);
+        var kept = _kept.GetOrAdd(survey, _ => new Kept());
+        await kept.Turn.WaitAsync(stop);
+        try
+        {
+            // Somebody who asked in between may have read them from the store already.
+            if (kept.Survey is not { } before || before.RowsOf(import.Number) == 0)
+                kept.Survey = filled;
+        }
+        finally
+        {
+            kept.Turn.Release();
+        }
+    }
+
+    static LoadedSurvey Empty(Survey survey, SurveySchema schema) =>
+        new(schema, [.. survey.Questions.Where(q => !q.IsScored).Select(q => q.Name)]);
+
+    internal static CompiledMapping PlanOf(Import import) =>
+        CompiledMapping
+            .Of(FileShape.FromJson(import.Shape), Mapping.FromJson(import.Mapping))
+            .Refused(out var refusal, out var plan)
+            ? throw new InvalidOperationException(
+                $"Import {import.Id} was stored with a mapping that cannot be: {refusal.Because}"
+            )
+            : plan;
+
+    static SurveySchema SchemaOf(Survey survey, List<CompiledMapping> plans, List<Import> imports)
+    {
+        List<ScoreColumn> questions =
+        [
+            .. survey
+                .Questions.Where(q => q.IsScored)
+                .OrderBy(q => q.Id.Value)
+                .Select(q => new ScoreColumn(q.Name, q.Points)),
+        ];
+        List<string> attributes = [.. survey.Attributes.OrderBy(a => a.Id.Value).Select(a => a.Name)];
+        if (plans.Exists(p => p.Wave >= 0 || p.Mapping.Wave is { Length: > 0 }))
+            attributes.Add(SurveySchema.Wave);
+        var weighted = plans.Exists(p => p.IsWeighted);
+        var arrival = imports.Exists(i => i.Source == ImportSource.Api) ? Arrival.OneByOne : Arrival.AllAtOnce;
+        var remarks = survey.Questions.Where(q => !q.IsScored).Select(q => q.Name);
+        var key = string.Join(
+            '\u001f',
+            [
+                $"{survey.Edition}",
+                $"{weighted}",
+                $"{arrival}",
+                .. questions.Select(q => $"{q.Name} {q.Scale}"),
+                "",
+                .. attributes,
+                "",
+                .. remarks,
+            ]
+        );
+        return new(key, questions, attributes, weighted, arrival);
+    }
+}

@@ -1,0 +1,187 @@
+using System.Globalization;
+using Heed.Analytics.Columns;
+using Heed.Analytics.Scores;
+using Heed.Journal;
+using Heed.Metrics;
+using Heed.Storage;
+
+namespace Heed.Listen;
+
+/// <summary>
+/// Makes each score of a survey a metric by itself: one point a month (a year where every file is one yearly wave), with
+/// its count and interval. Doing it again changes nothing; after an undo the points of months without answers say so.
+/// </summary>
+public sealed class MeasureScores(
+    HeedDb db,
+    ReadScores read,
+    DefineMetric define,
+    RecordMeasurements record,
+    ReadSeries series,
+    JournalWriter journal,
+    People.Workspace here,
+    TimeProvider clock
+)
+{
+    const string Prefix = "survey:";
+
+    /// <summary>The survey whose answers a metric is computed from; empty where it is computed from something else.</summary>
+    internal static Id<Survey>? SurveyOf(string computedFrom) =>
+        computedFrom.StartsWith(Prefix, StringComparison.Ordinal)
+        && Id<Survey>.TryParse(computedFrom[Prefix.Length..].Split(':')[0], null, out var survey)
+            ? survey
+            : null;
+
+    public async Task After(Id<Import> id, CancellationToken stop)
+    {
+        var import = await db.Imports.SingleAsync(i => i.Id == id, stop);
+        var survey = import.SurveyId is { } asked ? await read.Survey(asked, stop) : null;
+        List<Scored> scores = survey is null ? [] : await Scores(survey, stop);
+        await using var act = await db.Database.BeginTransactionAsync(stop);
+        if (survey is not null)
+            await Record(survey, scores, stop);
+        import.MeasuredAt = clock.GetUtcNow();
+        await db.SaveChangesAsync(stop);
+        await act.CommitAsync(stop);
+    }
+
+    sealed record Scored(Question Question, Cadence Cadence, List<MeasurementRequest> Points);
+
+    async Task<List<Scored>> Scores(Survey survey, CancellationToken stop)
+    {
+        var (cadence, today) = (await CadenceOf(survey.Id, stop), here.Today(clock));
+        var every = cadence == Cadence.Year ? Period.Year : Period.Month;
+        List<Scored> scores = [];
+        foreach (var question in survey.Questions.Where(q => q.IsScored).OrderBy(q => q.Id.Value))
+        {
+            if ((await read.Of(survey, question.Name, Slice.All, null, every, stop)).Refused(out _, out var table))
+                continue;
+            var points = table
+                .Rows.Where(r => r.From is { } from && from <= today && r.Score.IsGiven)
+                .Select(r => Point(r.From!.Value, r.Score.Value));
+            scores.Add(new(question, cadence, [.. points]));
+        }
+        return scores;
+    }
+
+    /// <summary>One line of the journal for all of them: a survey has dozens of scores, and each point says when it came.</summary>
+    async Task Record(Survey survey, List<Scored> scores, CancellationToken stop)
+    {
+        var (made, recorded) = (0, new MeasurementReceipt(0, 0, 0));
+        foreach (var score in scores)
+        {
+            var from = $"{Prefix}{survey.Id}:{score.Question.Id}";
+            var there = await series.ComputedFrom(from, stop);
+            if (there is null ? score.Points.Count == 0 : there.RetiredAt is not null)
+                continue;
+            var description = Describe(survey, score.Question, score.Cadence);
+            if ((await define.Computed(from, description, stop)).Refused(out var refusal, out var metric))
+                throw new InvalidOperationException(refusal.Because);
+            score.Points.AddRange(await Vanished(metric.Id, score.Points, stop));
+            var run = await record.Run(metric.Id, score.Points, MeasurementSource.Survey, stop);
+            if (run.Refused(out refusal, out var receipt))
+                throw new InvalidOperationException(refusal.Because);
+            made += there is null ? 1 : 0;
+            recorded = recorded.And(receipt);
+        }
+        if (made + recorded.Added + recorded.Corrected == 0)
+            return;
+        var born = made > 0 ? $"{made} new {(made == 1 ? "metric" : "metrics")}, " : "";
+        var values = (recorded with { Unchanged = 0 }).InWords;
+        journal.Write("measure", survey.Id, $"Heed measured the scores of “{survey.Name}”: {born}{values}.");
+    }
+
+    /// <summary>
+    /// Points whose answers were taken back. A measurement is never removed, so it is superseded by itself with a count of
+    /// zero and the reason: whoever judges by it sees that nothing is behind it any more.
+    /// </summary>
+    async Task<IEnumerable<MeasurementRequest>> Vanished(
+        Id<Metric> id,
+        List<MeasurementRequest> points,
+        CancellationToken stop
+    )
+    {
+        var kept = points.Select(p => p.On!.Value).ToHashSet();
+        return (await series.Of(id, stop))!
+            .Points.Where(p => !kept.Contains(p.On) && p.Count != 0)
+            .Select(p => new MeasurementRequest
+            {
+                On = p.On,
+                Value = p.Value,
+                Count = 0,
+                Low = p.Low,
+                High = p.High,
+                Note = "The answers behind this value were taken back.",
+            });
+    }
+
+    static MeasurementRequest Point(DateOnly on, Score score) =>
+        score.Weighted is { } weighted
+            ? new()
+            {
+                On = on,
+                Value = weighted.Value,
+                Low = weighted.Low,
+                High = weighted.High,
+                Count = score.N,
+            }
+            : new()
+            {
+                On = on,
+                Value = score.Value,
+                Low = score.Low,
+                High = score.High,
+                Count = score.N,
+            };
+
+    async Task<Cadence> CadenceOf(Id<Survey> id, CancellationToken stop)
+    {
+        var mappings = await db
+            .Imports.AsNoTracking()
+            .Where(i => i.SurveyId == id && i.State == ImportState.Done)
+            .Select(i => i.Mapping)
+            .ToListAsync(stop);
+        var yearly =
+            mappings.Count > 0
+            && mappings
+                .ConvertAll(Mapping.FromJson)
+                .TrueForAll(m =>
+                    m.The(ColumnUse.Date) is null
+                    && m.On is { } on
+                    && m.Wave == on.Year.ToString(CultureInfo.InvariantCulture)
+                );
+        return yearly ? Cadence.Year : Cadence.Month;
+    }
+
+    static MetricRequest Describe(Survey survey, Question question, Cadence cadence)
+    {
+        var scale = question.Points;
+        var (unit, low, high) = question.Score switch
+        {
+            ScoreKind.Recommend => ("points", -100.0, 100.0),
+            ScoreKind.Satisfaction => ("%", 0.0, 100.0),
+            _ => ($"of {scale.High}", scale.Low, scale.High),
+        };
+        var isMean = question.Score is ScoreKind.Mean or ScoreKind.Effort;
+        return new()
+        {
+            Name = $"{survey.Name}: {question.Name}",
+            Unit = unit,
+            Wanted = isMean && scale.Better == Direction.LowerIsBetter ? Wanted.Down : Wanted.Up,
+            LowerBound = low,
+            UpperBound = high,
+            Kind = MetricKind.Perception,
+            Timing = Timing.Lagging,
+            Cadence = cadence,
+            Population = $"Who answered “{survey.Name}”",
+            Formula = question.Score switch
+            {
+                ScoreKind.Recommend =>
+                    "Percent of 9 and 10 minus percent of 0 to 6; weighted where answers carry weights",
+                ScoreKind.Satisfaction =>
+                    $"Percent at the two best points of {scale}; weighted where answers carry weights",
+                _ => $"Mean on {scale}; weighted where answers carry weights",
+            },
+            Source = $"the survey “{survey.Name}”",
+        };
+    }
+}

@@ -1,0 +1,75 @@
+using Heed.Analytics.Scores;
+using Heed.People;
+
+namespace Heed.Listen;
+
+/// <summary>What is asked, of whom it was asked, and the settings of its questions.</summary>
+public sealed class Survey : IInWorkspace
+{
+    public Id<Survey> Id { get; init; } = Id<Survey>.New();
+    public Id<Workspace> WorkspaceId { get; init; }
+    public required string Name { get; set; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public Id<Member>? CreatedBy { get; init; }
+
+    /// <summary>A new value whenever what was loaded from the store is no longer a beginning of it, as after an undo.</summary>
+    public int Edition { get; set; }
+
+    /// <summary>The one import that is being stored; a second one waits, so that the same rows are never stored twice.</summary>
+    public Id<Import>? TakingIn { get; set; }
+
+    public List<Question> Questions { get; } = [];
+    public List<RespondentAttribute> Attributes { get; } = [];
+}
+
+public enum QuestionKind
+{
+    Recommend,
+    Satisfaction,
+    Effort,
+    Mean,
+
+    /// <summary>Free words.</summary>
+    Remark,
+}
+
+/// <summary>One question with its scale. Its name is the column's name unless the mapping gave another.</summary>
+public sealed class Question : IInWorkspace
+{
+    public Id<Question> Id { get; init; } = Id<Question>.New();
+    public Id<Workspace> WorkspaceId { get; init; }
+    public required Id<Survey> SurveyId { get; init; }
+    public required string Name { get; init; }
+
+    /// <summary>What was asked, where the file says it.</summary>
+    public string Text { get; set; } = "";
+    public required QuestionKind Kind { get; init; }
+
+    /// <summary>Worst and best point: “1-5”, or “5-1” where 1 is best. Empty for a remark.</summary>
+    public string Scale { get; init; } = "";
+
+    public bool IsScored => Kind != QuestionKind.Remark;
+
+    public Scale Points => Analytics.Scores.Scale.Parse(Scale).Value;
+
+    public ScoreKind Score =>
+        Kind switch
+        {
+            QuestionKind.Recommend => ScoreKind.Recommend,
+            QuestionKind.Satisfaction => ScoreKind.Satisfaction,
+            QuestionKind.Effort => ScoreKind.Effort,
+            QuestionKind.Mean => ScoreKind.Mean,
+            _ => throw new InvalidOperationException("A remark has no score."),
+        };
+}
+
+/// <summary>What respondents can be told apart by, such as language or region.</summary>
+#pragma warning disable CA1711 // The word of the field; nobody takes it for one in square brackets.
+public sealed class RespondentAttribute : IInWorkspace
+#pragma warning restore CA1711
+{
+    public Id<RespondentAttribute> Id { get; init; } = Id<RespondentAttribute>.New();
+    public Id<Workspace> WorkspaceId { get; init; }
+    public required Id<Survey> SurveyId { get; init; }
+    public required string Name { get; init; }
+}

@@ -1,0 +1,110 @@
+using Heed.Journal;
+using Heed.People;
+using Heed.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Heed.Metrics;
+
+/// <summary>Changes what describes a metric. Its points and its past stay as they are.</summary>
+public sealed class ChangeMetric(HeedDb db, Visit visit, Member me, JournalWriter journal)
+{
+    public async Task<Outcome<Metric>> Run(Id<Metric> id, MetricRequest asked, CancellationToken stop)
+    {
+        var metric = await db.Metrics.SingleOrDefaultAsync(m => m.Id == id, stop);
+        if (metric is null)
+            return Refusal.Missing("metric");
+        if (!metric.IsFor(me))
+            return metric.NotFor("change it");
+        var before = MetricRequest.Of(metric);
+        if (metric.Describe(asked).Refused(out var refusal))
+            return refusal;
+        var changes = Changes(before, MetricRequest.Of(metric));
+        if (changes.Count == 0)
+            return metric;
+        var fault =
+            await DefineMetric.OwnerFault(db, visit, metric.OwnerTeamId, before.OwnerTeamId, stop)
+            ?? await Fault(metric, before, stop);
+        if (fault is not null)
+        {
+            // Nothing of a refused change may ride along with what the caller saves next.
+            db.Entry(metric).State = EntityState.Detached;
+            return fault;
+        }
+        journal.Write("change", id, $"{me.Name} changed the metric “{metric.Name}”: {string.Join("; ", changes)}.");
+        await db.SaveChangesAsync(stop);
+        return metric;
+    }
+
+    async Task<Refusal?> Fault(Metric metric, MetricRequest before, CancellationToken stop)
+    {
+        if (metric.Name != before.Name && await DefineMetric.NameTaken(db, metric.Name, metric.Id, stop))
+            return DefineMetric.Taken(metric.Name);
+        var points = db.Measurements.Where(p => p.MetricId == metric.Id);
+        if (metric.Cadence != before.Cadence && await points.AnyAsync(stop))
+            return Refusal.Conflict(
+                $"“{metric.Name}” has points, one a {before.Cadence!.Value.Word()}. Define another metric for one a {metric.Cadence.Word()}."
+            );
+        // One aggregate decides; only a bound that was drawn in can leave a point outside.
+        var ends = await points
+            .GroupBy(p => 1)
+            .Select(g => new { Least = g.Min(p => p.Value), Most = g.Max(p => p.Value) })
+            .SingleOrDefaultAsync(stop);
+        if (ends?.Least < metric.LowerBound)
+            return Refusal.Conflict(
+                $"There is a point of {Say.Number(ends.Least)}, below {Say.Number(metric.LowerBound)}. Correct the point first, or choose a lower bound."
+            );
+        if (ends?.Most > metric.UpperBound)
+            return Refusal.Conflict(
+                $"There is a point of {Say.Number(ends.Most)}, above {Say.Number(metric.UpperBound)}. Correct the point first, or choose a higher bound."
+            );
+        return null;
+    }
+
+    static List<string> Changes(MetricRequest before, MetricRequest after)
+    {
+        List<string> changes = [];
+        void Note(string what, object? was, object? now)
+        {
+            if (!Equals(was, now))
+                changes.Add($"{what} “{Say.Short(Words(was))}” is now “{Say.Short(Words(now))}”");
+        }
+        Note("name", before.Name, after.Name);
+        Note("unit", before.Unit, after.Unit);
+        Note("wanted", before.Wanted, after.Wanted);
+        Note("low end of the wanted range", before.WantedLow, after.WantedLow);
+        Note("high end of the wanted range", before.WantedHigh, after.WantedHigh);
+        Note("lowest possible", before.LowerBound, after.LowerBound);
+        Note("highest possible", before.UpperBound, after.UpperBound);
+        Note("kind", before.Kind, after.Kind);
+        Note("timing", before.Timing, after.Timing);
+        Note("measured every", before.Cadence, after.Cadence);
+        Note("population", before.Population, after.Population);
+        Note("formula", before.Formula, after.Formula);
+        Note("source", before.Source, after.Source);
+        Note("lag in days", before.LagDays, after.LagDays);
+        if (before.OwnerTeamId != after.OwnerTeamId)
+            changes.Add("another team owns it");
+        return changes;
+    }
+
+    static string Words(object? value) =>
+        value switch
+        {
+            null or "" => "none",
+            double number => Say.Number(number),
+            string text => text,
+            _ => value.ToString()!.ToLowerInvariant(),
+        };
+
+    internal static void Map(IEndpointRouteBuilder api) => api.MapPut("/metrics/{id}", Put).WithName("Change a metric");
+
+    static async Task<Results<Ok<MetricView>, ProblemHttpResult>> Put(
+        Id<Metric> id,
+        MetricRequest asked,
+        ChangeMetric change,
+        CancellationToken stop
+    ) =>
+        (await change.Run(id, asked, stop)).Refused(out var refusal, out var metric)
+            ? refusal.Problem()
+            : TypedResults.Ok(MetricView.Of(metric));
+}

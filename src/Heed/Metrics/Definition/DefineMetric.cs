@@ -1,0 +1,95 @@
+using Heed.Journal;
+using Heed.People;
+using Heed.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Heed.Metrics;
+
+/// <summary>Gives a number a name, a unit and a wanted way, so that it can be measured, aimed at and judged.</summary>
+public sealed class DefineMetric(HeedDb db, Visit visit, JournalWriter journal, TimeProvider clock)
+{
+    public async Task<Outcome<Metric>> Run(MetricRequest asked, CancellationToken stop)
+    {
+        if (visit.Member is { MayWrite: false })
+            return Refusal.Forbidden("You may read metrics here, not define them. Ask an administrator.");
+        if (Metric.Define(asked, clock.GetUtcNow()).Refused(out var refusal, out var metric))
+            return refusal;
+        if (await NameTaken(db, metric.Name, metric.Id, stop))
+            return Taken(metric.Name);
+        if (await OwnerFault(db, visit, metric.OwnerTeamId, null, stop) is { } because)
+            return because;
+        journal.Write("define", metric.Id, $"{visit.Member?.Name ?? "Heed"} defined the metric “{metric.Name}”.");
+        return await Add(metric, stop);
+    }
+
+    /// <summary>
+    /// The metric that is computed from this, such as one score of one survey: the one that is there, or a new one. Its
+    /// name gets a number behind it where another metric already has it. What computes it tells the journal.
+    /// </summary>
+    public async Task<Outcome<Metric>> Computed(string computedFrom, MetricRequest asked, CancellationToken stop)
+    {
+        if (await db.Metrics.SingleOrDefaultAsync(m => m.ComputedFrom == computedFrom, stop) is { } there)
+            return there;
+        if (Metric.Define(asked, clock.GetUtcNow(), computedFrom).Refused(out var refusal, out var metric))
+            return refusal;
+        var name = metric.Name.Length > 190 ? metric.Name[..190] : metric.Name;
+        var alike = await db
+            .Metrics.Where(m => m.RetiredAt == null && m.Name.StartsWith(name))
+            .Select(m => m.Name)
+            .ToListAsync(stop);
+        var taken = alike.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        for (var i = 2; taken.Contains(metric.Name); i++)
+            metric.Name = $"{name} ({i})";
+        return await Add(metric, stop);
+    }
+
+    async Task<Metric> Add(Metric metric, CancellationToken stop)
+    {
+        db.Metrics.Add(metric);
+        await db.SaveChangesAsync(stop);
+        return metric;
+    }
+
+    internal static Task<bool> NameTaken(HeedDb db, string name, Id<Metric> but, CancellationToken stop)
+    {
+        var lower = name.ToLowerInvariant();
+#pragma warning disable CA1304, CA1311, CA1862 // Translated to SQL, where case is the database's.
+        return db.Metrics.AnyAsync(
+            m => m.Id != but && m.RetiredAt == null && (m.Name == name || m.Name.ToLower() == lower),
+            stop
+        );
+#pragma warning restore CA1304, CA1311, CA1862
+    }
+
+    internal static Refusal Taken(string name) =>
+        Refusal.Conflict($"There is already a metric “{name}”. Use that one, or choose a name that tells them apart.");
+
+    /// <summary>Nobody gives a metric to a team that is not theirs: it would then be that team's to change.</summary>
+    internal static async Task<Refusal?> OwnerFault(
+        HeedDb db,
+        Visit visit,
+        Id<Team>? owner,
+        Id<Team>? before,
+        CancellationToken stop
+    )
+    {
+        if (owner is not { } team || owner == before)
+            return null;
+        if (!await new ReadTeams(db).Exists(team, stop))
+            return Refusal.Missing("team");
+        return visit.Member is { } me && !me.IsAdmin && !me.MayWriteFor(team)
+            ? Refusal.Forbidden("You are not in that team. Choose a team of yours, or leave the owner open.")
+            : null;
+    }
+
+    internal static void Map(IEndpointRouteBuilder api) => api.MapPost("/metrics", Post).WithName("Define a metric");
+
+    static async Task<Results<Created<MetricView>, ProblemHttpResult>> Post(
+        MetricRequest asked,
+        DefineMetric define,
+        CancellationToken stop
+    ) =>
+        (await define.Run(asked, stop)).Refused(out var refusal, out var metric)
+            ? refusal.Problem()
+            : TypedResults.Created($"/api/v1/metrics/{metric.Id}", MetricView.Of(metric));
+}

@@ -1,0 +1,90 @@
+using System.ComponentModel.DataAnnotations;
+using Heed.Journal;
+using Heed.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+
+namespace Heed.People;
+
+public sealed class InviteRequest
+{
+    [Required(ErrorMessage = "Give the e-mail address of the person.")]
+    [EmailAddress(ErrorMessage = "This is not an e-mail address.")]
+    [StringLength(254, ErrorMessage = "Use at most 254 characters.")]
+    public string? Email { get; set; }
+
+    [Required(ErrorMessage = "Choose a role.")]
+    [EnumDataType(typeof(Role), ErrorMessage = "Choose Viewer, Contributor or Admin.")]
+    public Role? Role { get; set; }
+
+    /// <summary>The ids of the teams to join; empty ones are passed over.</summary>
+    [MaxLength(50, ErrorMessage = "Name at most 50 teams.")]
+    public List<string?>? TeamIds { get; set; }
+}
+
+/// <summary>An invitation with its link, which is shown this once.</summary>
+public sealed record InvitationMade(Id<Invitation> Id, string Link, DateTimeOffset ExpiresAt);
+
+/// <summary>Makes a way in for one address. A newer invitation for the same address replaces the older one.</summary>
+public sealed class InviteMember(
+    HeedDb db,
+    Member me,
+    UserManager<Person> people,
+    Settings settings,
+    JournalWriter journal,
+    TimeProvider clock
+)
+{
+    public async Task<Outcome<InvitationMade>> Run(InviteRequest asked, CancellationToken stop)
+    {
+        if (!me.IsAdmin)
+            return Refusal.Forbidden("Only an administrator may invite.");
+        var address = people.NormalizeEmail(asked.Email!.Trim());
+        var already = await db
+            .Members.Join(db.Users, m => m.PersonId, p => p.Id, (m, p) => new { Member = m, p.NormalizedEmail })
+            .SingleOrDefaultAsync(m => m.NormalizedEmail == address, stop);
+        if (already is not null)
+            return Refusal.Conflict(
+                already.Member.IsActive
+                    ? $"{already.Member.Name} is a member already."
+                    : $"{already.Member.Name} was a member with this address. Reactivate the member instead."
+            );
+        var given = (asked.TeamIds ?? []).Where(t => !string.IsNullOrEmpty(t)).Distinct().ToList();
+        var teams = given.Select(t => Id<Team>.TryParse(t, null, out var id) ? id : default).ToList();
+        if (await db.Teams.CountAsync(t => teams.Contains(t.Id), stop) != teams.Count)
+            return Refusal.Missing("team");
+
+        var now = clock.GetUtcNow();
+        await db
+            .Invitations.Where(i => i.Email == address && i.AcceptedAt == null && i.RevokedAt == null)
+            .ForEachAsync(i => i.RevokedAt = now, stop);
+        var code = Secret.New("invitation");
+        var invitation = new Invitation
+        {
+            Email = address,
+            Role = asked.Role!.Value,
+            CodeHash = Secret.Hash(code),
+            InvitedBy = me.Id,
+            InvitedAt = now,
+            ExpiresAt = now + Invitation.Lifetime,
+            TeamIds = [.. teams.Select(t => t.Value)],
+        };
+        db.Invitations.Add(invitation);
+        journal.Write("invite", invitation.Id, $"{me.Name} invited somebody as {invitation.Role}.");
+        await db.SaveChangesAsync(stop);
+        return new InvitationMade(invitation.Id, settings.LinkTo($"/invitations/{code}"), invitation.ExpiresAt);
+    }
+
+    internal static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/invitations", Post)
+            .WithSummary("Invites one address; the link is told once. Administrators only.");
+
+    static async Task<Results<Created<InvitationMade>, ProblemHttpResult>> Post(
+        InviteRequest asked,
+        InviteMember invite,
+        CancellationToken stop
+    ) =>
+        (await invite.Run(asked, stop)).Refused(out var refusal, out var made)
+            ? refusal.Problem()
+            : TypedResults.Created($"/api/v1/invitations/{made.Id}", made);
+}

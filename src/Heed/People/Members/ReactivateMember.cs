@@ -1,0 +1,33 @@
+using Heed.Journal;
+using Heed.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Heed.People;
+
+/// <summary>Lets a deactivated member in again, with the role and teams of before.</summary>
+public sealed class ReactivateMember(HeedDb db, Member me, JournalWriter journal)
+{
+    public async Task<Outcome<Done>> Run(Id<Member> id, CancellationToken stop)
+    {
+        if (!me.IsAdmin)
+            return Refusal.Forbidden("Only an administrator may reactivate a member.");
+        if (await db.Members.SingleOrDefaultAsync(m => m.Id == id, stop) is not { } member)
+            return Refusal.Missing("member");
+        if (member.IsActive)
+            return new Done();
+        member.Reactivate();
+        journal.Write("reactivate", member.Id, $"{me.Name} reactivated {member.Name}.");
+        await db.SaveChangesAsync(stop);
+        return new Done();
+    }
+
+    internal static void Map(IEndpointRouteBuilder api) =>
+        api.MapDelete("/members/{id}/deactivation", Delete)
+            .WithSummary("Lets a deactivated member in again. Administrators only.");
+
+    static async Task<Results<NoContent, ProblemHttpResult>> Delete(
+        Id<Member> id,
+        ReactivateMember reactivate,
+        CancellationToken stop
+    ) => (await reactivate.Run(id, stop)).Refused(out var refusal) ? refusal.Problem() : TypedResults.NoContent();
+}

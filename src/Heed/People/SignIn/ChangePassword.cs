@@ -1,0 +1,43 @@
+using System.ComponentModel.DataAnnotations;
+using Heed.Journal;
+using Heed.Storage;
+using Microsoft.AspNetCore.Identity;
+
+namespace Heed.People;
+
+public sealed class PasswordRequest
+{
+    [Required(ErrorMessage = "Give your present password.")]
+    public string? Present { get; set; }
+
+    [Required(ErrorMessage = "Choose a new password.")]
+    [StringLength(256, MinimumLength = 12, ErrorMessage = "Use 12 to 256 characters.")]
+    public string? New { get; set; }
+}
+
+/// <summary>Changes one's own password. Every other session of the person ends within a minute.</summary>
+public sealed class ChangePassword(
+    HeedDb db,
+    Member me,
+    UserManager<Person> people,
+    SignInManager<Person> door,
+    JournalWriter journal
+)
+{
+    public async Task<Outcome<Done>> Run(PasswordRequest asked, CancellationToken stop)
+    {
+        var person = await db.Users.SingleAsync(p => p.Id == me.PersonId, stop);
+        // Checked through the lockout, or an open window would be a place to guess at leisure.
+        if (
+            (await door.CheckPasswordSignInAsync(person, asked.Present!, lockoutOnFailure: true)) is
+            { Succeeded: false }
+        )
+            return new Refusal("This is not your present password. After five wrong tries it rests for five minutes.");
+        journal.Write("password", me.Id, $"{me.Name} changed the password.");
+        var changed = await people.ChangePasswordAsync(person, asked.Present!, asked.New!);
+        if (!changed.Succeeded)
+            return new Refusal(string.Join(" ", changed.Errors.Select(e => e.Description)));
+        await door.RefreshSignInAsync(person);
+        return new Done();
+    }
+}

@@ -1,0 +1,97 @@
+using System.ComponentModel.DataAnnotations;
+using Heed.Journal;
+using Heed.Storage;
+using Microsoft.AspNetCore.Identity;
+
+namespace Heed.People;
+
+public sealed class ClaimRequest
+{
+    [Required(ErrorMessage = "Give the one-time code from the log.")]
+    public string? Code { get; set; }
+
+    [Required(ErrorMessage = "Give your organisation a name.")]
+    [StringLength(200, ErrorMessage = "Use at most 200 characters.")]
+    public string? Organisation { get; set; }
+
+    [Required(ErrorMessage = "Give your name.")]
+    [StringLength(200, ErrorMessage = "Use at most 200 characters.")]
+    public string? Name { get; set; }
+
+    [Required(ErrorMessage = "Give your e-mail address.")]
+    [EmailAddress(ErrorMessage = "This is not an e-mail address.")]
+    public string? Email { get; set; }
+
+    [Required(ErrorMessage = "Choose a password.")]
+    public string? Password { get; set; }
+    public string? TimeZone { get; set; }
+}
+
+/// <summary>Makes whoever has the one-time code from the log the first administrator. It works once.</summary>
+public sealed class ClaimFirstWorkspace(HeedDb db, UserManager<Person> people, Visit visit, TimeProvider clock)
+{
+    /// <summary>A new code while nobody has claimed; empty afterwards. An older code stops working.</summary>
+    public async Task<string?> NewCode(CancellationToken stop)
+    {
+        var code = Secret.New("claim");
+        var claim = await db.FirstClaims.SingleOrDefaultAsync(stop);
+        if (claim is { ClaimedAt: not null } || await db.Workspaces.AnyAsync(stop))
+            return null;
+        if (claim is null)
+            db.FirstClaims.Add(new FirstClaim { CodeHash = Secret.Hash(code) });
+        else
+            claim.CodeHash = Secret.Hash(code);
+        await db.SaveChangesAsync(stop);
+        return code;
+    }
+
+    public async Task<Outcome<Person>> Run(ClaimRequest asked, CancellationToken stop)
+    {
+        await using var act = await db.Database.BeginTransactionAsync(stop);
+        var now = clock.GetUtcNow();
+        var hash = Secret.Hash(asked.Code!.Trim());
+        // One statement decides the race: of fifty at once, one row is changed by one of them.
+        var claimed = await db
+            .FirstClaims.Where(c => c.Id == 1 && c.ClaimedAt == null && c.CodeHash == hash)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.ClaimedAt, now), stop);
+        if (claimed == 0)
+            return new Refusal(
+                "This code does not open anything. It works once; the newest one is in the log of the server."
+            );
+
+        var person = new Person
+        {
+            Id = Id<Person>.New().Value,
+            UserName = asked.Email,
+            Email = asked.Email,
+        };
+        if (await people.CreateAsync(person, asked.Password!) is { Succeeded: false } failed)
+            return new Refusal(string.Join(" ", failed.Errors.Select(e => e.Description)));
+
+        var workspace = new Workspace
+        {
+            Name = asked.Organisation!.Trim(),
+            TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(asked.TimeZone ?? "", out _) ? asked.TimeZone! : "UTC",
+            CreatedAt = now,
+        };
+        db.Workspaces.Add(workspace);
+        visit.Enter(workspace, null);
+        var member = new Member
+        {
+            PersonId = person.Id,
+            Name = asked.Name!.Trim(),
+            Role = Role.Admin,
+            JoinedAt = now,
+        };
+        db.Members.Add(member);
+        visit.Enter(workspace, member);
+        new JournalWriter(db, visit, clock).Write(
+            "claim",
+            workspace.Id,
+            $"{member.Name} claimed this Heed for {workspace.Name}."
+        );
+        await db.SaveChangesAsync(stop);
+        await act.CommitAsync(stop);
+        return person;
+    }
+}

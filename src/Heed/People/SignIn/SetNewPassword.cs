@@ -1,0 +1,55 @@
+using System.ComponentModel.DataAnnotations;
+using Heed.Journal;
+using Heed.Storage;
+using Microsoft.AspNetCore.Identity;
+
+namespace Heed.People;
+
+public sealed class NewPasswordRequest
+{
+    [Required(ErrorMessage = "Choose a new password.")]
+    [StringLength(256, MinimumLength = 12, ErrorMessage = "Use 12 to 256 characters.")]
+    public string? New { get; set; }
+}
+
+/// <summary>Sets a new password by a link, once. Every session of the person ends within a minute.</summary>
+public sealed class SetNewPassword(
+    HeedDb db,
+    Visit visit,
+    UserManager<Person> people,
+    PasswordLink links,
+    TimeProvider clock
+)
+{
+    public static readonly Refusal NotOpen = new(
+        "This link opens nothing. It works once, for one day; ask an administrator for a new one."
+    );
+
+    public async Task<Outcome<Person>> Run(string? code, NewPasswordRequest asked, CancellationToken stop)
+    {
+        if (await links.Open(code) is not var (person, token))
+            return NotOpen;
+        if (await people.ResetPasswordAsync(person, token, asked.New!) is { Succeeded: false } failed)
+            return new Refusal(string.Join(" ", failed.Errors.Select(e => e.Description)));
+        // Wrong tries of before must not keep out who has just proved to be the one.
+        await people.SetLockoutEndDateAsync(person, null);
+        await people.ResetAccessFailedCountAsync(person);
+
+        var memberships = await db
+            .Members.IgnoreQueryFilters()
+            .Where(m => m.PersonId == person.Id)
+            .Join(db.Workspaces, m => m.WorkspaceId, w => w.Id, (m, w) => new { Member = m, Workspace = w })
+            .ToListAsync(stop);
+        foreach (var place in memberships)
+        {
+            visit.Enter(place.Workspace, place.Member);
+            new JournalWriter(db, visit, clock).Write(
+                "password",
+                place.Member.Id,
+                $"{place.Member.Name} set a new password by a link."
+            );
+            await db.SaveChangesAsync(stop);
+        }
+        return person;
+    }
+}

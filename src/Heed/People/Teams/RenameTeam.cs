@@ -1,0 +1,40 @@
+using System.ComponentModel.DataAnnotations;
+using Heed.Journal;
+using Heed.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Heed.People;
+
+public sealed class NameRequest
+{
+    [Required(ErrorMessage = "Give a name.")]
+    [StringLength(200, ErrorMessage = "Use at most 200 characters.")]
+    public string? Name { get; set; }
+}
+
+public sealed class RenameTeam(HeedDb db, Member me, JournalWriter journal)
+{
+    public async Task<Outcome<Done>> Run(Id<Team> id, NameRequest asked, CancellationToken stop)
+    {
+        if (!me.IsAdmin && !me.MayWriteFor(id))
+            return Refusal.Forbidden("Only an administrator or a member of the team may rename it.");
+        if (await db.Teams.SingleOrDefaultAsync(t => t.Id == id, stop) is not { } team)
+            return Refusal.Missing("team");
+        var before = team.Name;
+        team.Name = asked.Name!.Trim();
+        if (before != team.Name)
+            journal.Write("rename", team.Id, $"{me.Name} renamed the team {before} to {team.Name}.");
+        await db.SaveChangesAsync(stop);
+        return new Done();
+    }
+
+    internal static void Map(IEndpointRouteBuilder api) =>
+        api.MapPut("/teams/{id}/name", Put).WithSummary("Renames a team.");
+
+    static async Task<Results<NoContent, ProblemHttpResult>> Put(
+        Id<Team> id,
+        NameRequest asked,
+        RenameTeam rename,
+        CancellationToken stop
+    ) => (await rename.Run(id, asked, stop)).Refused(out var refusal) ? refusal.Problem() : TypedResults.NoContent();
+}

@@ -1,0 +1,56 @@
+using System.ComponentModel.DataAnnotations;
+using Heed.Journal;
+using Heed.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Heed.People;
+
+public sealed class WorkspaceRequest
+{
+    [Required(ErrorMessage = "Give your organisation a name.")]
+    [StringLength(200, ErrorMessage = "Use at most 200 characters.")]
+    public string? Name { get; set; }
+
+    [Required(ErrorMessage = "Choose the time zone in which your days begin.")]
+    [StringLength(100, ErrorMessage = "Choose one of the zones, such as Europe/Vienna.")]
+    public string? TimeZone { get; set; }
+}
+
+public sealed record WorkspaceView(string Name, string TimeZone, DateTimeOffset CreatedAt);
+
+/// <summary>Changes the organisation's name and the zone of its days and weeks.</summary>
+public sealed class ChangeWorkspace(HeedDb db, Member me, JournalWriter journal)
+{
+    public async Task<Outcome<Done>> Run(WorkspaceRequest asked, CancellationToken stop)
+    {
+        if (!me.IsAdmin)
+            return Refusal.Forbidden("Only an administrator may change the workspace.");
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(asked.TimeZone!, out _))
+            return new Refusal($"“{asked.TimeZone}” is not a time zone. Choose one such as Europe/Vienna.");
+        var workspace = await db.Workspaces.SingleAsync(w => w.Id == me.WorkspaceId, stop);
+        (workspace.Name, workspace.TimeZone) = (asked.Name!.Trim(), asked.TimeZone!);
+        if (db.Entry(workspace).State == EntityState.Modified)
+            journal.Write(
+                "settings",
+                workspace.Id,
+                $"{me.Name} set the workspace to {workspace.Name}, days in {workspace.TimeZone}."
+            );
+        await db.SaveChangesAsync(stop);
+        return new Done();
+    }
+
+    internal static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/workspace", Get).WithSummary("The workspace of this token.");
+        api.MapPut("/workspace", Put).WithSummary("Changes its name and time zone. Administrators only.");
+    }
+
+    static Ok<WorkspaceView> Get(Workspace here) =>
+        TypedResults.Ok(new WorkspaceView(here.Name, here.TimeZone, here.CreatedAt));
+
+    static async Task<Results<NoContent, ProblemHttpResult>> Put(
+        WorkspaceRequest asked,
+        ChangeWorkspace change,
+        CancellationToken stop
+    ) => (await change.Run(asked, stop)).Refused(out var refusal) ? refusal.Problem() : TypedResults.NoContent();
+}

@@ -1,0 +1,87 @@
+using System.ComponentModel.DataAnnotations;
+using Heed.Aim;
+using Heed.Journal;
+using Heed.People;
+using Heed.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Heed.Try;
+
+public sealed class DecisionRequest
+{
+    [StringLength(1000, ErrorMessage = "Use at most 1,000 characters.")]
+    public string? Why { get; set; }
+}
+
+/// <summary>What becomes of a trial: adopted, stopped, or taken back. Only members of its team decide.</summary>
+public sealed class DecideOnTrial(HeedDb db, Member me, JournalWriter journal, TimeProvider clock)
+{
+    public async Task<Outcome<Trial>> Adopt(Id<Trial> id, DecisionRequest asked, CancellationToken stop)
+    {
+        var last = await db
+            .TrialVerdicts.AsNoTracking()
+            .Where(v => v.TrialId == id)
+            .OrderByDescending(v => v.At)
+            .FirstOrDefaultAsync(stop);
+        return await Decide(
+            id,
+            "adopt",
+            "adopted",
+            t => t.Adopt(last?.Guardrail, Why(asked), me.Id, clock.GetUtcNow()),
+            stop
+        );
+    }
+
+    public Task<Outcome<Trial>> Stop(Id<Trial> id, DecisionRequest asked, CancellationToken stop) =>
+        Decide(id, "stop", "stopped", t => t.Stop(Why(asked), me.Id, clock.GetUtcNow()), stop);
+
+    public Task<Outcome<Trial>> TakeBack(Id<Trial> id, DecisionRequest asked, CancellationToken stop) =>
+        Decide(id, "undo", "took back", t => t.TakeBack(Why(asked), me.Id, clock.GetUtcNow()), stop);
+
+    async Task<Outcome<Trial>> Decide(
+        Id<Trial> id,
+        string act,
+        string past,
+        Func<Trial, Outcome<Done>> decide,
+        CancellationToken stop
+    )
+    {
+        if (await db.Trials.SingleOrDefaultAsync(t => t.Id == id, stop) is not { } trial)
+            return Refusal.Missing("trial");
+        if (!me.MayWriteFor(trial.TeamId))
+            return await TeamPermission.Refuse(db, trial.TeamId, stop);
+        if (decide(trial).Refused(out var refusal))
+            return refusal;
+        journal.Write(
+            act,
+            trial.Id,
+            $"{me.Name} {past} “{trial.Change}”{(trial.Decision is { } why ? $": {why}" : ".")}"
+        );
+        await db.SaveChangesAsync(stop);
+        return trial;
+    }
+
+    static string? Why(DecisionRequest asked) => string.IsNullOrWhiteSpace(asked.Why) ? null : asked.Why.Trim();
+
+    internal static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost(
+            "/trials/{id}/adoption",
+            (Id<Trial> id, DecisionRequest asked, DecideOnTrial decide, CancellationToken stop) =>
+                Answer(decide.Adopt(id, asked, stop))
+        );
+        api.MapPost(
+            "/trials/{id}/stop",
+            (Id<Trial> id, DecisionRequest asked, DecideOnTrial decide, CancellationToken stop) =>
+                Answer(decide.Stop(id, asked, stop))
+        );
+        api.MapPost(
+            "/trials/{id}/undoing",
+            (Id<Trial> id, DecisionRequest asked, DecideOnTrial decide, CancellationToken stop) =>
+                Answer(decide.TakeBack(id, asked, stop))
+        );
+    }
+
+    static async Task<Results<Ok<TrialView>, ProblemHttpResult>> Answer(Task<Outcome<Trial>> act) =>
+        (await act).Refused(out var refusal, out var trial) ? refusal.Problem() : TypedResults.Ok(TrialView.Of(trial));
+}

@@ -1,0 +1,127 @@
+using Heed.Aim;
+using Heed.Analytics.Evidence;
+using Heed.Journal;
+using Heed.Metrics;
+using Heed.People;
+using Heed.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Heed.Try;
+
+/// <summary>Plans a trial, and changes the plan until it starts. Only members of its team may.</summary>
+public sealed class PlanTrial(
+    HeedDb db,
+    Member me,
+    JournalWriter journal,
+    ReadSeries read,
+    ReadKeyResults keyResults,
+    TimeProvider clock
+)
+{
+    public async Task<Outcome<Trial>> Run(TrialRequest asked, CancellationToken stop)
+    {
+        var team = await new ReadTeams(db).Find(asked.Team, stop);
+        if (team is null)
+            return Refusal.Missing("team");
+        if (!me.MayWriteFor(team.Id))
+            return TeamPermission.Refuse(team.Name);
+        if (await GoesRoundInCircles(asked, stop) is { } again)
+            return again;
+        var trial = new Trial
+        {
+            TeamId = team.Id,
+            Extends = asked.Extends,
+            CreatedAt = clock.GetUtcNow(),
+            CreatedBy = me.Id,
+        };
+        if (await Fill(trial, asked, stop) is { } refusal)
+            return refusal;
+        db.Trials.Add(trial);
+        journal.Write("plan", trial.Id, $"{me.Name} planned “{trial.Change}”.");
+        await db.SaveChangesAsync(stop);
+        return trial;
+    }
+
+    public async Task<Outcome<Trial>> Rewrite(Id<Trial> id, TrialRequest asked, CancellationToken stop)
+    {
+        if (await db.Trials.SingleOrDefaultAsync(t => t.Id == id, stop) is not { } trial)
+            return Refusal.Missing("trial");
+        if (!me.MayWriteFor(trial.TeamId))
+            return await TeamPermission.Refuse(db, trial.TeamId, stop);
+        if (asked.Team != trial.TeamId || asked.Extends != trial.Extends)
+            return new Refusal(
+                "A trial stays with its team and with what it goes on from. Stop it and plan a new one."
+            );
+        if (await Fill(trial, asked, stop) is { } refusal)
+            return refusal;
+        journal.Write("plan", trial.Id, $"{me.Name} changed the plan of “{trial.Change}”.");
+        await db.SaveChangesAsync(stop);
+        return trial;
+    }
+
+    async Task<Refusal?> Fill(Trial trial, TrialRequest asked, CancellationToken stop)
+    {
+        if (await read.Of(asked.Metric!.Value, stop) is not { } measured)
+            return Refusal.Missing("metric");
+        if (asked.GuardrailMetric is { } guardrail && await read.Of(guardrail, stop) is null)
+            return Refusal.Missing("guardrail metric");
+        if (asked.KeyResult is { } keyResult && (await keyResults.Names([keyResult], stop)).Count == 0)
+            return Refusal.Missing("key result");
+        return trial.Plan(asked, measured.Metric).Refused(out var refusal) ? refusal : null;
+    }
+
+    /// <summary>Twice “cannot tell” asks for another design, not for a third time the same.</summary>
+    async Task<Refusal?> GoesRoundInCircles(TrialRequest asked, CancellationToken stop)
+    {
+        if (asked.Extends is not { } first)
+            return null;
+        if (await db.Trials.AsNoTracking().SingleOrDefaultAsync(t => t.Id == first, stop) is not { } before)
+            return Refusal.Missing("earlier trial");
+        var earlier = before.Extends is { } second ? new[] { first, second } : [first];
+        var words = await db
+            .TrialVerdicts.AsNoTracking()
+            .Where(v => earlier.Contains(v.TrialId))
+            .Select(v => new
+            {
+                v.TrialId,
+                v.At,
+                v.Word,
+            })
+            .ToListAsync(stop);
+        var last = words.GroupBy(v => v.TrialId).Select(g => g.MaxBy(v => v.At)!.Word).ToList();
+        var same =
+            asked.Lever == before.Lever
+            && asked.Metric == before.MetricId
+            && Math.Abs(asked.Predicted!.Value) <= Math.Abs(before.Predicted);
+        return same && last.Count(w => w == VerdictWord.CannotTell) == 2
+            ? new Refusal(
+                "Twice nobody could tell. A third time the same will not tell either: make a bigger change, pull another lever, or choose a metric with less noise."
+            )
+            : null;
+    }
+
+    internal static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost("/trials", Post);
+        api.MapPut("/trials/{id}", Put);
+    }
+
+    static async Task<Results<Created<TrialView>, ProblemHttpResult>> Post(
+        TrialRequest asked,
+        PlanTrial plan,
+        CancellationToken stop
+    ) =>
+        (await plan.Run(asked, stop)).Refused(out var refusal, out var trial)
+            ? refusal.Problem()
+            : TypedResults.Created($"/api/v1/trials/{trial.Id}", TrialView.Of(trial));
+
+    static async Task<Results<Ok<TrialView>, ProblemHttpResult>> Put(
+        Id<Trial> id,
+        TrialRequest asked,
+        PlanTrial plan,
+        CancellationToken stop
+    ) =>
+        (await plan.Rewrite(id, asked, stop)).Refused(out var refusal, out var trial)
+            ? refusal.Problem()
+            : TypedResults.Ok(TrialView.Of(trial));
+}

@@ -1,0 +1,70 @@
+using Heed.Aim;
+using Heed.Analytics.Evidence;
+using Heed.Metrics;
+
+namespace Heed.Try;
+
+/// <summary>Could the predicted effect be seen at all? Asked before a trial starts, so that nobody works towards “cannot tell”.</summary>
+/// <param name="CanBeSeen">Empty where the noise is not known.</param>
+/// <param name="Smallest">The smallest effect that would be seen four times in five, in the metric's unit.</param>
+/// <param name="PeriodsNeeded">How many periods after the start would do; empty where no number would.</param>
+public sealed record Sight(
+    bool? CanBeSeen,
+    double? Smallest,
+    int PointsBefore,
+    int PointsAfter,
+    int? PeriodsNeeded,
+    string Sentence
+)
+{
+    public static Sight Of(MetricSeries measured, double predicted, DateOnly start, DateOnly look, int lagDays)
+    {
+        var (series, cadence) = (Measured.Series(measured), measured.Metric.Cadence);
+        var after = Math.Max(0, cadence.PeriodsBetween(start, look) - cadence.PeriodsIn(lagDays));
+        // Before a first whole period nothing can be seen, but what would be needed can be said.
+        if (Detectability.Of(series, start, Math.Max(1, after), predicted).Refused(out var because, out var plan))
+            return new(null, null, series.Before(start).Count, after, null, because);
+
+        var (before, needed, unit) = (plan.PointsBefore, plan.PeriodsNeeded, measured.Metric.Unit);
+        double? smallest = after < 1 ? null : plan.Smallest;
+        var seen = after >= 1 && plan.CanBeSeen is true;
+        return new(seen, smallest, before, after, needed, Say());
+
+        string Say()
+        {
+            var has = $"{before} {cadence.Plural(before)} before and {after} after the start and its lag";
+            if (seen)
+                return $"It could be seen: with {has}, an effect of {InWords.Number(plan.Smallest)} {unit} shows four times in five, and you predict {InWords.Signed(predicted)}.";
+            var shows = smallest is { } least ? $", only {InWords.Number(least)} {unit} or more would show" : "";
+            var more =
+                needed is { } sooner && sooner < after
+                    ? $"{InWords.Signed(predicted)} could be seen if it were judged after {sooner} {cadence.Plural(sooner)}; later a trend on each side is fitted too."
+                : needed is { } periods
+                    ? $"For {InWords.Signed(predicted)} you would need {periods} {cadence.Plural(periods)}, or a bigger change."
+                : $"{InWords.Signed(predicted)} cannot be seen however long it is watched: measure longer before, or make a bigger change.";
+            return $"It would probably end as “cannot tell”: with {has}{shows}. {more}";
+        }
+    }
+}
+
+static class Periods
+{
+    public static string Plural(this Metrics.Cadence cadence, int count) => cadence.Word() + (count == 1 ? "" : "s");
+
+    /// <summary>How many periods a lag of days takes, a begun one counted whole.</summary>
+    public static int PeriodsIn(this Metrics.Cadence cadence, int days) => (int)Math.Ceiling(days / DaysOf(cadence));
+
+    /// <summary>How many periods lie between two days, the last one complete.</summary>
+    public static int PeriodsBetween(this Metrics.Cadence cadence, DateOnly from, DateOnly to) =>
+        (int)Math.Floor((to.DayNumber - from.DayNumber) / DaysOf(cadence));
+
+    static double DaysOf(Metrics.Cadence cadence) =>
+        cadence switch
+        {
+            Metrics.Cadence.Day => 1,
+            Metrics.Cadence.Week => 7,
+            Metrics.Cadence.Month => 30.4375,
+            Metrics.Cadence.Quarter => 91.3125,
+            _ => 365.25,
+        };
+}

@@ -1,0 +1,48 @@
+using Heed.Aim;
+using Heed.Journal;
+using Heed.Metrics;
+using Heed.People;
+using Heed.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Heed.Try;
+
+/// <summary>Begins a trial and locks its prediction, as long as no data could have told the outcome.</summary>
+public sealed class StartTrial(
+    HeedDb db,
+    Member me,
+    JournalWriter journal,
+    ReadSeries read,
+    Workspace here,
+    TimeProvider clock
+)
+{
+    public async Task<Outcome<Trial>> Run(Id<Trial> id, CancellationToken stop)
+    {
+        if (await db.Trials.SingleOrDefaultAsync(t => t.Id == id, stop) is not { } trial)
+            return Refusal.Missing("trial");
+        if (!me.MayWriteFor(trial.TeamId))
+            return await TeamPermission.Refuse(db, trial.TeamId, stop);
+        var since = (await read.Of(trial.MetricId, stop))?.Points.Count(p => p.On >= trial.Start) ?? 0;
+        if (trial.Begin(since, here.Today(clock), me.Id, clock.GetUtcNow()).Refused(out var refusal))
+            return refusal;
+        journal.Write(
+            "start",
+            trial.Id,
+            $"{me.Name} started “{trial.Change}” for {InWords.Day(trial.Start)} and locked the prediction {InWords.Signed(trial.Predicted)} by {InWords.Day(trial.PredictedFor)}."
+        );
+        await db.SaveChangesAsync(stop);
+        return trial;
+    }
+
+    internal static void Map(IEndpointRouteBuilder api) => api.MapPost("/trials/{id}/start", Post);
+
+    static async Task<Results<Ok<TrialView>, ProblemHttpResult>> Post(
+        Id<Trial> id,
+        StartTrial start,
+        CancellationToken stop
+    ) =>
+        (await start.Run(id, stop)).Refused(out var refusal, out var trial)
+            ? refusal.Problem()
+            : TypedResults.Ok(TrialView.Of(trial));
+}

@@ -1,0 +1,84 @@
+using System.ComponentModel.DataAnnotations;
+using Heed.Aim;
+using Heed.Analytics.Evidence;
+using Heed.Journal;
+using Heed.Metrics;
+using Heed.People;
+using Heed.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Heed.Try;
+
+public sealed class LookRequest
+{
+    [Required(ErrorMessage = "Say what else changed in that time. “None known” is an answer too.")]
+    [StringLength(1000, ErrorMessage = "Use at most 1,000 characters.")]
+    public string? WhatElseChanged { get; set; }
+}
+
+/// <summary>Judges a trial and keeps the verdict. Looking again later keeps another; none is ever changed.</summary>
+public sealed class LookAtTrial(
+    HeedDb db,
+    Member me,
+    JournalWriter journal,
+    ReadSeries read,
+    Workspace here,
+    TimeProvider clock
+)
+{
+    public async Task<Outcome<TrialVerdict>> Run(Id<Trial> id, LookRequest asked, CancellationToken stop)
+    {
+        if (await db.Trials.SingleOrDefaultAsync(t => t.Id == id, stop) is not { } trial)
+            return Refusal.Missing("trial");
+        if (!me.MayWriteFor(trial.TeamId))
+            return await TeamPermission.Refuse(db, trial.TeamId, stop);
+        var (now, today) = (clock.GetUtcNow(), here.Today(clock));
+        if (trial.LookOn(today, asked.WhatElseChanged ?? "", now).Refused(out var refusal))
+            return refusal;
+
+        var ids = new List<Id<Metric>> { trial.MetricId };
+        if (trial.GuardrailMetricId is { } guarded)
+            ids.Add(guarded);
+        var measured = await read.Of(ids, stop);
+        var metric = measured[trial.MetricId];
+        var settings = new InterruptionSettings { Lag = metric.Metric.Cadence.PeriodsIn(trial.LagDays) };
+        if (
+            Verdict
+                .Judge(Measured.Series(metric), trial.Start, trial.Wanted, trial.Predicted, settings, today)
+                .Refused(out var because, out var verdict)
+        )
+            return new Refusal(because);
+
+        var preceded = metric.Points.Where(p => p.On >= trial.Start).All(p => p.RecordedAt > trial.LockedAt);
+        var kept = TrialVerdict.Of(trial, verdict!, preceded, Guardrail(trial, measured), me.Id, now);
+        db.TrialVerdicts.Add(kept);
+        journal.Write(
+            "look",
+            trial.Id,
+            $"{me.Name} looked at “{trial.Change}”. {kept.Finding(metric.Metric.Unit).TrimEnd('.')}."
+        );
+        await db.SaveChangesAsync(stop);
+        return kept;
+    }
+
+    static GuardrailState? Guardrail(Trial trial, IReadOnlyDictionary<Id<Metric>, MetricSeries> measured) =>
+        trial is { Guardrail: { } rail, GuardrailMetricId: { } id }
+            ? rail.Over(measured[id].Points.Where(p => p.On >= trial.Start).Select(p => (double?)p.Value)) switch
+            {
+                { Breached: > 0 } => GuardrailState.Breached,
+                var record => record.State,
+            }
+            : null;
+
+    internal static void Map(IEndpointRouteBuilder api) => api.MapPost("/trials/{id}/looks", Post);
+
+    static async Task<Results<Created<VerdictView>, ProblemHttpResult>> Post(
+        Id<Trial> id,
+        LookRequest asked,
+        LookAtTrial look,
+        CancellationToken stop
+    ) =>
+        (await look.Run(id, asked, stop)).Refused(out var refusal, out var verdict)
+            ? refusal.Problem()
+            : TypedResults.Created($"/api/v1/trials/{id}/verdicts", VerdictView.Of(verdict));
+}

@@ -1,0 +1,110 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Heed.Listen;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Heed.Tests.Listen;
+
+/// <summary>Takes a file through the whole import, as the wizard does.</summary>
+static class SampleImports
+{
+    /// <summary>A file of real data kept beside the project; skips the test, in words, when it is not there.</summary>
+    public static string Real(string relative, [CallerFilePath] string here = "")
+    {
+        var path = Path.GetFullPath(
+            Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "..", "shared", "data", relative)
+        );
+        Assert.SkipUnless(File.Exists(path), $"{relative} is not here: it is real data kept beside the project.");
+        return path;
+    }
+
+    public static Stream Csv(string text, Encoding? encoding = null) =>
+        new MemoryStream([.. (encoding ?? Encoding.UTF8).GetPreamble(), .. (encoding ?? Encoding.UTF8).GetBytes(text)]);
+
+    public static async Task<Import> Take(this World world, Cast who, Stream file, string name = "answers.csv") =>
+        (await world.As(who, s => s.GetRequiredService<TakeFile>().Run(file, name, default))).Refused(
+            out var refusal,
+            out var import
+        )
+            ? throw new InvalidOperationException(refusal.Because)
+            : import;
+
+    public static Task<Outcome<Findings>> Map(
+        this World world,
+        Cast who,
+        Import import,
+        Mapping mapping,
+        string survey = "Guests"
+    ) => world.As(who, s => s.GetRequiredService<MapImport>().Run(import.Id, survey, mapping, default));
+
+    public static async Task<Findings> DryRun(this World world, Cast who, string csv, params ColumnMapping[] columns)
+    {
+        var import = await world.Take(who, Csv(csv));
+        return Given(await world.Map(who, import, new Mapping { Columns = columns }));
+    }
+
+    /// <summary>From the file to the scores: nothing is left to a background that a test could not wait for.</summary>
+    public static async Task<Import> Bring(
+        this World world,
+        Cast who,
+        Stream file,
+        Mapping mapping,
+        string survey = "Guests",
+        string name = "answers.csv"
+    )
+    {
+        var import = await world.Take(who, file, name);
+        Given(await world.Map(who, import, mapping, survey));
+        Given(await world.As(who, s => s.GetRequiredService<StartImport>().Run(import.Id, default)));
+        return await world.Settle(who, import.Id);
+    }
+
+    /// <summary>Waits until the worker has nothing left to do for this import.</summary>
+    public static async Task<Import> Settle(this World world, Cast who, Id<Import> id)
+    {
+        for (var i = 0; i < 600; i++)
+        {
+            var import = await world.As(
+                who,
+                s => s.GetRequiredService<Heed.Storage.HeedDb>().Imports.AsNoTracking().SingleAsync(x => x.Id == id)
+            );
+            var busy = await world.As(
+                who,
+                s => s.GetRequiredService<Heed.Storage.HeedDb>().Surveys.AnyAsync(x => x.TakingIn == id)
+            );
+            var measured =
+                import.MeasuredAt is not null || import.State is not (ImportState.Done or ImportState.Undone);
+            if (import.State is not ImportState.Running && !busy && measured)
+                return import;
+            await Task.Delay(50);
+        }
+        throw new InvalidOperationException("The import did not settle within thirty seconds.");
+    }
+
+    public static async Task<ScoreTable> Score(
+        this World world,
+        Cast who,
+        string question,
+        string? by = null,
+        Heed.Analytics.Columns.Period? every = null,
+        string survey = "Guests"
+    ) =>
+        Given(
+            await world.As(
+                who,
+                async s =>
+                {
+                    var read = s.GetRequiredService<ReadScores>();
+                    var id = await s.GetRequiredService<Heed.Storage.HeedDb>()
+                        .Surveys.Where(x => x.Name == survey)
+                        .Select(x => x.Id)
+                        .SingleAsync();
+                    return await read.Of((await read.Survey(id, default))!, question, Slice.All, by, every, default);
+                }
+            )
+        );
+
+    public static T Given<T>(Outcome<T> outcome)
+        where T : notnull =>
+        outcome.Refused(out var refusal, out var value) ? throw new InvalidOperationException(refusal.Because) : value;
+}
