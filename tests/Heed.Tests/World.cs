@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Heed.Demo;
 using Heed.People;
 using Heed.Shell;
 using Heed.Storage;
@@ -32,10 +33,38 @@ public sealed class World : IAsyncDisposable
     public static async Task<World> Start(Action<IServiceCollection>? replace = null, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("heed-world-").FullName;
+        return await Open(folder, [.. await TestDatabase.New(folder), .. settings], new StandingClock(), replace);
+    }
+
+    /// <summary>Harbor Coffee as <c>./run</c> shows it, its year lived until today, and its administrator.</summary>
+    public static async Task<Cast> OfTheSample()
+    {
+        var folder = Directory.CreateTempSubdirectory("heed-sample-").FullName;
+        var settings = await TestDatabase.New(folder);
+        if ((await SampleOrganisation.Lay(settings, default)).Refused(out var refusal))
+            throw new InvalidOperationException(refusal.Because);
         var clock = new StandingClock();
-        string[] args = [.. await TestDatabase.New(folder), "--urls=http://127.0.0.1:0", .. settings];
+        clock.MoveTo(TimeProvider.System.GetUtcNow());
+        var world = await Open(folder, settings, clock, replace: null);
+        await using var scope = world.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HeedDb>();
+        var maya = await db.Members.IgnoreQueryFilters().FirstAsync(m => m.Role == Role.Admin);
+        var workspace = await db.Workspaces.FirstAsync(w => w.Id == maya.WorkspaceId);
+        scope.ServiceProvider.GetRequiredService<Visit>().Enter(workspace, null);
+        var token = await world.Token(db, maya);
+        var team = await db.Teams.OrderBy(t => t.Id).FirstAsync();
+        return new Cast(world, workspace, maya, team, SampleOrganisation.Email, token);
+    }
+
+    static async Task<World> Open(
+        string folder,
+        IEnumerable<string> settings,
+        StandingClock clock,
+        Action<IServiceCollection>? replace
+    )
+    {
         var built = Server.Build(
-            args,
+            [.. settings, "--urls=http://127.0.0.1:0"],
             builder =>
             {
                 builder.Logging.SetMinimumLevel(LogLevel.Warning);
@@ -47,6 +76,25 @@ public sealed class World : IAsyncDisposable
             throw new InvalidOperationException(refusal.Because);
         await app.StartAsync();
         return new World(app, folder, clock);
+    }
+
+    /// <summary>A token of the member's own that reads and writes for a year.</summary>
+    async Task<string> Token(HeedDb db, Member of)
+    {
+        var token = Secret.New("api");
+        db.ApiTokens.Add(
+            new ApiToken
+            {
+                MemberId = of.Id,
+                Name = "tests",
+                Hash = Secret.Hash(token),
+                Scopes = Scopes.Read | Scopes.Write,
+                CreatedAt = Clock.GetUtcNow(),
+                ExpiresAt = Clock.GetUtcNow().AddYears(1),
+            }
+        );
+        await db.SaveChangesAsync();
+        return token;
     }
 
     /// <summary>A browser without scripts: keeps cookies, does not follow redirects by itself.</summary>
@@ -93,19 +141,7 @@ public sealed class World : IAsyncDisposable
                 Role = TeamRole.Lead,
             }
         );
-        var token = Secret.New("api");
-        db.ApiTokens.Add(
-            new ApiToken
-            {
-                MemberId = maya.Id,
-                Name = "tests",
-                Hash = Secret.Hash(token),
-                Scopes = Scopes.Read | Scopes.Write,
-                CreatedAt = Clock.GetUtcNow(),
-                ExpiresAt = Clock.GetUtcNow().AddYears(1),
-            }
-        );
-        await db.SaveChangesAsync();
+        var token = await Token(db, maya);
         return new Cast(this, workspace, maya, team, email, token);
     }
 
@@ -131,20 +167,8 @@ public sealed class World : IAsyncDisposable
             Role = role,
             JoinedAt = Clock.GetUtcNow(),
         };
-        var token = Secret.New("api");
         db.Members.Add(member);
-        db.ApiTokens.Add(
-            new ApiToken
-            {
-                MemberId = member.Id,
-                Name = "tests",
-                Hash = Secret.Hash(token),
-                Scopes = Scopes.Read | Scopes.Write,
-                CreatedAt = Clock.GetUtcNow(),
-                ExpiresAt = Clock.GetUtcNow().AddYears(1),
-            }
-        );
-        await db.SaveChangesAsync();
+        var token = await Token(db, member);
         return new Cast(this, of.Workspace, member, of.Team, email, token);
     }
 
