@@ -1,10 +1,11 @@
+using Heed.Storage;
+
 namespace Heed.Listen;
 
 public static class ListenModule
 {
     public static void Add(IServiceCollection services)
     {
-        services.AddSingleton<ImportBell>();
         services.AddSingleton<ImportFiles>();
         services.AddSingleton<LoadedSurveys>();
         services.AddScoped<StoredResponses>();
@@ -24,16 +25,56 @@ public static class ListenModule
         services.AddScoped<ISpeakForCustomers, ListenForCustomers>();
         services.AddScoped<ICanBeFound, FindSurveys>();
         services.AddSingleton<SealedRefusal>();
+        foreach (var kind in Jobs)
+            services.AddSingleton(kind);
         // Four fields a column: two hundred columns are more than the framework's thousand.
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(o => o.ValueCountLimit = 10_000);
     }
 
-    /// <summary>The part that only a server does: going round what is to be done.</summary>
-    public static void AddWorker(IServiceCollection services)
-    {
-        services.AddSingleton<ImportWorker>();
-        services.AddHostedService(s => s.GetRequiredService<ImportWorker>());
-    }
+    /// <summary>What is done in the background.</summary>
+    static readonly JobKind[] Jobs =
+    [
+        new(
+            CheckImport.Kind,
+            "Try out a file",
+            (s, lease, stop) => s.GetRequiredService<CheckImport>().InBackground(lease, stop)
+        )
+        {
+            IsHere = HasFile,
+            Address = OfImport,
+        },
+        new(
+            StoreImport.Kind,
+            "Store the answers of a file",
+            (s, lease, stop) => s.GetRequiredService<StoreImport>().Run(lease, stop)
+        )
+        {
+            IsHere = HasFile,
+            Address = OfImport,
+        },
+        new(
+            CleanImport.Kind,
+            "Remove the answers of an import that does not count",
+            (s, lease, stop) => s.GetRequiredService<CleanImport>().Run(lease, stop)
+        )
+        {
+            Address = OfImport,
+        },
+        new(
+            MeasureScores.Kind,
+            "Measure the scores of a survey",
+            (s, lease, stop) => s.GetRequiredService<MeasureScores>().Run(lease, stop)
+        )
+        {
+            Address = id => $"/listen/surveys/{id:N}",
+        },
+    ];
+
+    /// <summary>A file lies on the disk of the server that took it.</summary>
+    static bool HasFile(IServiceProvider services, Guid import) =>
+        services.GetRequiredService<ImportFiles>().Has(new Id<Import>(import));
+
+    static string OfImport(Guid id) => $"/listen/imports/{id:N}";
 
     public static void Map(IEndpointRouteBuilder api)
     {

@@ -48,7 +48,7 @@ public static class Server
         CustomersModule.Add(services);
         MetricsModule.Add(services);
         ListenModule.Add(services);
-        ListenModule.AddWorker(services);
+        StorageModule.AddWorker(services);
         AimModule.Add(services);
         TryModule.Add(services);
         DemoModule.Add(services);
@@ -79,6 +79,7 @@ public static class Server
         var api = app.MapGroup("/api/v1")
             .RequireAuthorization(ApiTokenHandler.Policy)
             .AddEndpointFilter(ApiTokenHandler.CheckScope);
+        StorageModule.Map(api);
         PeopleModule.Map(api);
         JournalModule.Map(api);
         CustomersModule.Map(api);

@@ -51,6 +51,11 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
     public DbSet<Response> Responses => Set<Response>();
     public DbSet<RejectedRow> RejectedRows => Set<RejectedRow>();
 
+    public DbSet<Job> Jobs => Set<Job>();
+
+    /// <summary>A job was saved here and may not be committed yet.</summary>
+    internal bool OwesJobs { get; set; }
+
     Id<Workspace> Here => visit.Workspace?.Id ?? default;
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -63,6 +68,7 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
         ListenTables.Map(builder);
         AimTables.Map(builder);
         TryTables.Map(builder);
+        JobsTables.Map(builder);
         builder.Entity<KeyRingEntry>().HasKey(k => k.Name);
 
         foreach (var type in builder.Model.GetEntityTypes().Select(e => e.ClrType).ToList())
@@ -119,6 +125,7 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
         {
             if (entry.State == EntityState.Unchanged)
                 continue;
+            OwesJobs |= entry.Entity is Job;
             var stamp = entry.Property(row => row.WorkspaceId);
             if (entry.State == EntityState.Added && stamp.CurrentValue == default)
                 stamp.CurrentValue = Here;
