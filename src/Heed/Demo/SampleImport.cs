@@ -36,7 +36,9 @@ sealed partial class SampleYear
             _cast.Maya,
             async s =>
             {
-                var survey = (await s.GetRequiredService<HeedDb>().Imports.SingleAsync(i => i.Id == import, stop)).SurveyId;
+                var survey = (
+                    await s.GetRequiredService<HeedDb>().Imports.SingleAsync(i => i.Id == import, stop)
+                ).SurveyId;
                 return await s.GetRequiredService<RunJob>().Now(s, MeasureScores.Kind, survey!.Value, stop);
             }
         );

@@ -157,7 +157,11 @@ public sealed class ImportLifeTests
         var import = await Started(world, cast, Rows(0, StoreImport.RowsInChunk + 10));
         var job = await world.As(
             cast,
-            s => s.GetRequiredService<HeedDb>().Jobs.Where(j => j.Kind == StoreImport.Kind).Select(j => j.Id).SingleAsync()
+            s =>
+                s.GetRequiredService<HeedDb>()
+                    .Jobs.Where(j => j.Kind == StoreImport.Kind)
+                    .Select(j => j.Id)
+                    .SingleAsync()
         );
         var lease = (await world.Services.GetRequiredService<RunJob>().Take(job, default))!;
         await Assert.ThrowsAsync<DiedException>(() =>

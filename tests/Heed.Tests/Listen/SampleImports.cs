@@ -66,7 +66,9 @@ static class SampleImports
         {
             var busy = await world.As(
                 who,
-                s => s.GetRequiredService<Heed.Storage.HeedDb>().Jobs.AnyAsync(j => j.DoneAt == null && j.FailedAt == null)
+                s =>
+                    s.GetRequiredService<Heed.Storage.HeedDb>()
+                        .Jobs.AnyAsync(j => j.DoneAt == null && j.FailedAt == null)
             );
             var import = await world.As(
                 who,

@@ -119,12 +119,8 @@ public sealed class CheckImport(
         return await lease.Renew(db, stop)
             && await db
                 .Imports.Where(i => i.Id == id && i.State == ImportState.Checking)
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(i => i.Read, rows)
-                            .SetProperty(i => i.Findings, soFar),
-                    stop
-                ) == 1;
+                .ExecuteUpdateAsync(set => set.SetProperty(i => i.Read, rows).SetProperty(i => i.Findings, soFar), stop)
+                == 1;
     }
 
     /// <summary>Looks through the dates until one of them says which of day and month comes first.</summary>

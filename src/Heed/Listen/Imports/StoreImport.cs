@@ -129,16 +129,16 @@ public sealed class StoreImport(
     /// <summary>False when it was cancelled, or when another process took over: then this chunk is forgotten.</summary>
     async Task<bool> Progress(Id<Import> id, JobLease lease, ReadSoFar read, CancellationToken stop) =>
         await lease.Renew(db, stop)
-            && await db
-                .Imports.Where(i => i.Id == id && i.State == ImportState.Running)
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(i => i.Read, read.Rows)
-                            .SetProperty(i => i.Stored, read.New)
-                            .SetProperty(i => i.Known, read.Known)
-                            .SetProperty(i => i.Rejected, read.Rejected),
-                    stop
-                ) == 1;
+        && await db
+            .Imports.Where(i => i.Id == id && i.State == ImportState.Running)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(i => i.Read, read.Rows)
+                        .SetProperty(i => i.Stored, read.New)
+                        .SetProperty(i => i.Known, read.Known)
+                        .SetProperty(i => i.Rejected, read.Rejected),
+                stop
+            ) == 1;
 
     /// <summary>In the transaction of the last chunk: from here on its answers count.</summary>
     async Task Finish(

@@ -207,8 +207,7 @@ public sealed class ReceiveResponses(
             .Imports.Where(i => i.Id == import.Id)
             .ExecuteUpdateAsync(
                 set =>
-                    set.SetProperty(i => i.Stored, i => i.Stored + rows)
-                        .SetProperty(i => i.Read, i => i.Read + rows),
+                    set.SetProperty(i => i.Stored, i => i.Stored + rows).SetProperty(i => i.Read, i => i.Read + rows),
                 stop
             );
         var stored = await db
@@ -245,15 +244,14 @@ public sealed class ReceiveResponses(
     }
 
     internal static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/surveys/{id}/responses", Post).WithName("Send responses");
+        api.MapPost("/surveys/{id}/responses", Post)
+            .WithName("SendResponses")
+            .WithSummary("Takes responses in, each known or new by its fingerprint.");
 
-    static async Task<Results<Ok<ResponsesReceipt>, ProblemHttpResult>> Post(
+    static Task<Results<Ok<ResponsesReceipt>, ProblemHttpResult>> Post(
         Id<Survey> id,
         ResponsesRequest asked,
         ReceiveResponses receive,
         CancellationToken stop
-    ) =>
-        (await receive.Run(id, asked.Responses!, stop)).Refused(out var refusal, out var receipt)
-            ? refusal.Problem()
-            : TypedResults.Ok(receipt);
+    ) => receive.Run(id, asked.Responses!, stop).Ok();
 }

@@ -23,7 +23,9 @@ public sealed record JobView(
 /// <summary>What waits, runs and has failed, and what was done in the last thirty days.</summary>
 public sealed class ReadJobs(HeedDb db, Member me, JobKinds kinds, TimeProvider clock)
 {
-    public static readonly Refusal NotYours = Refusal.Forbidden("Only an administrator may see the work in the background.");
+    public static readonly Refusal NotYours = Refusal.Forbidden(
+        "Only an administrator may see the work in the background."
+    );
 
     /// <summary>All that is not done, and the newest of what is, up to <paramref name="most"/> of each.</summary>
     public async Task<Outcome<IReadOnlyList<JobView>>> Run(int most, CancellationToken stop)
@@ -31,13 +33,18 @@ public sealed class ReadJobs(HeedDb db, Member me, JobKinds kinds, TimeProvider 
         if (!me.IsAdmin)
             return NotYours;
         var jobs = db.Jobs.AsNoTracking();
-        var failed = await jobs.Where(j => j.FailedAt != null).OrderByDescending(j => j.Id).Take(most).ToListAsync(stop);
-        var open = await jobs
-            .Where(j => j.DoneAt == null && j.FailedAt == null)
+        var failed = await jobs.Where(j => j.FailedAt != null)
+            .OrderByDescending(j => j.Id)
+            .Take(most)
+            .ToListAsync(stop);
+        var open = await jobs.Where(j => j.DoneAt == null && j.FailedAt == null)
             .OrderBy(j => j.Due)
             .Take(most)
             .ToListAsync(stop);
-        var done = await jobs.Where(j => j.DoneAt != null).OrderByDescending(j => j.DoneAt).Take(most).ToListAsync(stop);
+        var done = await jobs.Where(j => j.DoneAt != null)
+            .OrderByDescending(j => j.DoneAt)
+            .Take(most)
+            .ToListAsync(stop);
         var now = clock.GetUtcNow();
         return (List<JobView>)[.. failed.Concat(open).Concat(done).Select(j => View(j, now))];
     }

@@ -7,12 +7,7 @@ namespace Heed.Storage;
 /// Runs one job: takes its lease, renews it, and writes down how it ended. It runs at least once; what a kind does in a
 /// transaction with the lease is done once.
 /// </summary>
-public sealed partial class RunJob(
-    IServiceScopeFactory scopes,
-    JobKinds kinds,
-    TimeProvider clock,
-    ILogger<RunJob> log
-)
+public sealed partial class RunJob(IServiceScopeFactory scopes, JobKinds kinds, TimeProvider clock, ILogger<RunJob> log)
 {
     /// <summary>Takes a job for this process; null when it is another's, or its time has not come.</summary>
     internal async Task<JobLease?> Take(Id<Job> id, CancellationToken stop)

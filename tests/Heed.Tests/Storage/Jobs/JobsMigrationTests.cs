@@ -13,7 +13,13 @@ public sealed class JobsMigrationTests
 
     static object Stored(DateTimeOffset at) => TestDatabase.Postgres is null ? at.UtcTicks : at;
 
-    static async Task<Id<Import>> Import(HeedDb db, Id<Workspace> workspace, Id<Survey> survey, string state, bool isMeasured)
+    static async Task<Id<Import>> Import(
+        HeedDb db,
+        Id<Workspace> workspace,
+        Id<Survey> survey,
+        string state,
+        bool isMeasured
+    )
     {
         var id = Id<Import>.Random();
         await db.Database.ExecuteSqlRawAsync(
@@ -80,10 +86,7 @@ public sealed class JobsMigrationTests
             }.Order(),
             owed.Select(j => (j.Kind, j.SubjectId)).Order()
         );
-        Assert.All(
-            owed,
-            j => Assert.Equal((workspace, At, JobState.Waiting), (j.WorkspaceId, j.Due, j.State(At)))
-        );
+        Assert.All(owed, j => Assert.Equal((workspace, At, JobState.Waiting), (j.WorkspaceId, j.Due, j.State(At))));
         Assert.Equal(6, await db.Imports.IgnoreQueryFilters().CountAsync());
     }
 }

@@ -43,10 +43,7 @@ public sealed class RetryJobTests
         var answer = await browser.PostForm("/jobs", $"retry-{job.Id}", []);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         await Errands.Worker(world).Go(default);
-        Assert.Equal(
-            JobState.Done,
-            (await Errands.Read(world, cast, job.Id)).State(world.Clock.GetUtcNow())
-        );
+        Assert.Equal(JobState.Done, (await Errands.Read(world, cast, job.Id)).State(world.Clock.GetUtcNow()));
         Assert.Contains(
             "Maya had failed work tried again: Run an errand.",
             await browser.GetStringAsync("/journal"),
