@@ -29,6 +29,7 @@ static class Samples
         ["metrics"] = (s, _) => Saved(s, Metric(), m => m.Id),
         ["surveys"] = (s, _) => Saved(s, Survey(), survey => survey.Id),
         ["imports"] = (s, _) => Saved(s, Import(), i => i.Id),
+        ["mail"] = Mail,
         ["jobs"] = (s, who) => Saved(s, Job.Of("sample", Guid.Empty, "", who.World.Clock.GetUtcNow()), j => j.Id),
         ["cycles"] = (s, _) => Saved(s, Cycle(), c => c.Id),
         ["objectives"] = async (s, who) => (await SampleAim.Objective(s, who)).Id.ToString(),
@@ -97,6 +98,19 @@ static class Samples
             },
             m => m.Id
         );
+    }
+
+    /// <summary>One that stayed here, as where no mail server is set.</summary>
+    static async Task<string> Mail(IServiceProvider services, Cast who)
+    {
+        var id = Id<Job>.Random();
+        var message = new MimeKit.MimeMessage
+        {
+            Subject = "Sample",
+            Body = new MimeKit.TextPart("plain") { Text = "Words" },
+        };
+        await services.GetRequiredService<Heed.Mail.MailFolder>().Keep(who.Workspace.Id, id, message, default);
+        return id.ToString();
     }
 
     static Invitation Invitation(Cast who) =>

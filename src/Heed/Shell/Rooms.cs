@@ -88,7 +88,7 @@ static class Rooms
                 || (room.Href == "/settings" && Array.Exists(House, place => Within(place, path)));
 
     /// <summary>Pages about the house itself are reached from Settings.</summary>
-    static readonly string[] House = ["/me", "/members", "/teams", "/tokens", "/workspace", "/jobs"];
+    static readonly string[] House = ["/me", "/members", "/teams", "/tokens", "/workspace", "/jobs", "/mail"];
 
     static bool Within(string place, string path) =>
         path == place || path.StartsWith(place + "/", StringComparison.Ordinal);

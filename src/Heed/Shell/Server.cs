@@ -3,6 +3,7 @@ using Heed.Customers;
 using Heed.Demo;
 using Heed.Journal;
 using Heed.Listen;
+using Heed.Mail;
 using Heed.Metrics;
 using Heed.People;
 using Heed.Storage;
@@ -44,6 +45,7 @@ public static class Server
         services.AddSingleton(TimeProvider.System);
         StorageModule.Add(services, settings);
         PeopleModule.Add(services, settings);
+        MailModule.Add(services);
         JournalModule.Add(services);
         CustomersModule.Add(services);
         MetricsModule.Add(services);
@@ -90,6 +92,7 @@ public static class Server
         TryModule.Map(api);
         MetricsModule.MapFiles(app);
         ListenModule.MapFiles(app);
+        MailModule.MapLinks(app);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapRazorComponents<App>().RequireAuthorization();
         return app;

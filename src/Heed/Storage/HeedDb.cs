@@ -3,6 +3,7 @@ using Heed.Aim;
 using Heed.Customers;
 using Heed.Journal;
 using Heed.Listen;
+using Heed.Mail;
 using Heed.Metrics;
 using Heed.People;
 using Heed.Try;
@@ -51,6 +52,7 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
     public DbSet<Response> Responses => Set<Response>();
     public DbSet<RejectedRow> RejectedRows => Set<RejectedRow>();
 
+    public DbSet<Suppression> Suppressions => Set<Suppression>();
     public DbSet<Job> Jobs => Set<Job>();
 
     /// <summary>A job was saved here and may not be committed yet.</summary>
@@ -68,6 +70,7 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
         ListenTables.Map(builder);
         AimTables.Map(builder);
         TryTables.Map(builder);
+        MailTables.Map(builder);
         JobsTables.Map(builder);
         builder.Entity<KeyRingEntry>().HasKey(k => k.Name);
 

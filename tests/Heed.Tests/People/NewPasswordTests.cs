@@ -15,7 +15,7 @@ public sealed class NewPasswordTests
     {
         var answer = await admin.Api().PostAsync($"/api/v1/members/{of.Member.Id}/new-password", null);
         answer.EnsureSuccessStatusCode();
-        return new Uri((await answer.Content.ReadFromJsonAsync<PasswordLinkMade>())!.Link).PathAndQuery;
+        return new Uri((await answer.Content.ReadFromJsonAsync<PasswordLinkMade>())!.Link!).PathAndQuery;
     }
 
     static Task<HttpResponseMessage> Set(HttpClient browser, string link, string password) =>

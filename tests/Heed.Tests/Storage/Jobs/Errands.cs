@@ -65,14 +65,14 @@ sealed class Errands
     /// <summary>A worker of its own, as another process has one.</summary>
     public static JobWorker Worker(World world) => ActivatorUtilities.CreateInstance<JobWorker>(world.Services);
 
-    public static async Task Until(Func<Task<bool>> holds)
+    public static async Task Until(Func<Task<bool>> holds, int seconds = 60)
     {
-        for (var i = 0; i < 600; i++)
+        for (var i = 0; i < seconds * 20; i++)
         {
             if (await holds())
                 return;
             await Task.Delay(50);
         }
-        Assert.Fail("It did not come to be within thirty seconds.");
+        Assert.Fail($"It did not come to be within {seconds} seconds.");
     }
 }
