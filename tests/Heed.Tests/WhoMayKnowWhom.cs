@@ -19,7 +19,7 @@ static class WhoMayKnowWhom
         ["Kit"] = [],
         ["Analytics"] = [],
         ["Ui"] = [],
-        ["People"] = ["Ui", "Journal", "Mail"],
+        ["People"] = ["Ui", "Journal"],
         ["Mail"] = ["Ui", "People", "Journal"],
         ["Journal"] = ["Ui", "People"],
         ["Customers"] = ["Ui", "People", "Journal"],

@@ -7,7 +7,7 @@ public static class MailModule
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton<MailFolder>().AddSingleton<UnsubscribeLink>();
-        services.AddScoped<Outbox>().AddScoped<SendMail>().AddScoped<Unsubscribe>().AddScoped<ReadSuppressions>();
+        services.AddScoped<SendMail>().AddScoped<Unsubscribe>().AddScoped<ReadSuppressions>();
         services.AddScoped<RemoveSuppression>();
         services.AddSingleton(
             new JobKind(

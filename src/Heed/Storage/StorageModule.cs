@@ -29,7 +29,7 @@ public static class StorageModule
         }
 
         services.AddSingleton<JobWakeUp>().AddSingleton<RingOnCommit>().AddSingleton<JobKinds>().AddSingleton<RunJob>();
-        services.AddScoped<JobQueue>().AddScoped<ReadJobs>().AddScoped<RetryJob>();
+        services.AddScoped<JobQueue>().AddScoped<ReadJobs>().AddScoped<RetryJob>().AddScoped<Outbox>();
         services.AddDataProtection().SetApplicationName("heed");
         services.AddSingleton<IXmlRepository, KeyRing>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Heed.Journal;
-using Heed.Mail;
 using Heed.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;

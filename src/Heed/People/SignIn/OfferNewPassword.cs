@@ -1,5 +1,4 @@
 using Heed.Journal;
-using Heed.Mail;
 using Heed.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Heed.Storage;
+using Heed.Mail;
 using Microsoft.AspNetCore.DataProtection;
 
-namespace Heed.Mail;
+namespace Heed.Storage;
 
 /// <summary>
 /// Owes a mail: a job in the caller's transaction, so that it goes out if and only if the act is committed. Its text is
@@ -23,9 +23,9 @@ public sealed class Outbox(HeedDb db, JobQueue jobs, IDataProtectionProvider pro
         return new Done();
     }
 
-    internal OutgoingMail Open(string payload) => JsonSerializer.Deserialize<OutgoingMail>(_seal.Unprotect(payload))!;
+    public OutgoingMail Open(string payload) => JsonSerializer.Deserialize<OutgoingMail>(_seal.Unprotect(payload))!;
 
-    internal Task<bool> Declines(string address, CancellationToken stop)
+    public Task<bool> Declines(string address, CancellationToken stop)
     {
         var normal = Suppression.Normal(address);
         return db.Suppressions.AnyAsync(s => s.Address == normal, stop);
