@@ -1,3 +1,4 @@
 global using Heed.Kit;
 global using Microsoft.EntityFrameworkCore;
+global using IInWorkspace = Heed.Storage.IInWorkspace;
 global using Lever = Heed.Analytics.Evidence.Lever;

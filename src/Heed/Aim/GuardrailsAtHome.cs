@@ -4,12 +4,12 @@ using Heed.People;
 namespace Heed.Aim;
 
 /// <summary>Says on Home where the newest point of what must not get worse lies beyond its limit.</summary>
-sealed class GuardrailsAtHome(DueCheckIns due, ReadSeries read, NameMetrics names, Member me) : ISpeakAtHome
+sealed class GuardrailsAtHome(DueCheckIns due, ReadSeries read, NameMetrics names, Member me) : IHomeSource
 {
     const int Most = 5;
     const double BeforeAllElse = 1000;
 
-    public async Task<IReadOnlyList<HomeSentence>> Tell(CancellationToken stop)
+    public async Task<IReadOnlyList<HomeSentence>> Sentences(CancellationToken stop)
     {
         var points = read.Current();
         var broken = await due.Live()
@@ -38,14 +38,16 @@ sealed class GuardrailsAtHome(DueCheckIns due, ReadSeries read, NameMetrics name
                 return new HomeSentence(
                     mine ? HomeColumn.NeedsMe : HomeColumn.Stuck,
                     $"{metric.Name} broke its guardrail: {InWords.Number(b.Last!.Value)} {metric.Unit}, {InWords.Limits(keyResult.GuardrailAtLeast, keyResult.GuardrailAtMost)} was promised.",
-                    $"/aim/key-results/{keyResult.Id}",
-                    HomeStatus.OffCourse,
-                    $"it guards “{keyResult.Who} {keyResult.DoesWhat}”",
-                    Weight: BeforeAllElse,
-                    Action: "Open",
-                    Minutes: mine ? 1 : 0,
-                    Subject: metric.Name
-                );
+                    $"/aim/key-results/{keyResult.Id}"
+                )
+                {
+                    Status = HomeStatus.OffCourse,
+                    Subject = metric.Name,
+                    Detail = $"it guards “{keyResult.Who} {keyResult.DoesWhat}”",
+                    Weight = BeforeAllElse,
+                    Action = "Open",
+                    Minutes = mine ? 1 : 0,
+                };
             }),
         ];
     }

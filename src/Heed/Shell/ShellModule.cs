@@ -9,7 +9,19 @@ namespace Heed.Shell;
 
 public static class ShellModule
 {
-    public static void Add(IServiceCollection services, Settings settings)
+    public static Module Room { get; } =
+        new("Shell")
+        {
+            Services = Services,
+            Files = Files,
+            Navigation =
+            [
+                new(0, "Home", "/", "home", "h", "What moved, what is stuck, what needs you"),
+                new(190, "Settings", "/settings", "settings", "s", "Members, teams, tokens, your account"),
+            ],
+        };
+
+    static void Services(IServiceCollection services, Settings settings)
     {
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
@@ -30,12 +42,13 @@ public static class ShellModule
             o.Cookie.SecurePolicy = settings.UsesHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         });
         services.AddRateLimiter(Limits.Set);
+        services.AddSingleton<Navigation>();
         services.AddScoped<Home>();
-        services.AddScoped<HeardLately>();
+        services.AddScoped<VerbatimSources>();
         services.AddScoped<Find>();
     }
 
-    public static void Map(IEndpointRouteBuilder app)
+    static void Files(IEndpointRouteBuilder app)
     {
         Display.Map(app);
         // The palette takes the same answers as the page /find, without the frame.

@@ -7,13 +7,13 @@ namespace Heed.Try;
 
 /// <summary>What Try says on Home of trials under way: looks that wait, guardrails that broke meanwhile.</summary>
 sealed class TryAtHome(HeedDb db, ReadSeries read, NameMetrics names, Member me, Workspace here, TimeProvider clock)
-    : ISpeakAtHome
+    : IHomeSource
 {
     const int Most = 10;
     const double MinutesOfALook = 1;
     const double BeforeAllElse = 1000;
 
-    public async Task<IReadOnlyList<HomeSentence>> Tell(CancellationToken stop) =>
+    public async Task<IReadOnlyList<HomeSentence>> Sentences(CancellationToken stop) =>
         [.. await Restrained(stop), .. await Waiting(stop)];
 
     IQueryable<Trial> Running() =>
@@ -49,14 +49,16 @@ sealed class TryAtHome(HeedDb db, ReadSeries read, NameMetrics names, Member me,
         return new HomeSentence(
             mine ? HomeColumn.NeedsMe : HomeColumn.Stuck,
             mine ? $"Look at the trial “{trial.Change}”" : $"Nobody has looked at the trial “{trial.Change}”.",
-            $"/try/{trial.Id}",
-            mine ? HomeStatus.NotKnown : HomeStatus.Watch,
-            $"{(late == 0 ? "due today" : $"due {late} {(late == 1 ? "day" : "days")} ago")} · predicted {InWords.Signed(trial.Predicted)}, locked {InWords.Day(here.Zone.DayOf(trial.LockedAt!.Value))}",
-            Weight: late,
-            Action: mine ? "Look" : "Open",
-            Minutes: mine ? MinutesOfALook : 0,
-            Subject: trial.Change
-        );
+            $"/try/{trial.Id}"
+        )
+        {
+            Status = mine ? HomeStatus.NotKnown : HomeStatus.Watch,
+            Subject = trial.Change,
+            Detail = $"{(late == 0 ? "due today" : $"due {late} {(late == 1 ? "day" : "days")} ago")} · predicted {InWords.Signed(trial.Predicted)}, locked {InWords.Day(here.Zone.DayOf(trial.LockedAt!.Value))}",
+            Weight = late,
+            Action = mine ? "Look" : "Open",
+            Minutes = mine ? MinutesOfALook : 0,
+        };
     }
 
     /// <summary>Running trials whose guardrail the newest point since their start lies beyond.</summary>
@@ -86,14 +88,16 @@ sealed class TryAtHome(HeedDb db, ReadSeries read, NameMetrics names, Member me,
             return new HomeSentence(
                 mine ? HomeColumn.NeedsMe : HomeColumn.Stuck,
                 $"{trial.Change} broke its guardrail: {metric.Name} is {InWords.Number(b.Last!.Value)} {metric.Unit}, {InWords.Limits(trial.GuardrailAtLeast, trial.GuardrailAtMost)} was promised.",
-                $"/try/{trial.Id}",
-                HomeStatus.OffCourse,
-                "Stop or undo it, whatever else gets better.",
-                Weight: BeforeAllElse,
-                Action: mine ? "Decide" : "Open",
-                Minutes: mine ? MinutesOfALook : 0,
-                Subject: trial.Change
-            );
+                $"/try/{trial.Id}"
+            )
+            {
+                Status = HomeStatus.OffCourse,
+                Subject = trial.Change,
+                Detail = "Stop or undo it, whatever else gets better.",
+                Weight = BeforeAllElse,
+                Action = mine ? "Decide" : "Open",
+                Minutes = mine ? MinutesOfALook : 0,
+            };
         });
     }
 }

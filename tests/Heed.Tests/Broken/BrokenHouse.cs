@@ -27,6 +27,20 @@ namespace BrokenHouse.Metrics
     }
 }
 
+namespace BrokenHouse.Journal
+{
+    /// <summary>The first holds an id only, which it may; the second names the thing.</summary>
+    sealed class Holds
+    {
+        public Heed.Kit.Id<Aim.Objective>? Subject { get; init; }
+    }
+
+    sealed class Names
+    {
+        public Aim.Objective? Subject { get; init; }
+    }
+}
+
 namespace BrokenHouse.Aim
 {
     /// <summary>This way round it is allowed.</summary>
