@@ -91,9 +91,7 @@ public sealed class Laws
                 from type in types
                 let room = WhoMayKnowWhom.Room(type)
                 where !all.Contains(room)
-                from method in type.GetMethods(Reach.All)
-                    .Cast<MethodBase>()
-                    .Concat(type.GetConstructors(Reach.All))
+                from method in type.GetMethods(Reach.All).Cast<MethodBase>().Concat(type.GetConstructors(Reach.All))
                 from member in Reach.Members(method)
                 where member.DeclaringType == typeof(HeedDb) && tables.ContainsKey(member.MetadataToken)
                 let table = tables[member.MetadataToken]

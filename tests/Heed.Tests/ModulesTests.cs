@@ -19,7 +19,10 @@ public sealed class ModulesTests
             "Upper knows Lower, which does not stand above it.",
             OutOfOrder([new("Upper") { Knows = ["Lower"] }, new("Lower")])
         );
-        Assert.Equal("Alone knows Nobody, which does not stand above it.", OutOfOrder([new("Alone") { Knows = ["Nobody"] }]));
+        Assert.Equal(
+            "Alone knows Nobody, which does not stand above it.",
+            OutOfOrder([new("Alone") { Knows = ["Nobody"] }])
+        );
     }
 
     /// <summary>Analyze is no room of its own: it has neither address nor rows, and stands below Listen.</summary>
@@ -81,7 +84,10 @@ public sealed class ModulesTests
             .SelectMany(t => t.GetMethods(Reach.All))
             .SelectMany(Reach.Members)
             .OfType<MethodInfo>()
-            .Where(m => m is { Name: nameof(JournalWriter.Write), IsGenericMethod: true } && m.DeclaringType == typeof(JournalWriter))
+            .Where(m =>
+                m is { Name: nameof(JournalWriter.Write), IsGenericMethod: true }
+                && m.DeclaringType == typeof(JournalWriter)
+            )
             .Select(m => m.GetGenericArguments()[0].Name)
             .Distinct()
             .Order(StringComparer.Ordinal);
@@ -94,7 +100,9 @@ public sealed class ModulesTests
         Assert.Equal("/try/0190aaaa000070008000000000000001", links.Address(Line("Trial", id)));
         Assert.Equal("/aim/cycles", links.Address(Line("Cycle", id)));
         Assert.Null(links.Address(Line("OfARoomThatIsGone", id)));
-        Assert.Throws<ArgumentException>(() => new KindLinks([.. Modules.All, new("Twice") { Links = [Link.ToAll<Team>("/x")] }]));
+        Assert.Throws<ArgumentException>(() =>
+            new KindLinks([.. Modules.All, new("Twice") { Links = [Link.ToAll<Team>("/x")] }])
+        );
     }
 
     static EntryView Line(string kind, Guid id) => new(default, default, "act", kind, id, "");
@@ -124,7 +132,13 @@ public sealed class ModulesTests
         var visit = new Visit();
         Assert.DoesNotContain(navigation.SettingsFor(visit), l => l.Name == "Sample");
         visit.Enter(
-            new Workspace { Name = "Harbor Coffee", TimeZone = "UTC", CreatedAt = default, SampleSince = default(DateTimeOffset) },
+            new Workspace
+            {
+                Name = "Harbor Coffee",
+                TimeZone = "UTC",
+                CreatedAt = default,
+                SampleSince = default(DateTimeOffset),
+            },
             null
         );
         Assert.Contains(navigation.SettingsFor(visit), l => l.Name == "Sample");

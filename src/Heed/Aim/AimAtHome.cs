@@ -106,7 +106,8 @@ sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, TimeProv
         )
         {
             Subject = InWords.Capital(Subject(keyResult)),
-            Detail = $"{(keyResult.BaselineState == BaselineState.Measuring ? "being measured" : "not measured")} since {InWords.Day(DateOnly.FromDateTime(keyResult.CreatedAt.UtcDateTime))}",
+            Detail =
+                $"{(keyResult.BaselineState == BaselineState.Measuring ? "being measured" : "not measured")} since {InWords.Day(DateOnly.FromDateTime(keyResult.CreatedAt.UtcDateTime))}",
             Weight = Days(keyResult.CreatedAt),
             Action = "Open",
         };

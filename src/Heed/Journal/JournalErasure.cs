@@ -63,7 +63,8 @@ sealed partial class JournalErasure(HeedDb db) : IErasureSource
         ];
     }
 
-    static string Capital(string sentence) => sentence is [var first, .. var rest] ? char.ToUpperInvariant(first) + rest : sentence;
+    static string Capital(string sentence) =>
+        sentence is [var first, .. var rest] ? char.ToUpperInvariant(first) + rest : sentence;
 
     [GeneratedRegex("^(?<before>.+) is now called (?<now>.+)\\.$")]
     private static partial Regex Renamed();

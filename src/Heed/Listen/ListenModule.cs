@@ -26,7 +26,13 @@ public static class ListenModule
             ],
             Settings = [new(70, "Imports", "/listen/imports", "upload", "Files taken in, their receipts, and undo")],
             Sheets = ["listen.css"],
-            Contributions = [typeof(ListenAtHome), typeof(ListenSearch), typeof(ListenForCustomers), typeof(ListenExport)],
+            Contributions =
+            [
+                typeof(ListenAtHome),
+                typeof(ListenSearch),
+                typeof(ListenForCustomers),
+                typeof(ListenExport),
+            ],
         };
 
     static void Services(IServiceCollection services, Settings settings)

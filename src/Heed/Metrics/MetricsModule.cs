@@ -17,7 +17,11 @@ public static class MetricsModule
             [
                 new(100, "Metrics", "/metrics", "assess", "m", "Every number with dates")
                 {
-                    Begin = new("Define a metric", "/metrics/new", "A number with dates: what every verdict is read from."),
+                    Begin = new(
+                        "Define a metric",
+                        "/metrics/new",
+                        "A number with dates: what every verdict is read from."
+                    ),
                 },
             ],
             Contributions = [typeof(MetricsAtHome), typeof(MetricSearch), typeof(MetricsExport)],

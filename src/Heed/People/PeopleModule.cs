@@ -30,7 +30,13 @@ public static class PeopleModule
                 new(20, "Members", "/members", "people", "Who is here, what they may do, and inviting more"),
                 new(30, "Teams", "/teams", "map", "The tree of teams and who is in them"),
                 new(50, "Tokens", "/tokens", "lock", "What lets a program act as a member"),
-                new(80, "Everything as files", "/workspace/export.zip", "upload", "All that is yours, as one archive of JSON and CSV")
+                new(
+                    80,
+                    "Everything as files",
+                    "/workspace/export.zip",
+                    "upload",
+                    "All that is yours, as one archive of JSON and CSV"
+                )
                 {
                     Shown = visit => visit.Member is { IsAdmin: true },
                 },

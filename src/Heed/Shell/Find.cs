@@ -20,9 +20,11 @@ public sealed class Find(IEnumerable<ISearchSource> modules, Navigation navigati
     }
 
     IEnumerable<Found> Places(string asked) =>
-        navigation.All.Select(room => new Found("Go to", room.Name, room.Href, room.Says))
+        navigation
+            .All.Select(room => new Found("Go to", room.Name, room.Href, room.Says))
             .Concat(
-                navigation.All.Where(r => r.Begin is not null)
+                navigation
+                    .All.Where(r => r.Begin is not null)
                     .Select(r => new Found("Begin", r.Begin!.Does, r.Begin.Href, r.Begin.Says))
             )
             .Where(place => asked.Length == 0 || place.Title.Contains(asked, StringComparison.OrdinalIgnoreCase));

@@ -9,8 +9,7 @@ public sealed class Navigation(IReadOnlyList<Module> modules)
 
     readonly IReadOnlyList<SettingsLine> _lines = [.. modules.SelectMany(m => m.Settings).OrderBy(l => l.At)];
 
-    public IReadOnlyList<NavigationItem> All { get; } =
-        [.. modules.SelectMany(m => m.Navigation).OrderBy(i => i.At)];
+    public IReadOnlyList<NavigationItem> All { get; } = [.. modules.SelectMany(m => m.Navigation).OrderBy(i => i.At)];
 
     public IEnumerable<NavigationItem> Main => All.Where(i => !i.IsGround);
 

@@ -25,7 +25,9 @@ public sealed record ExportFile(string Name, Func<Stream, CancellationToken, Tas
                 var columns = type.GetProperties()
                     .Where(p => p.Name != nameof(IInWorkspace.WorkspaceId) && !without.Contains(p.Name))
                     .Where(p => p.PropertyInfo is not null)
-                    .Select(p => (p.Name, Read: (Func<object, object?>)(row => Plain(p, p.PropertyInfo!.GetValue(row)))))
+                    .Select(p =>
+                        (p.Name, Read: (Func<object, object?>)(row => Plain(p, p.PropertyInfo!.GetValue(row))))
+                    )
                     .Concat(
                         type.GetNavigations()
                             .Where(n => n.TargetEntityType.IsOwned())
@@ -50,7 +52,9 @@ public sealed record ExportFile(string Name, Func<Stream, CancellationToken, Tas
 
     /// <summary>A value of a type of our own, such as a confidence, as it is stored; ids and words know how they are written.</summary>
     static object? Plain(IProperty property, object? value) =>
-        value is null or Enum || value.GetType() is not { Assembly: var home, IsGenericType: false } || home != typeof(ExportFile).Assembly
+        value is null or Enum
+        || value.GetType() is not { Assembly: var home, IsGenericType: false }
+        || home != typeof(ExportFile).Assembly
             ? value
             : property.GetTypeMapping().Converter?.ConvertToProvider(value) ?? value;
 }

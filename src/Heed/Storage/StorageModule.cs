@@ -10,11 +10,7 @@ namespace Heed.Storage;
 public static class StorageModule
 {
     public static Module Room { get; } =
-        new("Storage")
-        {
-            Services = Services,
-            Tables = model => model.Entity<KeyRingEntry>().HasKey(k => k.Name),
-        };
+        new("Storage") { Services = Services, Tables = model => model.Entity<KeyRingEntry>().HasKey(k => k.Name) };
 
     static void Services(IServiceCollection services, Settings settings)
     {

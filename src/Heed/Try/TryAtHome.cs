@@ -54,7 +54,8 @@ sealed class TryAtHome(HeedDb db, ReadSeries read, NameMetrics names, Member me,
         {
             Status = mine ? HomeStatus.NotKnown : HomeStatus.Watch,
             Subject = trial.Change,
-            Detail = $"{(late == 0 ? "due today" : $"due {late} {(late == 1 ? "day" : "days")} ago")} · predicted {InWords.Signed(trial.Predicted)}, locked {InWords.Day(here.Zone.DayOf(trial.LockedAt!.Value))}",
+            Detail =
+                $"{(late == 0 ? "due today" : $"due {late} {(late == 1 ? "day" : "days")} ago")} · predicted {InWords.Signed(trial.Predicted)}, locked {InWords.Day(here.Zone.DayOf(trial.LockedAt!.Value))}",
             Weight = late,
             Action = mine ? "Look" : "Open",
             Minutes = mine ? MinutesOfALook : 0,

@@ -23,7 +23,14 @@ public static class TryModule
                     ),
                 },
             ],
-            Contributions = [typeof(TryAtHome), typeof(VerdictsAtHome), typeof(TrySearch), typeof(ChangesTried), typeof(TryExport)],
+            Contributions =
+            [
+                typeof(TryAtHome),
+                typeof(VerdictsAtHome),
+                typeof(TrySearch),
+                typeof(ChangesTried),
+                typeof(TryExport),
+            ],
         };
 
     static void Services(IServiceCollection services, Settings settings)

@@ -115,7 +115,10 @@ public sealed class MetricPagesTests
 
     sealed class OneChange : IChangeSource
     {
-        public Task<IReadOnlyList<DatedChange>> Changes(IReadOnlyCollection<Id<Metric>> metrics, CancellationToken stop) =>
+        public Task<IReadOnlyList<DatedChange>> Changes(
+            IReadOnlyCollection<Id<Metric>> metrics,
+            CancellationToken stop
+        ) =>
             Task.FromResult<IReadOnlyList<DatedChange>>([
                 new(
                     metrics.Single(),

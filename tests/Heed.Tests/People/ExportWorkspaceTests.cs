@@ -33,7 +33,8 @@ public sealed class ExportWorkspaceTests
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
         var other = await world.Organisation("Elsewhere");
-        await maya.Api().PostAsJsonAsync("/api/v1/customer-groups", new { name = "Regulars “early”", kind = "External" });
+        await maya.Api()
+            .PostAsJsonAsync("/api/v1/customer-groups", new { name = "Regulars “early”", kind = "External" });
         await other.Api().PostAsJsonAsync("/api/v1/customer-groups", new { name = "Foreign", kind = "External" });
 
         var files = await Taken(maya.Api());
@@ -45,7 +46,12 @@ public sealed class ExportWorkspaceTests
         Assert.Equal("Maya", JsonNode.Parse(files["people/members.json"])![0]!["name"]!.GetValue<string>());
         Assert.All(files.Values, text => Assert.DoesNotContain("Foreign", text, StringComparison.Ordinal));
         await using var scope = world.Services.CreateAsyncScope();
-        var hash = (await scope.ServiceProvider.GetRequiredService<HeedDb>().ApiTokens.IgnoreQueryFilters().SingleAsync(t => t.MemberId == maya.Member.Id)).Hash;
+        var hash = (
+            await scope
+                .ServiceProvider.GetRequiredService<HeedDb>()
+                .ApiTokens.IgnoreQueryFilters()
+                .SingleAsync(t => t.MemberId == maya.Member.Id)
+        ).Hash;
         Assert.All(files.Values, text => Assert.DoesNotContain(hash, text, StringComparison.Ordinal));
     }
 
@@ -55,7 +61,11 @@ public sealed class ExportWorkspaceTests
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
         var keyResult = await world.As(maya, s => SampleAim.KeyResult(s, maya));
-        await maya.Api().PostAsJsonAsync($"/api/v1/key-results/{keyResult.Id}/check-ins", new { confidence = 7, learned = "Mornings." });
+        await maya.Api()
+            .PostAsJsonAsync(
+                $"/api/v1/key-results/{keyResult.Id}/check-ins",
+                new { confidence = 7, learned = "Mornings." }
+            );
 
         var files = await Taken(maya.Api());
 
@@ -96,7 +106,10 @@ public sealed class ExportWorkspaceTests
         var tom = await world.Colleague(maya, "Tom", Role.Contributor);
 
         Assert.Equal(HttpStatusCode.Forbidden, (await tom.Api().GetAsync("/api/v1/export")).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await (await tom.Browser()).GetAsync("/workspace/export.zip")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await (await tom.Browser()).GetAsync("/workspace/export.zip")).StatusCode
+        );
         Assert.Null((await (await tom.Browser()).Page("/settings")).QuerySelector("a[href='/workspace/export.zip']"));
         var browser = await maya.Browser();
         Assert.NotNull((await browser.Page("/settings")).QuerySelector("a[href='/workspace/export.zip']"));

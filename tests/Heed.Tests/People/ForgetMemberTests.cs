@@ -23,8 +23,7 @@ public sealed class ForgetMemberTests
         var maya = await world.Organisation("Harbor Coffee");
         var tom = await world.Colleague(maya, "Tom", Role.Contributor);
         await tom.Api().PostAsJsonAsync("/api/v1/customer-groups", new { name = "Regulars", kind = "External" });
-        await maya.Api()
-            .PostAsJsonAsync($"/api/v1/members/{tom.Member.Id}/new-password", new { });
+        await maya.Api().PostAsJsonAsync($"/api/v1/members/{tom.Member.Id}/new-password", new { });
         await tom.Api().PutAsJsonAsync("/api/v1/me/name", new { name = "Tomás" });
         await tom.Api().PostAsJsonAsync("/api/v1/customer-groups", new { name = "Tomatoes", kind = "External" });
 
@@ -130,7 +129,10 @@ public sealed class ForgetMemberTests
         Assert.Equal(HttpStatusCode.Conflict, (await Forget(maya, maya)).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await Forget(tom, maya)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await Forget(maya, elsewhere)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await (await tom.Browser()).GetAsync($"/members/{maya.Member.Id}/erasure")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await (await tom.Browser()).GetAsync($"/members/{maya.Member.Id}/erasure")).StatusCode
+        );
     }
 
     [Fact]
@@ -140,12 +142,25 @@ public sealed class ForgetMemberTests
         var maya = await world.Organisation("Harbor Coffee");
         var tom = await world.Colleague(maya, "Tom", Role.Contributor);
         var browser = await maya.Browser();
-        var way = (await browser.Page($"/members/{tom.Member.Id}")).QuerySelector($"a[href='/members/{tom.Member.Id}/erasure']");
+        var way = (await browser.Page($"/members/{tom.Member.Id}")).QuerySelector(
+            $"a[href='/members/{tom.Member.Id}/erasure']"
+        );
         Assert.Equal("Tom asks to be forgotten", way!.TextContent);
 
         var answer = await browser.PostForm($"/members/{tom.Member.Id}/erasure", "forget", []);
 
-        Assert.Equal("/members", answer.Headers.Location!.OriginalString.Replace(world.Address.ToString().TrimEnd('/'), "", StringComparison.Ordinal));
-        Assert.DoesNotContain("Tom", (await browser.Page("/members")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            "/members",
+            answer.Headers.Location!.OriginalString.Replace(
+                world.Address.ToString().TrimEnd('/'),
+                "",
+                StringComparison.Ordinal
+            )
+        );
+        Assert.DoesNotContain(
+            "Tom",
+            (await browser.Page("/members")).QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 }

@@ -91,8 +91,7 @@ public sealed class ToyPage : DrawnWhole
 sealed class ToySearch(HeedDb db) : ISearchSource
 {
     public async Task<IReadOnlyList<Found>> Search(string words, int most, CancellationToken stop) =>
-        await db
-            .Set<Toy>()
+        await db.Set<Toy>()
             .Where(t => t.Name.Contains(words))
             .Take(most)
             .Select(t => new Found("toy", t.Name, "/toys/" + t.Id, null))

@@ -52,7 +52,10 @@ public sealed class ToyRoomTests
         var forget = await maya.Api().PostAsync($"/api/v1/members/{tom.Member.Id}/erasure", null);
         Assert.Equal(HttpStatusCode.NoContent, forget.StatusCode);
         Assert.Equal("kite, lent by a former member", (await browser.Page(address)).QuerySelector("h1")!.TextContent);
-        Assert.Contains("A former member lent the kite.", (await browser.Page("/journal")).QuerySelector("main")!.TextContent);
+        Assert.Contains(
+            "A former member lent the kite.",
+            (await browser.Page("/journal")).QuerySelector("main")!.TextContent
+        );
     }
 
     [Fact]
@@ -98,7 +101,9 @@ public sealed class ToyRoomTests
     }
 
     static async Task<IEnumerable<string>> Described(World world) =>
-        JsonNode.Parse(await world.Visitor().GetStringAsync("/openapi/v1.json"))!["paths"]!.AsObject().Select(p => p.Key);
+        JsonNode.Parse(await world.Visitor().GetStringAsync("/openapi/v1.json"))!["paths"]!
+            .AsObject()
+            .Select(p => p.Key);
 
     static async Task<string?> FirstFound(HttpClient browser, string words) =>
         (await browser.Page($"/find/part?q={words}")).QuerySelector("a")?.GetAttribute("href");

@@ -7,8 +7,7 @@ namespace Heed.Metrics;
 /// Says on Home which metrics left their noise band: for a period where it is wanted, and for as long as new points confirm
 /// it where it is not.
 /// </summary>
-sealed class MetricsAtHome(HeedDb db, ReadSeries read, Workspace here, TimeProvider clock, MovesKept kept)
-    : IHomeSource
+sealed class MetricsAtHome(HeedDb db, ReadSeries read, Workspace here, TimeProvider clock, MovesKept kept) : IHomeSource
 {
     /// <summary>Home shows five; a few more, so that other rooms' sentences can be weighed against them.</summary>
     const int MostSentences = 8;

@@ -61,7 +61,8 @@ sealed record Move(
         {
             Status = Signal.IsWanted ? HomeStatus.Held : HomeStatus.OffCourse,
             Subject = metric.Name,
-            Detail = $"{(Signal.IsWanted ? "The wanted way" : "Not the wanted way")}; {Metrics.Say.Number(Lower)} to {Metrics.Say.Number(Upper)} is usual",
+            Detail =
+                $"{(Signal.IsWanted ? "The wanted way" : "Not the wanted way")}; {Metrics.Say.Number(Lower)} to {Metrics.Say.Number(Upper)} is usual",
             Trend = Trend,
             Band = (Lower, Upper),
             Weight = Weight(today),

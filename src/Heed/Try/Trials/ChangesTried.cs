@@ -11,7 +11,10 @@ sealed class ChangesTried(HeedDb db, ReadTrials trials) : IChangeSource
     /// <summary>More would cover the chart; the newest are the ones that are asked about.</summary>
     const int Most = 12;
 
-    public async Task<IReadOnlyList<DatedChange>> Changes(IReadOnlyCollection<Id<Metric>> metrics, CancellationToken stop)
+    public async Task<IReadOnlyList<DatedChange>> Changes(
+        IReadOnlyCollection<Id<Metric>> metrics,
+        CancellationToken stop
+    )
     {
         var tried = await db
             .Trials.AsNoTracking()

@@ -50,7 +50,8 @@ sealed class VerdictsAtHome(HeedDb db, ReadSeries read, Member me, TimeProvider 
         {
             Status = verdict.Guardrail == GuardrailState.Breached ? HomeStatus.OffCourse : HomeStatus.NotKnown,
             Subject = trial.Change,
-            Detail = $"{InWords.Lower(verdict.Word())}{(verdict.Effect is null ? "" : $", {verdict.Detail()}")} · looked {(days == 0 ? "today" : $"{days} {(days == 1 ? "day" : "days")} ago")}",
+            Detail =
+                $"{InWords.Lower(verdict.Word())}{(verdict.Effect is null ? "" : $", {verdict.Detail()}")} · looked {(days == 0 ? "today" : $"{days} {(days == 1 ? "day" : "days")} ago")}",
             Weight = days,
             Action = "Decide",
             Minutes = MinutesOfADecision,
