@@ -73,6 +73,23 @@ static class WhoMayKnowWhom
         return [.. violations];
     }
 
+    /// <summary>What is internal is the room's own: another room goes in by its public types.</summary>
+    public static IReadOnlyList<string> Intrusions(IEnumerable<Type> types, string root = Root)
+    {
+        SortedSet<string> violations = new(StringComparer.Ordinal);
+        foreach (var type in types)
+        {
+            if (Room(type, root) is not { } room || room == Door)
+                continue;
+            foreach (var named in Reach.Types(type))
+            {
+                if (Room(named, root) is { } other && other != room && other != Door && !Outer(named).IsPublic)
+                    violations.Add($"{Outer(type).FullName} names {Outer(named).FullName}, which is internal to {other}.");
+            }
+        }
+        return [.. violations];
+    }
+
     /// <summary>“People” for Heed.People.Member and for everything nested in it; null outside the house.</summary>
     public static string? Room(Type type, string root = Root)
     {

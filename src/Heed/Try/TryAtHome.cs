@@ -65,30 +65,24 @@ sealed class TryAtHome(HeedDb db, ReadSeries read, NameMetrics names, Member me,
     /// <summary>Running trials whose guardrail the newest point since their start lies beyond.</summary>
     async Task<IEnumerable<HomeSentence>> Restrained(CancellationToken stop)
     {
-        var points = read.Current();
-        var broken = await Running()
-            .Where(t => t.GuardrailMetricId != null)
-            .Select(t => new
-            {
-                Trial = t,
-                Last = points
-                    .Where(p => p.MetricId == t.GuardrailMetricId && p.On >= t.Start)
-                    .OrderByDescending(p => p.On)
-                    .Select(p => (double?)p.Value)
-                    .FirstOrDefault(),
-            })
-            .Where(b => b.Last < b.Trial.GuardrailAtLeast || b.Last > b.Trial.GuardrailAtMost)
-            .OrderBy(b => b.Trial.Id)
+        var guarded = await Running().Where(t => t.GuardrailMetricId != null).OrderBy(t => t.Id).ToListAsync(stop);
+        var newest = await read.Newest([.. guarded.Select(t => t.GuardrailMetricId!.Value)], stop);
+        var broken = guarded
+            .Where(t =>
+                newest.GetValueOrDefault(t.GuardrailMetricId!.Value) is { } point
+                && point.On >= t.Start
+                && point.IsBeyond(t.GuardrailAtLeast, t.GuardrailAtMost)
+            )
             .Take(Most)
-            .ToListAsync(stop);
-        var metrics = await names.Of([.. broken.Select(b => b.Trial.GuardrailMetricId!.Value).Distinct()], stop);
-        return broken.Select(b =>
+            .ToList();
+        var metrics = await names.Of([.. broken.Select(t => t.GuardrailMetricId!.Value).Distinct()], stop);
+        return broken.Select(trial =>
         {
-            var (trial, metric) = (b.Trial, metrics[b.Trial.GuardrailMetricId!.Value]);
+            var metric = metrics[trial.GuardrailMetricId!.Value];
             var mine = me.MayWriteFor(trial.TeamId);
             return new HomeSentence(
                 mine ? HomeColumn.NeedsMe : HomeColumn.Stuck,
-                $"{trial.Change} broke its guardrail: {metric.Name} is {InWords.Number(b.Last!.Value)} {metric.Unit}, {InWords.Limits(trial.GuardrailAtLeast, trial.GuardrailAtMost)} was promised.",
+                $"{trial.Change} broke its guardrail: {metric.Name} is {InWords.Number(newest[metric.Id].Value)} {metric.Unit}, {InWords.Limits(trial.GuardrailAtLeast, trial.GuardrailAtMost)} was promised.",
                 $"/try/{trial.Id}"
             )
             {
