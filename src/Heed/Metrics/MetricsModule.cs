@@ -47,10 +47,10 @@ public static class MetricsModule
     {
         DefineMetric.Map(api);
         ListMetrics.Map(api);
-        ReadMetric.Map(api);
+        MetricApi.Map(api);
         ChangeMetric.Map(api);
         RetireMetric.Map(api);
         SetBaseline.Map(api);
-        PutMeasurements.Map(api);
+        MeasurementApi.Map(api);
     }
 }

@@ -67,12 +67,12 @@ public static class Server
 
         app.MapStaticAssets();
         Health.Map(app);
-        var api = app.MapGroup("/api/v1")
+        var api = app.MapGroup(OutcomeResults.Root)
             .RequireAuthorization(ApiTokenHandler.Policy)
             .AddEndpointFilter(ApiTokenHandler.CheckScope);
         foreach (var module in modules)
         {
-            module.Api(api);
+            module.Api(api.MapGroup("").WithTags(module.Name));
             module.Files(app);
         }
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();

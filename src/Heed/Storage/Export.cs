@@ -25,23 +25,17 @@ public sealed record ExportFile(string Name, Func<Stream, CancellationToken, Tas
                 var columns = type.GetProperties()
                     .Where(p => p.Name != nameof(IInWorkspace.WorkspaceId) && !without.Contains(p.Name))
                     .Where(p => p.PropertyInfo is not null)
-                    .Select(p =>
-                        (p.Name, Read: (Func<object, object?>)(row => Plain(p, p.PropertyInfo!.GetValue(row))))
-                    )
-                    .Concat(
-                        type.GetNavigations()
-                            .Where(n => n.TargetEntityType.IsOwned())
-                            .Select(n => (n.Name, (Func<object, object?>)(row => n.PropertyInfo!.GetValue(row))))
-                    )
-                    .ToList();
+                    .ToDictionary(p => p.Name, Column);
+                foreach (var owned in type.GetNavigations().Where(n => n.TargetEntityType.IsOwned()))
+                    columns.Add(owned.Name, row => owned.PropertyInfo!.GetValue(row));
                 var before = "["u8.ToArray();
                 await foreach (var row in db.Set<T>().AsNoTracking().AsAsyncEnumerable().WithCancellation(stop))
                 {
                     await to.WriteAsync(before, stop);
                     await to.WriteAsync("\n"u8.ToArray(), stop);
                     var cells = columns.ToDictionary(
-                        c => JsonNamingPolicy.CamelCase.ConvertName(c.Name),
-                        c => c.Read(row)
+                        c => JsonNamingPolicy.CamelCase.ConvertName(c.Key),
+                        c => c.Value(row)
                     );
                     await to.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(cells, Options), stop);
                     before = ","u8.ToArray();
@@ -50,13 +44,16 @@ public sealed record ExportFile(string Name, Func<Stream, CancellationToken, Tas
             }
         );
 
-    /// <summary>A value of a type of our own, such as a confidence, as it is stored; ids and words know how they are written.</summary>
-    static object? Plain(IProperty property, object? value) =>
-        value is null or Enum
-        || value.GetType() is not { Assembly: var home, IsGenericType: false }
-        || home != typeof(ExportFile).Assembly
-            ? value
-            : property.GetTypeMapping().Converter?.ConvertToProvider(value) ?? value;
+    static Func<object, object?> Column(IProperty property) => row => Plain(property, property.PropertyInfo!.GetValue(row));
+
+    /// <summary>
+    /// A value of a type of our own, such as a confidence, as it is stored. Ids, words and days know how they are written.
+    /// </summary>
+    static object? Plain(IProperty property, object? value)
+    {
+        var isOurs = value is not (null or Enum) && value.GetType() is { IsGenericType: false } type && type.Assembly == typeof(ExportFile).Assembly;
+        return isOurs ? property.GetTypeMapping().Converter?.ConvertToProvider(value) ?? value : value;
+    }
 }
 
 /// <summary>What a room lets a workspace take away: all that is its own, without what opens doors.</summary>

@@ -64,6 +64,7 @@ public sealed class LendToy(HeedDb db, Member me, JournalWriter journal)
 
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/toys", (ToyRequest asked, LendToy lend, CancellationToken stop) => lend.Run(asked, stop))
+            .WithName("LendToy")
             .WithSummary("Lends a toy.");
 }
 

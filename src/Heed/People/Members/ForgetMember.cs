@@ -32,11 +32,12 @@ public sealed class ForgetMember(HeedDb db, Member me, IEnumerable<IErasureSourc
 
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/members/{id}/erasure", Post)
+            .WithName("ForgetMember")
             .WithSummary("Forgets a member: name, address, tokens. What they did stays. Administrators only.");
 
-    static async Task<Results<NoContent, ProblemHttpResult>> Post(
+    static Task<Results<NoContent, ProblemHttpResult>> Post(
         Id<Member> id,
         ForgetMember forget,
         CancellationToken stop
-    ) => (await forget.Run(id, stop)).Refused(out var refusal) ? refusal.Problem() : TypedResults.NoContent();
+    ) => forget.Run(id, stop).NoContent();
 }

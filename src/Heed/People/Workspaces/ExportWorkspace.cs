@@ -29,6 +29,7 @@ public sealed class ExportWorkspace(Member me, Workspace here, IEnumerable<IExpo
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/export", Get)
             .Produces(StatusCodes.Status200OK, contentType: "application/zip")
+            .WithName("ExportWorkspace")
             .WithSummary("All that is the workspace's own, as an archive of JSON and CSV. Administrators only.");
 
     internal static void MapFiles(IEndpointRouteBuilder app) =>
