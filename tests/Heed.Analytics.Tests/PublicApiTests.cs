@@ -64,7 +64,11 @@ public sealed class PublicApiTests
     }
 
     const BindingFlags Declared =
-        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        BindingFlags.Public
+        | BindingFlags.NonPublic
+        | BindingFlags.Instance
+        | BindingFlags.Static
+        | BindingFlags.DeclaredOnly;
 
     static IEnumerable<string> Members(Type type)
     {
@@ -72,11 +76,15 @@ public sealed class PublicApiTests
             yield return $"{(field.IsLiteral ? "const " : field.IsStatic ? "static " : "")}{Name(field.FieldType)} {field.Name}";
         foreach (var property in type.GetProperties(Declared).Where(p => p.GetMethod is { } get && IsSeen(get)))
             yield return $"{(property.GetMethod!.IsStatic ? "static " : "")}{Name(property.PropertyType)} {property.Name}{Index(property)} {{ get; {Setter(property)}}}";
-        foreach (var constructor in type.GetConstructors(Declared).Where(c => IsSeen(c) && c.GetParameters().Length > 0))
+        foreach (
+            var constructor in type.GetConstructors(Declared).Where(c => IsSeen(c) && c.GetParameters().Length > 0)
+        )
             yield return $"new({Parameters(constructor)})";
         foreach (var method in type.GetMethods(Declared).Where(m => IsSeen(m) && !IsGenerated(m)))
         {
-            var generic = method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(Name))}>" : "";
+            var generic = method.IsGenericMethod
+                ? $"<{string.Join(", ", method.GetGenericArguments().Select(Name))}>"
+                : "";
             yield return $"{(method.IsStatic ? "static " : "")}{Name(method.ReturnType)} {method.Name}{generic}({Parameters(method)})";
         }
     }
@@ -95,14 +103,18 @@ public sealed class PublicApiTests
         : "set; ";
 
     static string Index(PropertyInfo property) =>
-        property.GetIndexParameters() is { Length: > 0 } at ? $"[{string.Join(", ", at.Select(p => Name(p.ParameterType)))}]" : "";
+        property.GetIndexParameters() is { Length: > 0 } at
+            ? $"[{string.Join(", ", at.Select(p => Name(p.ParameterType)))}]"
+            : "";
 
     static string Parameters(MethodBase method) =>
         string.Join(
             ", ",
             method
                 .GetParameters()
-                .Select(p => $"{Name(p.ParameterType)} {p.Name}{(p.HasDefaultValue ? $" = {Convert.ToString(p.RawDefaultValue ?? "null", System.Globalization.CultureInfo.InvariantCulture)}" : "")}")
+                .Select(p =>
+                    $"{Name(p.ParameterType)} {p.Name}{(p.HasDefaultValue ? $" = {Convert.ToString(p.RawDefaultValue ?? "null", System.Globalization.CultureInfo.InvariantCulture)}" : "")}"
+                )
         );
 
     static string Kind(Type type) =>

@@ -14,7 +14,9 @@ public sealed class DoorLaws
     static readonly Type[] House = typeof(Server).Assembly.GetTypes();
     static readonly Type[] Broken =
     [
-        .. typeof(DoorLaws).Assembly.GetTypes().Where(t => t.Namespace?.StartsWith("BrokenHouse", StringComparison.Ordinal) == true),
+        .. typeof(DoorLaws)
+            .Assembly.GetTypes()
+            .Where(t => t.Namespace?.StartsWith("BrokenHouse", StringComparison.Ordinal) == true),
     ];
 
     [Fact]
@@ -23,7 +25,9 @@ public sealed class DoorLaws
         Fails(WhoMayKnowWhom.Intrusions(House));
         Assert.Equal(
             ["BrokenHouse.Try.Intruding names BrokenHouse.Aim.Private, which is internal to Aim."],
-            WhoMayKnowWhom.Intrusions(Broken, "BrokenHouse").Where(v => v.Contains("Intruding", StringComparison.Ordinal))
+            WhoMayKnowWhom
+                .Intrusions(Broken, "BrokenHouse")
+                .Where(v => v.Contains("Intruding", StringComparison.Ordinal))
         );
     }
 
@@ -86,14 +90,24 @@ public sealed class DoorLaws
     [Fact]
     public void Rows_are_reached_by_the_sets_under_the_filter_and_in_the_language_of_queries()
     {
-        Fails(Unlisted(House, BySet, "DbContext.Set", m => m.Name == "Set" && typeof(DbContext).IsAssignableFrom(m.DeclaringType)));
+        Fails(
+            Unlisted(
+                House,
+                BySet,
+                "DbContext.Set",
+                m => m.Name == "Set" && typeof(DbContext).IsAssignableFrom(m.DeclaringType)
+            )
+        );
         Fails(Unlisted(House, PastTheFilter, "IgnoreQueryFilters", m => m.Name == "IgnoreQueryFilters"));
         Fails(Unlisted(House, BySql, "SQL", IsSql));
         Assert.Equal(
-            [
-                "PastTheLaw uses DbContext.Set, and is not in the list of those who may.",
-            ],
-            Unlisted(Broken, BySet, "DbContext.Set", m => m.Name == "Set" && typeof(DbContext).IsAssignableFrom(m.DeclaringType))
+            ["PastTheLaw uses DbContext.Set, and is not in the list of those who may."],
+            Unlisted(
+                Broken,
+                BySet,
+                "DbContext.Set",
+                m => m.Name == "Set" && typeof(DbContext).IsAssignableFrom(m.DeclaringType)
+            )
         );
         Assert.Equal(
             ["PastTheLaw uses IgnoreQueryFilters, and is not in the list of those who may."],
@@ -113,7 +127,11 @@ public sealed class DoorLaws
             ["RemoveSample"] = "takes the invented people away",
             ["TokenCommand"] = "finds a member by address",
         };
-        Fails(Accounts(House).Where(t => !others.ContainsKey(t.Name)).Select(t => $"{t.Name} looks at the accounts: ask People."));
+        Fails(
+            Accounts(House)
+                .Where(t => !others.ContainsKey(t.Name))
+                .Select(t => $"{t.Name} looks at the accounts: ask People.")
+        );
         Assert.Equal(["PastTheLaw"], Accounts(Broken).Select(t => t.Name));
     }
 
@@ -130,10 +148,18 @@ public sealed class DoorLaws
         method.Name.StartsWith("ExecuteSql", StringComparison.Ordinal)
         || method.Name.StartsWith("FromSql", StringComparison.Ordinal)
         || method.Name.StartsWith("SqlQuery", StringComparison.Ordinal)
-        || (method.Name == "CreateCommand" && typeof(System.Data.Common.DbConnection).IsAssignableFrom(method.DeclaringType))
+        || (
+            method.Name == "CreateCommand"
+            && typeof(System.Data.Common.DbConnection).IsAssignableFrom(method.DeclaringType)
+        )
         || (method.Name == "GetDbConnection" && method.DeclaringType == typeof(RelationalDatabaseFacadeExtensions));
 
-    static List<string> Unlisted(IEnumerable<Type> types, Dictionary<string, string> listed, string way, Func<MethodInfo, bool> uses) =>
+    static List<string> Unlisted(
+        IEnumerable<Type> types,
+        Dictionary<string, string> listed,
+        string way,
+        Func<MethodInfo, bool> uses
+    ) =>
         [
             .. Users(types, uses)
                 .Where(t => !listed.ContainsKey(t.Name))
@@ -142,7 +168,12 @@ public sealed class DoorLaws
 
     static IEnumerable<Type> Users(IEnumerable<Type> types, Func<MethodInfo, bool> uses) =>
         types
-            .Where(t => t.GetMethods(Reach.All).Cast<MethodBase>().Concat(t.GetConstructors(Reach.All)).Any(m => Reach.Members(m).OfType<MethodInfo>().Any(uses)))
+            .Where(t =>
+                t.GetMethods(Reach.All)
+                    .Cast<MethodBase>()
+                    .Concat(t.GetConstructors(Reach.All))
+                    .Any(m => Reach.Members(m).OfType<MethodInfo>().Any(uses))
+            )
             .Select(WhoMayKnowWhom.Outer)
             .Distinct();
 

@@ -64,7 +64,10 @@ public sealed class Laws
     {
         var violations = InputOutput(House[1].GetTypes());
         Assert.True(violations.Count == 0, string.Join("\n", violations));
-        Assert.Equal(["ReadsADisk names File: take a stream or an array."], InputOutput([typeof(BrokenHouse.ReadsADisk)]));
+        Assert.Equal(
+            ["ReadsADisk names File: take a stream or an array."],
+            InputOutput([typeof(BrokenHouse.ReadsADisk)])
+        );
     }
 
     static List<string> InputOutput(IEnumerable<Type> types)
@@ -104,7 +107,10 @@ public sealed class Laws
             "ReachesOver uses HeedDb.Metrics of Metrics. Call a use case or a query of that room.",
             violations
         );
-        Assert.Contains("ReachesOver uses Add<Metric> of Metrics. Call a use case or a query of that room.", violations);
+        Assert.Contains(
+            "ReachesOver uses Add<Metric> of Metrics. Call a use case or a query of that room.",
+            violations
+        );
     }
 
     /// <summary>HeedDb.Metrics, or the row itself, asked for by a type that is not of the room of Metric.</summary>

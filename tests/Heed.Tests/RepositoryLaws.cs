@@ -59,7 +59,10 @@ public sealed partial class RepositoryLaws
             .Where(d => !d.Split('/').Any(part => part is "bin" or "obj" or "Migrations"));
         Assert.Empty(Overfull(folders));
         Assert.Equal(
-            ["src/Heed/Aim holds 26 files: give those of one noun a folder.", "src/Heed/Try/Pages: a page lies beside its verb."],
+            [
+                "src/Heed/Aim holds 26 files: give those of one noun a folder.",
+                "src/Heed/Try/Pages: a page lies beside its verb.",
+            ],
             Overfull([.. Enumerable.Repeat("src/Heed/Aim", 26), "src/Heed/Try/Pages"])
         );
     }
@@ -96,8 +99,19 @@ public sealed partial class RepositoryLaws
             );
         Assert.Empty(Longer(found, allowed));
         Assert.Equal(
-            ["New.razor has 1 lines of over 160 characters; 0 are allowed.", "Old.razor has 3 lines of over 160 characters; 2 are allowed."],
-            Longer(new() { ["New.razor"] = 1, ["Old.razor"] = 3, ["Better.razor"] = 1 }, new() { ["Old.razor"] = 2, ["Better.razor"] = 2 })
+            [
+                "New.razor has 1 lines of over 160 characters; 0 are allowed.",
+                "Old.razor has 3 lines of over 160 characters; 2 are allowed.",
+            ],
+            Longer(
+                new()
+                {
+                    ["New.razor"] = 1,
+                    ["Old.razor"] = 3,
+                    ["Better.razor"] = 1,
+                },
+                new() { ["Old.razor"] = 2, ["Better.razor"] = 2 }
+            )
         );
         Assert.True(IsLong(new string('x', 161)));
         Assert.False(IsLong(new string('x', 160)));
@@ -109,7 +123,9 @@ public sealed partial class RepositoryLaws
         found
             .Where(f => f.Value > allowed.GetValueOrDefault(f.Key))
             .OrderBy(f => f.Key, StringComparer.Ordinal)
-            .Select(f => $"{f.Key} has {f.Value} lines of over 160 characters; {allowed.GetValueOrDefault(f.Key)} are allowed.");
+            .Select(f =>
+                $"{f.Key} has {f.Value} lines of over 160 characters; {allowed.GetValueOrDefault(f.Key)} are allowed."
+            );
 
     [Fact]
     public void Decisions_are_numbered_one_after_another()

@@ -84,7 +84,9 @@ static class WhoMayKnowWhom
             foreach (var named in Reach.Types(type))
             {
                 if (Room(named, root) is { } other && other != room && other != Door && !Outer(named).IsPublic)
-                    violations.Add($"{Outer(type).FullName} names {Outer(named).FullName}, which is internal to {other}.");
+                    violations.Add(
+                        $"{Outer(type).FullName} names {Outer(named).FullName}, which is internal to {other}."
+                    );
             }
         }
         return [.. violations];

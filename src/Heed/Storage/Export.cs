@@ -44,14 +44,18 @@ public sealed record ExportFile(string Name, Func<Stream, CancellationToken, Tas
             }
         );
 
-    static Func<object, object?> Column(IProperty property) => row => Plain(property, property.PropertyInfo!.GetValue(row));
+    static Func<object, object?> Column(IProperty property) =>
+        row => Plain(property, property.PropertyInfo!.GetValue(row));
 
     /// <summary>
     /// A value of a type of our own, such as a confidence, as it is stored. Ids, words and days know how they are written.
     /// </summary>
     static object? Plain(IProperty property, object? value)
     {
-        var isOurs = value is not (null or Enum) && value.GetType() is { IsGenericType: false } type && type.Assembly == typeof(ExportFile).Assembly;
+        var isOurs =
+            value is not (null or Enum)
+            && value.GetType() is { IsGenericType: false } type
+            && type.Assembly == typeof(ExportFile).Assembly;
         return isOurs ? property.GetTypeMapping().Converter?.ConvertToProvider(value) ?? value : value;
     }
 }
