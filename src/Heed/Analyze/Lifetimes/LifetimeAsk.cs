@@ -1,5 +1,3 @@
-using Heed.Listen;
-using Heed.Metrics;
 
 namespace Heed.Analyze;
 
@@ -20,7 +18,7 @@ sealed record LifetimeAsk
     /// <summary>One purchase a row: who and when.</summary>
     public (string Customer, string Date)? Purchases { get; init; }
     public string? Amount { get; init; }
-    public Dated? Until { get; init; }
+    public CalendarPeriod? Until { get; init; }
     public DateOrder DateOrder { get; init; }
 
     /// <summary>One customer a row: how many repeats, when the last was, how long watched.</summary>
