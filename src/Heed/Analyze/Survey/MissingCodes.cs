@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Text;
 
 namespace Heed.Analyze;
@@ -17,13 +16,6 @@ sealed class MissingCodes
         _words = [.. codes.Select(Encoding.UTF8.GetBytes)];
         _numbers = [.. _words.Select(word => file.TryNumber(word, out var number) ? number : double.NaN)];
     }
-
-    public static Option<string?> Option() =>
-        new("--missing")
-        {
-            HelpName = "0,6",
-            Description = "Codes that mean “no answer” or “not applicable”, with commas between. A blank always does.",
-        };
 
     public static string[] Split(string? codes) =>
         (codes ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
