@@ -1,4 +1,3 @@
-
 namespace Heed.Analyze;
 
 /// <summary>A stretch of time in which customers are watched.</summary>
