@@ -1,4 +1,3 @@
-using Heed.Commands;
 
 namespace Heed.Analyze;
 
@@ -33,7 +32,7 @@ static class LifetimePicture
         return SvgFile.Of<CurvePlot>(
             new()
             {
-                ["Title"] = PurchaseReport.Finding(found),
+                ["Title"] = PurchaseWords.Finding(found),
                 ["Curves"] = curves,
                 ["Up"] = "repeat purchases of a new customer",
                 ["Across"] = $"{found.Ask.Times(2)[2..]} since the first purchase",
@@ -50,7 +49,7 @@ static class LifetimePicture
         return SvgFile.Of<CurvePlot>(
             new()
             {
-                ["Title"] = CohortReport.Finding(found),
+                ["Title"] = CohortWords.Finding(found),
                 ["Curves"] = fitted
                     .Select(cohort => new Curve(
                         cohort.Cohort.Name,

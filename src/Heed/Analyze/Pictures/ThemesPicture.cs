@@ -1,4 +1,3 @@
-using Heed.Commands;
 
 namespace Heed.Analyze;
 
@@ -13,7 +12,7 @@ static class ThemesPicture
         return SvgFile.Of<RankedIntervals>(
             new()
             {
-                ["Title"] = ThemesReport.Finding(found, file),
+                ["Title"] = ThemesWords.Finding(found, file),
                 ["Rows"] = clear
                     .Take(Most)
                     .Select(theme => new RankedInterval(

@@ -1,4 +1,3 @@
-using Heed.Commands;
 
 namespace Heed.Analyze;
 
@@ -42,7 +41,7 @@ sealed record SurveyPlanJson(
             found.ToAsk(found.ForMargin),
             found.ToAsk(found.PerWave),
             [.. found.Steps.Select(step => new Step(step.Answers, step.Margin, step.Difference))],
-            SurveyPlanReport.Finding(found),
-            [.. SurveyPlanReport.Limits(found)]
+            SurveyPlanWords.Finding(found),
+            [.. SurveyPlanWords.Limits(found)]
         );
 }
