@@ -29,6 +29,7 @@ static class Samples
         ["metrics"] = (s, _) => Saved(s, Metric(), m => m.Id),
         ["surveys"] = (s, _) => Saved(s, Survey(), survey => survey.Id),
         ["imports"] = (s, _) => Saved(s, Import(), i => i.Id),
+        ["jobs"] = (s, who) => Saved(s, Job.Of("sample", Guid.Empty, "", who.World.Clock.GetUtcNow()), j => j.Id),
         ["cycles"] = (s, _) => Saved(s, Cycle(), c => c.Id),
         ["objectives"] = async (s, who) => (await SampleAim.Objective(s, who)).Id.ToString(),
         ["comments"] = async (s, who) => (await SampleAim.Comment(s, who)).Id.ToString(),

@@ -1,4 +1,3 @@
-using System.Text;
 using Heed.Storage;
 
 namespace Heed.Listen;
@@ -29,8 +28,8 @@ sealed class ListenExport(HeedDb db) : IExportSource
     async Task Responses(Import import, Stream to, CancellationToken stop)
     {
         var shape = FileShape.FromJson(import.Shape);
-        await using var text = new StreamWriter(to, new UTF8Encoding(false), leaveOpen: true);
-        await text.WriteLineAsync(string.Join(',', shape.Columns.Select(c => DownloadFiles.Cell(c.Name))));
+        await using var text = new StreamWriter(to, CsvWriter.Encoding, leaveOpen: true);
+        await text.WriteAsync(CsvWriter.Line([.. shape.Columns.Select(c => c.Name)]));
         using var reader = RecordReader.Over(shape.Delimiter);
         var (after, last) = (import.FirstSequence - 1, import.LastSequence);
         while (true)
@@ -44,8 +43,7 @@ sealed class ListenExport(HeedDb db) : IExportSource
             foreach (var row in rows)
             {
                 reader.Load(row.Record);
-                var cells = Enumerable.Range(0, reader.Cells).Select(c => DownloadFiles.Cell(reader.Text(c)));
-                await text.WriteLineAsync(string.Join(',', cells));
+                await text.WriteAsync(CsvWriter.Line([.. Enumerable.Range(0, reader.Cells).Select(reader.Text)]));
             }
             if (rows.Count < AtOnce)
                 return;

@@ -53,6 +53,11 @@ public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyLis
     public DbSet<Response> Responses => Set<Response>();
     public DbSet<RejectedRow> RejectedRows => Set<RejectedRow>();
 
+    public DbSet<Job> Jobs => Set<Job>();
+
+    /// <summary>A job was saved here and may not be committed yet.</summary>
+    internal bool OwesJobs { get; set; }
+
     /// <summary>The rooms whose tables there are.</summary>
     IReadOnlyList<Module> Modules { get; } = rooms ?? Heed.Modules.All;
 
@@ -138,6 +143,7 @@ public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyLis
         {
             if (entry.State == EntityState.Unchanged)
                 continue;
+            OwesJobs |= entry.Entity is Job;
             var stamp = entry.Property(row => row.WorkspaceId);
             if (entry.State == EntityState.Added && stamp.CurrentValue == default)
                 stamp.CurrentValue = Here;
