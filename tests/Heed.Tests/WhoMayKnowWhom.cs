@@ -87,7 +87,13 @@ static class WhoMayKnowWhom
                 continue;
             foreach (var named in Reach.Types(type))
             {
-                if (Room(named, root) is { } other && other != room && other != Door && !Below.ContainsKey(other) && !Outer(named).IsPublic)
+                if (
+                    Room(named, root) is { } other
+                    && other != room
+                    && other != Door
+                    && !Below.ContainsKey(other)
+                    && !Outer(named).IsPublic
+                )
                     violations.Add(
                         $"{Outer(type).FullName} names {Outer(named).FullName}, which is internal to {other}."
                     );

@@ -60,42 +60,42 @@ public static class ListenModule
 
     /// <summary>What is done in the background.</summary>
     static IReadOnlyList<JobKind> Jobs =>
-    [
-        new(
-            CheckImport.Kind,
-            "Try out a file",
-            (s, lease, stop) => s.GetRequiredService<CheckImport>().InBackground(lease, stop)
-        )
-        {
-            IsHere = HasFile,
-            Address = OfImport,
-        },
-        new(
-            StoreImport.Kind,
-            "Store the answers of a file",
-            (s, lease, stop) => s.GetRequiredService<StoreImport>().Run(lease, stop)
-        )
-        {
-            IsHere = HasFile,
-            Address = OfImport,
-        },
-        new(
-            CleanImport.Kind,
-            "Remove the answers of an import that does not count",
-            (s, lease, stop) => s.GetRequiredService<CleanImport>().Run(lease, stop)
-        )
-        {
-            Address = OfImport,
-        },
-        new(
-            MeasureScores.Kind,
-            "Measure the scores of a survey",
-            (s, lease, stop) => s.GetRequiredService<MeasureScores>().Run(lease, stop)
-        )
-        {
-            Address = id => $"/listen/surveys/{id:N}",
-        },
-    ];
+        [
+            new(
+                CheckImport.Kind,
+                "Try out a file",
+                (s, lease, stop) => s.GetRequiredService<CheckImport>().InBackground(lease, stop)
+            )
+            {
+                IsHere = HasFile,
+                Address = OfImport,
+            },
+            new(
+                StoreImport.Kind,
+                "Store the answers of a file",
+                (s, lease, stop) => s.GetRequiredService<StoreImport>().Run(lease, stop)
+            )
+            {
+                IsHere = HasFile,
+                Address = OfImport,
+            },
+            new(
+                CleanImport.Kind,
+                "Remove the answers of an import that does not count",
+                (s, lease, stop) => s.GetRequiredService<CleanImport>().Run(lease, stop)
+            )
+            {
+                Address = OfImport,
+            },
+            new(
+                MeasureScores.Kind,
+                "Measure the scores of a survey",
+                (s, lease, stop) => s.GetRequiredService<MeasureScores>().Run(lease, stop)
+            )
+            {
+                Address = id => $"/listen/surveys/{id:N}",
+            },
+        ];
 
     /// <summary>A file lies on the disk of the server that took it.</summary>
     static bool HasFile(IServiceProvider services, Guid import) =>

@@ -18,7 +18,13 @@ public static class StorageModule
             Links = [Link.ToAll<Job>("/jobs")],
             Settings =
             [
-                new(65, "Work in the background", "/jobs", "clock", "What waits, what runs, and what failed and waits for you"),
+                new(
+                    65,
+                    "Work in the background",
+                    "/jobs",
+                    "clock",
+                    "What waits, what runs, and what failed and waits for you"
+                ),
             ],
         };
 
