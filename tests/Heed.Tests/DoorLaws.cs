@@ -1,7 +1,6 @@
 using System.Reflection;
 using Heed.Shell;
 using Heed.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace Heed.Tests;
 
