@@ -70,7 +70,7 @@ public sealed class RecordCheckInTests
     {
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
-        var (_, keyResult, metric) = await maya.Live();
+        var (_, keyResult, _) = await maya.Live();
         var before = await Rows(maya);
         await Break(world, broken);
         await Assert.ThrowsAsync<DbUpdateException>(() =>
