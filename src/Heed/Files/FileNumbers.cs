@@ -110,17 +110,18 @@ readonly ref struct WrittenNumber
 
     /// <summary>The sign before the decimals, where there is no doubt; null where there is, or are no decimals.</summary>
     public char? Decimal =>
-        !IsNumber || IsOpen ? null
-        : (_commas, _points) switch
-        {
-            (0, 0) => null,
-            (> 0, > 0) => _mantissa.LastIndexOf(',') > _mantissa.LastIndexOf('.') ? ',' : '.',
-            (1, 0) => ',',
-            (0, 1) => '.',
-            // Several of one sign part thousands, so that the other one parts decimals.
-            (> 1, 0) => '.',
-            _ => ',',
-        };
+        !IsNumber || IsOpen
+            ? null
+            : (_commas, _points) switch
+            {
+                (0, 0) => null,
+                (> 0, > 0) => _mantissa.LastIndexOf(',') > _mantissa.LastIndexOf('.') ? ',' : '.',
+                (1, 0) => ',',
+                (0, 1) => '.',
+                // Several of one sign part thousands, so that the other one parts decimals.
+                (> 1, 0) => '.',
+                _ => ',',
+            };
 
     bool MayPartThousands(int at) =>
         at is >= 1 and <= 3 && _mantissa[0] != '0' && _mantissa.Length - at == 4 && _exponent.IsEmpty;

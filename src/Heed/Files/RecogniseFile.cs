@@ -94,9 +94,9 @@ static partial class RecogniseFile
                 (column, i) =>
                     column with
                     {
-                        DecimalComma = (
-                            each[i].Settles || delimiter == ',' || !all.Settles ? each[i] : all
-                        ).Decided.DecimalComma,
+                        DecimalComma = (each[i].Settles || delimiter == ',' || !all.Settles ? each[i] : all)
+                            .Decided
+                            .DecimalComma,
                     }
             ),
         ];
