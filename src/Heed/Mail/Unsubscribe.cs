@@ -31,7 +31,7 @@ public sealed class Unsubscribe(HeedDb db, Visit visit, UnsubscribeLink links, T
             At = clock.GetUtcNow(),
         };
         db.Suppressions.Add(suppression);
-        new JournalWriter(db, visit, clock).Write("unsubscribe", suppression.Id, "Somebody declined further mail.");
+        new JournalWriter(db, clock).Write("unsubscribe", suppression.Id, "Somebody declined further mail.");
         try
         {
             await db.SaveChangesAsync(stop);

@@ -9,7 +9,26 @@ namespace Heed.Storage;
 
 public static class StorageModule
 {
-    public static void Add(IServiceCollection services, Settings settings)
+    public static Module Room { get; } =
+        new("Storage")
+        {
+            Services = Services,
+            Api = Api,
+            Tables = Tables,
+            Links = [Link.ToAll<Job>("/jobs")],
+            Settings =
+            [
+                new(
+                    65,
+                    "Work in the background",
+                    "/jobs",
+                    "clock",
+                    "What waits, what runs, and what failed and waits for you"
+                ),
+            ],
+        };
+
+    static void Services(IServiceCollection services, Settings settings)
     {
         if (settings.UsesPostgres)
         {
@@ -29,6 +48,8 @@ public static class StorageModule
         }
 
         services.AddSingleton<JobWakeUp>().AddSingleton<RingOnCommit>().AddSingleton<JobKinds>().AddSingleton<RunJob>();
+        services.AddSingleton<JobWorker>();
+        services.AddHostedService(s => s.GetRequiredService<JobWorker>());
         services.AddScoped<JobQueue>().AddScoped<ReadJobs>().AddScoped<RetryJob>().AddScoped<Outbox>();
         services.AddDataProtection().SetApplicationName("heed");
         services.AddSingleton<IXmlRepository, KeyRing>();
@@ -37,17 +58,16 @@ public static class StorageModule
         ));
     }
 
-    /// <summary>The part that only a server does: running the work that is owed.</summary>
-    public static void AddWorker(IServiceCollection services)
-    {
-        services.AddSingleton<JobWorker>();
-        services.AddHostedService(s => s.GetRequiredService<JobWorker>());
-    }
-
-    public static void Map(IEndpointRouteBuilder api)
+    static void Api(IEndpointRouteBuilder api)
     {
         ReadJobs.Map(api);
         RetryJob.Map(api);
+    }
+
+    static void Tables(ModelBuilder model)
+    {
+        model.Entity<KeyRingEntry>().HasKey(k => k.Name);
+        JobsTables.Map(model);
     }
 
     /// <summary>What is acknowledged survives a power cut: write-ahead log, synced fully at each commit.</summary>

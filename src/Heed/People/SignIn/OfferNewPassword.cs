@@ -58,7 +58,7 @@ public sealed class OfferNewPassword(
         );
 
     internal static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/members/{id}/new-password", Post)
+        api.MapPost("/members/{id}/password-link", Post)
             .WithName("OfferNewPassword")
             .WithSummary("Makes a link with which a member sets a new password; it is told once. Administrators only.");
 
