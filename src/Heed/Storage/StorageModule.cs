@@ -9,26 +9,65 @@ namespace Heed.Storage;
 
 public static class StorageModule
 {
-    public static void Add(IServiceCollection services, Settings settings)
+    public static Module Room { get; } =
+        new("Storage")
+        {
+            Services = Services,
+            Api = Api,
+            Tables = Tables,
+            Links = [Link.ToAll<Job>("/jobs")],
+            Settings =
+            [
+                new(
+                    65,
+                    "Work in the background",
+                    "/jobs",
+                    "clock",
+                    "What waits, what runs, and what failed and waits for you"
+                ),
+            ],
+        };
+
+    static void Services(IServiceCollection services, Settings settings)
     {
         if (settings.UsesPostgres)
         {
-            services.AddDbContext<PostgresHeedDb>(o => o.UseNpgsql(settings.Database));
+            services.AddDbContext<PostgresHeedDb>(
+                (s, o) => o.UseNpgsql(settings.Database).AddInterceptors(s.GetRequiredService<RingOnCommit>())
+            );
             services.AddScoped<HeedDb>(s => s.GetRequiredService<PostgresHeedDb>());
         }
         else
         {
-            services.AddDbContext<SqliteHeedDb>(o =>
-                o.UseSqlite(settings.SqliteConnection).AddInterceptors(new FullSync())
+            services.AddDbContext<SqliteHeedDb>(
+                (s, o) =>
+                    o.UseSqlite(settings.SqliteConnection)
+                        .AddInterceptors(new FullSync(), s.GetRequiredService<RingOnCommit>())
             );
             services.AddScoped<HeedDb>(s => s.GetRequiredService<SqliteHeedDb>());
         }
 
+        services.AddSingleton<JobWakeUp>().AddSingleton<RingOnCommit>().AddSingleton<JobKinds>().AddSingleton<RunJob>();
+        services.AddSingleton<JobWorker>();
+        services.AddHostedService(s => s.GetRequiredService<JobWorker>());
+        services.AddScoped<JobQueue>().AddScoped<ReadJobs>().AddScoped<RetryJob>().AddScoped<Outbox>();
         services.AddDataProtection().SetApplicationName("heed");
         services.AddSingleton<IXmlRepository, KeyRing>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(
             o => o.XmlRepository = s.GetRequiredService<IXmlRepository>()
         ));
+    }
+
+    static void Api(IEndpointRouteBuilder api)
+    {
+        ReadJobs.Map(api);
+        RetryJob.Map(api);
+    }
+
+    static void Tables(ModelBuilder model)
+    {
+        model.Entity<KeyRingEntry>().HasKey(k => k.Name);
+        JobsTables.Map(model);
     }
 
     /// <summary>What is acknowledged survives a power cut: write-ahead log, synced fully at each commit.</summary>

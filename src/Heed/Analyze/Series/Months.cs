@@ -1,6 +1,5 @@
 using Heed.Analytics.Evidence;
 using Heed.Analytics.Scores;
-using Heed.Listen;
 
 namespace Heed.Analyze;
 
@@ -32,13 +31,13 @@ sealed class Months
         var cell = _file[_column];
         if (cell.IsEmpty)
             return null;
-        var fault = Days.Read(cell, _order, out var day);
+        var fault = FileDates.Read(cell, _order, out var day);
         if (
-            fault is Days.Fault.NotADate
-            && SeriesDates.Read(_file.Text(_column), _order) is { Grain: Cadence.Month } whole
+            fault is FileDates.Fault.NotADate
+            && SeriesDates.Read(_file.Text(_column), _order) is { Cadence: Cadence.Month } whole
         )
-            (day, fault) = (whole.First, Days.Fault.None);
-        if (fault is not Days.Fault.None)
+            (day, fault) = (whole.First, FileDates.Fault.None);
+        if (fault is not FileDates.Fault.None)
         {
             refusal = SeriesDates.Unreadable(_file, _column, _file.Text(_column), day, fault);
             return null;
@@ -58,17 +57,12 @@ sealed class Months
         if (asked is not DateOrder.ByEvidence)
             return asked;
         using var ahead = file.Shape.Open(file.Path);
-        (string Text, long Row)? unclear = null;
-        for (var rows = 0; rows < RowsForOrder && ahead.Read(); rows++)
-        {
-            if (ahead.Cells <= column)
-                continue;
-            var cell = ahead[column];
-            if (Days.Evidence(cell) is var order and not DateOrder.ByEvidence)
-                return order;
-            if (unclear is null && Days.IsAmbiguous(cell))
-                unclear = (ahead.Text(column), ahead.Row);
-        }
-        return unclear is { } date ? SeriesDates.Unclear(file, column, date.Text, date.Row) : DateOrder.DayFirst;
+        var evidence = new DateEvidence();
+        for (var rows = 0; rows < RowsForOrder && evidence.Order is DateOrder.ByEvidence && ahead.Read(); rows++)
+            if (column < ahead.Cells)
+                evidence.Look(CellText.Trimmed(ahead[column]), ahead.Row);
+        return evidence.Either is { } date && evidence.IsOpen ? SeriesDates.Unclear(file, column, date)
+            : evidence.Order is DateOrder.MonthFirst ? DateOrder.MonthFirst
+            : DateOrder.DayFirst;
     }
 }

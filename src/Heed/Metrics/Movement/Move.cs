@@ -56,13 +56,16 @@ sealed record Move(
         new(
             HomeColumn.Moved,
             $"{metric.Name} {Signal.Says}: {Metrics.Say.Number(Signal.Usual)} → {Metrics.Say.Value(Signal.Value, metric.Unit)}.",
-            $"/metrics/{metric.Id}",
-            Signal.IsWanted ? HomeStatus.Held : HomeStatus.OffCourse,
-            $"{(Signal.IsWanted ? "The wanted way" : "Not the wanted way")}; {Metrics.Say.Number(Lower)} to {Metrics.Say.Number(Upper)} is usual",
-            Trend,
-            (Lower, Upper),
-            Weight(today),
-            Subject: metric.Name,
-            About: $"/metrics/{metric.Id}"
-        );
+            $"/metrics/{metric.Id}"
+        )
+        {
+            Status = Signal.IsWanted ? HomeStatus.Held : HomeStatus.OffCourse,
+            Subject = metric.Name,
+            Detail =
+                $"{(Signal.IsWanted ? "The wanted way" : "Not the wanted way")}; {Metrics.Say.Number(Lower)} to {Metrics.Say.Number(Upper)} is usual",
+            Trend = Trend,
+            Band = (Lower, Upper),
+            Weight = Weight(today),
+            About = $"/metrics/{metric.Id}",
+        };
 }

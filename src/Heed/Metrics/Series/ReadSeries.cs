@@ -9,6 +9,11 @@ public sealed record MetricSeries(Metric Metric, IReadOnlyList<Measurement> Poin
     public Baseline? Baseline => Baselines is [.., var newest] ? newest : null;
 }
 
+public sealed record NewestPoint(DateOnly On, double Value)
+{
+    public bool IsBeyond(double? atLeast, double? atMost) => Value < atLeast || Value > atMost;
+}
+
 /// <summary>Reads what is current: superseded rows are left out. Three queries, however many metrics.</summary>
 public sealed class ReadSeries(HeedDb db)
 {
@@ -56,6 +61,45 @@ public sealed class ReadSeries(HeedDb db)
         return (await Of(metrics, stop)).Values.ToDictionary(s => s.Metric.ComputedFrom!);
     }
 
-    public IQueryable<Measurement> Current() =>
+    /// <summary>The newest point of each metric that has one.</summary>
+    public async Task<IReadOnlyDictionary<Id<Metric>, NewestPoint>> Newest(
+        IReadOnlyCollection<Id<Metric>> ids,
+        CancellationToken stop
+    )
+    {
+        const int AtOnce = 500;
+        var points = Current();
+        Dictionary<Id<Metric>, NewestPoint> newest = [];
+        foreach (var chunk in ids.Distinct().Chunk(AtOnce))
+        {
+            var some = chunk.ToList();
+            // Two short questions of the index for each metric; one for both values would number all rows there are.
+            var found = await db
+                .Metrics.Where(m => some.Contains(m.Id))
+                .Select(m => new
+                {
+                    m.Id,
+                    On = points
+                        .Where(p => p.MetricId == m.Id)
+                        .OrderByDescending(p => p.On)
+                        .Select(p => (DateOnly?)p.On)
+                        .FirstOrDefault(),
+                    Value = points
+                        .Where(p => p.MetricId == m.Id)
+                        .OrderByDescending(p => p.On)
+                        .Select(p => (double?)p.Value)
+                        .FirstOrDefault(),
+                })
+                .ToListAsync(stop);
+            foreach (var metric in found)
+            {
+                if (metric is { On: { } on, Value: { } value })
+                    newest.Add(metric.Id, new(on, value));
+            }
+        }
+        return newest;
+    }
+
+    internal IQueryable<Measurement> Current() =>
         db.Measurements.AsNoTracking().Where(p => !db.Measurements.Any(later => later.Supersedes == p.Id));
 }

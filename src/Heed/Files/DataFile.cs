@@ -1,0 +1,127 @@
+using System.Text;
+
+namespace Heed.Files;
+
+/// <summary>A file of rows under a header, read once from the top; every fault is told with its row and its column.</summary>
+sealed class DataFile : IDisposable
+{
+    readonly RecordReader _reader;
+
+    DataFile(string path, FileShape shape) => (Path, Shape, _reader) = (path, shape, shape.Open(path));
+
+    public string Path { get; }
+    public string Name => System.IO.Path.GetFileName(Path);
+    public FileShape Shape { get; }
+
+    /// <summary>What was odd about the file and did not stop it from being read.</summary>
+    public List<string> Notes { get; } = [];
+
+    /// <summary>The row as a spreadsheet counts, the header being row 1.</summary>
+    public long Row => _reader.Row;
+    public long BytesRead => _reader.BytesRead;
+    public long Bytes => new FileInfo(Path).Length;
+
+    public static Outcome<DataFile> Open(string path)
+    {
+        if (Directory.Exists(path))
+            return new Refusal($"{path} is a folder. Name the CSV file in it.");
+        if (!File.Exists(path))
+            return new Refusal(
+                $"There is no file {path}. Look at its name and its folder: {System.IO.Path.GetFullPath(path)} was looked for."
+            );
+        if (RecogniseFile.Run(path).Refused(out var refusal, out var shape))
+            return refusal with { Because = $"{path}: {refusal.Because}" };
+        if (shape.HeaderRows == 0)
+            return new Refusal(
+                $"{path} has no header: its first row looks like data. Put the names of the columns into the first row, so that they can be asked for."
+            );
+        var file = new DataFile(path, shape);
+        file.Notes.AddRange(shape.Notes);
+        return file;
+    }
+
+    /// <summary>The same file from its top, for a second pass.</summary>
+    public Outcome<DataFile> Again() => Open(Path);
+
+    /// <summary>Where a column stands. Its name in other capitals will do when only one fits.</summary>
+    public Outcome<int> Column(string name)
+    {
+        var at = Shape.IndexOf(name);
+        if (at >= 0)
+            return at;
+        var alike = Shape.Columns.Index().Where(c => Same(c.Item.Name, name)).ToList();
+        if (alike is [var only])
+            return only.Index;
+        var nearest = Nearest.To(name, Shape.Columns.Select(c => c.Name));
+        var all =
+            Shape.Columns.Count <= 12
+                ? $"Its columns are {string.Join(", ", Shape.Columns.Select(c => c.Name))}."
+                : $"It has {Shape.Columns.Count} columns, read as separated by a {Shape.DelimiterInWords}.";
+        return new Refusal(
+            nearest.Count > 0
+                ? $"{Name} has no column “{name}”. Did you mean {string.Join(" or ", nearest.Select(n => $"“{n}”"))}? {all}"
+                : $"{Name} has no column “{name}”. {all}"
+        );
+    }
+
+    /// <summary>One column, or several with commas between.</summary>
+    public Outcome<int[]> Columns(string named) =>
+        !named.Contains(',') || Shape.IndexOf(named) >= 0
+            ? Columns([named])
+            : Columns(named.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>Where each of these columns stands.</summary>
+    public Outcome<int[]> Columns(IReadOnlyList<string> names)
+    {
+        var columns = new int[names.Count];
+        for (var i = 0; i < columns.Length; i++)
+            if (Column(names[i]).Refused(out var refusal, out columns[i]))
+                return refusal;
+        return columns;
+    }
+
+    public string ColumnName(int column) => Shape.Columns[column].Name;
+
+    /// <summary>Goes to the next row. A row that does not fit under the header stops everything.</summary>
+    /// <returns>False at the end of the file.</returns>
+    public Outcome<bool> Next()
+    {
+        if (!_reader.Read())
+            return false;
+        if (_reader.EndedInQuotes)
+            return new Refusal(
+                $"{Name} ends within quotes: the one that opens in row {Row}, column “{ColumnName(Math.Min(_reader.Cells, Shape.Columns.Count) - 1)}”, is never closed. The file was cut, or the quote is a stray one. Export it again."
+            );
+        return _reader.Cells == Shape.Columns.Count ? true : Ragged();
+    }
+
+    Refusal Ragged()
+    {
+        var (has, wanted, row) = (_reader.Cells, Shape.Columns.Count, Row);
+        if (has < wanted && _reader.EndedWithoutBreak)
+            return new Refusal(
+                $"{Name} is cut in the middle: its last row, {row}, stops in column “{ColumnName(has - 1)}”, with {has} of {wanted} cells. Export or copy it again."
+            );
+        var what =
+            has < wanted
+                ? $"Its cells end at column “{ColumnName(has - 1)}”"
+                : $"There {(has - wanted == 1 ? "is 1 cell" : $"are {has - wanted} cells")} behind the last column, “{ColumnName(wanted - 1)}”";
+        return new Refusal(
+            $"Row {row} of {Name} has {has} {(has == 1 ? "cell" : "cells")} where the header has {wanted}. {what}. Look for a missing or doubled {Shape.DelimiterInWords} or quote there, and mend or remove the row."
+        );
+    }
+
+    /// <summary>The bytes of a cell of this row, without blanks around them.</summary>
+    public ReadOnlySpan<byte> this[int column] => CellText.Trimmed(_reader[column]);
+
+    public string Text(int column) => Encoding.UTF8.GetString(this[column]);
+
+    /// <summary>Whether the cell of this row is a finite number, written as the numbers of its column are.</summary>
+    public bool TryNumber(int column, out double number) =>
+        Shape.Columns[column].Numbers.TryRead(this[column], out number);
+
+    static bool Same(string one, string other) =>
+        string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
+
+    public void Dispose() => _reader.Dispose();
+}

@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Heed.Files;
+
+/// <summary>A column of a file: its name, unlike every other, and what was asked where a second header row says it.</summary>
+public sealed record FileColumn(string Name, string Text)
+{
+    /// <summary>Its numbers are written with decimal commas.</summary>
+    public bool DecimalComma { get; init; }
+
+    internal FileNumbers Numbers => new(DecimalComma);
+}
+
+/// <summary>How a file is to be read: encoding, delimiter, header rows, columns; and what was odd about it.</summary>
+public sealed record FileShape(
+    string Encoding,
+    char Delimiter,
+    int HeaderRows,
+    IReadOnlyList<FileColumn> Columns,
+    IReadOnlyList<string> Notes
+)
+{
+    [JsonIgnore]
+    public string DelimiterInWords => FileDelimiter.InWords(Delimiter);
+
+    /// <summary>Tells files with the same columns apart from all others.</summary>
+    public string HeaderHash =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join('\u001f', Columns.Select(c => c.Name))))
+        )[..32];
+
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    };
+
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    public static FileShape FromJson(string json) => JsonSerializer.Deserialize<FileShape>(json, Json)!;
+
+    /// <summary>Where the column of that name stands; below zero where there is none.</summary>
+    public int IndexOf(string column)
+    {
+        for (var i = 0; i < Columns.Count; i++)
+            if (Columns[i].Name == column)
+                return i;
+        return -1;
+    }
+
+    /// <summary>A reader that stands at the first answer.</summary>
+    internal RecordReader Open(string path)
+    {
+        var reader = new RecordReader(OpenUtf8(path, Encoding), Delimiter);
+        for (var i = 0; i < HeaderRows; i++)
+            reader.Read();
+        return reader;
+    }
+
+    internal static Stream OpenUtf8(string path, string encoding) => FileEncoding.OpenUtf8(OpenBytes(path), encoding);
+
+    internal static FileStream OpenBytes(string path) =>
+        new(
+            path,
+            new FileStreamOptions
+            {
+                // Cancelling removes the file under its reader.
+                Share = FileShare.Read | FileShare.Delete,
+                BufferSize = 1 << 16,
+                Options = FileOptions.SequentialScan,
+            }
+        );
+}
