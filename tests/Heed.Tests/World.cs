@@ -41,8 +41,12 @@ public sealed class World : IAsyncDisposable
     )
     {
         var folder = Directory.CreateTempSubdirectory("heed-world-").FullName;
-        return await Open(folder, [.. await TestDatabase.New(folder), .. settings], new StandingClock(), replace);
+        return await Open(folder, [.. await TestDatabase.New(folder), .. settings], new StandingClock(), replace, rooms);
     }
+
+    /// <summary>On a database that is there already.</summary>
+    public static Task<World> On(string[] settings) =>
+        Open(Directory.CreateTempSubdirectory("heed-world-").FullName, settings, new StandingClock());
 
     /// <summary>Harbor Coffee as <c>./run</c> shows it, its year lived until today, and its administrator.</summary>
     public static async Task<Cast> OfTheSample()
@@ -53,7 +57,7 @@ public sealed class World : IAsyncDisposable
             throw new InvalidOperationException(refusal.Because);
         var clock = new StandingClock();
         clock.MoveTo(TimeProvider.System.GetUtcNow());
-        var world = await Open(folder, settings, clock, replace: null);
+        var world = await Open(folder, settings, clock);
         await using var scope = world.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HeedDb>();
         var maya = await db.Members.IgnoreQueryFilters().FirstAsync(m => m.Role == Role.Admin);
@@ -68,7 +72,8 @@ public sealed class World : IAsyncDisposable
         string folder,
         IEnumerable<string> settings,
         StandingClock clock,
-        Action<IServiceCollection>? replace
+        Action<IServiceCollection>? replace = null,
+        IReadOnlyList<Module>? rooms = null
     )
     {
         var built = Server.Build(
@@ -79,7 +84,7 @@ public sealed class World : IAsyncDisposable
                 builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
                 replace?.Invoke(builder.Services);
             },
-            rooms
+            rooms ?? Modules.All
         );
         if (built.Refused(out var refusal, out var app) || (await Server.Prepare(app, default)).Refused(out refusal))
             throw new InvalidOperationException(refusal.Because);

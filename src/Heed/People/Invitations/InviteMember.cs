@@ -100,7 +100,8 @@ public sealed class InviteMember(
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/invitations", Post)
             .WithName("InviteMember")
-            .WithSummary("Invites one address, by mail or by a link that is told once. Administrators only.");
+            .WithSummary("Invites one address, by mail or by a link that is told once. Administrators only.")
+            .WithMetadata(new ToldOnce());
 
     static Task<Results<Created<InvitationMade>, ProblemHttpResult>> Post(
         InviteRequest asked,

@@ -49,7 +49,7 @@ public sealed class JobsMigrationTests
     [Fact]
     public async Task What_was_under_way_is_owed_as_jobs_and_what_was_done_is_not()
     {
-        await using var empty = await SchemaTests.EmptyDatabase.New();
+        await using var empty = await EmptyDatabase.New();
         await using var db = empty.Open();
         await db.GetService<IMigrator>().MigrateAsync("First");
         var workspace = Id<Workspace>.Random();
