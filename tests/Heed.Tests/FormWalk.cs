@@ -23,8 +23,10 @@ public sealed partial class FormWalk
     {
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
+        var addresses = await Addresses(world, maya);
+        // Signed in only now: the clock has gone on.
         var browser = await maya.Browser();
-        foreach (var address in await Addresses(world, maya))
+        foreach (var address in addresses)
             await Try(browser, address);
         foreach (var address in await Outside(world, maya))
             await Try(world.Visitor(), address);
