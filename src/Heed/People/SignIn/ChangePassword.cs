@@ -32,9 +32,9 @@ public sealed class ChangePassword(
             (await door.CheckPasswordSignInAsync(person, asked.Present!, lockoutOnFailure: true)) is
             { Succeeded: false }
         )
-            return new Refusal("This is not your present password. After five wrong tries it rests for five minutes.").At(
-                nameof(asked.Present)
-            );
+            return new Refusal(
+                "This is not your present password. After five wrong tries it rests for five minutes."
+            ).At(nameof(asked.Present));
         journal.Write("password", me.Id, $"{me.Name} changed the password.");
         var changed = await people.ChangePasswordAsync(person, asked.Present!, asked.New!);
         if (!changed.Succeeded)
