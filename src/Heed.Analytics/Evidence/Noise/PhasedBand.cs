@@ -33,6 +33,33 @@ public sealed record PhasedBand
     /// <summary>The band that a date is compared with.</summary>
     public NoiseBand At(DateOnly date) => Phases.LastOrDefault(phase => phase.From <= date)?.Band ?? Phases[0].Band;
 
+    /// <summary>
+    /// Computes the bands that named baselines make. A baseline opens a phase on its first day and closes every phase that was
+    /// opened on that day or later; the first one is the frozen window of the whole series where no point lies before it.
+    /// </summary>
+    /// <param name="series">The measurements.</param>
+    /// <param name="named">The baselines with their reasons, in the order in which they were named.</param>
+    /// <param name="settings">Constants, screening and bounds, the same for all phases.</param>
+    /// <returns>The bands, one of all points where nothing was named; or a sentence when a baseline has no reason.</returns>
+    public static Answer<PhasedBand> Of(
+        Series series,
+        IEnumerable<(Window Baseline, string Reason)> named,
+        BandSettings? settings = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        ArgumentNullException.ThrowIfNull(named);
+        var standing = new List<Rebase>();
+        foreach (var (window, reason) in named)
+        {
+            standing.RemoveAll(rebase => rebase.From >= window.From);
+            standing.Add(new(window.From, reason, window));
+        }
+        return standing is [var first, ..] && (series.Count == 0 || first.From <= series[0].Date)
+            ? Of(series, first.Baseline, standing[1..], settings)
+            : Of(series, null, standing, settings);
+    }
+
     /// <summary>Computes the band of each phase.</summary>
     /// <param name="series">The measurements.</param>
     /// <param name="baseline">The frozen window of the first phase; null takes all of its points.</param>

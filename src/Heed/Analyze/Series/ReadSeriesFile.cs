@@ -140,7 +140,7 @@ sealed class ReadSeriesFile
                 );
             if (read.Count > 0 && read[0].Date.Grain != dated.Grain)
                 return new Refusal(
-                    $"Rows {read[0].Row} and {row} are dated differently: one by {Word(read[0].Date.Grain)}, the other by {Word(dated.Grain)}. Write all dates in one way."
+                    $"Rows {read[0].Row} and {row} are dated differently: one by {read[0].Date.Grain.Name()}, the other by {dated.Grain.Name()}. Write all dates in one way."
                 );
             read.Add((dated, new Point(dated.First, value, population), row));
         }
@@ -197,11 +197,9 @@ sealed class ReadSeriesFile
                 );
             if (cadence.PeriodOf(one.Date.First) == cadence.PeriodOf(other.Date.First))
                 return new Refusal(
-                    $"Rows {one.Row} and {other.Row} ({Said.Day(one.Date.First)}, {Said.Day(other.Date.First)}) fall into the same {Word(cadence)}, and this looks like a series by {Word(cadence)}. Keep one of them, or say how often it is measured with --every."
+                    $"Rows {one.Row} and {other.Row} ({Said.Day(one.Date.First)}, {Said.Day(other.Date.First)}) fall into the same {cadence.Name()}, and this looks like a series by {cadence.Name()}. Keep one of them, or say how often it is measured with --every."
                 );
         }
         return null;
     }
-
-    static string Word(Cadence cadence) => cadence.ToString().ToLowerInvariant();
 }

@@ -38,5 +38,5 @@ static class SeriesWords
         };
 
     public static string Period(Cadence cadence, int count) =>
-        $"{count} {cadence.ToString().ToLowerInvariant()}{(count == 1 ? "" : "s")}";
+        $"{count} {cadence.Name(count)}";
 }

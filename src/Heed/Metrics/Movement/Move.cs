@@ -24,7 +24,7 @@ sealed record Move(
     /// <summary>Null when the newest point belongs to no signal.</summary>
     public static Move? Of(MetricSeries series)
     {
-        var movement = Movement.Of(series);
+        var movement = series.Movement;
         if (movement is not { Current: { } signal, Band: { HasLimits: true } band })
             return null;
         return new(

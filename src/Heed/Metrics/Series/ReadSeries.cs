@@ -2,13 +2,6 @@ using Heed.Storage;
 
 namespace Heed.Metrics;
 
-/// <summary>A metric with its current points, oldest first, and every baseline that was ever set, in that order.</summary>
-public sealed record MetricSeries(Metric Metric, IReadOnlyList<Measurement> Points, IReadOnlyList<Baseline> Baselines)
-{
-    /// <summary>The newest baseline; empty where none was named.</summary>
-    public Baseline? Baseline => Baselines is [.., var newest] ? newest : null;
-}
-
 /// <summary>Reads what is current: superseded rows are left out. Three queries, however many metrics.</summary>
 public sealed class ReadSeries(HeedDb db)
 {

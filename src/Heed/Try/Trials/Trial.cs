@@ -95,7 +95,7 @@ public sealed class Trial : IInWorkspace
             return new Refusal(
                 $"The prediction is for {InWords.Day(predictedFor)}. Choose a day after the start and not after the look on {InWords.Day(look)}."
             ).At(nameof(asked.PredictedFor));
-        var wanted = Measured.Wanted(metric) ?? (predicted < 0 ? Direction.Down : Direction.Up);
+        var wanted = metric.WantedWay ?? (predicted < 0 ? Direction.Down : Direction.Up);
         if (VerdictRule.Fault(predicted, wanted, EffectScale.Difference) is { } fault)
             return new Refusal($"{fault} The metric is “{metric.Name}”.").At(nameof(asked.Predicted));
         if (GuardrailFault(asked) is { } because)
