@@ -50,7 +50,7 @@ static class WhoMayKnowWhom
                 var isGround = Ground.Contains(other) && room is not ("Kit" or "Analytics" or "Ui");
                 // A page says in which layout it stands; which one that is belongs to the shell.
                 var isLayout = typeof(LayoutComponentBase).IsAssignableFrom(named);
-                var isKitOfUi = room == "Ui" && other == "Kit";
+                var isKitOfUi = room == "Ui" && other is ("Kit" or "Analytics");
                 if (!isGround && !isLayout && !isKitOfUi)
                     violations.Add(
                         $"{Outer(type).FullName} knows {named.FullName ?? named.Name}: {room} may not know {other}."

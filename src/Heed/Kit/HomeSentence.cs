@@ -16,7 +16,7 @@ public enum HomeColumn
 /// The address of the thing that moved. Where two rooms speak of the same, the later one knows why it moved, and only it speaks.
 /// </param>
 /// <param name="Status">One of the five words of the visual language; it picks the shape and the colour.</param>
-/// <param name="Trend">The last values of the metric, for a small line; empty where there is none.</param>
+/// <param name="Spark">The metric lately, as a small line; empty where there is none.</param>
 /// <param name="Weight">Higher comes first. Days overdue, size in noise bands: comparable only within a column.</param>
 /// <param name="Stands">
 /// How many things it speaks for: more than one where a room says how many others there are instead of naming each.
@@ -27,8 +27,7 @@ public sealed record HomeSentence(
     string Href,
     HomeStatus Status,
     string? Detail = null,
-    IReadOnlyList<double>? Trend = null,
-    (double Lower, double Upper)? Band = null,
+    Spark? Spark = null,
     double Weight = 0,
     string? Action = null,
     double Minutes = 0,

@@ -7,6 +7,9 @@ namespace Heed.Analytics.Evidence;
 /// <param name="Band">The band of this phase.</param>
 public sealed record Phase(DateOnly From, DateOnly? Until, string Reason, NoiseBand Band)
 {
+    /// <summary>Whether a named window sets the band; otherwise all points of the phase do.</summary>
+    public bool HasBaseline { get; internal init; }
+
     /// <summary>The points of a series that fall in this phase.</summary>
     public Series Part(Series series)
     {
@@ -86,7 +89,12 @@ public sealed record PhasedBand
                 return new NoAnswer($"The rebase of {Series.Day(from)} must come after the one before it.");
             DateOnly? until = i + 1 < starts.Count ? starts[i + 1].From : null;
             var part = new Phase(from, until, reason, NoiseBand.Of(series)).Part(series);
-            phases.Add(new(from, until, reason, NoiseBand.Of(window is null ? part : series, window, settings)));
+            phases.Add(
+                new(from, until, reason, NoiseBand.Of(window is null ? part : series, window, settings))
+                {
+                    HasBaseline = window is not null,
+                }
+            );
         }
         return new PhasedBand(phases);
     }

@@ -1,5 +1,6 @@
 using Heed.Analytics.Evidence;
 using Heed.Listen;
+using Heed.Ui.Charts;
 using Dated = Heed.Metrics.Dated;
 
 namespace Heed.Analyze;
@@ -18,6 +19,14 @@ sealed record SeriesAsk(string Date, string Value)
     public Dated? Change { get; init; }
     public double? Predicted { get; init; }
     public Direction? Wanted { get; init; }
+
+    /// <summary>Instead of a direction: between which it is wanted.</summary>
+    public (double Low, double High)? WantedRange { get; init; }
+
+    /// <summary>Whether a signal goes the wanted way; null where nobody said which way that is.</summary>
+    public bool? IsWanted(Signal signal, double value) =>
+        SeriesLine.IsWanted(signal.Direction, value, Wanted, WantedRange);
+
     public Window? Baseline { get; init; }
     public BandSettings Limits { get; init; } = BandSettings.Wheeler;
     public RuleSet Rules { get; init; } = RuleSet.Wheeler;

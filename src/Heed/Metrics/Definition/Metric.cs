@@ -106,7 +106,11 @@ public sealed class Metric : IInWorkspace
 
     /// <summary>Whether a move goes the wanted way; for a range, whether it ends inside.</summary>
     public bool Wants(Direction direction, double value) =>
-        WantedWay is { } way ? direction == way : value >= WantedLow && value <= WantedHigh;
+        Ui.Charts.SeriesLine.IsWanted(direction, value, WantedWay, WantedRange) is true;
+
+    /// <summary>Between which it is wanted; empty where a direction is.</summary>
+    (double Low, double High)? WantedRange =>
+        (WantedLow, WantedHigh) is ({ } low, { } high) ? (low, high) : null;
 
     /// <summary>Whether this member may change it: its owner team and administrators; everyone who writes where nobody owns it.</summary>
     public bool IsFor(Member me) => me.IsAdmin || (OwnerTeamId is { } team ? me.MayWriteFor(team) : me.MayWrite);

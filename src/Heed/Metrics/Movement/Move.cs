@@ -10,14 +10,11 @@ sealed record Move(
     Id<Metric> Metric,
     MetricSignal Signal,
     Cadence Cadence,
-    IReadOnlyList<double> Trend,
-    double Lower,
-    double Upper,
+    Spark Spark,
+    string Usual,
     double Size
 )
 {
-    const int TrendPoints = 26;
-
     /// <summary>No movement is that many standard deviations of its noise in size.</summary>
     const double LargestSize = 1e6;
 
@@ -31,9 +28,8 @@ sealed record Move(
             series.Metric.Id,
             signal,
             series.Metric.Cadence,
-            [.. series.Points.TakeLast(TrendPoints).Select(p => p.Value)],
-            band.Lower!.Value,
-            band.Upper!.Value,
+            Sparks.Of(series),
+            movement.Usual!,
             // In standard deviations of the noise, so that minutes and shares can stand in one order.
             Math.Abs(signal.Value - signal.Usual) / band.Sigma!.Value
         );
@@ -58,9 +54,8 @@ sealed record Move(
             $"{metric.Name} {Signal.Says}: {Metrics.Say.Number(Signal.Usual)} → {Metrics.Say.Value(Signal.Value, metric.Unit)}.",
             $"/metrics/{metric.Id}",
             Signal.IsWanted ? HomeStatus.Held : HomeStatus.OffCourse,
-            $"{(Signal.IsWanted ? "The wanted way" : "Not the wanted way")}; {Metrics.Say.Number(Lower)} to {Metrics.Say.Number(Upper)} is usual",
-            Trend,
-            (Lower, Upper),
+            $"{(Signal.IsWanted ? "The wanted way" : "Not the wanted way")}; {Usual} is usual",
+            Spark,
             Weight(today),
             Subject: metric.Name,
             About: $"/metrics/{metric.Id}"

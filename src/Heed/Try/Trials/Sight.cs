@@ -19,10 +19,12 @@ public sealed record Sight(
 {
     public static Sight Of(MetricSeries measured, double predicted, DateOnly start, DateOnly look, int lagDays)
     {
-        var (series, cadence) = (Measured.Series(measured), measured.Metric.Cadence);
+        var cadence = measured.Metric.Cadence;
         var after = Math.Max(0, cadence.PeriodsBetween(start, look) - cadence.PeriodsIn(lagDays));
+        if (measured.Evidence.Refused(out var because, out var series))
+            return new(null, null, 0, after, null, because);
         // Before a first whole period nothing can be seen, but what would be needed can be said.
-        if (Detectability.Of(series, start, Math.Max(1, after), predicted).Refused(out var because, out var plan))
+        if (Detectability.Of(series, start, Math.Max(1, after), predicted).Refused(out because, out var plan))
             return new(null, null, series.Before(start).Count, after, null, because);
 
         var (before, needed, unit) = (plan.PointsBefore, plan.PeriodsNeeded, measured.Metric.Unit);

@@ -41,11 +41,13 @@ public sealed class LookAtTrial(
             ids.Add(guarded);
         var measured = await read.Of(ids, stop);
         var metric = measured[trial.MetricId];
+        if (metric.Evidence.Refused(out var because, out var series))
+            return new Refusal(because);
         var settings = new InterruptionSettings { Lag = metric.Metric.Cadence.PeriodsIn(trial.LagDays) };
         if (
             Verdict
-                .Judge(Measured.Series(metric), trial.Start, trial.Wanted, trial.Predicted, settings, today)
-                .Refused(out var because, out var verdict)
+                .Judge(series, trial.Start, trial.Wanted, trial.Predicted, settings, today)
+                .Refused(out because, out var verdict)
         )
             return new Refusal(because);
 

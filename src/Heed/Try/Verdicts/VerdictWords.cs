@@ -57,8 +57,4 @@ static class VerdictWords
                 day.High ?? day.Expected
             )),
         ];
-
-    /// <summary>The points had a course of their own before the change: a level band says nothing about them.</summary>
-    public static bool HasTrend(this TrialVerdict? verdict) =>
-        verdict?.Method is { } method and not EffectMethod.StepOnly;
 }
