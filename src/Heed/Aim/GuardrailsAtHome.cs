@@ -13,31 +13,31 @@ sealed class GuardrailsAtHome(DueCheckIns due, ReadSeries read, NameMetrics name
     {
         var points = read.Current();
         var broken = await due.Live()
-            .Where(k => k.GuardrailMetricId != null)
+            .Where(k => k.Guardrail != null)
             .Select(k => new
             {
                 KeyResult = k,
                 k.Objective!.TeamId,
                 Last = points
-                    .Where(p => p.MetricId == k.GuardrailMetricId)
+                    .Where(p => p.MetricId == k.Guardrail!.MetricId)
                     .OrderByDescending(p => p.On)
                     .Select(p => (double?)p.Value)
                     .FirstOrDefault(),
             })
-            .Where(b => b.Last < b.KeyResult.GuardrailAtLeast || b.Last > b.KeyResult.GuardrailAtMost)
+            .Where(b => b.Last < b.KeyResult.Guardrail!.AtLeast || b.Last > b.KeyResult.Guardrail!.AtMost)
             .OrderBy(b => b.KeyResult.Id)
             .Take(Most)
             .ToListAsync(stop);
-        var metrics = await names.Of([.. broken.Select(b => b.KeyResult.GuardrailMetricId!.Value).Distinct()], stop);
+        var metrics = await names.Of([.. broken.Select(b => b.KeyResult.Guardrail!.MetricId).Distinct()], stop);
         return
         [
             .. broken.Select(b =>
             {
-                var (keyResult, metric) = (b.KeyResult, metrics[b.KeyResult.GuardrailMetricId!.Value]);
+                var (keyResult, metric) = (b.KeyResult, metrics[b.KeyResult.Guardrail!.MetricId]);
                 var mine = me.MayWriteFor(b.TeamId);
                 return new HomeSentence(
                     mine ? HomeColumn.NeedsMe : HomeColumn.Stuck,
-                    $"{metric.Name} broke its guardrail: {InWords.Number(b.Last!.Value)} {metric.Unit}, {InWords.Limits(keyResult.GuardrailAtLeast, keyResult.GuardrailAtMost)} was promised.",
+                    $"{metric.Name} broke its guardrail: {keyResult.Guardrail!.Broken(b.Last!.Value, metric.Unit)}.",
                     $"/aim/key-results/{keyResult.Id}",
                     HomeStatus.OffCourse,
                     $"it guards “{keyResult.Who} {keyResult.DoesWhat}”",

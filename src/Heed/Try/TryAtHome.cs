@@ -64,28 +64,28 @@ sealed class TryAtHome(HeedDb db, ReadSeries read, NameMetrics names, Member me,
     {
         var points = read.Current();
         var broken = await Running()
-            .Where(t => t.GuardrailMetricId != null)
+            .Where(t => t.Guardrail != null)
             .Select(t => new
             {
                 Trial = t,
                 Last = points
-                    .Where(p => p.MetricId == t.GuardrailMetricId && p.On >= t.Start)
+                    .Where(p => p.MetricId == t.Guardrail!.MetricId && p.On >= t.Start)
                     .OrderByDescending(p => p.On)
                     .Select(p => (double?)p.Value)
                     .FirstOrDefault(),
             })
-            .Where(b => b.Last < b.Trial.GuardrailAtLeast || b.Last > b.Trial.GuardrailAtMost)
+            .Where(b => b.Last < b.Trial.Guardrail!.AtLeast || b.Last > b.Trial.Guardrail!.AtMost)
             .OrderBy(b => b.Trial.Id)
             .Take(Most)
             .ToListAsync(stop);
-        var metrics = await names.Of([.. broken.Select(b => b.Trial.GuardrailMetricId!.Value).Distinct()], stop);
+        var metrics = await names.Of([.. broken.Select(b => b.Trial.Guardrail!.MetricId).Distinct()], stop);
         return broken.Select(b =>
         {
-            var (trial, metric) = (b.Trial, metrics[b.Trial.GuardrailMetricId!.Value]);
+            var (trial, metric) = (b.Trial, metrics[b.Trial.Guardrail!.MetricId]);
             var mine = me.MayWriteFor(trial.TeamId);
             return new HomeSentence(
                 mine ? HomeColumn.NeedsMe : HomeColumn.Stuck,
-                $"{trial.Change} broke its guardrail: {metric.Name} is {InWords.Number(b.Last!.Value)} {metric.Unit}, {InWords.Limits(trial.GuardrailAtLeast, trial.GuardrailAtMost)} was promised.",
+                $"{trial.Change} broke its guardrail: {metric.Name} is {trial.Guardrail!.Broken(b.Last!.Value, metric.Unit)}.",
                 $"/try/{trial.Id}",
                 HomeStatus.OffCourse,
                 "Stop or undo it, whatever else gets better.",

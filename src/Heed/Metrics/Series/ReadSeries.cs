@@ -32,6 +32,14 @@ public sealed class ReadSeries(HeedDb db)
         return metrics.ToDictionary(m => m.Id, m => new MetricSeries(m, [.. pointsOf[m.Id]], [.. baselinesOf[m.Id]]));
     }
 
+    /// <summary>The metric alone, for whoever needs no point of it.</summary>
+    public Task<Metric?> Metric(Id<Metric> id, CancellationToken stop) =>
+        db.Metrics.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, stop);
+
+    /// <summary>How many periods have a point from a day on.</summary>
+    public Task<int> CountFrom(Id<Metric> id, DateOnly day, CancellationToken stop) =>
+        db.Measurements.CountAsync(p => p.MetricId == id && p.On >= day && p.Supersedes == null, stop);
+
     /// <summary>The metric that something computes by itself, where there is one already.</summary>
     public Task<Metric?> ComputedFrom(string from, CancellationToken stop) =>
         db.Metrics.AsNoTracking().SingleOrDefaultAsync(m => m.ComputedFrom == from, stop);
