@@ -66,7 +66,11 @@ public sealed class TryPagesTests
         var kept = await world.As(maya, s => s.GetRequiredService<HeedDb>().TrialVerdicts.SingleAsync());
         Assert.Contains(" of 100 (95 % interval ", kept.Sentence, StringComparison.Ordinal);
         Assert.Equal(kept.Sentence, looked.QuerySelector("figure.chart figcaption")!.Says());
-        Assert.Contains($"looked at “Call before arrival”. {kept.Sentence}", looked.Body.Says(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"looked at “Call before arrival”. {kept.Sentence}",
+            looked.Body.Says(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(kept.Sentence, VerdictView.Of(kept).Sentence);
         await Redirected(
             browser.PostForm(trial, "decide", new() { ["Deciding.Why"] = "It holds.", ["Act"] = "adopt" })

@@ -125,19 +125,9 @@ public sealed record Verdict
         return verdict.Judged(effect);
     }
 
-    Verdict NotMeasured(Waiting? waiting) =>
-        this with
-        {
-            Word = VerdictWord.NotMeasured,
-            Waiting = waiting,
-        };
+    Verdict NotMeasured(Waiting? waiting) => this with { Word = VerdictWord.NotMeasured, Waiting = waiting };
 
-    Verdict CannotTell(string because, Waiting? waiting = null) =>
-        this with
-        {
-            Because = because,
-            Waiting = waiting,
-        };
+    Verdict CannotTell(string because, Waiting? waiting = null) => this with { Because = because, Waiting = waiting };
 
     Verdict Judged(InterruptedSeries effect)
     {

@@ -26,7 +26,10 @@ public readonly record struct KeyResultStatus(Standing Standing, string Word, st
         if (reading.Progress.Share is not { } share)
             return Unknown("Not measured", $"“{reading.Metric.Name}” has no point yet.");
         if (reading.IsWithinNoise is null)
-            return Unknown("Too few points", $"{reading.Movement.NoBandBecause} Whether this is a move or noise cannot be told.");
+            return Unknown(
+                "Too few points",
+                $"{reading.Movement.NoBandBecause} Whether this is a move or noise cannot be told."
+            );
         if (reading.IsWithinNoise is true)
             return Unknown(
                 "Not yet distinguishable from noise",

@@ -37,6 +37,5 @@ static class SeriesWords
             _ => $"{date:yyyy-MM-dd}",
         };
 
-    public static string Period(Cadence cadence, int count) =>
-        $"{count} {cadence.Name(count)}";
+    public static string Period(Cadence cadence, int count) => $"{count} {cadence.Name(count)}";
 }

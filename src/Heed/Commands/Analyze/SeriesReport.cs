@@ -70,10 +70,7 @@ static class SeriesReport
         var band = found.Band;
         var size = Size(band);
         var unit = found.Ask.Population is { } among ? $" per {Said.Number(found.Ask.Per)} of {among}" : "";
-        yield return (
-            "Points",
-            $"{found.Shown.Count}, one a {found.Shown.Cadence.Name()}{unit}"
-        );
+        yield return ("Points", $"{found.Shown.Count}, one a {found.Shown.Cadence.Name()}{unit}");
         if (band.Centre is { } centre)
             yield return (
                 "Centre",

@@ -109,8 +109,7 @@ public sealed class Metric : IInWorkspace
         Ui.Charts.SeriesLine.IsWanted(direction, value, WantedWay, WantedRange) is true;
 
     /// <summary>Between which it is wanted; empty where a direction is.</summary>
-    (double Low, double High)? WantedRange =>
-        (WantedLow, WantedHigh) is ({ } low, { } high) ? (low, high) : null;
+    (double Low, double High)? WantedRange => (WantedLow, WantedHigh) is ({ } low, { } high) ? (low, high) : null;
 
     /// <summary>Whether this member may change it: its owner team and administrators; everyone who writes where nobody owns it.</summary>
     public bool IsFor(Member me) => me.IsAdmin || (OwnerTeamId is { } team ? me.MayWriteFor(team) : me.MayWrite);

@@ -6,14 +6,7 @@ namespace Heed.Metrics;
 readonly record struct Stamp(DateTimeOffset Recorded, DateTimeOffset Rebased);
 
 /// <summary>That a metric left its noise band with its newest point: what Home needs of it, and no more.</summary>
-sealed record Move(
-    Id<Metric> Metric,
-    MetricSignal Signal,
-    Cadence Cadence,
-    Spark Spark,
-    string Usual,
-    double Size
-)
+sealed record Move(Id<Metric> Metric, MetricSignal Signal, Cadence Cadence, Spark Spark, string Usual, double Size)
 {
     /// <summary>No movement is that many standard deviations of its noise in size.</summary>
     const double LargestSize = 1e6;

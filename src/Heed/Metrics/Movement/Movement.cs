@@ -79,16 +79,15 @@ public sealed record Movement
 
     /// <summary>“3.9 to 5.7”: between which it moves by noise alone; empty without limits.</summary>
     public string? Usual =>
-        Band is { HasLimits: true, Lower: { } low, Upper: { } high } ? $"{Say.Number(low)} to {Say.Number(high)}" : null;
+        Band is { HasLimits: true, Lower: { } low, Upper: { } high }
+            ? $"{Say.Number(low)} to {Say.Number(high)}"
+            : null;
 
     /// <summary>The one shaping of kept points; ask <see cref="MetricSeries.Movement"/>, which does it once.</summary>
     internal static Movement Of(MetricSeries series)
     {
         var metric = series.Metric;
-        var points = Analytics.Evidence.Series.Of(
-            series.Points.Select(p => new Point(p.On, p.Value)),
-            metric.Cadence
-        );
+        var points = Analytics.Evidence.Series.Of(series.Points.Select(p => new Point(p.On, p.Value)), metric.Cadence);
         if (points.Refused(out var because, out var shaped))
             return new(metric, points, null, because);
         var settings = BandSettings.Wheeler.Within(metric.LowerBound, metric.UpperBound);

@@ -7,11 +7,7 @@ namespace Heed.Metrics;
 /// THE view of a metric: its current points, oldest first, every baseline that was ever set, in that order, and what follows
 /// from them, computed once. Whoever shows or judges a metric asks here; nobody shapes points a second time.
 /// </summary>
-public sealed class MetricSeries(
-    Metric metric,
-    IReadOnlyList<Measurement> points,
-    IReadOnlyList<Baseline> baselines
-)
+public sealed class MetricSeries(Metric metric, IReadOnlyList<Measurement> points, IReadOnlyList<Baseline> baselines)
 {
     Movement? _movement;
 

@@ -55,11 +55,7 @@ public sealed class LookAtTrial(
         var guardrail = trial.Guardrail?.Since(measured[trial.Guardrail.MetricId], trial.Start);
         var kept = TrialVerdict.Of(trial, verdict!, metric.Metric.Unit, preceded, guardrail, me.Id, now);
         db.TrialVerdicts.Add(kept);
-        journal.Write(
-            "look",
-            trial.Id,
-            $"{me.Name} looked at “{trial.Change}”. {kept.Sentence}"
-        );
+        journal.Write("look", trial.Id, $"{me.Name} looked at “{trial.Change}”. {kept.Sentence}");
         await db.SaveChangesAsync(stop);
         return kept;
     }

@@ -20,13 +20,14 @@ public static class SeriesLine
     /// is wanted, it asks to be looked at.
     /// </summary>
     public static Standing Colour(bool isOn, bool? isWanted) =>
-        !isOn ? Standing.NotKnown
-        : isWanted switch
-        {
-            true => Standing.Held,
-            false => Standing.OffCourse,
-            null => Standing.Watch,
-        };
+        !isOn
+            ? Standing.NotKnown
+            : isWanted switch
+            {
+                true => Standing.Held,
+                false => Standing.OffCourse,
+                null => Standing.Watch,
+            };
 
     /// <summary>Which way is wanted, where a direction or a range was named.</summary>
     public static bool? IsWanted(Direction moved, double value, Direction? way, (double Low, double High)? range) =>

@@ -9,11 +9,7 @@ public class BandedSeriesTests
     /// <summary>Twelve quiet weeks around 10, then what is given.</summary>
     static Series Quiet(params double[] after) =>
         Series
-            .Of(
-                Start,
-                Cadence.Week,
-                [.. Enumerable.Range(0, 12).Select(week => week % 2 == 0 ? 9.5 : 10.5), .. after]
-            )
+            .Of(Start, Cadence.Week, [.. Enumerable.Range(0, 12).Select(week => week % 2 == 0 ? 9.5 : 10.5), .. after])
             .Value;
 
     static Window Weeks(int from, int to) => new(Start.AddDays(7 * from), Start.AddDays(7 * to));
@@ -102,7 +98,10 @@ public class BandedSeriesTests
     [Fact]
     public void What_is_so_now_is_the_stretch_that_began_first_and_nearness_only_where_that_is_all()
     {
-        var shifted = Look(Quiet([.. Enumerable.Range(0, 9).Select(week => week < 8 ? 11.5 : 20.0)]), (Weeks(0, 11), "first"));
+        var shifted = Look(
+            Quiet([.. Enumerable.Range(0, 9).Select(week => week < 8 ? 11.5 : 20.0)]),
+            (Weeks(0, 11), "first")
+        );
 
         Assert.Equal(SignalRule.RunOnOneSide, shifted.Current!.Rule);
         Assert.Equal(Start.AddDays(7 * 12), shifted.Current.FromDate);

@@ -50,10 +50,7 @@ public sealed class OneViewTests
         (asked.Wanted, asked.WantedLow, asked.WantedHigh) = (Wanted.Range, 55, 65);
         var metric = await cast.Metric(asked);
         (
-            await cast.Record(
-                metric.Id,
-                [.. Weeks.Select(w => SampleMeasurements.Row($"{Week(w.Week):O}", w.Value))]
-            )
+            await cast.Record(metric.Id, [.. Weeks.Select(w => SampleMeasurements.Row($"{Week(w.Week):O}", w.Value))])
         ).Given();
         await cast.Do<SetBaseline, Baseline>(set =>
             set.Run(
@@ -108,7 +105,11 @@ public sealed class OneViewTests
 
     /// <summary>Each point as it is drawn: the colour of a signal, or nothing.</summary>
     static List<string?> Marks(IElement chart) =>
-        [.. chart.QuerySelectorAll("svg.wide .point").Select(point => point.QuerySelector(".signal")?.GetAttribute("fill"))];
+        [
+            .. chart
+                .QuerySelectorAll("svg.wide .point")
+                .Select(point => point.QuerySelector(".signal")?.GetAttribute("fill")),
+        ];
 
     /// <summary>What the summary says of band and points outside, whatever the unit.</summary>
     static string Told(string summary) => summary[summary.IndexOf("the latest is", StringComparison.Ordinal)..];
@@ -116,7 +117,10 @@ public sealed class OneViewTests
     static string Told(IElement chart) => Told(chart.QuerySelector("desc")!.TextContent);
 
     static IElement Spark(IHtmlDocument page, string href) =>
-        page.QuerySelectorAll($"a[href='{href}']").Select(a => a.Closest("li, tr")!.QuerySelector("svg.spark")).OfType<IElement>().First();
+        page.QuerySelectorAll($"a[href='{href}']")
+            .Select(a => a.Closest("li, tr")!.QuerySelector("svg.spark"))
+            .OfType<IElement>()
+            .First();
 
     [Fact]
     public async Task Every_screen_and_the_terminal_show_one_band_one_set_of_signals_one_colour_and_one_day()
@@ -137,10 +141,7 @@ public sealed class OneViewTests
         var (grey, wrong) = (ChartInk.Page.NotKnown, ChartInk.Page.OffCourse);
         Assert.Equal(grey, marks[8]);
         Assert.Equal([wrong, wrong, wrong], marks[^3..]);
-        Assert.Equal(
-            "the latest is 75. 4 outside the noise band of its time, which is now 54.7 to 65.3.",
-            told
-        );
+        Assert.Equal("the latest is 75. 4 outside the noise band of its time, which is now 54.7 to 65.3.", told);
         Assert.Contains(Found, chart.QuerySelector("figcaption")!.Says(), StringComparison.Ordinal);
 
         foreach (var path in new[] { $"/aim/key-results/{keyResult.Id}", $"/try/{trial.Id}" })
@@ -153,31 +154,53 @@ public sealed class OneViewTests
         }
 
         var home = await browser.Page("/");
-        Assert.Contains("rose above its band on 19 February 2035, 3 points in a row", home.Body!.Says(), StringComparison.Ordinal);
+        Assert.Contains(
+            "rose above its band on 19 February 2035, 3 points in a row",
+            home.Body!.Says(),
+            StringComparison.Ordinal
+        );
         var spark = Spark(home, $"/metrics/{metric.Id}");
         Assert.Contains("54.7 to 65.3 is usual", spark.GetAttribute("aria-label"), StringComparison.Ordinal);
         Assert.Equal(2, spark.QuerySelectorAll("path[fill=none]").Length);
         Assert.Single(spark.QuerySelectorAll($"path[fill='{wrong}']"));
         Assert.Equal(spark.OuterHtml, Spark(await browser.Page("/metrics"), $"/metrics/{metric.Id}").OuterHtml);
-        Assert.Equal(
-            spark.OuterHtml,
-            Spark(await browser.Page("/aim"), $"/aim/key-results/{keyResult.Id}").OuterHtml
-        );
+        Assert.Equal(spark.OuterHtml, Spark(await browser.Page("/aim"), $"/aim/key-results/{keyResult.Id}").OuterHtml);
 
         using var file = new Csv(await browser.GetStringAsync($"/metrics/{metric.Id}/points.csv"));
         var picture = Path.ChangeExtension(file.Path, "svg");
         var said = await Typed.Heed(
-            "analyze", "series", file.Path, "--date", "date", "--value", "value",
-            "--baseline", Baseline, "--wanted", Range, "--svg", picture
+            "analyze",
+            "series",
+            file.Path,
+            "--date",
+            "date",
+            "--value",
+            "value",
+            "--baseline",
+            Baseline,
+            "--wanted",
+            Range,
+            "--svg",
+            picture
         );
         Assert.Equal(("", 0), (said.Errors, said.Code));
         var drawn = XDocument.Load(picture).Descendants().ToList();
         Assert.Equal(told, Told(drawn.Single(e => e.Name.LocalName == "desc").Value));
         Assert.Equal(
-            marks.Select(mark => mark is null ? null : mark == wrong ? ChartInk.File.OffCourse : ChartInk.File.NotKnown),
+            marks.Select(mark =>
+                mark is null ? null
+                : mark == wrong ? ChartInk.File.OffCourse
+                : ChartInk.File.NotKnown
+            ),
             drawn
                 .Where(e => (string?)e.Attribute("class") == "point")
-                .Select(point => (string?)point.Elements().SingleOrDefault(e => (string?)e.Attribute("class") == "mark signal")?.Attribute("fill"))
+                .Select(point =>
+                    (string?)
+                        point
+                            .Elements()
+                            .SingleOrDefault(e => (string?)e.Attribute("class") == "mark signal")
+                            ?.Attribute("fill")
+                )
         );
     }
 }

@@ -28,7 +28,8 @@ public sealed class SparksTests
         );
     }
 
-    static (int, double)[] Quiet(int weeks) => [.. Enumerable.Range(0, weeks).Select(w => (w, w % 2 == 0 ? 9.5 : 10.5))];
+    static (int, double)[] Quiet(int weeks) =>
+        [.. Enumerable.Range(0, weeks).Select(w => (w, w % 2 == 0 ? 9.5 : 10.5))];
 
     [Fact]
     public void A_gap_breaks_the_line()
@@ -36,7 +37,10 @@ public sealed class SparksTests
         var spark = Sparks.Of(Series([.. Quiet(8), (10, 9.5), (11, 10.5)]));
 
         Assert.Equal([9.5, 10.5, null, 9.5, 10.5], spark.Values.TakeLast(5));
-        Assert.Equal("Reorders within a month: the last 10 points, from 9.5 to 10.5 of 100. Inside its band; 7.34 to 12.7 is usual.", spark.Says);
+        Assert.Equal(
+            "Reorders within a month: the last 10 points, from 9.5 to 10.5 of 100. Inside its band; 7.34 to 12.7 is usual.",
+            spark.Says
+        );
         Assert.Null(spark.Last);
     }
 
