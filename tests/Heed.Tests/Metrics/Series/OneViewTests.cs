@@ -141,7 +141,10 @@ public sealed class OneViewTests
         var (grey, wrong) = (ChartInk.Page.NotKnown, ChartInk.Page.OffCourse);
         Assert.Equal(grey, marks[8]);
         Assert.Equal([wrong, wrong, wrong], marks[^3..]);
-        Assert.Equal("the latest is 75. 4 outside the noise band of its time, which is now 54.7 to 65.3.", told);
+        Assert.Equal(
+            "the latest is 75. 4 outside the noise band of its time, which is now 54.7 to 65.3; 8 more inside it are part of a signal.",
+            told
+        );
         Assert.Contains(Found, chart.QuerySelector("figcaption")!.Says(), StringComparison.Ordinal);
 
         foreach (var path in new[] { $"/aim/key-results/{keyResult.Id}", $"/try/{trial.Id}" })
