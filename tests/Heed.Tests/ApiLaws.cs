@@ -21,6 +21,7 @@ public sealed partial class ApiLaws
         "End",
         "Export",
         "Foresee",
+        "Forget",
         "Go",
         "Invite",
         "Join",

@@ -10,7 +10,7 @@ namespace Heed.Tests;
 /// </summary>
 static class Reach
 {
-    const BindingFlags All =
+    public const BindingFlags All =
         BindingFlags.Public
         | BindingFlags.NonPublic
         | BindingFlags.Instance
@@ -22,9 +22,16 @@ static class Reach
         .Select(f => (OpCode)f.GetValue(null)!)
         .ToDictionary(o => o.Value);
 
-    public static HashSet<Type> Types(Type type)
+    /// <summary>What has been named so far.</summary>
+    sealed class Found(bool throughIds) : HashSet<Type>
     {
-        HashSet<Type> found = [];
+        /// <summary>Whether who holds the id of a thing knows the thing.</summary>
+        public bool ThroughIds => throughIds;
+    }
+
+    public static HashSet<Type> Types(Type type, bool throughIds = true)
+    {
+        Found found = new(throughIds);
         Add(found, type.BaseType);
         foreach (var one in type.GetInterfaces())
             Add(found, one);
@@ -96,7 +103,7 @@ static class Reach
             _ => 4,
         };
 
-    static void Add(HashSet<Type> found, MemberInfo? member)
+    static void Add(Found found, MemberInfo? member)
     {
         switch (member)
         {
@@ -118,7 +125,7 @@ static class Reach
         }
     }
 
-    static void Add(HashSet<Type> found, Type? type)
+    static void Add(Found found, Type? type)
     {
         if (type is null || type.IsGenericParameter)
             return;
@@ -127,13 +134,15 @@ static class Reach
             Add(found, type.GetElementType());
             return;
         }
-        if (!found.Add(type) || !type.IsGenericType)
+        if (!found.Add(type) || !type.IsGenericType || (!found.ThroughIds && IsId(type)))
             return;
         foreach (var argument in type.GetGenericArguments())
             Add(found, argument);
     }
 
-    static void Signature(HashSet<Type> found, MethodBase method)
+    static bool IsId(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Id<>);
+
+    static void Signature(Found found, MethodBase method)
     {
         foreach (var parameter in method.GetParameters())
             Add(found, parameter.ParameterType);
@@ -141,7 +150,7 @@ static class Reach
             Add(found, returned);
     }
 
-    static void Attributes(HashSet<Type> found, MemberInfo member)
+    static void Attributes(Found found, MemberInfo member)
     {
         foreach (var attribute in member.GetCustomAttributesData())
         {

@@ -29,7 +29,15 @@ public sealed class World : IAsyncDisposable
                 .Addresses.First()
         );
 
-    public static async Task<World> Start(Action<IServiceCollection>? replace = null, params string[] settings)
+    public static Task<World> Start(Action<IServiceCollection>? replace = null, params string[] settings) =>
+        Start(Modules.All, replace, settings);
+
+    /// <summary>A house of these rooms.</summary>
+    public static async Task<World> Start(
+        IReadOnlyList<Module> rooms,
+        Action<IServiceCollection>? replace = null,
+        params string[] settings
+    )
     {
         var folder = Directory.CreateTempSubdirectory("heed-world-").FullName;
         var clock = new StandingClock();
@@ -41,7 +49,8 @@ public sealed class World : IAsyncDisposable
                 builder.Logging.SetMinimumLevel(LogLevel.Warning);
                 builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
                 replace?.Invoke(builder.Services);
-            }
+            },
+            rooms
         );
         if (built.Refused(out var refusal, out var app) || (await Server.Prepare(app, default)).Refused(out refusal))
             throw new InvalidOperationException(refusal.Because);

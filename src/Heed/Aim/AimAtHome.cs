@@ -4,13 +4,13 @@ using Heed.People;
 namespace Heed.Aim;
 
 /// <summary>What Aim says on Home: check-ins that wait for me, key results that nobody looks at, starts that nobody measured.</summary>
-sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, TimeProvider clock) : ISpeakAtHome
+sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, TimeProvider clock) : IHomeSource
 {
     const int Most = 5;
     const double MinutesOfACheckIn = 0.75;
 
     /// <summary>One key result is said once: what waits for me is not also stuck.</summary>
-    public async Task<IReadOnlyList<HomeSentence>> Tell(CancellationToken stop)
+    public async Task<IReadOnlyList<HomeSentence>> Sentences(CancellationToken stop)
     {
         var mine = me.MayWrite ? me.Teams.Select(t => t.TeamId).ToList() : [];
         var (waiting, moreWaiting) = mine.Count > 0 ? await Some(due.Mine(), stop) : ([], null);
@@ -62,19 +62,18 @@ sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, TimeProv
     }
 
     HomeSentence CheckIn(KeyResult keyResult) =>
-        new(
-            HomeColumn.NeedsMe,
-            $"Check in: {Subject(keyResult)}",
-            $"/aim/check-in/{keyResult.Id}",
-            Days(keyResult.CheckedInAt) >= DueCheckIns.WeeksUntilStuck * DueCheckIns.DaysOfRhythm
-                ? HomeStatus.Watch
-                : HomeStatus.NotKnown,
-            keyResult.CheckedInAt is { } last ? $"last check-in {Ago(last)}" : "the first check-in",
-            Weight: Days(keyResult.CheckedInAt),
-            Action: "Check in",
-            Minutes: MinutesOfACheckIn,
-            Subject: Subject(keyResult)
-        );
+        new(HomeColumn.NeedsMe, $"Check in: {Subject(keyResult)}", $"/aim/check-in/{keyResult.Id}")
+        {
+            Status =
+                Days(keyResult.CheckedInAt) >= DueCheckIns.WeeksUntilStuck * DueCheckIns.DaysOfRhythm
+                    ? HomeStatus.Watch
+                    : HomeStatus.NotKnown,
+            Subject = Subject(keyResult),
+            Detail = keyResult.CheckedInAt is { } last ? $"last check-in {Ago(last)}" : "the first check-in",
+            Weight = Days(keyResult.CheckedInAt),
+            Action = "Check in",
+            Minutes = MinutesOfACheckIn,
+        };
 
     HomeSentence Silent(EvaluatedKeyResult reading)
     {
@@ -83,29 +82,33 @@ sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, TimeProv
         return new HomeSentence(
             HomeColumn.Stuck,
             $"{InWords.Capital(Subject(keyResult))}: nobody has checked in for {Counted((int)Days(since))}.",
-            $"/aim/key-results/{keyResult.Id}",
-            HomeStatus.Watch,
-            reading.Now is { } now
+            $"/aim/key-results/{keyResult.Id}"
+        )
+        {
+            Status = HomeStatus.Watch,
+            Subject = InWords.Capital(Subject(keyResult)),
+            Detail = reading.Now is { } now
                 ? $"{InWords.Number(now.Value)} {reading.Metric.Unit} now, {InWords.Number(keyResult.Target)} is the target · {InWords.Lower(reading.Status.Word)}"
                 : "not measured yet",
-            Sparks.Of(reading.Measured),
-            Weight: Days(since),
-            Action: "Open",
-            Subject: InWords.Capital(Subject(keyResult))
-        );
+            Spark = Sparks.Of(reading.Measured),
+            Weight = Days(since),
+            Action = "Open",
+        };
     }
 
     HomeSentence WithoutAStart(KeyResult keyResult) =>
         new(
             HomeColumn.Stuck,
             $"{InWords.Capital(Subject(keyResult))}: from where is not known, so progress cannot be told.",
-            $"/aim/key-results/{keyResult.Id}",
-            HomeStatus.NotKnown,
-            $"{(keyResult.BaselineState == BaselineState.Measuring ? "being measured" : "not measured")} since {InWords.Day(DateOnly.FromDateTime(keyResult.CreatedAt.UtcDateTime))}",
-            Weight: Days(keyResult.CreatedAt),
-            Action: "Open",
-            Subject: InWords.Capital(Subject(keyResult))
-        );
+            $"/aim/key-results/{keyResult.Id}"
+        )
+        {
+            Subject = InWords.Capital(Subject(keyResult)),
+            Detail =
+                $"{(keyResult.BaselineState == BaselineState.Measuring ? "being measured" : "not measured")} since {InWords.Day(DateOnly.FromDateTime(keyResult.CreatedAt.UtcDateTime))}",
+            Weight = Days(keyResult.CreatedAt),
+            Action = "Open",
+        };
 
     static string Subject(KeyResult keyResult) => $"{keyResult.Who} {keyResult.DoesWhat}";
 

@@ -33,6 +33,8 @@ public sealed class MetricGuardrail
     /// <summary>“7.2 of 100, at most 6.5 was promised”: what a broken one says.</summary>
     public string Broken(double value, string unit) => $"{Say.Value(value, unit)}, {Limits} was promised";
 
+    public bool IsBrokenBy(double value) => Rule.Of(value) is GuardrailState.Breached;
+
     /// <summary>By the newest point.</summary>
     public GuardrailState Now(MetricSeries measured)
     {

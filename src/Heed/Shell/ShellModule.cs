@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json.Serialization;
 using Heed.Storage;
 using Heed.Ui;
@@ -10,7 +9,19 @@ namespace Heed.Shell;
 
 public static class ShellModule
 {
-    public static void Add(IServiceCollection services, Settings settings)
+    public static Module Room { get; } =
+        new("Shell")
+        {
+            Services = Services,
+            Files = Files,
+            Navigation =
+            [
+                new(0, "Home", "/", "home", "h", "What moved, what is stuck, what needs you"),
+                new(190, "Settings", "/settings", "settings", "s", "Members, teams, tokens, your account"),
+            ],
+        };
+
+    static void Services(IServiceCollection services, Settings settings)
     {
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
@@ -31,23 +42,17 @@ public static class ShellModule
             o.Cookie.SecurePolicy = settings.UsesHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         });
         services.AddRateLimiter(Limits.Set);
+        services.AddSingleton<Navigation>();
         services.AddScoped<Home>();
-        services.AddScoped<HeardLately>();
+        services.AddScoped<VerbatimSources>();
         services.AddScoped<Find>();
     }
 
-    public static void Map(IEndpointRouteBuilder app)
+    static void Files(IEndpointRouteBuilder app)
     {
         Display.Map(app);
         // The palette takes the same answers as the page /find, without the frame.
         app.MapGet("/find/part", Part).RequireAuthorization().ExcludeFromDescription();
-    }
-
-    /// <summary>An operation is filed under the room that answers it.</summary>
-    public static void TagByRoom(EndpointBuilder endpoint)
-    {
-        var handler = endpoint.Metadata.OfType<MethodInfo>().First();
-        endpoint.Metadata.Add(new TagsAttribute(handler.DeclaringType!.Namespace!.Split('.')[1]));
     }
 
     static async Task<RazorComponentResult> Part(Find find, string? q, CancellationToken stop) =>

@@ -8,6 +8,7 @@ using Heed.People;
 using Heed.Try;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Heed.Storage;
@@ -16,7 +17,8 @@ namespace Heed.Storage;
 /// The relational truth. Every row of a workspace passes one filter on reading and one stamp on saving, so that a
 /// foreign id is the same as an unknown one.
 /// </summary>
-public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUserContext<Person, Guid>(options)
+public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyList<Module>? rooms)
+    : IdentityUserContext<Person, Guid>(options)
 {
     public DbSet<Workspace> Workspaces => Set<Workspace>();
     public DbSet<FirstClaim> FirstClaims => Set<FirstClaim>();
@@ -51,19 +53,19 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
     public DbSet<Response> Responses => Set<Response>();
     public DbSet<RejectedRow> RejectedRows => Set<RejectedRow>();
 
+    /// <summary>The rooms whose tables there are.</summary>
+    IReadOnlyList<Module> Modules { get; } = rooms ?? Heed.Modules.All;
+
+    /// <summary>The member on whose behalf rows are read and written; empty where nobody has signed in.</summary>
+    public Id<Member>? Visitor => visit.Member?.Id;
+
     Id<Workspace> Here => visit.Workspace?.Id ?? default;
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
-        PeopleTables.Map(builder);
-        JournalTables.Map(builder);
-        CustomersTables.Map(builder);
-        MetricsTables.Map(builder);
-        ListenTables.Map(builder);
-        AimTables.Map(builder);
-        TryTables.Map(builder);
-        builder.Entity<KeyRingEntry>().HasKey(k => k.Name);
+        foreach (var module in Modules)
+            module.Tables(builder);
 
         foreach (var type in builder.Model.GetEntityTypes().Select(e => e.ClrType).ToList())
         {
@@ -84,18 +86,35 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
     {
         conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         // EF Core does not take an open generic converter: each closed Id<T> is named in a loop.
-        var things = GetType()
-            .GetProperties()
-            .Select(p => p.PropertyType)
-            .Where(t => t.IsGenericType && t.GetGenericTypeDefinition() == typeof(DbSet<>))
-            .Select(t => t.GetGenericArguments()[0])
-            .SelectMany(t =>
-                t.GetProperties().Select(p => Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType)
-            )
-            .Where(t => t.IsGenericType && t.GetGenericTypeDefinition() == typeof(Id<>))
-            .Distinct();
-        foreach (var id in things)
+        foreach (var id in Rows().SelectMany(IdsOf).Distinct())
             conventions.Properties(id).HaveConversion(typeof(IdToGuid<>).MakeGenericType(id.GetGenericArguments()));
+    }
+
+    /// <summary>The types of the rows: those of the sets above, and those by which a room says that they are of a workspace.</summary>
+    IEnumerable<Type> Rows()
+    {
+        var sets =
+            from property in GetType().GetProperties()
+            let type = property.PropertyType
+            where type.IsGenericType && type.GetGenericTypeDefinition() == typeof(DbSet<>)
+            select type.GetGenericArguments()[0];
+        var others = Modules.Select(m => m.Assembly).Distinct().Where(a => a != typeof(HeedDb).Assembly);
+        return sets.Concat(others.SelectMany(a => a.GetTypes()).Where(typeof(IInWorkspace).IsAssignableFrom));
+    }
+
+    static IEnumerable<Type> IdsOf(Type row) =>
+        row.GetProperties()
+            .Select(p => Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType)
+            .Where(t => t.IsGenericType && t.GetGenericTypeDefinition() == typeof(Id<>));
+
+    /// <summary>One model for each set of rooms.</summary>
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.ReplaceService<IModelCacheKeyFactory, ModelOfRooms>();
+
+    sealed class ModelOfRooms : IModelCacheKeyFactory
+    {
+        public object Create(DbContext context, bool designTime) =>
+            (context.GetType(), (context as HeedDb)?.Modules, designTime);
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
@@ -132,7 +151,11 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
     sealed class IdToGuid<T>() : ValueConverter<Id<T>, Guid>(id => id.Value, value => new Id<T>(value));
 }
 
-public sealed class SqliteHeedDb(DbContextOptions<SqliteHeedDb> options, Visit visit) : HeedDb(options, visit)
+public sealed class SqliteHeedDb(
+    DbContextOptions<SqliteHeedDb> options,
+    Visit visit,
+    IReadOnlyList<Module>? rooms = null
+) : HeedDb(options, visit, rooms)
 {
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
@@ -145,7 +168,11 @@ public sealed class SqliteHeedDb(DbContextOptions<SqliteHeedDb> options, Visit v
         : ValueConverter<DateTimeOffset, long>(at => at.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 }
 
-public sealed class PostgresHeedDb(DbContextOptions<PostgresHeedDb> options, Visit visit) : HeedDb(options, visit)
+public sealed class PostgresHeedDb(
+    DbContextOptions<PostgresHeedDb> options,
+    Visit visit,
+    IReadOnlyList<Module>? rooms = null
+) : HeedDb(options, visit, rooms)
 {
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {

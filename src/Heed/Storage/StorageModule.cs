@@ -9,7 +9,10 @@ namespace Heed.Storage;
 
 public static class StorageModule
 {
-    public static void Add(IServiceCollection services, Settings settings)
+    public static Module Room { get; } =
+        new("Storage") { Services = Services, Tables = model => model.Entity<KeyRingEntry>().HasKey(k => k.Name) };
+
+    static void Services(IServiceCollection services, Settings settings)
     {
         if (settings.UsesPostgres)
         {

@@ -230,8 +230,8 @@ public sealed class AimApiTests
                     async here =>
                     {
                         List<HomeSentence> all = [];
-                        foreach (var speaker in here.GetServices<ISpeakAtHome>())
-                            all.AddRange(await speaker.Tell(default));
+                        foreach (var speaker in here.GetServices<IHomeSource>())
+                            all.AddRange(await speaker.Sentences(default));
                         return all.Where(s => s.Href.StartsWith("/aim", StringComparison.Ordinal));
                     }
                 ),

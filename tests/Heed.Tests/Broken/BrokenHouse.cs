@@ -27,12 +27,42 @@ namespace BrokenHouse.Metrics
     }
 }
 
+namespace BrokenHouse.Journal
+{
+    /// <summary>The first holds an id only, which it may; the second names the thing.</summary>
+    sealed class Holds
+    {
+        public Heed.Kit.Id<Aim.Objective>? Subject { get; init; }
+    }
+
+    sealed class Names
+    {
+        public Aim.Objective? Subject { get; init; }
+    }
+}
+
 namespace BrokenHouse.Aim
 {
     /// <summary>This way round it is allowed.</summary>
     sealed class Objective
     {
         public Metrics.Series? Series { get; init; }
+    }
+}
+
+namespace BrokenHouse.Aim
+{
+    static class Private
+    {
+        public static int Secret => 1;
+    }
+}
+
+namespace BrokenHouse.Try
+{
+    static class Intruding
+    {
+        public static int Read() => Aim.Private.Secret;
     }
 }
 
@@ -62,5 +92,29 @@ namespace BrokenHouse
     static class ReachesOver
     {
         public static IQueryable<Heed.Metrics.Metric> Metrics(Heed.Storage.HeedDb db) => db.Metrics;
+
+        public static void Add(Heed.Storage.HeedDb db, Heed.Metrics.Metric metric) => db.Add(metric);
+    }
+
+    /// <summary>Opens a file by itself, as the pure library never may.</summary>
+    static class ReadsADisk
+    {
+        public static string Read() => File.ReadAllText("survey.csv");
+    }
+
+    /// <summary>Half a question, which another room would finish in SQL.</summary>
+    public static class Half
+    {
+        public static Task<IQueryable<int>> Query(Heed.Storage.HeedDb db) => Task.FromResult(db.Metrics.Select(m => 1));
+    }
+
+    /// <summary>Past the sets, past the filter, past the language of queries, and at the accounts.</summary>
+    static class PastTheLaw
+    {
+        public static async Task<int> Reach(Heed.Storage.HeedDb db)
+        {
+            var metrics = await db.Set<Heed.Metrics.Metric>().IgnoreQueryFilters().CountAsync();
+            return metrics + await db.Users.CountAsync() + await db.Database.ExecuteSqlRawAsync("SELECT 1");
+        }
     }
 }

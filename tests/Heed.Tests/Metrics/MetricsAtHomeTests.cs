@@ -9,7 +9,10 @@ public sealed class MetricsAtHomeTests
     static readonly double[] Noise = [61, 63, 60, 62, 64, 61, 63, 62, 60, 64, 62, 61];
 
     static Task<IReadOnlyList<HomeSentence>> Told(Cast cast) =>
-        cast.World.As(cast, here => here.GetServices<ISpeakAtHome>().OfType<MetricsAtHome>().Single().Tell(default));
+        cast.World.As(
+            cast,
+            here => here.GetServices<IHomeSource>().OfType<MetricsAtHome>().Single().Sentences(default)
+        );
 
     static async Task<Metric> Weeks(Cast cast, string name, params double[] last)
     {
@@ -127,7 +130,8 @@ public sealed class MetricsAtHomeTests
         await harbor.Metric(SampleMeasurements.Asked("Waiting at the counter"));
         var found = await world.As(
             harbor,
-            here => here.GetServices<ICanBeFound>().OfType<MetricSearch>().Single().Find("month REORDERS", 5, default)
+            here =>
+                here.GetServices<ISearchSource>().OfType<MetricSearch>().Single().Search("month REORDERS", 5, default)
         );
         Assert.Equal(
             new Found("Metric", "Reorders within a month", $"/metrics/{metric.Id}", "of 100"),

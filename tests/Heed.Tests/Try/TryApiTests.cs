@@ -253,8 +253,8 @@ public sealed class TryApiTests
                 async here =>
                 {
                     List<HomeSentence> all = [];
-                    foreach (var speaker in here.GetServices<ISpeakAtHome>())
-                        all.AddRange(await speaker.Tell(default));
+                    foreach (var speaker in here.GetServices<IHomeSource>())
+                        all.AddRange(await speaker.Sentences(default));
                     return all.Where(s => s.Href == $"/try/{trial.Id}").ToList();
                 }
             );
@@ -289,7 +289,7 @@ public sealed class TryApiTests
         var trial = await maya.Do<PlanTrial, Trial>(plan => plan.Run(asked, default));
         await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));
         Task<IReadOnlyList<HomeSentence>> Said() =>
-            world.As(maya, here => here.GetServices<ISpeakAtHome>().OfType<TryAtHome>().Single().Tell(default));
+            world.As(maya, here => here.GetServices<IHomeSource>().OfType<TryAtHome>().Single().Sentences(default));
         world.Clock.Move(TimeSpan.FromDays(9));
         // What was before the start is not its doing.
         Assert.Empty(await Said());

@@ -3,13 +3,13 @@ using Heed.Ui.Charts;
 namespace Heed.Metrics;
 
 /// <summary>Every dated change that any room knows of a metric, the earliest first.</summary>
-public sealed class ChangesOf(IEnumerable<IKnowChanges> rooms)
+public sealed class ChangesOf(IEnumerable<IChangeSource> rooms)
 {
     public async Task<IReadOnlyList<DatedChange>> Metric(Id<Metric> metric, CancellationToken stop)
     {
         var changes = new List<DatedChange>();
         foreach (var room in rooms)
-            changes.AddRange(await room.Of([metric], stop));
+            changes.AddRange(await room.Changes([metric], stop));
         return [.. changes.OrderBy(c => c.From).ThenBy(c => c.Name, StringComparer.Ordinal)];
     }
 

@@ -45,12 +45,15 @@ sealed record Move(Id<Metric> Metric, MetricSignal Signal, Cadence Cadence, Spar
         new(
             HomeColumn.Moved,
             $"{metric.Name} {Signal.Says}: {Metrics.Say.Number(Signal.Usual)} → {Metrics.Say.Value(Signal.Value, metric.Unit)}.",
-            $"/metrics/{metric.Id}",
-            Signal.IsWanted ? HomeStatus.Held : HomeStatus.OffCourse,
-            $"{(Signal.IsWanted ? "The wanted way" : "Not the wanted way")}; {Usual} is usual",
-            Spark,
-            Weight(today),
-            Subject: metric.Name,
-            About: $"/metrics/{metric.Id}"
-        );
+            $"/metrics/{metric.Id}"
+        )
+        {
+            Status = Signal.IsWanted ? HomeStatus.Held : HomeStatus.OffCourse,
+            Subject = metric.Name,
+            Detail =
+                $"{(Signal.IsWanted ? "The wanted way" : "Not the wanted way")}; {Usual} is usual",
+            Spark = Spark,
+            Weight = Weight(today),
+            About = $"/metrics/{metric.Id}",
+        };
 }

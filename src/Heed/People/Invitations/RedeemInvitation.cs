@@ -125,7 +125,7 @@ public sealed class RedeemInvitation(
         person.LastWorkspaceId = invitation.WorkspaceId;
         db.Users.Update(person);
         visit.Enter(visit.Workspace!, member);
-        new JournalWriter(db, visit, clock).Write("join", member.Id, $"{member.Name} joined as {member.Role}.");
+        new JournalWriter(db, clock).Write("join", member.Id, $"{member.Name} joined as {member.Role}.");
         await db.SaveChangesAsync(stop);
         await act.CommitAsync(stop);
         return person;

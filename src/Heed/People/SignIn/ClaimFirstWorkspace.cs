@@ -85,7 +85,7 @@ public sealed class ClaimFirstWorkspace(HeedDb db, UserManager<Person> people, V
         };
         db.Members.Add(member);
         visit.Enter(workspace, member);
-        new JournalWriter(db, visit, clock).Write(
+        new JournalWriter(db, clock).Write(
             "claim",
             workspace.Id,
             $"{member.Name} claimed this Heed for {workspace.Name}."

@@ -43,7 +43,7 @@ public sealed class SetNewPassword(
         foreach (var place in memberships)
         {
             visit.Enter(place.Workspace, place.Member);
-            new JournalWriter(db, visit, clock).Write(
+            new JournalWriter(db, clock).Write(
                 "password",
                 place.Member.Id,
                 $"{place.Member.Name} set a new password by a link."

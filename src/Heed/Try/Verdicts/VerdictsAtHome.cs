@@ -7,14 +7,14 @@ using Heed.Storage;
 namespace Heed.Try;
 
 /// <summary>What Try says on Home of trials that were looked at: verdicts of the last two weeks, and what is to be decided.</summary>
-sealed class VerdictsAtHome(HeedDb db, ReadSeries read, Member me, TimeProvider clock) : ISpeakAtHome
+sealed class VerdictsAtHome(HeedDb db, ReadSeries read, Member me, TimeProvider clock) : IHomeSource
 {
     const int Most = 5;
     const int NewsForDays = 14;
     const double MinutesOfADecision = 1;
 
     /// <summary>What moved is told as moved and still waits for a decision; what did not move is told once.</summary>
-    public async Task<IReadOnlyList<HomeSentence>> Tell(CancellationToken stop)
+    public async Task<IReadOnlyList<HomeSentence>> Sentences(CancellationToken stop)
     {
         var since = clock.GetUtcNow().AddDays(-NewsForDays);
         var newest = db
@@ -45,17 +45,16 @@ sealed class VerdictsAtHome(HeedDb db, ReadSeries read, Member me, TimeProvider 
     HomeSentence Decide(TrialVerdict verdict, Trial trial)
     {
         var days = (int)(clock.GetUtcNow() - verdict.At).TotalDays;
-        return new(
-            HomeColumn.NeedsMe,
-            $"Decide what becomes of “{trial.Change}”",
-            $"/try/{trial.Id}",
-            verdict.Guardrail == GuardrailState.Breached ? HomeStatus.OffCourse : HomeStatus.NotKnown,
-            $"{InWords.Lower(verdict.Word())}{(verdict.Effect is null ? "" : $", {verdict.Detail()}")} · looked {(days == 0 ? "today" : $"{days} {(days == 1 ? "day" : "days")} ago")}",
-            Weight: days,
-            Action: "Decide",
-            Minutes: MinutesOfADecision,
-            Subject: trial.Change
-        );
+        return new(HomeColumn.NeedsMe, $"Decide what becomes of “{trial.Change}”", $"/try/{trial.Id}")
+        {
+            Status = verdict.Guardrail == GuardrailState.Breached ? HomeStatus.OffCourse : HomeStatus.NotKnown,
+            Subject = trial.Change,
+            Detail =
+                $"{InWords.Lower(verdict.Word())}{(verdict.Effect is null ? "" : $", {verdict.Detail()}")} · looked {(days == 0 ? "today" : $"{days} {(days == 1 ? "day" : "days")} ago")}",
+            Weight = days,
+            Action = "Decide",
+            Minutes = MinutesOfADecision,
+        };
     }
 
     static bool Moved(TrialVerdict verdict) => verdict.Word is VerdictWord.Improved or VerdictWord.Worsened;
@@ -69,21 +68,23 @@ sealed class VerdictsAtHome(HeedDb db, ReadSeries read, Member me, TimeProvider 
             moved
                 ? $"{metric.Name}: {InWords.Lower(verdict.Word())} after “{trial.Change}”."
                 : $"{trial.Change}: {InWords.Lower(verdict.Word())} in “{metric.Name}”.",
-            $"/try/{trial.Id}",
-            verdict.Word switch
+            $"/try/{trial.Id}"
+        )
+        {
+            Status = verdict.Word switch
             {
                 VerdictWord.Improved => HomeStatus.Held,
                 VerdictWord.Worsened => HomeStatus.OffCourse,
                 _ => HomeStatus.NotKnown,
             },
-            $"{verdict.Detail()} {metric.Unit}",
-            Sparks.Of(measured),
-            Weight: verdict is { Effect: { } effect, MinimumDetectable: { } least and > 0 }
+            Subject = moved ? metric.Name : trial.Change,
+            Detail = $"{verdict.Detail()} {metric.Unit}",
+            Spark = Sparks.Of(measured),
+            Weight = verdict is { Effect: { } effect, MinimumDetectable: { } least and > 0 }
                 ? Math.Abs(effect / least)
                 : 0,
-            Action: moved ? null : "Open",
-            Subject: moved ? metric.Name : trial.Change,
-            About: moved ? $"/metrics/{metric.Id}" : null
-        );
+            Action = moved ? null : "Open",
+            Supersedes = moved ? $"/metrics/{metric.Id}" : null,
+        };
     }
 }
