@@ -1,4 +1,5 @@
 using Heed.Aim;
+using Heed.Analytics.Evidence;
 using Heed.Customers;
 using Heed.Listen;
 using Heed.Metrics;

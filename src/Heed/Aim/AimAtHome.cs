@@ -1,4 +1,4 @@
-using Heed.Analytics.Evidence;
+using Heed.Metrics;
 using Heed.People;
 
 namespace Heed.Aim;
@@ -7,7 +7,6 @@ namespace Heed.Aim;
 sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, TimeProvider clock) : IHomeSource
 {
     const int Most = 5;
-    const int TrendPoints = 26;
     const double MinutesOfACheckIn = 0.75;
 
     /// <summary>One key result is said once: what waits for me is not also stuck.</summary>
@@ -91,8 +90,7 @@ sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, TimeProv
             Detail = reading.Now is { } now
                 ? $"{InWords.Number(now.Value)} {reading.Metric.Unit} now, {InWords.Number(keyResult.Target)} is the target · {InWords.Lower(reading.Status.Word)}"
                 : "not measured yet",
-            Trend = Trend(reading.Series),
-            Band = reading.Band is { HasLimits: true, Lower: { } low, Upper: { } high } ? (low, high) : null,
+            Spark = Sparks.Of(reading.Measured),
             Weight = Days(since),
             Action = "Open",
         };
@@ -111,11 +109,6 @@ sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, TimeProv
             Weight = Days(keyResult.CreatedAt),
             Action = "Open",
         };
-
-    static List<double>? Trend(Series series) =>
-        series.Count < 2
-            ? null
-            : [.. Enumerable.Range(0, series.Count).TakeLast(TrendPoints).Select(i => series[i].Value)];
 
     static string Subject(KeyResult keyResult) => $"{keyResult.Who} {keyResult.DoesWhat}";
 

@@ -12,19 +12,13 @@ sealed class GuardrailsAtHome(DueCheckIns due, ReadSeries read, NameMetrics name
     public async Task<IReadOnlyList<HomeSentence>> Sentences(CancellationToken stop)
     {
         var guarded = await due.Live()
-            .Where(k => k.GuardrailMetricId != null)
+            .Where(k => k.Guardrail != null)
             .OrderBy(k => k.Id)
-            .Select(k => new
-            {
-                k.Id,
-                Metric = k.GuardrailMetricId!.Value,
-                k.GuardrailAtLeast,
-                k.GuardrailAtMost,
-            })
+            .Select(k => new { k.Id, Rail = k.Guardrail! })
             .ToListAsync(stop);
-        var newest = await read.Newest([.. guarded.Select(g => g.Metric)], stop);
+        var newest = await read.Newest([.. guarded.Select(g => g.Rail.MetricId)], stop);
         var beyond = guarded
-            .Where(g => newest.GetValueOrDefault(g.Metric)?.IsBeyond(g.GuardrailAtLeast, g.GuardrailAtMost) == true)
+            .Where(g => newest.GetValueOrDefault(g.Rail.MetricId) is { } point && g.Rail.IsBrokenBy(point.Value))
             .Take(Most)
             .Select(g => g.Id)
             .ToList();
@@ -33,16 +27,16 @@ sealed class GuardrailsAtHome(DueCheckIns due, ReadSeries read, NameMetrics name
             .OrderBy(k => k.Id)
             .Select(k => new { KeyResult = k, k.Objective!.TeamId })
             .ToListAsync(stop);
-        var metrics = await names.Of([.. broken.Select(b => b.KeyResult.GuardrailMetricId!.Value).Distinct()], stop);
+        var metrics = await names.Of([.. broken.Select(b => b.KeyResult.Guardrail!.MetricId).Distinct()], stop);
         return
         [
             .. broken.Select(b =>
             {
-                var (keyResult, metric) = (b.KeyResult, metrics[b.KeyResult.GuardrailMetricId!.Value]);
+                var (keyResult, metric) = (b.KeyResult, metrics[b.KeyResult.Guardrail!.MetricId]);
                 var mine = me.MayWriteFor(b.TeamId);
                 return new HomeSentence(
                     mine ? HomeColumn.NeedsMe : HomeColumn.Stuck,
-                    $"{metric.Name} broke its guardrail: {InWords.Number(newest[metric.Id].Value)} {metric.Unit}, {InWords.Limits(keyResult.GuardrailAtLeast, keyResult.GuardrailAtMost)} was promised.",
+                    $"{metric.Name} broke its guardrail: {keyResult.Guardrail!.Broken(newest[metric.Id].Value, metric.Unit)}.",
                     $"/aim/key-results/{keyResult.Id}"
                 )
                 {

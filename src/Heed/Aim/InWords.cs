@@ -19,16 +19,6 @@ static class InWords
             ? $"{from.ToString("d MMMM", CultureInfo.InvariantCulture)} to {Day(to)}"
             : $"{Day(from)} to {Day(to)}";
 
-    /// <summary>What a guardrail allows: “at least 6.5”, “4 to 6”.</summary>
-    public static string Limits(double? atLeast, double? atMost) =>
-        (atLeast, atMost) switch
-        {
-            ({ } low, { } high) => $"{Number(low)} to {Number(high)}",
-            ({ } low, null) => $"at least {Number(low)}",
-            (null, { } high) => $"at most {Number(high)}",
-            _ => "no limit",
-        };
-
     public static string Percent(double share) => $"{Number(Math.Round(share * 100))} %";
 
     static readonly string[] Counts =

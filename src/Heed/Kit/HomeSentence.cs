@@ -20,9 +20,8 @@ public sealed record HomeSentence(HomeColumn Column, string Say, string Href)
     public string? Subject { get; init; }
     public string? Detail { get; init; }
 
-    /// <summary>The last values of the metric, for a small line; empty where there is none.</summary>
-    public IReadOnlyList<double>? Trend { get; init; }
-    public (double Lower, double Upper)? Band { get; init; }
+    /// <summary>The metric lately, as a small line; empty where there is none.</summary>
+    public Spark? Spark { get; init; }
 
     /// <summary>Higher comes first. Days overdue, size in noise bands: comparable only within a column.</summary>
     public double Weight { get; init; }

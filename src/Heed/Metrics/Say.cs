@@ -1,4 +1,5 @@
 using System.Globalization;
+using Heed.Analytics.Evidence;
 
 namespace Heed.Metrics;
 

@@ -65,24 +65,24 @@ sealed class TryAtHome(HeedDb db, ReadSeries read, NameMetrics names, Member me,
     /// <summary>Running trials whose guardrail the newest point since their start lies beyond.</summary>
     async Task<IEnumerable<HomeSentence>> Restrained(CancellationToken stop)
     {
-        var guarded = await Running().Where(t => t.GuardrailMetricId != null).OrderBy(t => t.Id).ToListAsync(stop);
-        var newest = await read.Newest([.. guarded.Select(t => t.GuardrailMetricId!.Value)], stop);
+        var guarded = await Running().Where(t => t.Guardrail != null).OrderBy(t => t.Id).ToListAsync(stop);
+        var newest = await read.Newest([.. guarded.Select(t => t.Guardrail!.MetricId)], stop);
         var broken = guarded
             .Where(t =>
-                newest.GetValueOrDefault(t.GuardrailMetricId!.Value) is { } point
+                newest.GetValueOrDefault(t.Guardrail!.MetricId) is { } point
                 && point.On >= t.Start
-                && point.IsBeyond(t.GuardrailAtLeast, t.GuardrailAtMost)
+                && t.Guardrail.IsBrokenBy(point.Value)
             )
             .Take(Most)
             .ToList();
-        var metrics = await names.Of([.. broken.Select(t => t.GuardrailMetricId!.Value).Distinct()], stop);
+        var metrics = await names.Of([.. broken.Select(t => t.Guardrail!.MetricId).Distinct()], stop);
         return broken.Select(trial =>
         {
-            var metric = metrics[trial.GuardrailMetricId!.Value];
+            var metric = metrics[trial.Guardrail!.MetricId];
             var mine = me.MayWriteFor(trial.TeamId);
             return new HomeSentence(
                 mine ? HomeColumn.NeedsMe : HomeColumn.Stuck,
-                $"{trial.Change} broke its guardrail: {metric.Name} is {InWords.Number(newest[metric.Id].Value)} {metric.Unit}, {InWords.Limits(trial.GuardrailAtLeast, trial.GuardrailAtMost)} was promised.",
+                $"{trial.Change} broke its guardrail: {metric.Name} is {trial.Guardrail!.Broken(newest[metric.Id].Value, metric.Unit)}.",
                 $"/try/{trial.Id}"
             )
             {

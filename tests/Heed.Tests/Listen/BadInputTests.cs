@@ -1,4 +1,5 @@
 using System.Text;
+using Heed.Analytics.Evidence;
 using Heed.Listen;
 
 namespace Heed.Tests.Listen;
@@ -187,7 +188,7 @@ public sealed class BadInputTests
         var cast = await world.Organisation("Harbor Coffee");
         var csv = "nps,on\n" + string.Concat(Enumerable.Repeat("9,03/04/2026\n", 6)) + "8,25/04/2026\n";
         await world.Bring(cast, SampleImports.Csv(csv), new() { Columns = [Nps, new("on", ColumnUse.Date)] });
-        var months = await world.Score(cast, "nps", every: Heed.Analytics.Columns.Period.Month);
+        var months = await world.Score(cast, "nps", every: Heed.Analytics.Evidence.Cadence.Month);
         Assert.Equal(new DateOnly(2026, 4, 1), Assert.Single(months.Rows).From);
     }
 

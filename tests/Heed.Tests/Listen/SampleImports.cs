@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Heed.Analytics.Evidence;
 using Heed.Listen;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -86,7 +87,7 @@ static class SampleImports
         Cast who,
         string question,
         string? by = null,
-        Heed.Analytics.Columns.Period? every = null,
+        Heed.Analytics.Evidence.Cadence? every = null,
         string survey = "Guests"
     ) =>
         Given(

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Xml.Linq;
 using AngleSharp.Dom;
+using Heed.Analytics.Evidence;
 using Heed.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,3 +1,4 @@
+using Heed.Analytics.Evidence;
 using Heed.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,8 +33,8 @@ public sealed class MetricsAtHomeTests
             (HomeColumn.Moved, HomeStatus.Held, $"/metrics/{metric.Id}"),
             (sentence.Column, sentence.Status, sentence.Href)
         );
-        Assert.Equal(71, sentence.Trend![^1]);
-        Assert.True(sentence.Band!.Value.Upper < 71);
+        Assert.Equal(71, sentence.Spark!.Values[^1]);
+        Assert.True(sentence.Spark.Upper < 71);
     }
 
     [Fact]

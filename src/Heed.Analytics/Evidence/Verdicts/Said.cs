@@ -25,8 +25,8 @@ static class Said
             : $"{Number(Math.Abs(percent))} % {(percent > 0 ? "higher" : "lower")}";
     }
 
-    public static string Effect(Estimate effect, EffectScale scale) =>
-        $"{Size(effect.Value, scale)} (95 % interval {Size(effect.Low, scale)} to {Size(effect.High, scale)})";
+    public static string Effect(Estimate effect, EffectScale scale, string unit = "") =>
+        $"{Size(effect.Value, scale)}{(scale is EffectScale.Ratio || unit.Length == 0 ? "" : " " + unit)} (95 % interval {Size(effect.Low, scale)} to {Size(effect.High, scale)})";
 
     public static string InASentence(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
 

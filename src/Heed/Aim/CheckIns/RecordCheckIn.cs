@@ -78,7 +78,7 @@ public sealed class RecordCheckIn(
     {
         if (asked.Value is not { } value || value.Equals(asked.Shown))
             return new ToRecord(null);
-        if (await read.Of(metric, stop) is { Metric.ComputedFrom: not null })
+        if (await read.Metric(metric, stop) is { ComputedFrom: not null })
             return new ToRecord(null);
         var row = new MeasurementRequest { On = here.Today(clock), Value = value };
         return (await record.Plan(metric, [row], MeasurementSource.Manual, stop)).Refused(out var refusal, out var plan)

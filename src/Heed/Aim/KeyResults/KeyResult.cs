@@ -32,9 +32,7 @@ public sealed class KeyResult : IInWorkspace, IVersioned
     public DateOnly ByWhen { get; private set; }
 
     /// <summary>What must not get worse meanwhile.</summary>
-    public Id<Metric>? GuardrailMetricId { get; init; }
-    public double? GuardrailAtLeast { get; init; }
-    public double? GuardrailAtMost { get; init; }
+    public MetricGuardrail? Guardrail { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public Id<Member>? CreatedBy { get; init; }
 
@@ -110,16 +108,6 @@ public sealed class KeyResult : IInWorkspace, IVersioned
             At = at,
         };
     }
-
-    /// <summary>The guardrail as a limit; empty where there is none.</summary>
-    public Guardrail? Guardrail =>
-        (GuardrailAtLeast, GuardrailAtMost) switch
-        {
-            ({ } low, { } high) => Heed.Analytics.Evidence.Guardrail.Between(low, high),
-            ({ } low, null) => Heed.Analytics.Evidence.Guardrail.AtLeast(low),
-            (null, { } high) => Heed.Analytics.Evidence.Guardrail.AtMost(high),
-            _ => null,
-        };
 
     /// <summary>“New regulars order again within a month: 62 → 75 of 100 by 31 December 2026”.</summary>
     public string Sentence(string unit) => Say(Who, DoesWhat, Baseline, Target, unit, ByWhen);

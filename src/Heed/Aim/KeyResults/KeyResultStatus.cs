@@ -26,23 +26,26 @@ public readonly record struct KeyResultStatus(Standing Standing, string Word, st
         if (reading.Progress.Share is not { } share)
             return Unknown("Not measured", $"“{reading.Metric.Name}” has no point yet.");
         if (reading.IsWithinNoise is null)
-            return Unknown("Too few points", $"{reading.Band.InWords} Whether this is a move or noise cannot be told.");
+            return Unknown(
+                "Too few points",
+                $"{reading.Movement.NoBandBecause} Whether this is a move or noise cannot be told."
+            );
         if (reading.IsWithinNoise is true)
             return Unknown(
                 "Not yet distinguishable from noise",
-                $"The newest value lies between {InWords.Number(reading.Band.Lower!.Value)} and {InWords.Number(reading.Band.Upper!.Value)}, where it moved before."
+                $"The newest value belongs to no signal: {reading.Movement.Usual} is usual."
             );
         if (share >= 1)
             return new(
                 Standing.Held,
                 "Target reached",
-                $"{InWords.Number(reading.Now!.Value.Value)} of {InWords.Number(keyResult.Target)}."
+                $"{InWords.Number(reading.Now!.Value)} of {InWords.Number(keyResult.Target)}."
             );
         if (share < 0)
             return new(
                 Standing.OffCourse,
                 "Worse than start",
-                $"{InWords.Number(reading.Now!.Value.Value)} after a start of {InWords.Number(keyResult.Baseline!.Value)}."
+                $"{InWords.Number(reading.Now!.Value)} after a start of {InWords.Number(keyResult.Baseline!.Value)}."
             );
         return today > keyResult.ByWhen ? Ended(keyResult)
             : reading.Forecast is { } forecast && forecast.On == keyResult.ByWhen ? ByForecast(keyResult, forecast)

@@ -38,7 +38,7 @@ static class SeriesWords
         };
 
     public static string Period(Cadence cadence, int count) =>
-        $"{count} {cadence.ToString().ToLowerInvariant()}{(count == 1 ? "" : "s")}";
+        $"{count} {cadence.Name(count)}";
 
     public static string Finding(SeriesFindings found, string file)
     {

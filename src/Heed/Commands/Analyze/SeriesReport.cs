@@ -55,10 +55,7 @@ static class SeriesReport
         var band = found.Band;
         var size = SeriesWords.Size(band);
         var unit = found.Ask.Population is { } among ? $" per {Said.Number(found.Ask.Per)} of {among}" : "";
-        yield return (
-            "Points",
-            $"{found.Shown.Count}, one a {found.Shown.Cadence.ToString().ToLowerInvariant()}{unit}"
-        );
+        yield return ("Points", $"{found.Shown.Count}, one a {found.Shown.Cadence.Name()}{unit}");
         if (band.Centre is { } centre)
             yield return (
                 "Centre",
@@ -94,7 +91,7 @@ static class SeriesReport
             if (effect.SlopeChange is { } slope)
                 yield return (
                     "Change of slope",
-                    $"{Said.Signed(slope.Value, Math.Abs(slope.StandardError))} a {found.Shown.Cadence.ToString().ToLowerInvariant()} ({Said.Signed(slope.Low, slope.StandardError)} to {Said.Signed(slope.High, slope.StandardError)})"
+                    $"{Said.Signed(slope.Value, Math.Abs(slope.StandardError))} a {found.Shown.Cadence.Name()} ({Said.Signed(slope.Low, slope.StandardError)} to {Said.Signed(slope.High, slope.StandardError)})"
                 );
             if (effect.SlopeChangeTest is var (f, p))
                 yield return (
@@ -119,5 +116,5 @@ static class SeriesReport
     static string Trend(InterruptedSeries effect, Estimate trend, Cadence cadence) =>
         effect.Scale is EffectScale.Ratio
             ? $"× {SeriesJson.PerYear(effect.Scale, trend.Value, cadence):0.0000} a year"
-            : $"{Said.Signed(trend.Value, Math.Abs(trend.Value))} a {cadence.ToString().ToLowerInvariant()}";
+            : $"{Said.Signed(trend.Value, Math.Abs(trend.Value))} a {cadence.Name()}";
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 using Heed.Analytics.Columns;
+using Heed.Analytics.Evidence;
 
 namespace Heed.Listen;
 
@@ -12,7 +13,7 @@ sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuest
 
     public SurveySchema Schema => schema;
     public SurveyColumns Columns { get; } =
-        new(schema.Questions, schema.Attributes, schema.Weighted, MinimumGroup.Five, Period.Month, schema.Arrival);
+        new(schema.Questions, schema.Attributes, schema.Weighted, MinimumGroup.Five, Cadence.Month, schema.Arrival);
     public IReadOnlyList<string> RemarkQuestions => remarkQuestions;
 
     /// <summary>How many rows of an import are here.</summary>

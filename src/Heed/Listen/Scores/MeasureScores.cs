@@ -4,6 +4,7 @@ using Heed.Analytics.Scores;
 using Heed.Journal;
 using Heed.Metrics;
 using Heed.Storage;
+using Cadence = Heed.Analytics.Evidence.Cadence;
 
 namespace Heed.Listen;
 
@@ -50,11 +51,10 @@ public sealed class MeasureScores(
     async Task<List<Scored>> Scores(Survey survey, CancellationToken stop)
     {
         var (cadence, today) = (await CadenceOf(survey.Id, stop), here.Today(clock));
-        var every = cadence == Cadence.Year ? Period.Year : Period.Month;
         List<Scored> scores = [];
         foreach (var question in survey.Questions.Where(q => q.IsScored).OrderBy(q => q.Id.Value))
         {
-            if ((await read.Of(survey, question.Name, Slice.All, null, every, stop)).Refused(out _, out var table))
+            if ((await read.Of(survey, question.Name, Slice.All, null, cadence, stop)).Refused(out _, out var table))
                 continue;
             var points = table
                 .Rows.Where(r => r.From is { } from && from <= today && r.Score.IsGiven)

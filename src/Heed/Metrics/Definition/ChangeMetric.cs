@@ -1,3 +1,4 @@
+using Heed.Analytics.Evidence;
 using Heed.Journal;
 using Heed.People;
 using Heed.Storage;
@@ -43,7 +44,7 @@ public sealed class ChangeMetric(HeedDb db, Visit visit, Member me, JournalWrite
         if (metric.Cadence != before.Cadence && await points.AnyAsync(stop))
             return Refusal
                 .Conflict(
-                    $"“{metric.Name}” has points, one a {before.Cadence!.Value.Word()}. Define another metric for one a {metric.Cadence.Word()}."
+                    $"“{metric.Name}” has points, one a {before.Cadence!.Value.Name()}. Define another metric for one a {metric.Cadence.Name()}."
                 )
                 .At(nameof(metric.Cadence));
         // One aggregate decides; only a bound that was drawn in can leave a point outside.

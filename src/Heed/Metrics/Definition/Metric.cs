@@ -1,3 +1,4 @@
+using Heed.Analytics.Evidence;
 using Heed.People;
 using Heed.Storage;
 
@@ -27,16 +28,6 @@ public enum Timing
     Lagging,
 }
 
-/// <summary>How far apart its points lie; a longer distance is a gap.</summary>
-public enum Cadence
-{
-    Day,
-    Week,
-    Month,
-    Quarter,
-    Year,
-}
-
 /// <summary>A number with dates: the spine of Heed. Everything that asks “did it move?” asks it of one of these.</summary>
 public sealed class Metric : IInWorkspace, IVersioned
 {
@@ -54,6 +45,8 @@ public sealed class Metric : IInWorkspace, IVersioned
     public double? UpperBound { get; set; }
     public required MetricKind Kind { get; set; }
     public required Timing Timing { get; set; }
+
+    /// <summary>How far apart its points lie; a longer distance is a gap.</summary>
     public required Cadence Cadence { get; set; }
     public string Population { get; set; } = "";
     public string Formula { get; set; } = "";
@@ -103,6 +96,22 @@ public sealed class Metric : IInWorkspace, IVersioned
         OwnerTeamId = asked.OwnerTeamId == default(Id<Team>) ? null : asked.OwnerTeamId;
         return new Done();
     }
+
+    /// <summary>Which way is better; empty where a range is wanted.</summary>
+    public Direction? WantedWay =>
+        Wanted switch
+        {
+            Wanted.Up => Direction.Up,
+            Wanted.Down => Direction.Down,
+            _ => null,
+        };
+
+    /// <summary>Whether a move goes the wanted way; for a range, whether it ends inside.</summary>
+    public bool Wants(Direction direction, double value) =>
+        Ui.Charts.SeriesLine.IsWanted(direction, value, WantedWay, WantedRange) is true;
+
+    /// <summary>Between which it is wanted; empty where a direction is.</summary>
+    (double Low, double High)? WantedRange => (WantedLow, WantedHigh) is ({ } low, { } high) ? (low, high) : null;
 
     /// <summary>Whether this member may change it: its owner team and administrators; everyone who writes where nobody owns it.</summary>
     public bool IsFor(Member me) => me.IsAdmin || (OwnerTeamId is { } team ? me.MayWriteFor(team) : me.MayWrite);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Heed.Analytics.Evidence;
 using Heed.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 

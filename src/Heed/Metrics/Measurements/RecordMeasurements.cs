@@ -1,3 +1,4 @@
+using Heed.Analytics.Evidence;
 using Heed.Journal;
 using Heed.People;
 using Heed.Storage;
@@ -120,7 +121,7 @@ public sealed class RecordMeasurements(
                 if (inPeriod.TryAdd(period, i) || rows[inPeriod[period]].Value == rows[i].Value)
                     continue;
                 fault =
-                    $"has {Say.Number(rows[i].Value)} and row {NumberOf(inPeriod[period])} has {Say.Number(rows[inPeriod[period]].Value)} for the same {metric.Cadence.Word()}. Keep one.";
+                    $"has {Say.Number(rows[i].Value)} and row {NumberOf(inPeriod[period])} has {Say.Number(rows[inPeriod[period]].Value)} for the same {metric.Cadence.Name()}. Keep one.";
             }
             if (++count <= ProblemsNamed)
                 problems.Add(rows.Count == 1 ? $"This value {fault}" : $"Row {NumberOf(i)} {fault}");

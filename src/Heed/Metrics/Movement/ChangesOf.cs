@@ -18,7 +18,7 @@ public sealed class ChangesOf(IEnumerable<IChangeSource> rooms)
     {
         if (series.Points.Count == 0)
             return [];
-        var (first, last) = (ChartParts.First(series), series.Points[^1].On);
+        var (first, last) = (series.Points[SeriesLine.FirstDrawn(series.Points.Count)].On, series.Points[^1].On);
         var lately = changes.Where(c => c.From >= first && c.From <= last.AddDays(366));
         return [.. lately.TakeLast(6).Select(c => new ChartChange(c.From, c.Until, c.Name, c.Verdict, c.Word))];
     }

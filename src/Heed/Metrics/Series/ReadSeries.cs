@@ -2,17 +2,8 @@ using Heed.Storage;
 
 namespace Heed.Metrics;
 
-/// <summary>A metric with its current points, oldest first, and every baseline that was ever set, in that order.</summary>
-public sealed record MetricSeries(Metric Metric, IReadOnlyList<Measurement> Points, IReadOnlyList<Baseline> Baselines)
-{
-    /// <summary>The newest baseline; empty where none was named.</summary>
-    public Baseline? Baseline => Baselines is [.., var newest] ? newest : null;
-}
-
-public sealed record NewestPoint(DateOnly On, double Value)
-{
-    public bool IsBeyond(double? atLeast, double? atMost) => Value < atLeast || Value > atMost;
-}
+/// <summary>The newest current point of a metric.</summary>
+public sealed record NewestPoint(DateOnly On, double Value);
 
 /// <summary>Reads what is current: superseded rows are left out. Three queries, however many metrics.</summary>
 public sealed class ReadSeries(HeedDb db)
@@ -43,6 +34,14 @@ public sealed class ReadSeries(HeedDb db)
         var baselinesOf = baselines.ToLookup(b => b.MetricId);
         return metrics.ToDictionary(m => m.Id, m => new MetricSeries(m, [.. pointsOf[m.Id]], [.. baselinesOf[m.Id]]));
     }
+
+    /// <summary>The metric alone, for whoever needs no point of it.</summary>
+    public Task<Metric?> Metric(Id<Metric> id, CancellationToken stop) =>
+        db.Metrics.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, stop);
+
+    /// <summary>How many periods have a point from a day on.</summary>
+    public Task<int> CountFrom(Id<Metric> id, DateOnly day, CancellationToken stop) =>
+        db.Measurements.CountAsync(p => p.MetricId == id && p.On >= day && p.Supersedes == null, stop);
 
     /// <summary>The metric that something computes by itself, where there is one already.</summary>
     public Task<Metric?> ComputedFrom(string from, CancellationToken stop) =>

@@ -32,21 +32,6 @@ static class VerdictWords
             ? $"{Interval.Change(effect, low, high)}, predicted {InWords.Signed(verdict.Predicted)}"
             : $"predicted {InWords.Signed(verdict.Predicted)}";
 
-    /// <summary>The finding: what happened, how much, against what. Where no size could be told, the reason.</summary>
-    public static string Finding(this TrialVerdict verdict, string unit)
-    {
-        if (verdict is not { Effect: { } effect, Low: { } low, High: { } high })
-            return verdict.Sentence;
-        var found = $"{verdict.Word()}: {Interval.Change(effect, low, high)} {unit}".TrimEnd();
-        return verdict.Word switch
-        {
-            VerdictWord.Improved or VerdictWord.Worsened => $"{found} against what was to be expected without it",
-            VerdictWord.NoChange =>
-                $"{found}, which holds no effect and excludes the predicted {InWords.Signed(verdict.Predicted)}",
-            _ => $"{found}, which holds both no effect and the predicted {InWords.Signed(verdict.Predicted)}",
-        };
-    }
-
     /// <summary>What was to be expected without the change, as a chart draws it.</summary>
     public static IReadOnlyList<ChartExpectation> Without(this TrialVerdict? verdict) =>
         [
@@ -57,8 +42,4 @@ static class VerdictWords
                 day.High ?? day.Expected
             )),
         ];
-
-    /// <summary>The points had a course of their own before the change: a level band says nothing about them.</summary>
-    public static bool HasTrend(this TrialVerdict? verdict) =>
-        verdict?.Method is { } method and not EffectMethod.StepOnly;
 }

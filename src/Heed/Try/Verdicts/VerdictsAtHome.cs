@@ -11,7 +11,6 @@ sealed class VerdictsAtHome(HeedDb db, ReadSeries read, Member me, TimeProvider 
 {
     const int Most = 5;
     const int NewsForDays = 14;
-    const int TrendPoints = 26;
     const double MinutesOfADecision = 1;
 
     /// <summary>What moved is told as moved and still waits for a decision; what did not move is told once.</summary>
@@ -64,8 +63,6 @@ sealed class VerdictsAtHome(HeedDb db, ReadSeries read, Member me, TimeProvider 
     static HomeSentence News(TrialVerdict verdict, Trial trial, MetricSeries measured)
     {
         var (metric, moved) = (measured.Metric, Moved(verdict));
-        var before = Measured.Series(measured).Before(trial.Start);
-        var band = NoiseBand.Of(before, null, BandSettings.Wheeler.Within(metric.LowerBound, metric.UpperBound));
         return new HomeSentence(
             moved ? HomeColumn.Moved : HomeColumn.Stuck,
             moved
@@ -82,8 +79,7 @@ sealed class VerdictsAtHome(HeedDb db, ReadSeries read, Member me, TimeProvider 
             },
             Subject = moved ? metric.Name : trial.Change,
             Detail = $"{verdict.Detail()} {metric.Unit}",
-            Trend = measured.Points.Count < 2 ? null : [.. measured.Points.TakeLast(TrendPoints).Select(p => p.Value)],
-            Band = band is { HasLimits: true, Lower: { } low, Upper: { } high } ? (low, high) : null,
+            Spark = Sparks.Of(measured),
             Weight = verdict is { Effect: { } effect, MinimumDetectable: { } least and > 0 }
                 ? Math.Abs(effect / least)
                 : 0,
