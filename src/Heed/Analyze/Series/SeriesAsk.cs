@@ -1,7 +1,5 @@
 using Heed.Analytics.Evidence;
-using Heed.Listen;
 using Heed.Ui.Charts;
-using Dated = Heed.Metrics.Dated;
 
 namespace Heed.Analyze;
 
@@ -16,7 +14,7 @@ sealed record SeriesAsk(string Date, string Value)
     public bool Counts { get; init; }
     public string? Population { get; init; }
     public double Per { get; init; } = UsualBase;
-    public Dated? Change { get; init; }
+    public CalendarPeriod? Change { get; init; }
     public double? Predicted { get; init; }
     public Direction? Wanted { get; init; }
 
