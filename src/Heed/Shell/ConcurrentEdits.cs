@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Security.Cryptography;
 using Heed.Storage;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -13,6 +12,8 @@ namespace Heed.Shell;
 static class ConcurrentEdits
 {
     const int MostTries = 6;
+
+    static readonly SemaphoreSlim[] Turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
 
     static readonly Refusal NoVersions = new(
         "What is at this address has no versions, so If-Match cannot be kept. Send the call without it.",
@@ -87,6 +88,9 @@ static class ConcurrentEdits
             return NoVersions.Problem();
         for (var tries = 1; ; tries++)
         {
+            // Where many try again at once they would only be in each other's way for ever, so here they do it in turn.
+            var turn = tries == 1 ? null : Turns[(uint)http.Request.Path.GetHashCode() % Turns.Length];
+            await (turn?.WaitAsync(http.RequestAborted) ?? Task.CompletedTask);
             try
             {
                 // The row stays tracked, so that the save itself still asks for this version.
@@ -108,7 +112,10 @@ static class ConcurrentEdits
                 if (tries >= most)
                     return Clash.Refusal.Problem();
             }
-            await Task.Delay(RandomNumberGenerator.GetInt32(5, 10 + 25 * tries), http.RequestAborted);
+            finally
+            {
+                turn?.Release();
+            }
         }
     }
 

@@ -108,6 +108,7 @@ public sealed class ConcurrentEditsTests
         var keyResult = await Samples.Make(world, harbor, "key-results");
         await GoLive(world, harbor, keyResult);
         using var api = harbor.Api();
+        api.Timeout = TimeSpan.FromMinutes(10);
         var answers = await Task.WhenAll(
             Enumerable
                 .Range(0, 200)

@@ -165,7 +165,7 @@ public sealed class FormTests
             new() { Name = "Sidamo" },
             () => Task.FromResult<Outcome<Beans>>(new Beans()),
             ("Leave", "/beans"),
-            ("Version", "7")
+            ("Version", 7)
         );
         Assert.Equal("Order them", page.QuerySelector(".ends button[type=submit]")!.Says());
         Assert.Equal("/beans", page.QuerySelector(".ends a")!.GetAttribute("href"));

@@ -16,7 +16,7 @@ static class FormFaults
     {
         List<FieldError> faults = [];
         HashSet<string> rest = [.. edit.GetValidationMessages()];
-        foreach (var (name, kind) in fields.Shown)
+        foreach (var (name, kind, _, _) in fields.Shown)
         {
             var said = edit.GetValidationMessages(new FieldIdentifier(edit.Model, FormFields.Property(name))).ToList();
             rest.ExceptWith(said);
@@ -29,7 +29,7 @@ static class FormFaults
 
     /// <summary>A refusal beside the field that it names, where the page has that field.</summary>
     public static FieldError Of(Refusal refusal, FormFields fields) =>
-        new(fields.Shown.FirstOrDefault(f => FormFields.Property(f.Name) == refusal.Field).Name ?? "", refusal.Because);
+        new(fields.Shown.FirstOrDefault(f => FormFields.Property(f.Name) == refusal.Field)?.Name ?? "", refusal.Because);
 
     static bool IsFrameworks(string said) => said.StartsWith(FrameworkSays, StringComparison.Ordinal);
 
