@@ -49,7 +49,8 @@ static class WhoMayKnowWhom
             {
                 if (Room(named, root) is not { } other || other == room || may.Contains(other))
                     continue;
-                var isGround = Ground.Contains(other) && room is not ("Kit" or "Analytics" or "Ui" or "Files" or "Analyze");
+                var isGround =
+                    Ground.Contains(other) && room is not ("Kit" or "Analytics" or "Ui" or "Files" or "Analyze");
                 // A page says in which layout it stands; which one that is belongs to the shell.
                 var isLayout = typeof(LayoutComponentBase).IsAssignableFrom(named);
                 var isKitOfUi = room == "Ui" && other == "Kit";

@@ -75,7 +75,8 @@ readonly ref struct WrittenNumber
             text = text[1..];
         }
         var exponent = text.IndexOfAny('e', 'E');
-        (_mantissa, _exponent) = exponent < 0 ? (text, default) : (text[..exponent], text[exponent..]);
+        _mantissa = exponent < 0 ? text : text[..exponent];
+        _exponent = exponent < 0 ? default : text[exponent..];
         IsNumber = _mantissa.Length > 0 && char.IsAsciiDigit(_mantissa[^1]);
         char? other = null;
         var digits = 0;
@@ -110,17 +111,18 @@ readonly ref struct WrittenNumber
 
     /// <summary>The sign before the decimals, where there is no doubt; null where there is, or are no decimals.</summary>
     public char? Decimal =>
-        !IsNumber || IsOpen ? null
-        : (_commas, _points) switch
-        {
-            (0, 0) => null,
-            (> 0, > 0) => _mantissa.LastIndexOf(',') > _mantissa.LastIndexOf('.') ? ',' : '.',
-            (1, 0) => ',',
-            (0, 1) => '.',
-            // Several of one sign part thousands, so that the other one parts decimals.
-            (> 1, 0) => '.',
-            _ => ',',
-        };
+        !IsNumber || IsOpen
+            ? null
+            : (_commas, _points) switch
+            {
+                (0, 0) => null,
+                (> 0, > 0) => _mantissa.LastIndexOf(',') > _mantissa.LastIndexOf('.') ? ',' : '.',
+                (1, 0) => ',',
+                (0, 1) => '.',
+                // Several of one sign part thousands, so that the other one parts decimals.
+                (> 1, 0) => '.',
+                _ => ',',
+            };
 
     bool MayPartThousands(int at) =>
         at is >= 1 and <= 3 && _mantissa[0] != '0' && _mantissa.Length - at == 4 && _exponent.IsEmpty;

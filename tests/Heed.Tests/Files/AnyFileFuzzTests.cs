@@ -19,8 +19,31 @@ public sealed class AnyFileFuzzTests
 
     static readonly string[] Cells =
     [
-        "", "date", "value", "nps", "2026-03-02", "13/2/2026", "2/13/2026", "26-03-02", "2026-W10", "1٠٠٠", "Sept 2026",
-        "1,234", "1.234,5", "−7", "9", "n/a", "=1", "\"a,b\"", "\"open", "a\0b", "🙂", "\ud83d", "é", " \u00A0", "1e999",
+        "",
+        "date",
+        "value",
+        "nps",
+        "2026-03-02",
+        "13/2/2026",
+        "2/13/2026",
+        "26-03-02",
+        "2026-W10",
+        "1٠٠٠",
+        "Sept 2026",
+        "1,234",
+        "1.234,5",
+        "−7",
+        "9",
+        "n/a",
+        "=1",
+        "\"a,b\"",
+        "\"open",
+        "a\0b",
+        "🙂",
+        "\ud83d",
+        "é",
+        " \u00A0",
+        "1e999",
     ];
 
     /// <summary>A file as a careless hand would make it: rows of cells, then some bytes cut out, doubled or changed.</summary>

@@ -58,8 +58,17 @@ public sealed class CasesTests
     public async Task None_as_a_placeholder_of_coders()
     {
         var json = await Typed.Json(
-            "analyze", "agreement", Case("13-agreement/none_placeholder.csv"),
-            "--unit", "remark", "--rater", "coder", "--value", "theme", "--level", "nominal"
+            "analyze",
+            "agreement",
+            Case("13-agreement/none_placeholder.csv"),
+            "--unit",
+            "remark",
+            "--rater",
+            "coder",
+            "--value",
+            "theme",
+            "--level",
+            "nominal"
         );
         Assert.Equal(1.0, json.GetProperty("alpha").GetDouble(), 1e-9);
     }

@@ -17,7 +17,15 @@ public sealed class FileDatesTests
         for (var day = new DateOnly(1900, 1, 1); day.Year < 2079; day = day.AddDays(13))
         {
             foreach (
-                var form in new[] { "yyyy-MM-dd", "yyyy/MM/dd", "yyyyMMdd", "yyyy-MM-dd HH:mm:ss", "dd.MM.yyyy", "d MMMM yyyy" }
+                var form in new[]
+                {
+                    "yyyy-MM-dd",
+                    "yyyy/MM/dd",
+                    "yyyyMMdd",
+                    "yyyy-MM-dd HH:mm:ss",
+                    "dd.MM.yyyy",
+                    "d MMMM yyyy",
+                }
             )
                 Assert.Equal(day, Read(day.ToDateTime(new(13, 45)).ToString(form)));
             Assert.Equal(day, Read($"{day:d'/'M'/'yyyy}", DateOrder.DayFirst));

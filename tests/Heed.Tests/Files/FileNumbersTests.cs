@@ -85,8 +85,11 @@ public sealed class FileNumbersTests
     [InlineData(';', true, "2,032", "0,464")]
     [InlineData(',', false, "1,234,567", "1,234")]
     [InlineData(';', false, "01.02.2026", "10.0.0.1", "words, words")]
-    public void The_file_decides_by_the_numbers_that_leave_no_doubt(char delimiter, bool comma, params string[] cells) =>
-        Assert.Equal(comma, NumberEvidence.Of(cells, delimiter).DecimalComma);
+    public void The_file_decides_by_the_numbers_that_leave_no_doubt(
+        char delimiter,
+        bool comma,
+        params string[] cells
+    ) => Assert.Equal(comma, NumberEvidence.Of(cells, delimiter).DecimalComma);
 
     [Fact]
     public void Every_number_that_is_written_comes_back_however_it_is_grouped()

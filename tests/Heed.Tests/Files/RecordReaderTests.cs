@@ -24,7 +24,13 @@ public sealed class RecordReaderTests
     [InlineData("\n\na,b\n\r\n\nc,d\n\n")]
     [InlineData("\"a\",\"b\"\n\"c\",d\n")]
     public void Rows_are_parted_by_every_kind_of_break_and_empty_lines_are_none(string text) =>
-        Assert.Equal([["a", "b"], ["c", "d"]], Read(text));
+        Assert.Equal(
+            [
+                ["a", "b"],
+                ["c", "d"],
+            ],
+            Read(text)
+        );
 
     [Theory]
     [InlineData("\"a,b\"", "a,b")]
@@ -37,7 +43,12 @@ public sealed class RecordReaderTests
     [InlineData("\"a\" b", "\"a\" b")]
     [InlineData(" \"a\"", " \"a\"")]
     public void A_quote_counts_only_at_the_beginning_of_a_cell(string cell, string text) =>
-        Assert.Equal([[text, "x"]], Read($"{cell},x\n"));
+        Assert.Equal(
+            [
+                [text, "x"],
+            ],
+            Read($"{cell},x\n")
+        );
 
     [Fact]
     public void Blanks_around_quotes_are_allowed_where_people_type()

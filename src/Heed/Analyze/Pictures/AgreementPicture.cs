@@ -1,4 +1,3 @@
-
 namespace Heed.Analyze;
 
 /// <summary>The ratings of each unit as dots, the most contested unit first.</summary>

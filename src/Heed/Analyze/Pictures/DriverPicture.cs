@@ -1,4 +1,3 @@
-
 namespace Heed.Analyze;
 
 /// <summary>The drivers ranked, each with its interval.</summary>

@@ -1,4 +1,3 @@
-
 namespace Heed.Analyze;
 
 /// <summary>How often a new customer comes back over time; or how many of a cohort stay.</summary>

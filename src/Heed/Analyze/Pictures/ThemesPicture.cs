@@ -1,4 +1,3 @@
-
 namespace Heed.Analyze;
 
 /// <summary>The themes ranked by how many remarks speak of them, each with its interval.</summary>

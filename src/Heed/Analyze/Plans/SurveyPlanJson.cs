@@ -1,4 +1,3 @@
-
 namespace Heed.Analyze;
 
 /// <summary>The wire form of <c>heed analyze plan --json</c> for a survey. What was not asked for is null.</summary>

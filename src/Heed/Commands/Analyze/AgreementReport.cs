@@ -67,7 +67,9 @@ static class AgreementReport
                 {
                     Screen.Safe(Short(unit.Unit.Name)),
                     Screen.Safe(Given(found, unit)),
-                    unit.Agreement is { } agreement ? $"{agreement.Value:0.00} {AgreementWords.InWords(agreement)}" : "",
+                    unit.Agreement is { } agreement
+                        ? $"{agreement.Value:0.00} {AgreementWords.InWords(agreement)}"
+                        : "",
                 }
             )
         );

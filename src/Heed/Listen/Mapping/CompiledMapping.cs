@@ -80,10 +80,7 @@ sealed class CompiledMapping
             ];
             var cell = shape.IndexOf(column.Column);
             var numbers = shape.Columns[cell].Numbers;
-            double[] codes =
-            [
-                .. missing.Select(code => numbers.TryRead(code, out var number) ? number : double.NaN),
-            ];
+            double[] codes = [.. missing.Select(code => numbers.TryRead(code, out var number) ? number : double.NaN)];
             scored.Add(new(cell, column.Column, column.Target, scale, numbers, missing, codes));
         }
         return new CompiledMapping(shape, mapping)

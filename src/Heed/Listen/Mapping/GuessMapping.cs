@@ -72,9 +72,7 @@ static partial class GuessMapping
         if (WaveName().IsMatch(name))
             return Say(ColumnUse.Wave, .9, "Named like a round of asking");
 
-        var numbers = values
-            .Select(v => (Is: column.Numbers.TryRead(v.Key, out var n), n, v.Value))
-            .ToList();
+        var numbers = values.Select(v => (Is: column.Numbers.TryRead(v.Key, out var n), n, v.Value)).ToList();
         var numeric = numbers.Where(n => n.Is).Sum(n => n.Value) / (double)total;
         if (numeric > .95 && WeightName().IsMatch(name) && numbers.All(n => n.n >= 0))
             return Say(ColumnUse.Weight, .95, "Named like a weight, all numbers from 0 up");

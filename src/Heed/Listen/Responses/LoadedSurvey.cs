@@ -103,8 +103,7 @@ sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuest
             if (_plan.Date < 0)
                 return _plan.Mapping.On;
             return
-                FileDates.Read(CellText.Trimmed(record[_plan.Date]), _plan.Order, out var day)
-                == FileDates.Fault.None
+                FileDates.Read(CellText.Trimmed(record[_plan.Date]), _plan.Order, out var day) == FileDates.Fault.None
                 ? day
                 : _plan.Mapping.On;
         }

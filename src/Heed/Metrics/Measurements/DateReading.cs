@@ -43,7 +43,8 @@ readonly record struct DateReading(DateOrder Order)
         if (CalendarPeriod.Read(cell, Order) is not { Cadence: not Grain.Year } read)
             return null;
         // Two digits may be a year that stands in front (26-03-02): the year is written out, or it is no date.
-        return cell.Contains(read.First.Year.ToString("0000", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        return
+            cell.Contains(read.First.Year.ToString("0000", CultureInfo.InvariantCulture), StringComparison.Ordinal)
             || read.Cadence is Grain.Week
             ? read.First
             : null;

@@ -18,8 +18,7 @@ public sealed record MeasurementFile(IReadOnlyList<MeasurementRequest> Rows, str
             return refusal;
         whole.Position = 0;
         using var text = new StreamReader(FileEncoding.OpenUtf8(whole, encoding), Encoding.UTF8);
-        return
-            Read(text.ReadToEnd()).Refused(out refusal, out var file) ? refusal
+        return Read(text.ReadToEnd()).Refused(out refusal, out var file) ? refusal
             : encoding == FileEncoding.Windows1252 ? file with { HowRead = $"{file.HowRead} {FileEncoding.Note}" }
             : file;
     }
@@ -67,10 +66,7 @@ public sealed record MeasurementFile(IReadOnlyList<MeasurementRequest> Rows, str
     /// <summary>The rows that hold anything, each with the line on which it begins.</summary>
     static Outcome<List<(int Line, string[] Cells)>> NonEmptyRows(byte[] utf8, char delimiter)
     {
-        using var reader = new RecordReader(new MemoryStream(utf8), delimiter)
-        {
-            AllowsBlanksAroundQuotes = true,
-        };
+        using var reader = new RecordReader(new MemoryStream(utf8), delimiter) { AllowsBlanksAroundQuotes = true };
         List<(int Line, string[] Cells)> rows = [];
         var linesWithin = 0;
         while (reader.Read())
