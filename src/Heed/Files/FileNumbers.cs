@@ -75,7 +75,8 @@ readonly ref struct WrittenNumber
             text = text[1..];
         }
         var exponent = text.IndexOfAny('e', 'E');
-        (_mantissa, _exponent) = exponent < 0 ? (text, default) : (text[..exponent], text[exponent..]);
+        _mantissa = exponent < 0 ? text : text[..exponent];
+        _exponent = exponent < 0 ? default : text[exponent..];
         IsNumber = _mantissa.Length > 0 && char.IsAsciiDigit(_mantissa[^1]);
         char? other = null;
         var digits = 0;

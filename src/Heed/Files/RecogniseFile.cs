@@ -68,11 +68,7 @@ static partial class RecogniseFile
     }
 
     static bool IsValue(string cell) =>
-        cell.Length > 0
-        && (
-            double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
-            || FileDates.LooksLikeDate(cell)
-        );
+        cell.Length > 0 && (default(FileNumbers).TryRead(cell, out _) || FileDates.LooksLikeDate(cell));
 
     /// <summary>
     /// How the numbers of each column are written, by its own; where they leave it open, by those of all columns, unless

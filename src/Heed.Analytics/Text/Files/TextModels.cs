@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 
@@ -48,7 +49,10 @@ public sealed class TextModels
 
     /// <summary>What is there, in words: how much of it, and of each part its package, version and licence.</summary>
     public string InWords =>
-        $"{Vectors?.Count ?? 0:#,0} words with a vector, {Languages?.Codes.Count ?? 0} languages and {Parts.Count} parts: {string.Join(", ", Parts.Select(part => $"{part.Name} ({part.Source.Package} {part.Source.Version}, {part.Source.Licence})"))}";
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Vectors?.Count ?? 0:#,0} words with a vector, {Languages?.Codes.Count ?? 0} languages and {Parts.Count} parts: {string.Join(", ", Parts.Select(part => $"{part.Name} ({part.Source.Package} {part.Source.Version}, {part.Source.Licence})"))}"
+        );
 
     /// <summary>Reads the models file.</summary>
     /// <param name="file">A stream at the file's beginning; it stays open.</param>
