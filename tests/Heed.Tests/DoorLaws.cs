@@ -74,6 +74,7 @@ public sealed class DoorLaws
         ["PeopleErasure"] = "keeps whoever belongs to another workspace too",
         ["RemoveSample"] = "keeps whoever belongs to another workspace too",
         ["JobLease"] = "does the work of every workspace, whoever it is for",
+        ["FreeJobs"] = "does the work of every workspace, whoever it is for",
         ["RunJob"] = "does the work of every workspace, whoever it is for",
         ["JobWorker"] = "does the work of every workspace, whoever it is for",
         ["Checkup"] = "looks after the whole server",
@@ -85,6 +86,7 @@ public sealed class DoorLaws
     {
         ["StoredResponses"] = "a million rows are not a million objects",
         ["ReceiveResponses"] = "ids that are there already are left out by the database itself",
+        ["Schema"] = "lets one server after the other bring the database to its version",
         ["StorageModule"] = "sets how SQLite keeps what it acknowledged",
     };
 
