@@ -156,9 +156,22 @@ public sealed partial class FormWalk
             return;
         }
         var page = await answer.Html();
+        if (
+            faulty is not null
+            && IsUnread(form, faulty)
+            && Form(page, name)?.QuerySelector($"[name='{faulty}']") is { } field
+        )
+        {
+            if (field.Closest(".field")!.QuerySelector(".error") is null)
+                _wrong.Add($"{what}: nothing is said beside the field.");
+        }
         if (page.QuerySelector("main [role=alert], .bare [role=alert], form [role=alert]") is not null)
             _wrong.AddRange(Faults(page, name, posted).Select(f => $"{what}: {f}"));
     }
+
+    /// <summary>No number and no day can be read from what is typed there.</summary>
+    static bool IsUnread(IHtmlFormElement form, string name) =>
+        form.QuerySelector($"[name='{name}']")!.GetAttribute("type") is "number" or "date";
 
     static bool IsSelect(IHtmlFormElement form, string name) =>
         form.QuerySelector($"select[name='{name}']") is not null;

@@ -18,7 +18,11 @@ static class FormFaults
         HashSet<string> rest = [.. edit.GetValidationMessages()];
         foreach (var (name, kind) in fields.Shown)
         {
-            var said = edit.GetValidationMessages(new FieldIdentifier(edit.Model, FormFields.Property(name))).ToList();
+            var property = FormFields.Property(name);
+            // Where a page has several forms, the framework keeps what it could not read under the name of the request.
+            var said = edit.GetValidationMessages(new FieldIdentifier(edit.Model, property))
+                .Concat(rest.Where(s => IsFrameworks(s) && s.EndsWith($"'{property}'.", StringComparison.Ordinal)))
+                .ToList();
             rest.ExceptWith(said);
             if (said.Count > 0)
                 faults.Add(new(name, said.Find(s => !IsFrameworks(s)) ?? HowToWrite(kind)));

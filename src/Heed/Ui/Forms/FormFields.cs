@@ -1,14 +1,14 @@
 namespace Heed.Ui;
 
 /// <summary>The fields that a form shows, in the order in which they are drawn, so that it knows beside which it can speak.</summary>
-public sealed class FormFields
+/// <param name="typed">What was typed into the field of that name.</param>
+public sealed class FormFields(Func<string, string?> typed)
 {
     readonly List<(string Name, FieldKind Kind)> _shown = [];
 
     public IReadOnlyList<(string Name, FieldKind Kind)> Shown => _shown;
 
-    /// <summary>What was typed into a field that could not be read as what it should be.</summary>
-    public Func<string, string?> Typed { get; set; } = _ => null;
+    public string? Typed(string name) => typed(name);
 
     public void Show(string name, FieldKind kind)
     {
