@@ -34,9 +34,6 @@ public sealed record Module(string Name)
     /// <summary>Lines of the page Settings.</summary>
     public IReadOnlyList<SettingsLine> Settings { get; init; } = [];
 
-    /// <summary>Style sheets in wwwroot, beside those of the design system.</summary>
-    public IReadOnlyList<string> Sheets { get; init; } = [];
-
     /// <summary>
     /// The classes by which it contributes: <see cref="IHomeSource"/> (sentences), <see cref="ISearchSource"/> (results),
     /// <see cref="IVerbatimSource"/> (customers' words), <see cref="Metrics.IChangeSource"/> (dated changes),

@@ -58,13 +58,6 @@ public sealed class ModulesTests
     }
 
     [Fact]
-    public void Style_sheets_of_rooms_are_there()
-    {
-        var folder = Path.Combine(Repository.Root, "src", "Heed", "wwwroot");
-        Assert.All(Modules.All.SelectMany(m => m.Sheets), s => Assert.True(File.Exists(Path.Combine(folder, s)), s));
-    }
-
-    [Fact]
     public void Every_kind_that_the_journal_writes_of_has_a_link()
     {
         var written = Written(typeof(Server).Assembly.GetTypes());

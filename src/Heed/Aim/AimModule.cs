@@ -29,7 +29,6 @@ public static class AimModule
                 },
             ],
             Settings = [new(40, "Cycles", "/aim/cycles", "calendar", "The stretches of time in which teams aim")],
-            Sheets = ["aim.css"],
             Contributions = [typeof(AimAtHome), typeof(GuardrailsAtHome), typeof(AimSearch), typeof(AimExport)],
         };
 

@@ -25,7 +25,6 @@ public static class ListenModule
                 },
             ],
             Settings = [new(70, "Imports", "/listen/imports", "upload", "Files taken in, their receipts, and undo")],
-            Sheets = ["listen.css"],
             Jobs = Jobs,
             Contributions =
             [

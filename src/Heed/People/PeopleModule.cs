@@ -42,7 +42,6 @@ public static class PeopleModule
                 },
                 new(60, "Organisation", "/workspace", "settings", "Its name and its time zone"),
             ],
-            Sheets = ["people.css"],
             Contributions = [typeof(TeamSearch), typeof(PeopleErasure), typeof(PeopleExport)],
         };
 

@@ -41,7 +41,9 @@ public sealed class TypedMeasurement : IValidatableObject
     static double? Number(string? typed) =>
         string.IsNullOrWhiteSpace(typed)
             ? null
-            : new NumberReading(typed.Contains(',') && !typed.Contains('.')).Read(typed.Trim());
+            : new FileNumbers(DecimalComma: typed.Contains(',') && !typed.Contains('.')).TryRead(typed, out var number)
+                ? number
+                : null;
 
     static ValidationResult NoNumber(string typed, string what, string field) =>
         new($"“{Say.Short(typed)}” is not a number. Write the {what} as 62.5.", [field]);
