@@ -53,7 +53,7 @@ public sealed class MailFolder(Settings settings)
                     return new FiledMail(
                         Id<Job>.Parse(Path.GetFileNameWithoutExtension(f), null),
                         message.To.ToString(),
-                        message.Subject,
+                        message.Subject ?? "",
                         message.Date
                     );
                 }),
@@ -65,6 +65,6 @@ public sealed class MailFolder(Settings settings)
         if (!File.Exists(PathOf(workspace, id)))
             return null;
         var message = MimeMessage.Load(PathOf(workspace, id));
-        return (new(id, message.To.ToString(), message.Subject, message.Date), message.TextBody);
+        return (new(id, message.To.ToString(), message.Subject ?? "", message.Date), message.TextBody ?? "");
     }
 }

@@ -141,8 +141,7 @@ public sealed class RedeemInvitation(
             Email = address,
         };
         return await people.CreateAsync(person, asked.Password!) is { Succeeded: false } failed
-            ).At(nameof(asked.Password));
-        return await Run(invitation, asked.Name!.Trim(), () => Task.FromResult<Outcome<Person>>(known), stop);
+            ? failed.Refused(nameof(asked.Password))
             : person;
     }
 }
