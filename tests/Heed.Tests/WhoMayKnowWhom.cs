@@ -73,7 +73,9 @@ static class WhoMayKnowWhom
         return [.. violations];
     }
 
-    /// <summary>What is internal is the room's own: another room goes in by its public types.</summary>
+    /// <summary>
+    /// What is internal is the room's own: another room goes in by its public types. What lies below the rooms is for all.
+    /// </summary>
     public static IReadOnlyList<string> Intrusions(IEnumerable<Type> types, string root = Root)
     {
         SortedSet<string> violations = new(StringComparer.Ordinal);
@@ -83,7 +85,13 @@ static class WhoMayKnowWhom
                 continue;
             foreach (var named in Reach.Types(type))
             {
-                if (Room(named, root) is { } other && other != room && other != Door && !Outer(named).IsPublic)
+                if (
+                    Room(named, root) is { } other
+                    && other != room
+                    && other != Door
+                    && !Below.ContainsKey(other)
+                    && !Outer(named).IsPublic
+                )
                     violations.Add(
                         $"{Outer(type).FullName} names {Outer(named).FullName}, which is internal to {other}."
                     );
