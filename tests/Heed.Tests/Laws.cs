@@ -149,6 +149,23 @@ public sealed class Laws
     }
 
     [Fact]
+    public void Kinds_of_work_are_run_by_their_runner_alone()
+    {
+        Assert.Empty(Runners(House[0].GetTypes()).Except([nameof(RunJob)]));
+        Assert.Equal(["RunsByItself"], Runners(Broken));
+    }
+
+    static IEnumerable<string> Runners(IEnumerable<Type> types) =>
+        (
+            from type in types
+            where type != typeof(JobKind)
+            from method in type.GetMethods((BindingFlags)62).Cast<MethodBase>()
+            from member in Reach.Members(method)
+            where member.DeclaringType == typeof(JobKind) && member.Name == "get_Run"
+            select WhoMayKnowWhom.Outer(type).Name
+        ).Distinct();
+
+    [Fact]
     public void Nobody_asks_the_wall_clock()
     {
         var late = Clocks(House.SelectMany(a => a.GetTypes()));

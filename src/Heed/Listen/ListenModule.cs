@@ -26,6 +26,7 @@ public static class ListenModule
             ],
             Settings = [new(70, "Imports", "/listen/imports", "upload", "Files taken in, their receipts, and undo")],
             Sheets = ["listen.css"],
+            Jobs = Jobs,
             Contributions =
             [
                 typeof(ListenAtHome),
@@ -37,7 +38,6 @@ public static class ListenModule
 
     static void Services(IServiceCollection services, Settings settings)
     {
-        services.AddSingleton<ImportBell>();
         services.AddSingleton<ImportFiles>();
         services.AddSingleton<LoadedSurveys>();
         services.AddScoped<StoredResponses>();
@@ -56,9 +56,52 @@ public static class ListenModule
         services.AddSingleton<SealedRefusal>();
         // Four fields a column: two hundred columns are more than the framework's thousand.
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(o => o.ValueCountLimit = 10_000);
-        services.AddSingleton<ImportWorker>();
-        services.AddHostedService(s => s.GetRequiredService<ImportWorker>());
     }
+
+    /// <summary>What is done in the background.</summary>
+    static IReadOnlyList<JobKind> Jobs =>
+        [
+            new(
+                CheckImport.Kind,
+                "Try out a file",
+                (s, lease, stop) => s.GetRequiredService<CheckImport>().InBackground(lease, stop)
+            )
+            {
+                IsHere = HasFile,
+                Address = OfImport,
+            },
+            new(
+                StoreImport.Kind,
+                "Store the answers of a file",
+                (s, lease, stop) => s.GetRequiredService<StoreImport>().Run(lease, stop)
+            )
+            {
+                IsHere = HasFile,
+                Address = OfImport,
+            },
+            new(
+                CleanImport.Kind,
+                "Remove the answers of an import that does not count",
+                (s, lease, stop) => s.GetRequiredService<CleanImport>().Run(lease, stop)
+            )
+            {
+                Address = OfImport,
+            },
+            new(
+                MeasureScores.Kind,
+                "Measure the scores of a survey",
+                (s, lease, stop) => s.GetRequiredService<MeasureScores>().Run(lease, stop)
+            )
+            {
+                Address = id => $"/listen/surveys/{id:N}",
+            },
+        ];
+
+    /// <summary>A file lies on the disk of the server that took it.</summary>
+    static bool HasFile(IServiceProvider services, Guid import) =>
+        services.GetRequiredService<ImportFiles>().Has(new Id<Import>(import));
+
+    static string OfImport(Guid id) => $"/listen/imports/{id:N}";
 
     static void Api(IEndpointRouteBuilder api)
     {

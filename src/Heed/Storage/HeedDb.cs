@@ -53,6 +53,11 @@ public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyLis
     public DbSet<Response> Responses => Set<Response>();
     public DbSet<RejectedRow> RejectedRows => Set<RejectedRow>();
 
+    public DbSet<Job> Jobs => Set<Job>();
+
+    /// <summary>A job was saved here and may not be committed yet.</summary>
+    internal bool OwesJobs { get; set; }
+
     /// <summary>The rooms whose tables there are.</summary>
     IReadOnlyList<Module> Modules { get; } = rooms ?? Heed.Modules.All;
 
@@ -117,6 +122,32 @@ public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyLis
             (context.GetType(), (context as HeedDb)?.Modules, designTime);
     }
 
+    /// <summary>
+    /// Saves. Where somebody saved the same in between, what collided is planned anew on what is there now, a few times;
+    /// the refusal is what that planning says no to.
+    /// </summary>
+    public async Task<Refusal?> SaveOrPlanAgain(Func<Task<Refusal?>> again, CancellationToken stop)
+    {
+        const int Tries = 8;
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await SaveChangesAsync(stop);
+                return null;
+            }
+            catch (DbUpdateException problem)
+                when (tries < Tries
+                    && problem is not DbUpdateConcurrencyException
+                    && Database.CurrentTransaction is null
+                )
+            {
+                if (await again() is { } refusal)
+                    return refusal;
+            }
+        }
+    }
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         Stamp();
@@ -138,6 +169,7 @@ public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyLis
         {
             if (entry.State == EntityState.Unchanged)
                 continue;
+            OwesJobs |= entry.Entity is Job;
             var stamp = entry.Property(row => row.WorkspaceId);
             if (entry.State == EntityState.Added && stamp.CurrentValue == default)
                 stamp.CurrentValue = Here;

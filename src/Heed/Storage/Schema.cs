@@ -25,9 +25,35 @@ static class Schema
                     + "Start the newer version, or restore a backup made with this one. Nothing was changed."
             );
 
-        // Asked first, so that an ordinary start takes no lock. EF Core holds a lock of its own while it migrates.
+        // Asked first, so that an ordinary start takes no lock.
         if ((await db.Database.GetPendingMigrationsAsync(stop)).Any())
-            await db.Database.MigrateAsync(stop);
+            await Migrate(db, stop);
         return new Done();
     }
+
+    /// <summary>
+    /// EF Core's own lock ends on PostgreSQL with each migration, so that two servers which start at once would both apply
+    /// the second one. One of the session holds over all of them; who waited for it finds nothing left to do.
+    /// </summary>
+    static async Task Migrate(HeedDb db, CancellationToken stop)
+    {
+        if (!db.Database.IsNpgsql() || !await db.Database.CanConnectAsync(stop))
+        {
+            await db.Database.MigrateAsync(stop);
+            return;
+        }
+        await db.Database.OpenConnectionAsync(stop);
+        try
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", stop);
+            await db.Database.MigrateAsync(stop);
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", stop);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    const long MigrationLock = 0x48656564;
 }

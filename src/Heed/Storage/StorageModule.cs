@@ -16,22 +16,41 @@ public static class StorageModule
     {
         if (settings.UsesPostgres)
         {
-            services.AddDbContext<PostgresHeedDb>(o => o.UseNpgsql(settings.Database));
+            services.AddDbContext<PostgresHeedDb>(
+                (s, o) => o.UseNpgsql(settings.Database).AddInterceptors(s.GetRequiredService<RingOnCommit>())
+            );
             services.AddScoped<HeedDb>(s => s.GetRequiredService<PostgresHeedDb>());
         }
         else
         {
-            services.AddDbContext<SqliteHeedDb>(o =>
-                o.UseSqlite(settings.SqliteConnection).AddInterceptors(new FullSync())
+            services.AddDbContext<SqliteHeedDb>(
+                (s, o) =>
+                    o.UseSqlite(settings.SqliteConnection)
+                        .AddInterceptors(new FullSync(), s.GetRequiredService<RingOnCommit>())
             );
             services.AddScoped<HeedDb>(s => s.GetRequiredService<SqliteHeedDb>());
         }
 
+        services.AddSingleton<JobWakeUp>().AddSingleton<RingOnCommit>().AddSingleton<JobKinds>().AddSingleton<RunJob>();
+        services.AddScoped<JobQueue>().AddScoped<ReadJobs>().AddScoped<RetryJob>();
         services.AddDataProtection().SetApplicationName("heed");
         services.AddSingleton<IXmlRepository, KeyRing>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(
             o => o.XmlRepository = s.GetRequiredService<IXmlRepository>()
         ));
+    }
+
+    /// <summary>The part that only a server does: running the work that is owed.</summary>
+    public static void AddWorker(IServiceCollection services)
+    {
+        services.AddSingleton<JobWorker>();
+        services.AddHostedService(s => s.GetRequiredService<JobWorker>());
+    }
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        ReadJobs.Map(api);
+        RetryJob.Map(api);
     }
 
     /// <summary>What is acknowledged survives a power cut: write-ahead log, synced fully at each commit.</summary>

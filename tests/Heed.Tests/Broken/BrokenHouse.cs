@@ -88,6 +88,13 @@ namespace BrokenHouse
 #pragma warning restore RS0030
     }
 
+    /// <summary>Runs a kind of work beside its runner: without a lease, and whatever comes of it.</summary>
+    static class RunsByItself
+    {
+        public static Task<Heed.Storage.JobEnd> Now(Heed.Storage.JobKind kind, IServiceProvider services) =>
+            kind.Run(services, null!, default);
+    }
+
     /// <summary>Reads another room's table straight from the database.</summary>
     static class ReachesOver
     {

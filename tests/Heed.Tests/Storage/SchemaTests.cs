@@ -75,15 +75,17 @@ public sealed class SchemaTests
     }
 
     /// <summary>A database in which nobody has been, on the provider of this run.</summary>
-    sealed class EmptyDatabase(string connection) : IAsyncDisposable
+    internal sealed class EmptyDatabase(string connection) : IAsyncDisposable
     {
+        static int _count;
+
         public static async Task<EmptyDatabase> New()
         {
             if (TestDatabase.Postgres is null)
                 return new(
                     $"Data Source={Path.Combine(Directory.CreateTempSubdirectory("heed-empty-").FullName, "heed.db")}"
                 );
-            var name = $"heed_empty_{Environment.ProcessId}";
+            var name = $"heed_empty_{Environment.ProcessId}_{Interlocked.Increment(ref _count)}";
             await using var server = new Npgsql.NpgsqlConnection(TestDatabase.Postgres);
             await server.OpenAsync();
             await using var create = new Npgsql.NpgsqlCommand($"DROP DATABASE IF EXISTS {name}; ", server);

@@ -46,7 +46,7 @@ public sealed class ReceiveResponses(
     Workspace here,
     ReadScores read,
     JournalWriter journal,
-    ImportBell bell,
+    JobQueue jobs,
     TimeProvider clock
 )
 {
@@ -82,9 +82,9 @@ public sealed class ReceiveResponses(
         var import = await Import(survey, shape, mapping, stop);
         await Insert(import, await Room(import, rows.Count, stop), rows, stop);
         journal.Write("responses", survey.Id, $"{me.Name} sent {rows.Count:#,0} responses to “{survey.Name}”.");
+        await jobs.AddOnce(MeasureScores.Kind, survey.Id, stop);
         await db.SaveChangesAsync(stop);
         await act.CommitAsync(stop);
-        bell.Ring();
         return new ResponsesReceipt(rows.Count, responses.Count - rows.Count);
     }
 
@@ -207,9 +207,7 @@ public sealed class ReceiveResponses(
             .Imports.Where(i => i.Id == import.Id)
             .ExecuteUpdateAsync(
                 set =>
-                    set.SetProperty(i => i.Stored, i => i.Stored + rows)
-                        .SetProperty(i => i.Read, i => i.Read + rows)
-                        .SetProperty(i => i.MeasuredAt, (DateTimeOffset?)null),
+                    set.SetProperty(i => i.Stored, i => i.Stored + rows).SetProperty(i => i.Read, i => i.Read + rows),
                 stop
             );
         var stored = await db
