@@ -62,6 +62,8 @@ public sealed record Module(string Name)
             foreach (var kind in kinds)
                 services.AddScoped(kind, contribution);
         }
+        foreach (var kind in Jobs)
+            services.AddSingleton(kind);
     }
 }
 
@@ -98,6 +100,3 @@ public sealed record Link(Type Kind, Func<Guid, string> Address)
     /// <summary>All are looked at on one page.</summary>
     public static Link ToAll<T>(string page) => new(typeof(T), _ => page);
 }
-
-/// <summary>A kind of job, and the class that does it.</summary>
-public sealed record JobKind(string Kind, Type Handler);

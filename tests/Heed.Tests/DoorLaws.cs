@@ -1,7 +1,6 @@
 using System.Reflection;
 using Heed.Shell;
 using Heed.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace Heed.Tests;
 
@@ -74,7 +73,9 @@ public sealed class DoorLaws
         ["RedeemInvitation"] = "the code says into which workspace it leads",
         ["PeopleErasure"] = "keeps whoever belongs to another workspace too",
         ["RemoveSample"] = "keeps whoever belongs to another workspace too",
-        ["ImportWorker"] = "does the work of every workspace, one after the other",
+        ["JobLease"] = "does the work of every workspace, whoever it is for",
+        ["RunJob"] = "does the work of every workspace, whoever it is for",
+        ["JobWorker"] = "does the work of every workspace, whoever it is for",
         ["Checkup"] = "looks after the whole server",
         ["TokenCommand"] = "is told a person, not a workspace",
         ["ImportRun"] = "is told a person, not a workspace",

@@ -10,7 +10,23 @@ namespace Heed.Storage;
 public static class StorageModule
 {
     public static Module Room { get; } =
-        new("Storage") { Services = Services, Tables = model => model.Entity<KeyRingEntry>().HasKey(k => k.Name) };
+        new("Storage")
+        {
+            Services = Services,
+            Api = Api,
+            Tables = Tables,
+            Links = [Link.ToAll<Job>("/jobs")],
+            Settings =
+            [
+                new(
+                    65,
+                    "Work in the background",
+                    "/jobs",
+                    "clock",
+                    "What waits, what runs, and what failed and waits for you"
+                ),
+            ],
+        };
 
     static void Services(IServiceCollection services, Settings settings)
     {
@@ -32,6 +48,8 @@ public static class StorageModule
         }
 
         services.AddSingleton<JobWakeUp>().AddSingleton<RingOnCommit>().AddSingleton<JobKinds>().AddSingleton<RunJob>();
+        services.AddSingleton<JobWorker>();
+        services.AddHostedService(s => s.GetRequiredService<JobWorker>());
         services.AddScoped<JobQueue>().AddScoped<ReadJobs>().AddScoped<RetryJob>();
         services.AddDataProtection().SetApplicationName("heed");
         services.AddSingleton<IXmlRepository, KeyRing>();
@@ -40,17 +58,16 @@ public static class StorageModule
         ));
     }
 
-    /// <summary>The part that only a server does: running the work that is owed.</summary>
-    public static void AddWorker(IServiceCollection services)
-    {
-        services.AddSingleton<JobWorker>();
-        services.AddHostedService(s => s.GetRequiredService<JobWorker>());
-    }
-
-    public static void Map(IEndpointRouteBuilder api)
+    static void Api(IEndpointRouteBuilder api)
     {
         ReadJobs.Map(api);
         RetryJob.Map(api);
+    }
+
+    static void Tables(ModelBuilder model)
+    {
+        model.Entity<KeyRingEntry>().HasKey(k => k.Name);
+        JobsTables.Map(model);
     }
 
     /// <summary>What is acknowledged survives a power cut: write-ahead log, synced fully at each commit.</summary>

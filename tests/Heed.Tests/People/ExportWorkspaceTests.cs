@@ -117,7 +117,7 @@ public sealed class ExportWorkspaceTests
     }
 
     /// <summary>Tables that no workspace takes away, each with its reason.</summary>
-    static readonly string[] LeftOut = [];
+    static readonly string[] LeftOut = ["Job: work of this server, done or owed"];
 
     [Fact]
     public async Task Every_table_of_a_workspace_is_in_it()

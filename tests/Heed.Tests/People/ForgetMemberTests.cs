@@ -23,7 +23,7 @@ public sealed class ForgetMemberTests
         var maya = await world.Organisation("Harbor Coffee");
         var tom = await world.Colleague(maya, "Tom", Role.Contributor);
         await tom.Api().PostAsJsonAsync("/api/v1/customer-groups", new { name = "Regulars", kind = "External" });
-        await maya.Api().PostAsJsonAsync($"/api/v1/members/{tom.Member.Id}/new-password", new { });
+        await maya.Api().PostAsJsonAsync($"/api/v1/members/{tom.Member.Id}/password-link", new { });
         await tom.Api().PutAsJsonAsync("/api/v1/me/name", new { name = "Tomás" });
         await tom.Api().PostAsJsonAsync("/api/v1/customer-groups", new { name = "Tomatoes", kind = "External" });
 

@@ -70,8 +70,9 @@ public sealed class ReadSeries(HeedDb db)
         const int AtOnce = 500;
         var points = Current();
         Dictionary<Id<Metric>, NewestPoint> newest = [];
-        foreach (var some in ids.Distinct().Chunk(AtOnce))
+        foreach (var chunk in ids.Distinct().Chunk(AtOnce))
         {
+            var some = chunk.ToList();
             // Two short questions of the index for each metric; one for both values would number all rows there are.
             var found = await db
                 .Metrics.Where(m => some.Contains(m.Id))
