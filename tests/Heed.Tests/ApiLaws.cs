@@ -43,6 +43,7 @@ public sealed partial class ApiLaws
         "Replan",
         "Restore",
         "Retire",
+        "Retry",
         "Revise",
         "Revoke",
         "Rewrite",
