@@ -45,7 +45,7 @@ public sealed class CsvWriterTests
 
     [Fact]
     public void Bytes_begin_with_the_mark_of_UTF_8() =>
-        Assert.Equal([0xEF, 0xBB, 0xBF, .. "é\r\n"u8], CsvWriter.Bytes([CsvWriter.Line("é")]));
+        Assert.Equal((byte[])[0xEF, 0xBB, 0xBF, .. "é\r\n"u8], CsvWriter.Bytes([CsvWriter.Line("é")]));
 
     [Fact]
     public void What_is_written_exactly_is_read_back_exactly()

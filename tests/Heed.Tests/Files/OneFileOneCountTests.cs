@@ -48,7 +48,7 @@ public sealed class OneFileOneCountTests
         {
             var csv = Survey(word, "", word.ToUpperInvariant());
             var typed = await ByCommandLine(csv);
-            Assert.Equal((Points.Length, 3), (typed.N, typed.Missing));
+            Assert.Equal(((double)Points.Length, 3.0), (typed.N, typed.Missing));
             var import = await world.Bring(cast, SampleImports.Csv(csv), AsNps, $"Guests {word}");
             Assert.Equal(Points.Length + 3, import.Stored);
             Assert.Equal(typed, await Stored(world, cast, $"Guests {word}"));

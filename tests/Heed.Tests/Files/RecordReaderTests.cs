@@ -25,10 +25,11 @@ public sealed class RecordReaderTests
     [InlineData("\"a\",\"b\"\n\"c\",d\n")]
     public void Rows_are_parted_by_every_kind_of_break_and_empty_lines_are_none(string text) =>
         Assert.Equal(
-            [
-                ["a", "b"],
-                ["c", "d"],
-            ],
+            (string[][])
+                [
+                    ["a", "b"],
+                    ["c", "d"],
+                ],
             Read(text)
         );
 
@@ -44,9 +45,10 @@ public sealed class RecordReaderTests
     [InlineData(" \"a\"", " \"a\"")]
     public void A_quote_counts_only_at_the_beginning_of_a_cell(string cell, string text) =>
         Assert.Equal(
-            [
-                [text, "x"],
-            ],
+            (string[][])
+                [
+                    [text, "x"],
+                ],
             Read($"{cell},x\n")
         );
 
@@ -68,7 +70,7 @@ public sealed class RecordReaderTests
         List<(string, long)> rows = [];
         while (reader.Read())
             rows.Add((reader.Text(0), reader.Row));
-        Assert.Equal([("a", 1), ("b", 3), ("c\nd", 4), ("e", 5)], rows);
+        Assert.Equal((List<(string, long)>)[("a", 1), ("b", 3), ("c\nd", 4), ("e", 5)], rows);
     }
 
     [Theory]
@@ -101,8 +103,8 @@ public sealed class RecordReaderTests
     {
         using var reader = new RecordReader(new MemoryStream([0, (byte)',', 0xFF, (byte)'\n']), ',');
         Assert.True(reader.Read());
-        Assert.Equal([0], reader[0].ToArray());
-        Assert.Equal([0xFF], reader[1].ToArray());
+        Assert.Equal((byte[])[0], reader[0].ToArray());
+        Assert.Equal((byte[])[0xFF], reader[1].ToArray());
     }
 
     [Fact]

@@ -77,7 +77,8 @@ public sealed record MeasurementFile(IReadOnlyList<MeasurementRequest> Rows, str
                     $"Row {line} opens a quotation mark that never closes. Close it, or leave it out. Nothing was recorded."
                 );
             string[] cells = [.. Enumerable.Range(0, reader.Cells).Select(cell => reader.Text(cell).Trim())];
-            if (cells.Any(cell => cell.Length > 0))
+            // A row of nothing but the signs that part cells is empty, whichever of them parts the others.
+            if (cells.Any(cell => cell.AsSpan().Trim(" ,;\t|").Length > 0))
                 rows.Add((line, cells));
             linesWithin += Breaks(reader.Record);
         }
