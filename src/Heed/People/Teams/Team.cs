@@ -15,7 +15,9 @@ public sealed class Team : IInWorkspace
         for (var above = parent; above is { } team; above = parents.GetValueOrDefault(team))
         {
             if (team == Id)
-                return new Refusal($"{Name} cannot be placed under itself or under a team of its own.");
+                return new Refusal($"{Name} cannot be placed under itself or under a team of its own.").At(
+                    nameof(PlaceRequest.ParentId)
+                );
         }
         ParentId = parent;
         return new Done();
