@@ -1,4 +1,5 @@
 using Heed.People;
+using Heed.Storage;
 
 namespace Heed.Metrics;
 
@@ -37,10 +38,11 @@ public enum Cadence
 }
 
 /// <summary>A number with dates: the spine of Heed. Everything that asks “did it move?” asks it of one of these.</summary>
-public sealed class Metric : IInWorkspace
+public sealed class Metric : IInWorkspace, IVersioned
 {
     public Id<Metric> Id { get; init; } = Id<Metric>.New();
     public Id<Workspace> WorkspaceId { get; init; }
+    public int Version { get; private set; }
     public required string Name { get; set; }
     public required string Unit { get; set; }
     public required Wanted Wanted { get; set; }
