@@ -1,7 +1,9 @@
 using System.Reflection;
+using System.Reflection.Emit;
 using Heed.People;
 using Heed.Shell;
 using Heed.Storage;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -105,6 +107,48 @@ public sealed class Laws
         Assert.True(late.Count == 0, string.Join("\n", late));
         Assert.Contains(Clocks(Broken), v => v.Contains("TellsTheTime", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void What_a_page_waits_for_ends_when_its_reader_has_gone()
+    {
+        var endless = Endless(House[0].GetTypes());
+        Assert.True(endless.Count == 0, string.Join("\n", endless));
+        Assert.Equal(
+            [nameof(BrokenHouse.WaitsForNobody), nameof(BrokenHouse.WaitsWithoutAWord)],
+            Endless(Broken).Select(v => v.Split('.')[0]).Order(StringComparer.Ordinal)
+        );
+    }
+
+    /// <summary>A cancellation that never comes, given or left out, anywhere in a component.</summary>
+    static List<string> Endless(IEnumerable<Type> types) =>
+        [
+            .. (
+                from type in types
+                let component = WhoMayKnowWhom.Outer(type)
+                where typeof(IComponent).IsAssignableFrom(component) && component != typeof(Heed.Ui.DrawnWhole)
+                from method in type.GetMethods((BindingFlags)62).Cast<MethodBase>()
+                where method.DeclaringType == type
+                from step in Reach.Steps(method)
+                where
+                    step.Does == OpCodes.Initobj && Equals(step.With, typeof(CancellationToken))
+                    || step.With.DeclaringType == typeof(CancellationToken) && step.With.Name == "get_None"
+                select $"{component.Name}.{method.Name} waits for ever: pass Stop."
+            ).Distinct(),
+        ];
+
+    [Fact]
+    public void Every_page_is_a_Page()
+    {
+        var others = House[0]
+            .GetTypes()
+            .Where(t => t.IsDefined(typeof(RouteAttribute)))
+            .Where(IsNoPage)
+            .Select(t => t.FullName);
+        Assert.Empty(others);
+        Assert.True(IsNoPage(typeof(BrokenHouse.WaitsForNobody)));
+    }
+
+    static bool IsNoPage(Type type) => !typeof(Heed.Ui.Page).IsAssignableFrom(type);
 
     static List<string> Clocks(IEnumerable<Type> types)
     {

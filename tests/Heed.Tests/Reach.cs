@@ -58,7 +58,15 @@ static class Reach
             if (clause is { Flags: ExceptionHandlingClauseOptions.Clause, CatchType: { } caught })
                 yield return caught;
         }
-        var code = body.GetILAsByteArray()!;
+        foreach (var (_, member) in Steps(method))
+            yield return member;
+    }
+
+    /// <summary>Every step of the body of the method that names a member, and what it does with it.</summary>
+    public static IEnumerable<(OpCode Does, MemberInfo With)> Steps(MethodBase method)
+    {
+        if (method.GetMethodBody()?.GetILAsByteArray() is not { } code)
+            yield break;
         var ofType = method.DeclaringType is { IsGenericType: true } t ? t.GetGenericArguments() : null;
         var ofMethod = method.IsGenericMethod ? method.GetGenericArguments() : null;
         for (var at = 0; at < code.Length; )
@@ -73,7 +81,10 @@ static class Reach
                 or OperandType.InlineField
                 or OperandType.InlineType
                 or OperandType.InlineTok:
-                    yield return method.Module.ResolveMember(BitConverter.ToInt32(code, at), ofType, ofMethod)!;
+                    yield return (
+                        operation,
+                        method.Module.ResolveMember(BitConverter.ToInt32(code, at), ofType, ofMethod)!
+                    );
                     at += 4;
                     break;
                 case OperandType.InlineSwitch:

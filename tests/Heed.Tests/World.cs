@@ -32,8 +32,17 @@ public sealed class World : IAsyncDisposable
     public static async Task<World> Start(Action<IServiceCollection>? replace = null, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("heed-world-").FullName;
+        return await Start(folder, replace, [.. await TestDatabase.New(folder), .. settings]);
+    }
+
+    /// <summary>On a database that is there already.</summary>
+    public static Task<World> On(string[] settings) =>
+        Start(Directory.CreateTempSubdirectory("heed-world-").FullName, null, settings);
+
+    static async Task<World> Start(string folder, Action<IServiceCollection>? replace, string[] settings)
+    {
         var clock = new StandingClock();
-        string[] args = [.. await TestDatabase.New(folder), "--urls=http://127.0.0.1:0", .. settings];
+        string[] args = [.. settings, "--urls=http://127.0.0.1:0"];
         var built = Server.Build(
             args,
             builder =>

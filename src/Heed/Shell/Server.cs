@@ -61,7 +61,14 @@ public static class Server
         var app = builder.Build();
         Proxies.Use(app, settings);
         app.Use(RequestGuards.Headers);
-        app.UseExceptionHandler("/trouble", createScopeForErrors: true);
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = "/trouble",
+                CreateScopeForErrors = true,
+                StatusCodeSelector = Problems.StatusOf,
+            }
+        );
         app.UseStatusCodePagesWithReExecute("/missing", createScopeForStatusCodePages: true);
         app.Use(Problems.InWords);
         app.UseRouting();
@@ -72,13 +79,15 @@ public static class Server
         app.UseAuthorization();
         app.UseAntiforgery();
         app.Use(RequestGuards.Forms);
+        app.Use(Idempotency.Once);
 
         app.MapStaticAssets();
         Health.Map(app);
         ShellModule.Map(app);
         var api = app.MapGroup(OutcomeResults.Root)
             .RequireAuthorization(ApiTokenHandler.Policy)
-            .AddEndpointFilter(ApiTokenHandler.CheckScope);
+            .AddEndpointFilter(ApiTokenHandler.CheckScope)
+            .AddEndpointFilterFactory(ConcurrentEdits.Guard);
         ((IEndpointConventionBuilder)api).Finally(ShellModule.TagByRoom);
         PeopleModule.Map(api);
         JournalModule.Map(api);

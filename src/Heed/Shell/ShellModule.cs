@@ -24,7 +24,7 @@ public static class ShellModule
                 new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false)
             )
         );
-        services.AddOpenApi("v1", o => o.AddSchemaTransformer(IdsAreText));
+        services.AddOpenApi("v1", o => o.AddSchemaTransformer(IdsAreText).AddOperationTransformer(SafeTries));
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = settings.UsesHttps ? "__Host-heed-form" : "heed-form";
@@ -60,5 +60,40 @@ public static class ShellModule
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Id<>))
             (schema.Type, schema.Pattern) = (JsonSchemaType.String, "^[0-9a-f]{32}$");
         return Task.CompletedTask;
+    }
+
+    /// <summary>The headers that every operation understands, told once for all.</summary>
+    static Task SafeTries(
+        OpenApiOperation operation,
+        OpenApiOperationTransformerContext context,
+        CancellationToken stop
+    )
+    {
+        var (method, metadata) = (
+            context.Description.HttpMethod,
+            context.Description.ActionDescriptor.EndpointMetadata
+        );
+        if (method == HttpMethods.Post)
+            Take(
+                Idempotency.Header,
+                "A name of your own for this call, such as a UUID. Sent again within 24 hours, the call is not carried out twice and gets its first answer."
+            );
+        if (method != HttpMethods.Get && metadata.OfType<MethodInfo>().Any(m => ConcurrentEdits.ThingOf(m) is not null))
+            Take(
+                "If-Match",
+                "The ETag that you read. Where the thing has another one by now, nothing is changed and the answer is 412."
+            );
+        return Task.CompletedTask;
+
+        void Take(string header, string means) =>
+            (operation.Parameters ??= []).Add(
+                new OpenApiParameter
+                {
+                    Name = header,
+                    In = ParameterLocation.Header,
+                    Description = means,
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                }
+            );
     }
 }

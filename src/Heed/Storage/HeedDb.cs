@@ -31,6 +31,7 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
     public DbSet<JourneyStep> JourneySteps => Set<JourneyStep>();
     public DbSet<Behaviour> Behaviours => Set<Behaviour>();
     public DbSet<KeyRingEntry> KeyRing => Set<KeyRingEntry>();
+    public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
     public DbSet<Metric> Metrics => Set<Metric>();
     public DbSet<Measurement> Measurements => Set<Measurement>();
     public DbSet<Baseline> Baselines => Set<Baseline>();
@@ -63,7 +64,7 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
         ListenTables.Map(builder);
         AimTables.Map(builder);
         TryTables.Map(builder);
-        builder.Entity<KeyRingEntry>().HasKey(k => k.Name);
+        StorageTables.Map(builder);
 
         foreach (var type in builder.Model.GetEntityTypes().Select(e => e.ClrType).ToList())
         {
@@ -139,8 +140,26 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
+    /// <summary>Lets go of what a failed save has left, so that the same can be tried on what is there now.</summary>
+    public void Forget()
+    {
+        // The key of the call stays: it is saved together with whatever try succeeds.
+        foreach (var entry in ChangeTracker.Entries().Where(e => e.Entity is not IdempotencyKey).ToList())
+            entry.State = EntityState.Detached;
+    }
+
     void Stamp()
     {
+        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
+        {
+            var version = entry.Property(thing => thing.Version);
+            if (
+                entry.Properties.Any(p =>
+                    p.IsModified && p.Metadata.PropertyInfo?.IsDefined(typeof(NotedByHeedAttribute)) != true
+                )
+            )
+                version.CurrentValue = version.OriginalValue + 1;
+        }
         foreach (var entry in ChangeTracker.Entries<IInWorkspace>())
         {
             if (entry.State == EntityState.Unchanged)

@@ -43,6 +43,24 @@ namespace BrokenHouse.Surprise
 
 namespace BrokenHouse
 {
+    /// <summary>A component whose reading goes on when nobody waits for it any more.</summary>
+    sealed class WaitsForNobody : Heed.Ui.DrawnWhole
+    {
+        protected override Task OnInitializedAsync() => Task.Delay(1, CancellationToken.None);
+    }
+
+    /// <summary>The same, where the word is left out.</summary>
+    sealed class WaitsWithoutAWord : Heed.Ui.DrawnWhole
+    {
+        protected override async Task OnInitializedAsync()
+        {
+            await Task.Yield();
+            await Read();
+        }
+
+        static Task Read(CancellationToken stop = default) => Task.Delay(1, stop);
+    }
+
     /// <summary>An endpoint that binds and hands out a row of the database.</summary>
     static class LeakyEndpoint
     {

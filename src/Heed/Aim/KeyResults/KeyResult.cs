@@ -2,14 +2,16 @@ using Heed.Analytics.Evidence;
 using Heed.Customers;
 using Heed.Metrics;
 using Heed.People;
+using Heed.Storage;
 
 namespace Heed.Aim;
 
 /// <summary>Who does what by how much, made of fields. The sentence is written from them, never the other way round.</summary>
-public sealed class KeyResult : IInWorkspace
+public sealed class KeyResult : IInWorkspace, IVersioned
 {
     public Id<KeyResult> Id { get; init; } = Id<KeyResult>.New();
     public Id<Workspace> WorkspaceId { get; init; }
+    public int Version { get; private set; }
     public required Id<Objective> ObjectiveId { get; init; }
     public Objective? Objective { get; init; }
 
@@ -37,6 +39,7 @@ public sealed class KeyResult : IInWorkspace
     public Id<Member>? CreatedBy { get; init; }
 
     /// <summary>When it was last checked in on, so that what is due is found without reading every check-in.</summary>
+    [NotedByHeed]
     public DateTimeOffset? CheckedInAt { get; private set; }
     public List<Terms> History { get; } = [];
 

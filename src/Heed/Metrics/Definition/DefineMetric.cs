@@ -58,7 +58,9 @@ public sealed class DefineMetric(HeedDb db, Visit visit, JournalWriter journal, 
     }
 
     internal static Refusal Taken(string name) =>
-        Refusal.Conflict($"There is already a metric “{name}”. Use that one, or choose a name that tells them apart.");
+        Refusal
+            .Conflict($"There is already a metric “{name}”. Use that one, or choose a name that tells them apart.")
+            .At(nameof(MetricRequest.Name));
 
     /// <summary>Nobody gives a metric to a team that is not theirs: it would then be that team's to change.</summary>
     internal static async Task<Refusal?> OwnerFault(
@@ -72,9 +74,11 @@ public sealed class DefineMetric(HeedDb db, Visit visit, JournalWriter journal, 
         if (owner is not { } team || owner == before)
             return null;
         if (!await new ReadTeams(db).Exists(team, stop))
-            return Refusal.Missing("team");
+            return Refusal.Missing("team").At(nameof(MetricRequest.OwnerTeamId));
         return visit.Member is { } me && !me.IsAdmin && !me.MayWriteFor(team)
-            ? Refusal.Forbidden("You are not in that team. Choose a team of yours, or leave the owner open.")
+            ? Refusal
+                .Forbidden("You are not in that team. Choose a team of yours, or leave the owner open.")
+                .At(nameof(MetricRequest.OwnerTeamId))
             : null;
     }
 

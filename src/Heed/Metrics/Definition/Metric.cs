@@ -1,4 +1,5 @@
 using Heed.People;
+using Heed.Storage;
 
 namespace Heed.Metrics;
 
@@ -37,10 +38,11 @@ public enum Cadence
 }
 
 /// <summary>A number with dates: the spine of Heed. Everything that asks “did it move?” asks it of one of these.</summary>
-public sealed class Metric : IInWorkspace
+public sealed class Metric : IInWorkspace, IVersioned
 {
     public Id<Metric> Id { get; init; } = Id<Metric>.New();
     public Id<Workspace> WorkspaceId { get; init; }
+    public int Version { get; private set; }
     public required string Name { get; set; }
     public required string Unit { get; set; }
     public required Wanted Wanted { get; set; }
@@ -87,8 +89,8 @@ public sealed class Metric : IInWorkspace
     /// <summary>Takes over a description, whole or not at all.</summary>
     public Outcome<Done> Describe(MetricRequest asked)
     {
-        if (Fault(asked) is { } because)
-            return new Refusal(because);
+        if (Fault(asked) is { } refusal)
+            return refusal;
         (Name, Unit) = (asked.Name!.Trim(), asked.Unit!.Trim());
         Wanted = asked.Wanted!.Value;
         (WantedLow, WantedHigh) = Wanted is Wanted.Range ? (asked.WantedLow, asked.WantedHigh) : (null, null);
@@ -116,34 +118,44 @@ public sealed class Metric : IInWorkspace
 
     public void Restore() => (RetiredAt, RetiredBy) = (null, null);
 
-    static string? Fault(MetricRequest asked)
+    static Refusal? Fault(MetricRequest asked)
     {
         if (string.IsNullOrWhiteSpace(asked.Name))
-            return "A metric needs a name, such as “Reorders within a month”.";
+            return new Refusal("A metric needs a name, such as “Reorders within a month”.").At(nameof(asked.Name));
         if (string.IsNullOrWhiteSpace(asked.Unit))
-            return "A metric needs a unit, such as “of 100”, “minutes” or “points”.";
+            return new Refusal("A metric needs a unit, such as “of 100”, “minutes” or “points”.").At(
+                nameof(asked.Unit)
+            );
         if (
             asked is { Wanted: null } or { Kind: null } or { Timing: null } or { Cadence: null }
             || !(Enum.IsDefined(asked.Wanted.Value) && Enum.IsDefined(asked.Kind.Value))
             || !(Enum.IsDefined(asked.Timing.Value) && Enum.IsDefined(asked.Cadence.Value))
         )
-            return "A metric needs a wanted direction, a kind, a timing and how often it is measured.";
+            return new Refusal("A metric needs a wanted direction, a kind, a timing and how often it is measured.");
         double?[] numbers = [asked.WantedLow, asked.WantedHigh, asked.LowerBound, asked.UpperBound];
         if (numbers.Any(n => n is { } number && !double.IsFinite(number)))
-            return "A bound must be a finite number; leave it empty where there is none.";
+            return new Refusal("A bound must be a finite number; leave it empty where there is none.");
         if (asked.LowerBound >= asked.UpperBound)
-            return $"The lowest possible value ({Say.Number(asked.LowerBound)}) must be below the highest ({Say.Number(asked.UpperBound)}).";
+            return new Refusal(
+                $"The lowest possible value ({Say.Number(asked.LowerBound)}) must be below the highest ({Say.Number(asked.UpperBound)})."
+            ).At(nameof(asked.LowerBound));
         return asked.Wanted is Wanted.Range ? RangeFault(asked) : null;
     }
 
-    static string? RangeFault(MetricRequest asked)
+    static Refusal? RangeFault(MetricRequest asked)
     {
         if (asked is { WantedLow: null } or { WantedHigh: null })
-            return "A wanted range needs both of its ends.";
+            return new Refusal("A wanted range needs both of its ends.").At(
+                asked.WantedLow is null ? nameof(asked.WantedLow) : nameof(asked.WantedHigh)
+            );
         if (asked.WantedLow >= asked.WantedHigh)
-            return $"The wanted range begins at {Say.Number(asked.WantedLow)} and ends at {Say.Number(asked.WantedHigh)}: its low end must be below its high end.";
+            return new Refusal(
+                $"The wanted range begins at {Say.Number(asked.WantedLow)} and ends at {Say.Number(asked.WantedHigh)}: its low end must be below its high end."
+            ).At(nameof(asked.WantedLow));
         if (asked.WantedLow < asked.LowerBound || asked.WantedHigh > asked.UpperBound)
-            return $"The wanted range {Say.Number(asked.WantedLow)} to {Say.Number(asked.WantedHigh)} reaches beyond what the metric can be. Move the range or the bounds.";
+            return new Refusal(
+                $"The wanted range {Say.Number(asked.WantedLow)} to {Say.Number(asked.WantedHigh)} reaches beyond what the metric can be. Move the range or the bounds."
+            ).At(asked.WantedLow < asked.LowerBound ? nameof(asked.WantedLow) : nameof(asked.WantedHigh));
         return null;
     }
 }

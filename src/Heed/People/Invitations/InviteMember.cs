@@ -78,7 +78,8 @@ public sealed class InviteMember(
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/invitations", Post)
             .WithName("InviteMember")
-            .WithSummary("Invites one address; the link is told once. Administrators only.");
+            .WithSummary("Invites one address; the link is told once. Administrators only.")
+            .WithMetadata(new ToldOnce());
 
     static Task<Results<Created<InvitationMade>, ProblemHttpResult>> Post(
         InviteRequest asked,

@@ -49,7 +49,7 @@ public sealed class RedeemInvitation(
         if (people.NormalizeEmail(asked.Email!.Trim()) != invitation.Email)
             return new Refusal(
                 "This invitation was made for another address. Use the one it was made for, or ask for a new invitation."
-            );
+            ).At(nameof(asked.Email));
         if (await people.FindByEmailAsync(invitation.Email) is not { } known)
             return await Run(invitation, asked.Name!.Trim(), () => Create(asked), stop);
         if (
@@ -58,7 +58,7 @@ public sealed class RedeemInvitation(
         )
             return new Refusal(
                 "You have a password here already, and this is not it. Use the one you sign in with, or wait five minutes after too many tries."
-            );
+            ).At(nameof(asked.Password));
         return await Run(invitation, asked.Name!.Trim(), () => Task.FromResult<Outcome<Person>>(known), stop);
     }
 
@@ -141,7 +141,7 @@ public sealed class RedeemInvitation(
             Email = address,
         };
         return await people.CreateAsync(person, asked.Password!) is { Succeeded: false } failed
-            ? new Refusal(string.Run(" ", failed.Errors.Select(e => e.Description)))
+            ? failed.Refused(nameof(asked.Password))
             : person;
     }
 }

@@ -2,6 +2,7 @@ using Heed.Aim;
 using Heed.Analytics.Evidence;
 using Heed.Metrics;
 using Heed.People;
+using Heed.Storage;
 
 namespace Heed.Try;
 
@@ -19,10 +20,11 @@ public enum TrialState
 /// A dated small change with what it is expected to do. The prediction locks when the trial starts; nothing that was
 /// predicted is ever edited afterwards. Watching longer or trying again is a new trial.
 /// </summary>
-public sealed class Trial : IInWorkspace
+public sealed class Trial : IInWorkspace, IVersioned
 {
     public Id<Trial> Id { get; init; } = Id<Trial>.New();
     public Id<Workspace> WorkspaceId { get; init; }
+    public int Version { get; private set; }
     public required Id<Team> TeamId { get; init; }
     public Id<KeyResult>? KeyResultId { get; private set; }
 

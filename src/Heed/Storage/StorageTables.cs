@@ -1,0 +1,26 @@
+namespace Heed.Storage;
+
+static class StorageTables
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<KeyRingEntry>().HasKey(k => k.Name);
+        model.Entity<IdempotencyKey>(key =>
+        {
+            key.Property(k => k.Key).HasMaxLength(200);
+            key.HasIndex(k => new
+                {
+                    k.WorkspaceId,
+                    k.MemberId,
+                    k.Key,
+                })
+                .IsUnique();
+            key.HasIndex(k => k.ClaimedAt);
+        });
+        foreach (var type in model.Model.GetEntityTypes().Select(e => e.ClrType).ToList())
+        {
+            if (typeof(IVersioned).IsAssignableFrom(type))
+                model.Entity(type).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
+        }
+    }
+}
