@@ -5,7 +5,7 @@ namespace Heed.Tests;
 /// <summary>Run checks, changes and saves, once. Apply changes and does not save. So a signature tells who commits.</summary>
 public sealed class SavingLaws
 {
-    static readonly string[] Storage = ["HeedDb", "KeyRing", "SampleOrganisation"];
+    static readonly string[] Storage = ["HeedDb", "Idempotency", "KeyRing", "SampleOrganisation"];
 
     /// <summary>Acts that are not called Run, or that save more than once, each with its reason.</summary>
     static readonly Dictionary<string, string> OtherNames = new()
