@@ -42,6 +42,7 @@ public sealed partial class ApiLaws
         "Replan",
         "Restore",
         "Retire",
+        "Retry",
         "Revise",
         "Revoke",
         "Rewrite",
