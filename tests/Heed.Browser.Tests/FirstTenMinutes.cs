@@ -162,7 +162,7 @@ public sealed partial class FirstTenMinutes(Stage stage)
 
     static async Task PlanTrial(IPage page)
     {
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var today = TimeProvider.System.GetUtcNow().UtcDay();
         await page.GotoAsync("/try/new");
         await page.GetByLabel("Metric", new() { Exact = true })
             .SelectOptionAsync(new SelectOptionValue { Label = "Deliveries later than said, of 100" });

@@ -53,7 +53,11 @@ public sealed class World : IAsyncDisposable
     public HttpClient Visitor() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
 
     /// <summary>A workspace with one administrator, who is also in one team.</summary>
-    public async Task<Cast> Organisation(string name, string member = "Maya")
+    public async Task<Cast> Organisation(
+        string name,
+        string member = "Maya",
+        string zone = "Europe/Vienna"
+    )
     {
         await using var scope = Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HeedDb>();
@@ -70,7 +74,7 @@ public sealed class World : IAsyncDisposable
         var workspace = new Workspace
         {
             Name = name,
-            TimeZone = "Europe/Vienna",
+            TimeZone = zone,
             CreatedAt = Clock.GetUtcNow(),
         };
         db.Workspaces.Add(workspace);

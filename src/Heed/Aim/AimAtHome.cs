@@ -4,7 +4,8 @@ using Heed.People;
 namespace Heed.Aim;
 
 /// <summary>What Aim says on Home: check-ins that wait for me, key results that nobody looks at, starts that nobody measured.</summary>
-sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, TimeProvider clock) : ISpeakAtHome
+sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, Workspace here, TimeProvider clock)
+    : ISpeakAtHome
 {
     const int Most = 5;
     const int TrendPoints = 26;
@@ -51,7 +52,7 @@ sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, TimeProv
         void Rest(HomeColumn column, int? count, string one, string many, string href)
         {
             if (count is { } more)
-                told.Add(HomeSentence.Rest(column, more, $"{InWords.Number(more)} {(more == 1 ? one : many)}", href));
+                told.Add(HomeSentence.Rest(column, more, Format.Count(more, one, many), href));
         }
     }
 
@@ -83,30 +84,30 @@ sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, TimeProv
         var since = keyResult.CheckedInAt ?? keyResult.Objective!.LiveAt!.Value;
         return new HomeSentence(
             HomeColumn.Stuck,
-            $"{InWords.Capital(Subject(keyResult))}: nobody has checked in for {Counted((int)Days(since))}.",
+            $"{Format.Capital(Subject(keyResult))}: nobody has checked in for {Counted((int)Days(since))}.",
             $"/aim/key-results/{keyResult.Id}",
             HomeStatus.Watch,
             reading.Now is { } now
-                ? $"{InWords.Number(now.Value)} {reading.Metric.Unit} now, {InWords.Number(keyResult.Target)} is the target · {InWords.Lower(reading.Status.Word)}"
+                ? $"{Format.Number(now.Value)} {reading.Metric.Unit} now, {Format.Number(keyResult.Target)} is the target · {Format.Lower(reading.Status.Word)}"
                 : "not measured yet",
             Trend(reading.Series),
             reading.Band is { HasLimits: true, Lower: { } low, Upper: { } high } ? (low, high) : null,
             Weight: Days(since),
             Action: "Open",
-            Subject: InWords.Capital(Subject(keyResult))
+            Subject: Format.Capital(Subject(keyResult))
         );
     }
 
     HomeSentence WithoutAStart(KeyResult keyResult) =>
         new(
             HomeColumn.Stuck,
-            $"{InWords.Capital(Subject(keyResult))}: from where is not known, so progress cannot be told.",
+            $"{Format.Capital(Subject(keyResult))}: from where is not known, so progress cannot be told.",
             $"/aim/key-results/{keyResult.Id}",
             HomeStatus.NotKnown,
-            $"{(keyResult.BaselineState == BaselineState.Measuring ? "being measured" : "not measured")} since {InWords.Day(DateOnly.FromDateTime(keyResult.CreatedAt.UtcDateTime))}",
+            $"{(keyResult.BaselineState == BaselineState.Measuring ? "being measured" : "not measured")} since {Format.Day(here.DayOf(keyResult.CreatedAt))}",
             Weight: Days(keyResult.CreatedAt),
             Action: "Open",
-            Subject: InWords.Capital(Subject(keyResult))
+            Subject: Format.Capital(Subject(keyResult))
         );
 
     static List<double>? Trend(Series series) =>
@@ -120,5 +121,5 @@ sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, TimeProv
 
     string Ago(DateTimeOffset at) => (int)Days(at) is var days and > 0 ? $"{Counted(days)} ago" : "today";
 
-    static string Counted(int days) => $"{days} {(days == 1 ? "day" : "days")}";
+    static string Counted(int days) => Format.Count(days, "day");
 }

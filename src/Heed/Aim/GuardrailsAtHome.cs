@@ -37,7 +37,7 @@ sealed class GuardrailsAtHome(DueCheckIns due, ReadSeries read, NameMetrics name
                 var mine = me.MayWriteFor(b.TeamId);
                 return new HomeSentence(
                     mine ? HomeColumn.NeedsMe : HomeColumn.Stuck,
-                    $"{metric.Name} broke its guardrail: {InWords.Number(b.Last!.Value)} {metric.Unit}, {InWords.Limits(keyResult.GuardrailAtLeast, keyResult.GuardrailAtMost)} was promised.",
+                    $"{metric.Name} broke its guardrail: {Format.Number(b.Last!.Value)} {metric.Unit}, {Format.Limits(keyResult.GuardrailAtLeast, keyResult.GuardrailAtMost)} was promised.",
                     $"/aim/key-results/{keyResult.Id}",
                     HomeStatus.OffCourse,
                     $"it guards “{keyResult.Who} {keyResult.DoesWhat}”",

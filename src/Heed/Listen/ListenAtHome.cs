@@ -39,11 +39,11 @@ sealed class ListenAtHome(HeedDb db, Visit visit, TimeProvider clock) : ISpeakAt
                 .DistinctBy(i => i.SurveyId)
                 .Select(i => new HomeSentence(
                     HomeColumn.New,
-                    $"“{i.SurveyName}” has {Metrics.Say.Counted(i.Stored, "new response")}.",
+                    $"“{i.SurveyName}” has {Format.Count(i.Stored, "new response")}.",
                     $"/listen/surveys/{i.SurveyId}",
                     HomeStatus.NotKnown,
                     "See its scores with their intervals.",
-                    Subject: Metrics.Say.Counted(i.Stored, "new response")
+                    Subject: Format.Count(i.Stored, "new response")
                 ))
         );
         return said;

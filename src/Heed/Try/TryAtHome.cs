@@ -34,7 +34,7 @@ sealed class TryAtHome(HeedDb db, ReadSeries read, NameMetrics names, Member me,
                 HomeSentence.Rest(
                     HomeColumn.Stuck,
                     more,
-                    $"{InWords.Number(more)} more {(more == 1 ? "trial" : "trials")} past the look",
+                    $"{Format.Number(more)} more {Format.Plural(more, "trial", "trials")} past the look",
                     "/try"
                 )
             );
@@ -51,7 +51,7 @@ sealed class TryAtHome(HeedDb db, ReadSeries read, NameMetrics names, Member me,
             mine ? $"Look at the trial “{trial.Change}”" : $"Nobody has looked at the trial “{trial.Change}”.",
             $"/try/{trial.Id}",
             mine ? HomeStatus.NotKnown : HomeStatus.Watch,
-            $"{(late == 0 ? "due today" : $"due {late} {(late == 1 ? "day" : "days")} ago")} · predicted {InWords.Signed(trial.Predicted)}, locked {InWords.Day(here.Zone.DayOf(trial.LockedAt!.Value))}",
+            $"{(late == 0 ? "due today" : $"due {Format.Count(late, "day")} ago")} · predicted {Format.Signed(trial.Predicted)}, locked {Format.Day(here.DayOf(trial.LockedAt!.Value))}",
             Weight: late,
             Action: mine ? "Look" : "Open",
             Minutes: mine ? MinutesOfALook : 0,
@@ -85,7 +85,7 @@ sealed class TryAtHome(HeedDb db, ReadSeries read, NameMetrics names, Member me,
             var mine = me.MayWriteFor(trial.TeamId);
             return new HomeSentence(
                 mine ? HomeColumn.NeedsMe : HomeColumn.Stuck,
-                $"{trial.Change} broke its guardrail: {metric.Name} is {InWords.Number(b.Last!.Value)} {metric.Unit}, {InWords.Limits(trial.GuardrailAtLeast, trial.GuardrailAtMost)} was promised.",
+                $"{trial.Change} broke its guardrail: {metric.Name} is {Format.Number(b.Last!.Value)} {metric.Unit}, {Format.Limits(trial.GuardrailAtLeast, trial.GuardrailAtMost)} was promised.",
                 $"/try/{trial.Id}",
                 HomeStatus.OffCourse,
                 "Stop or undo it, whatever else gets better.",

@@ -26,6 +26,28 @@ public class ReadingTests
         Assert.Throws<ArgumentException>(() => Reading.Of(value, "of 100", n, low, high));
 
     [Fact]
+    public void A_point_says_what_its_source_does_not_know()
+    {
+        const string newest = "9 November 2026, the newest of 52 points";
+        Assert.Equal(
+            $"n 1,418 · [67.3, 76.0] · {newest}",
+            Reading.Point(72, "%", 1418, 67.25, 76, newest, "usual").Basis
+        );
+        Assert.Equal(
+            $"n 12, interval not known · {newest}",
+            Reading.Point(72, "%", 12, null, null, newest, null).Basis
+        );
+        Assert.Equal(
+            $"by noise alone between 60 and 70 · {newest}",
+            Reading.Point(72, "%", null, null, null, newest, "by noise alone between 60 and 70").Basis
+        );
+        Assert.Equal(
+            $"n and interval not known · {newest}",
+            Reading.Point(72, "%", null, null, null, newest, null).Basis
+        );
+    }
+
+    [Fact]
     public async Task Nothing_measured_is_said_and_not_drawn_as_zero()
     {
         var page = await Drawn.Page<Figure>(("Of", null), ("Because", "No reading since May."));
@@ -33,15 +55,6 @@ public class ReadingTests
         Assert.Equal("Not measured", page.QuerySelector(".value")!.Says());
         Assert.DoesNotMatch("[0-9]", page.Body!.TextContent);
     }
-
-    [Theory]
-    [InlineData(72, "72")]
-    [InlineData(72.44, "72.4")]
-    [InlineData(-0.256, "−0.26")]
-    [InlineData(12345.6, "12,346")]
-    [InlineData(0, "0")]
-    public void Numbers_are_written_with_no_more_places_than_they_bear(double value, string words) =>
-        Assert.Equal(words, Reading.Words(value));
 
     [Theory]
     [InlineData("/aim?x=1", "/aim?x=1")]

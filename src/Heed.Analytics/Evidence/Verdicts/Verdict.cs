@@ -115,12 +115,12 @@ public sealed record Verdict
             return verdict.NotMeasured(waiting);
         var left = verdict.SignalsAfter.FirstOrDefault(signal => signal.Rule is SignalRule.Outside);
         if (waiting is { } early && (left is null || Wait(series, cut, asOf, PeriodsWhenOutside) is not null))
-            return verdict.CannotTell($"it is too early: it can be judged from {Series.Day(early.Until)} on", waiting);
+            return verdict.CannotTell($"it is too early: it can be judged from {Wording.Day(early.Until)} on", waiting);
         if (InterruptedSeries.Fit(series, change, settings).Refused(out var because, out var effect))
             return verdict.CannotTell(
                 left is null
-                    ? Said.InASentence(because)
-                    : $"{Said.InASentence(because)} But look now: {Series.Day(left.FromDate)} was {left.InWords} of before",
+                    ? Wording.InASentence(because)
+                    : $"{Wording.InASentence(because)} But look now: {Wording.Day(left.FromDate)} was {left.InWords} of before",
                 waiting
             );
         return verdict.Say(effect);
@@ -133,7 +133,7 @@ public sealed record Verdict
             Waiting = waiting,
             Sentence =
                 "Not measured: there is no point after the change"
-                + (waiting is { } early ? $"; it can be judged from {Series.Day(early.Until)} on." : "."),
+                + (waiting is { } early ? $"; it can be judged from {Wording.Day(early.Until)} on." : "."),
         };
 
     Verdict CannotTell(string because, Waiting? waiting = null) =>
@@ -141,7 +141,7 @@ public sealed record Verdict
         {
             Because = because,
             Waiting = waiting,
-            Sentence = Said.Closed($"Cannot tell: {because}"),
+            Sentence = Wording.Closed($"Cannot tell: {because}"),
         };
 
     Verdict Say(InterruptedSeries effect)
@@ -157,23 +157,23 @@ public sealed record Verdict
             Window = effect.Window,
             Fingerprint = effect.Fingerprint,
         };
-        var found = Said.Effect(effect.Step, effect.Scale);
+        var found = Wording.Effect(effect.Step, effect.Scale);
         return word switch
         {
             VerdictWord.Improved when lessThanPredicted => said with
             {
-                Sentence = $"Improved, less than predicted ({Said.Size(Predicted!.Value, effect.Scale)}): {found}.",
+                Sentence = $"Improved, less than predicted ({Wording.Size(Predicted!.Value, effect.Scale)}): {found}.",
             },
             VerdictWord.Improved => said with { Sentence = $"Improved: {found}." },
             VerdictWord.Worsened => said with { Sentence = $"Worsened: {found}." },
             VerdictWord.NoChange => said with
             {
                 Sentence =
-                    $"No change: {found}, which holds no effect and excludes the predicted {Said.Size(Predicted!.Value, effect.Scale)}.",
+                    $"No change: {found}, which holds no effect and excludes the predicted {Wording.Size(Predicted!.Value, effect.Scale)}.",
             },
             _ => said.CannotTell(
                 Predicted is { } promise
-                    ? $"{found}, which holds both no effect and the predicted {Said.Size(promise, effect.Scale)}"
+                    ? $"{found}, which holds both no effect and the predicted {Wording.Size(promise, effect.Scale)}"
                     : $"{found}, which holds no effect, and nothing was predicted"
             ),
         };

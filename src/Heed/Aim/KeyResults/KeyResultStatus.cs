@@ -30,19 +30,19 @@ public readonly record struct KeyResultStatus(Standing Standing, string Word, st
         if (reading.IsWithinNoise is true)
             return Unknown(
                 "Not yet distinguishable from noise",
-                $"The newest value lies between {InWords.Number(reading.Band.Lower!.Value)} and {InWords.Number(reading.Band.Upper!.Value)}, where it moved before."
+                $"The newest value lies between {Format.Number(reading.Band.Lower!.Value)} and {Format.Number(reading.Band.Upper!.Value)}, where it moved before."
             );
         if (share >= 1)
             return new(
                 Standing.Held,
                 "Target reached",
-                $"{InWords.Number(reading.Now!.Value.Value)} of {InWords.Number(keyResult.Target)}."
+                $"{Format.Number(reading.Now!.Value.Value)} of {Format.Number(keyResult.Target)}."
             );
         if (share < 0)
             return new(
                 Standing.OffCourse,
                 "Worse than start",
-                $"{InWords.Number(reading.Now!.Value.Value)} after a start of {InWords.Number(keyResult.Baseline!.Value)}."
+                $"{Format.Number(reading.Now!.Value.Value)} after a start of {Format.Number(keyResult.Baseline!.Value)}."
             );
         return today > keyResult.ByWhen ? Ended(keyResult)
             : reading.Forecast is { } forecast && forecast.On == keyResult.ByWhen ? ByForecast(keyResult, forecast)
@@ -50,7 +50,7 @@ public readonly record struct KeyResultStatus(Standing Standing, string Word, st
     }
 
     static KeyResultStatus Ended(KeyResult keyResult) =>
-        new(Standing.OffCourse, "Not reached", $"{InWords.Day(keyResult.ByWhen)} has passed.");
+        new(Standing.OffCourse, "Not reached", $"{Format.Day(keyResult.ByWhen)} has passed.");
 
     static KeyResultStatus ByForecast(KeyResult keyResult, Analytics.Evidence.Forecast forecast)
     {
@@ -59,7 +59,7 @@ public readonly record struct KeyResultStatus(Standing Standing, string Word, st
             ? (forecast.Value >= keyResult.Target, forecast.High >= keyResult.Target)
             : (forecast.Value <= keyResult.Target, forecast.Low <= keyResult.Target);
         var says =
-            $"Forecast {Interval.Words(forecast.Value, forecast.Low, forecast.High)} on {InWords.Day(forecast.On)}.";
+            $"Forecast {Format.Interval(forecast.Value, forecast.Low, forecast.High)} on {Format.Day(forecast.On)}.";
         return reaches ? new(Standing.OnCourse, "On course", says)
             : may ? new(Standing.Watch, "Watch", says)
             : new(Standing.OffCourse, "Off course", says);
@@ -73,7 +73,7 @@ public readonly record struct KeyResultStatus(Standing Standing, string Word, st
         if (passed < TooEarly)
             return Unknown("Too early", "Less than a tenth of the time has passed.");
         var missing = passed - share;
-        var says = $"{InWords.Percent(share)} of the way after {InWords.Percent(passed)} of the time.";
+        var says = $"{Format.Percent(share)} of the way after {Format.Percent(passed)} of the time.";
         return missing <= 0 ? new(Standing.OnCourse, "On course", says)
             : missing <= Behind ? new(Standing.Watch, "Behind", says)
             : new(Standing.OffCourse, "Off course", says);

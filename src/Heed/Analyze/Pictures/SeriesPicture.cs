@@ -15,10 +15,10 @@ static class SeriesPicture
             new()
             {
                 ["Title"] = found.Change is { } change
-                    ? $"{found.Ask.Value}, change of {Said.Day(change.On)}. {SeriesReport.Finding(found, file)}"
+                    ? $"{found.Ask.Value}, change of {Format.Day(change.On)}. {SeriesReport.Finding(found, file)}"
                     : SeriesReport.Finding(found, file),
                 ["Points"] = Points(found).ToList(),
-                ["Unit"] = found.Ask.Population is { } among ? $"per {Said.Number(found.Ask.Per)} {among}" : "",
+                ["Unit"] = found.Ask.Population is { } among ? $"per {Format.Number(found.Ask.Per)} {among}" : "",
                 ["Bands"] = band.HasLimits ? [Band(found)] : new List<ChartBand>(),
                 ["NoBandBecause"] = band.InWords,
                 ["Changes"] = Changes(found).ToList(),
@@ -65,7 +65,7 @@ static class SeriesPicture
     static IEnumerable<ChartChange> Changes(SeriesFindings found)
     {
         if (found.Change is { } change && found.Shown.Count > 0)
-            yield return new(change.On, null, $"Change of {Said.Day(change.On)}", Turned(change.Word));
+            yield return new(change.On, null, $"Change of {Format.Day(change.On)}", Turned(change.Word));
     }
 
     static Turn Turned(VerdictWord? word) =>

@@ -8,21 +8,18 @@ static class SeriesWords
     public static string Effect(InterruptedSeries effect) =>
         $"{Size(effect, effect.Step.Value)} (95 % interval {Size(effect, effect.Step.Low)} to {Size(effect, effect.Step.High)})";
 
-    /// <summary>"+2.5" for a difference; "11.5 % lower" for a ratio.</summary>
+    /// <summary>“+2.5” for a difference; “11.5 % lower” for a ratio.</summary>
     public static string Size(InterruptedSeries effect, double value)
     {
         if (effect.Scale is EffectScale.Difference)
-            return Said.Signed(value, Math.Max(Math.Abs(effect.Step.Value), 2 * effect.Step.StandardError));
+            return Format.Signed(value, effect.Step.Low, effect.Step.High);
         var percent = 100 * (value - 1);
-        return $"{Math.Abs(percent):0.0} % {(percent < 0 ? "lower" : "higher")}";
+        return $"{Format.Number(Math.Abs(percent), 1)} % {(percent < 0 ? "lower" : "higher")}";
     }
 
     public static string Signal(Signal signal, Cadence cadence)
     {
-        var when =
-            signal.FromDate == signal.ToDate
-                ? Date(signal.FromDate, cadence)
-                : $"{Date(signal.FromDate, cadence)} to {Date(signal.ToDate, cadence)}";
+        var when = Span(signal.FromDate, signal.ToDate, cadence);
         return signal.CompletedDate == signal.ToDate
             ? $"{when}: {signal.InWords}"
             : $"{when}: {signal.InWords}, to be known since {Date(signal.CompletedDate, cadence)}";
@@ -31,12 +28,17 @@ static class SeriesWords
     public static string Date(DateOnly date, Cadence cadence) =>
         cadence switch
         {
-            Cadence.Year => $"{date:yyyy}",
-            Cadence.Quarter => $"{date:yyyy}-Q{(date.Month + 2) / 3}",
-            Cadence.Month => $"{date:yyyy-MM}",
-            _ => $"{date:yyyy-MM-dd}",
+            Cadence.Year => Format.Year(date),
+            Cadence.Quarter => Format.Quarter(date),
+            Cadence.Month => Format.Month(date),
+            _ => Format.Day(date),
         };
 
+    public static string Span(DateOnly from, DateOnly to, Cadence cadence) =>
+        cadence is Cadence.Day or Cadence.Week ? Format.Span(from, to)
+        : Date(from, cadence) == Date(to, cadence) ? Date(from, cadence)
+        : $"{Date(from, cadence)} to {Date(to, cadence)}";
+
     public static string Period(Cadence cadence, int count) =>
-        $"{count} {cadence.ToString().ToLowerInvariant()}{(count == 1 ? "" : "s")}";
+        Format.Count(count, cadence.ToString().ToLowerInvariant());
 }

@@ -39,10 +39,10 @@ static class CohortReport
         return $"Of “{cohort.Cohort.Name}” {Percent(now)} are still there after {found.Ask.Times(cohort.Seen)}; of these {Percent(next)}{Ranged(cohort.NextRate)} will renew next, and after {found.Ask.Times(last.Period)} {Percent(last.Staying)}{Ranged(last.Range)} of the start will be left.";
     }
 
-    static string Percent(double share) => $"{100 * share:0.0} %";
+    static string Percent(double share) => $"{Format.Number(100 * share, 1)} %";
 
     static string Ranged(Estimate? range) =>
-        range is { } known ? $" (range {100 * known.Low:0.0} to {Percent(known.High)})" : "";
+        range is { } known ? $" (range {Format.Number(100 * known.Low, 1)} to {Percent(known.High)})" : "";
 
     static void Periods(Screen screen, CohortFindings found, CohortFound cohort) =>
         screen.Table(
@@ -51,10 +51,10 @@ static class CohortReport
                 new[]
                 {
                     $"{period.Period}",
-                    period.Observed is { } seen ? $"{100 * seen:0.0}" : "",
-                    $"{100 * period.Staying:0.0}",
-                    period.Range is { } range ? $"{100 * range.Low:0.0} to {100 * range.High:0.0}" : "",
-                    period.Rate is { } rate ? $"{100 * rate:0.0} %" : "",
+                    period.Observed is { } seen ? $"{Format.Number(100 * seen, 1)}" : "",
+                    $"{Format.Number(100 * period.Staying, 1)}",
+                    period.Range is { } range ? $"{Format.Number(100 * range.Low, 1)} to {Format.Number(100 * range.High, 1)}" : "",
+                    period.Rate is { } rate ? $"{Format.Number(100 * rate, 1)} %" : "",
                     Picture.Bar(period.Observed ?? period.Staying, BarWidth),
                 }
             )
@@ -71,16 +71,16 @@ static class CohortReport
         if (cohort.Value is { } value)
             yield return (
                 "Worth",
-                $"{Said.Number(value.Value)} for the renewals of a new customer{(double.IsFinite(value.Low) ? $" (range {Said.Number(value.Low, value.Value)} to {Said.Number(value.High, value.Value)})" : ", how surely cannot be told")}, at {Said.Typed(found.Ask.Payment!.Value)} each and {100 * found.Discount:0.##} % discount a {found.Ask.Times(1)[2..]}"
+                $"{Format.Number(value.Value)} for the renewals of a new customer{(double.IsFinite(value.Low) ? $" (range {Format.Ends(value.Low, value.High)})" : ", how surely cannot be told")}, at {Format.Typed(found.Ask.Payment!.Value)} each and {100 * found.Discount:0.##} % discount a {found.Ask.Times(1)[2..]}"
             );
         yield return (
             "Model",
-            $"shifted beta-geometric, α {model.Alpha:0.000}{InBrackets(cohort.Alpha)}, β {model.Beta:0.000}{InBrackets(cohort.Beta)}"
+            $"shifted beta-geometric, α {Format.Number(model.Alpha, 3)}{InBrackets(cohort.Alpha)}, β {Format.Number(model.Beta, 3)}{InBrackets(cohort.Beta)}"
         );
     }
 
     static string InBrackets(Estimate? range) =>
-        range is { } known ? $" ({known.Low:0.000} to {known.High:0.000})" : "";
+        range is { } known ? $" ({Format.Number(known.Low, 3)} to {Format.Number(known.High, 3)})" : "";
 
     public static IEnumerable<string> Limits(CohortFindings found)
     {

@@ -41,14 +41,14 @@ static class DriverReport
             var leading when leading == found.Ranked.Count =>
                 $"{all}. {first.Name} has the largest part, {Share(first)}, but the order of all {leading} is open: their intervals overlap.",
             _ =>
-                $"{all}. {Said.Some([.. found.Leading.Select(driver => driver.Name)])} lead, and cannot be told apart; {first.Name} has {Share(first)}.",
+                $"{all}. {Format.Some([.. found.Leading.Select(driver => driver.Name)])} lead, and cannot be told apart; {first.Name} has {Share(first)}.",
         };
     }
 
-    public static string Percent(double share) => $"{100 * share:0.0} %";
+    public static string Percent(double share) => $"{Format.Number(100 * share, 1)} %";
 
     static string Share(Driver driver) =>
-        $"{Percent(driver.Share)} (95 % interval {100 * driver.Low:0.0} to {Percent(driver.High)})";
+        $"{Percent(driver.Share)} (95 % interval {Format.Number(100 * driver.Low, 1)} to {Percent(driver.High)})";
 
     static void Ranking(Screen screen, DriverFindings found)
     {
@@ -60,10 +60,10 @@ static class DriverReport
                 {
                     Screen.Safe(Short(driver.Name)),
                     Percent(driver.Share),
-                    $"{100 * driver.Low:0.0} to {100 * driver.High:0.0}",
+                    $"{Format.Number(100 * driver.Low, 1)} to {Format.Number(100 * driver.High, 1)}",
                     Picture.Bar(driver.Share / most, BarWidth),
                     Direction(driver),
-                    $"{driver.VarianceInflation:0.0}",
+                    $"{Format.Number(driver.VarianceInflation, 1)}",
                 }
             )
         );
@@ -84,11 +84,11 @@ static class DriverReport
         );
         yield return (
             "Answers",
-            $"{Said.Count(analysis.N)} of {Said.Count(found.Answers.Rows)} rows, in which nothing is missing"
+            $"{Format.Count(analysis.N)} of {Format.Count(found.Answers.Rows)} rows, in which nothing is missing"
         );
         yield return (
             "Method",
-            $"{MethodInWords(found.Method)}; intervals from {Said.Count(DriverFindings.Resamples)} resamples"
+            $"{MethodInWords(found.Method)}; intervals from {Format.Count(DriverFindings.Resamples)} resamples"
         );
     }
 
@@ -106,8 +106,8 @@ static class DriverReport
                 new[]
                 {
                     Screen.Safe(Short(coefficient.Name)),
-                    Said.Number(coefficient.OddsRatio),
-                    $"{Said.Number(Math.Exp(coefficient.Estimate.Low))} to {Said.Number(Math.Exp(coefficient.Estimate.High))}",
+                    Format.Number(coefficient.OddsRatio),
+                    $"{Format.Number(Math.Exp(coefficient.Estimate.Low))} to {Format.Number(Math.Exp(coefficient.Estimate.High))}",
                 }
             )
         );

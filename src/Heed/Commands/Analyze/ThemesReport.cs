@@ -37,11 +37,11 @@ static class ThemesReport
     {
         var findings = found.Findings;
         var themes = findings.Themes.Where(theme => theme.Label.IsClear).ToList();
-        var remarks = $"{Said.Count(findings.Worded)} remarks in {file}";
+        var remarks = $"{Format.Count(findings.Worded)} remarks in {file}";
         if (themes.Count == 0)
             return $"{remarks} have no theme in common: everybody writes in the same words, or everybody in others.";
         var share = themes[0].Share;
-        return $"{remarks} are about {themes.Count} {(themes.Count == 1 ? "theme" : "themes")}; {Percent(share.Value)} % of them ({Percent(share.Low)} to {Percent(share.High)} %) speak of “{themes[0].Label}”.";
+        return $"{remarks} are about {Format.Count(themes.Count, "theme")}; {Percent(share.Value)} % of them ({Percent(share.Low)} to {Percent(share.High)} %) speak of “{themes[0].Label}”.";
     }
 
     static string Name(ThemeLabel group, ThemeFinding first) =>
@@ -55,7 +55,7 @@ static class ThemesReport
         );
         foreach (var quote in theme.Quotes)
         {
-            var times = quote.Times > 1 ? $" (said {Said.Times(quote.Times)})" : "";
+            var times = quote.Times > 1 ? $" (said {Format.Times(quote.Times)})" : "";
             screen.Point($"“{found.Text(quote).ReplaceLineEndings(" ")}”{times}");
         }
     }
@@ -67,7 +67,7 @@ static class ThemesReport
             screen.Point(
                 group.Shares.Count == 0
                     ? $"{ScoreWords.Group(group.Group)}: {group.Remarks} remarks, fewer than the {ThemesOfGroup.Fewest} that shares need."
-                    : $"{ScoreWords.Group(group.Group)} ({Said.Count(group.Remarks)} remarks): {string.Join("; ", group.Shares.Where(share => share.Theme.Label.IsClear).Take(ThemesOfAGroup).Select(One))}."
+                    : $"{ScoreWords.Group(group.Group)} ({Format.Count(group.Remarks)} remarks): {string.Join("; ", group.Shares.Where(share => share.Theme.Label.IsClear).Take(ThemesOfAGroup).Select(One))}."
             );
         if (groups.Count > MostGroups)
             screen.Sentence($"{groups.Count - MostGroups} smaller groups are left out here; --json has them.");
@@ -81,17 +81,17 @@ static class ThemesReport
         var findings = found.Findings;
         yield return "A remark may speak of several themes, so the shares add up to more than 100 %. The ranges allow for chance (95 %), not for a theme that was drawn otherwise than you would.";
         if (findings.Unthemed > 0)
-            yield return $"{Said.Count(findings.Unthemed)} remarks fit no theme.";
+            yield return $"{Format.Count(findings.Unthemed)} remarks fit no theme.";
         var unclear = findings.Themes.Count(theme => !theme.Label.IsClear);
         if (unclear > 0)
-            yield return $"{unclear} {(unclear == 1 ? "group" : "groups")} of remarks in everybody's words {(unclear == 1 ? "is" : "are")} not shown as themes; --json has them.";
+            yield return $"{Format.Count(unclear, "group")} of remarks in everybody's words {Format.Plural(unclear, "is", "are")} not shown as themes; --json has them.";
         if (findings.LearntFrom < findings.Worded)
-            yield return $"The themes were learnt from {Said.Count(findings.LearntFrom)} of the remarks, evenly spread; the others were assigned.";
+            yield return $"The themes were learnt from {Format.Count(findings.LearntFrom)} of the remarks, evenly spread; the others were assigned.";
         var empty = found.Texts.Count - findings.Worded;
         if (empty > 0)
-            yield return $"{Said.Count(empty)} rows have no words and count for nothing here.";
+            yield return $"{Format.Count(empty)} rows have no words and count for nothing here.";
         yield return "The labels are words that others do not use, not names; the quotes tell what is meant. Mail addresses, numbers and names after a cue are removed from quotes; other names are not recognised.";
     }
 
-    static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture);
+    static string Percent(double share) => Format.Number(100 * share, 1);
 }

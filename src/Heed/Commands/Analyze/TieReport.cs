@@ -29,7 +29,7 @@ static class TieReport
             return $"Whether {lagging} follows {leading} cannot be told. {found.Because}";
         var way = claim.Moves is Direction.Up ? "the same way" : "the other way";
         var size =
-            $"correlation of their moves {tie.Correlation:0.00}, where noise alone stays within ±{tie.Limit:0.00}";
+            $"correlation of their moves {Format.Number(tie.Correlation, 2)}, where noise alone stays within ±{Format.Number(tie.Limit, 2)}";
         if (tie.State is not TieState.Supported)
             return $"No tie to be seen: {Window(found)}, {lagging} does not follow the moves of {leading} {way} more than noise would ({size}).";
         if (tie.IsDirectionUnclear)
@@ -56,7 +56,7 @@ static class TieReport
                     new[]
                     {
                         found.Periods(lag),
-                        $"{tie.Correlations[lag]:0.00}",
+                        $"{Format.Number(tie.Correlations[lag], 2)}",
                         Bar(tie.Correlations[lag], tie.Limit, most)
                             + (
                                 lag == tie.Lag
@@ -69,7 +69,7 @@ static class TieReport
                 )
         );
         screen.Sentence(
-            $"│ is no correlation, ┊ how far noise alone reaches, with {found.Tests} {(found.Tests == 1 ? "test" : "tests")} counted."
+            $"│ is no correlation, ┊ how far noise alone reaches, with {Format.Count(found.Tests, "test")} counted."
         );
     }
 
@@ -97,7 +97,7 @@ static class TieReport
         );
         yield return (
             "Limit",
-            $"±{tie.Limit:0.00} for {found.Tests} {(found.Tests == 1 ? "test" : "tests")}; a single one, tried once, would need {tie.SingleLimit:0.00}"
+            $"±{Format.Number(tie.Limit, 2)} for {Format.Count(found.Tests, "test")}; a single one, tried once, would need {Format.Number(tie.SingleLimit, 2)}"
         );
     }
 
@@ -115,7 +115,7 @@ static class TieReport
         }
         else
         {
-            yield return $"This does not prove that there is none: a tie weaker than {tie.Limit:0.00} would not be seen with {tie.Points} moves. But nothing here supports steering {lagging} by {leading}.";
+            yield return $"This does not prove that there is none: a tie weaker than {Format.Number(tie.Limit, 2)} would not be seen with {tie.Points} moves. But nothing here supports steering {lagging} by {leading}.";
         }
         yield return $"This was attempt {claim.Attempt}. If you test this claim again, with another window or other figures, say --attempt {claim.Attempt + 1}: who tries often enough always finds something.";
         yield return "Two curves that look alike prove nothing: two figures that merely wander look related in two cases of three. Only their moves were compared.";

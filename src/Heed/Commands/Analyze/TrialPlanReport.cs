@@ -19,7 +19,7 @@ static class TrialPlanReport
                     new[]
                     {
                         found.Periods(step.After),
-                        Said.Number(step.Smallest, found.Steps[0].Smallest),
+                        Format.Beside(step.Smallest, found.Steps[0].Smallest),
                         found.Ask.Predicted is not { } predicted ? ""
                         : Math.Abs(predicted) >= step.Smallest ? "could be seen"
                         : "[grey]would probably not be seen[/]",
@@ -29,12 +29,12 @@ static class TrialPlanReport
             screen.Facts([
                 (
                     "Noise",
-                    $"{Said.Number(sight.Sigma)} (a standard deviation), from {sight.PointsBefore} points before"
+                    $"{Format.Number(sight.Sigma)} (a standard deviation), from {sight.PointsBefore} points before"
                 ),
                 (
                     "Neighbours",
                     sight.Autocorrelation > 0
-                        ? $"resemble each other ({sight.Autocorrelation:0.00}), which hides effects"
+                        ? $"resemble each other ({Format.Number(sight.Autocorrelation, 2)}), which hides effects"
                         : "do not resemble each other"
                 ),
             ]);
@@ -49,10 +49,10 @@ static class TrialPlanReport
         if (found.Sight is not { } sight)
             return found.Because!;
         var value = found.Ask.Series.Value;
-        var smallest = $"watched for {found.Periods(found.Ask.After)}, a step of {Said.Number(sight.Smallest)} or more";
+        var smallest = $"watched for {found.Periods(found.Ask.After)}, a step of {Format.Number(sight.Smallest)} or more";
         if (found.Ask.Predicted is not { } predicted)
             return $"{value}: {smallest} would be seen, four times in five.";
-        var promise = $"{value}: the predicted {(predicted > 0 ? "+" : "")}{Said.Typed(predicted)}";
+        var promise = $"{value}: the predicted {(predicted > 0 ? "+" : "")}{Format.Typed(predicted)}";
         return sight switch
         {
             { CanBeSeen: true } => $"{promise} could be seen; {smallest} would be, four times in five.",

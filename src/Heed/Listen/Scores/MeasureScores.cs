@@ -85,7 +85,7 @@ public sealed class MeasureScores(
         }
         if (made + recorded.Added + recorded.Corrected == 0)
             return;
-        var born = made > 0 ? $"{made} new {(made == 1 ? "metric" : "metrics")}, " : "";
+        var born = made > 0 ? $"{made} new {Format.Plural(made, "metric", "metrics")}, " : "";
         var values = (recorded with { Unchanged = 0 }).InWords;
         journal.Write("measure", survey.Id, $"Heed measured the scores of “{survey.Name}”: {born}{values}.");
     }

@@ -30,7 +30,7 @@ static class SurveyFindings
         var lead = LeadReading.Of(value);
         return $"“{score.Question.Name}” stands at {ScoreWords.Whole(lead, score.Question)}"
             + (lead.IsWeighted ? ", weighted" : "")
-            + $", from {Metrics.Say.Counted(value.N, "answer")}.";
+            + $", from {Format.Count(value.N, "answer")}.";
     }
 
     /// <summary>Lowest and highest; told apart only where their intervals do not touch.</summary>

@@ -132,7 +132,7 @@ public sealed class Metric : IInWorkspace
         if (numbers.Any(n => n is { } number && !double.IsFinite(number)))
             return "A bound must be a finite number; leave it empty where there is none.";
         if (asked.LowerBound >= asked.UpperBound)
-            return $"The lowest possible value ({Say.Number(asked.LowerBound)}) must be below the highest ({Say.Number(asked.UpperBound)}).";
+            return $"The lowest possible value ({Format.Typed(asked.LowerBound)}) must be below the highest ({Format.Typed(asked.UpperBound)}).";
         return asked.Wanted is Wanted.Range ? RangeFault(asked) : null;
     }
 
@@ -141,9 +141,9 @@ public sealed class Metric : IInWorkspace
         if (asked is { WantedLow: null } or { WantedHigh: null })
             return "A wanted range needs both of its ends.";
         if (asked.WantedLow >= asked.WantedHigh)
-            return $"The wanted range begins at {Say.Number(asked.WantedLow)} and ends at {Say.Number(asked.WantedHigh)}: its low end must be below its high end.";
+            return $"The wanted range begins at {Format.Typed(asked.WantedLow)} and ends at {Format.Typed(asked.WantedHigh)}: its low end must be below its high end.";
         if (asked.WantedLow < asked.LowerBound || asked.WantedHigh > asked.UpperBound)
-            return $"The wanted range {Say.Number(asked.WantedLow)} to {Say.Number(asked.WantedHigh)} reaches beyond what the metric can be. Move the range or the bounds.";
+            return $"The wanted range {Format.Typed(asked.WantedLow)} to {Format.Typed(asked.WantedHigh)} reaches beyond what the metric can be. Move the range or the bounds.";
         return null;
     }
 }

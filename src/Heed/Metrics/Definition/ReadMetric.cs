@@ -47,7 +47,7 @@ static class ReadMetric
             Listed<MeasurementView>.Of(
                 [.. points.Select(MeasurementView.Of)],
                 size,
-                p => p.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+                p => Format.Iso(p.On)!
             )
         );
     }
@@ -68,7 +68,7 @@ static class ReadMetric
         var rows = (await history.Of(id, period, period, stop)).GetValueOrDefault(period) ?? [];
         return rows.Count == 0
             ? new Refusal(
-                $"“{metric.Name}” was not measured on {Say.Day(period)}.",
+                $"“{metric.Name}” was not measured on {Format.Day(period)}.",
                 StatusCodes.Status404NotFound
             ).Problem()
             : TypedResults.Ok<IReadOnlyList<MeasurementView>>([.. rows.Select(MeasurementView.Of)]);

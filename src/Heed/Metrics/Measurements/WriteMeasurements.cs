@@ -14,9 +14,9 @@ static class WriteMeasurements
         var text = new StringBuilder("date,value,count,low,high,note\r\n");
         foreach (var point in series.Points)
         {
-            text.Append(point.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            text.Append(Format.Iso(point.On));
             foreach (var number in new[] { point.Value, point.Count, point.Low, point.High })
-                text.Append(',').Append(number?.ToString("R", CultureInfo.InvariantCulture));
+                text.Append(',').Append(Format.Exact(number));
             text.Append(',').Append(Cell(point.Note ?? "")).Append("\r\n");
         }
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
@@ -28,9 +28,9 @@ static class WriteMeasurements
         var text = new StringBuilder("date,value,count,low,high,note\n");
         foreach (var row in rows)
         {
-            text.Append(row.On!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            text.Append(Format.Iso(row.On));
             foreach (var number in new[] { row.Value, row.Count, row.Low, row.High })
-                text.Append(',').Append(number?.ToString("R", CultureInfo.InvariantCulture));
+                text.Append(',').Append(Format.Exact(number));
             text.Append(",\"").Append(row.Note?.Replace("\"", "\"\"", StringComparison.Ordinal)).Append("\"\n");
         }
         return text.ToString();

@@ -55,10 +55,10 @@ sealed record Move(
     public HomeSentence Say(Metric metric, DateOnly today) =>
         new(
             HomeColumn.Moved,
-            $"{metric.Name} {Signal.Says}: {Metrics.Say.Number(Signal.Usual)} → {Metrics.Say.Value(Signal.Value, metric.Unit)}.",
+            $"{metric.Name} {Signal.Says}: {Format.Number(Signal.Usual)} → {Format.Value(Signal.Value, metric.Unit)}.",
             $"/metrics/{metric.Id}",
             Signal.IsWanted ? HomeStatus.Held : HomeStatus.OffCourse,
-            $"{(Signal.IsWanted ? "The wanted way" : "Not the wanted way")}; {Metrics.Say.Number(Lower)} to {Metrics.Say.Number(Upper)} is usual",
+            $"{(Signal.IsWanted ? "The wanted way" : "Not the wanted way")}; {Format.Number(Lower)} to {Format.Number(Upper)} is usual",
             Trend,
             (Lower, Upper),
             Weight(today),

@@ -42,11 +42,11 @@ public static class MovementWords
             MovementState.NotMeasured => "Nothing is measured yet",
             MovementState.TooFewPoints => $"Too few points to tell whether it moved. {movement.NoBandBecause}",
             MovementState.Flat =>
-                $"It has not moved at all: every point is {Say.Value(movement.Band!.Centre!.Value, unit)}",
+                $"It has not moved at all: every point is {Format.Value(movement.Band!.Centre!.Value, unit)}",
             MovementState.InsideItsBand =>
                 $"It has not moved beyond its noise: {Range(movement)} {unit} is usual{trust}",
             MovementState.Moved =>
-                $"It moved: it {movement.Current!.Says}, now {Say.Number(movement.Current.Value)} against a usual {Say.Number(movement.Current.Usual)} {unit}{trust}",
+                $"It moved: it {movement.Current!.Says}, now {Format.Number(movement.Current.Value)} against a usual {Format.Number(movement.Current.Usual)} {unit}{trust}",
             _ => $"It {movement.Latest!.Says}, and is back inside its band, {Range(movement)} {unit}{trust}",
         };
     }
@@ -60,10 +60,10 @@ public static class MovementWords
         var band = movement.Band!;
         var from = baseline is null
             ? "of all points, no baseline is named yet"
-            : $"of the baseline {Say.Day(baseline.From)} to {Say.Day(baseline.To)}";
-        return $"XmR band {from}: {Say.Counted(band.Points, "point")}, average moving range {Say.Number(band.AverageMovingRange)}.{(movement.IsProvisional ? " Provisional: firm from 12 points on." : "")}";
+            : $"of the baseline {Format.Day(baseline.From)} to {Format.Day(baseline.To)}";
+        return $"XmR band {from}: {Format.Count(band.Points, "point")}, average moving range {Format.Number(band.AverageMovingRange)}.{(movement.IsProvisional ? " Provisional: firm from 12 points on." : "")}";
     }
 
     static string Range(Movement movement) =>
-        $"{Say.Number(movement.Band!.Lower)} to {Say.Number(movement.Band.Upper)}";
+        $"{Format.Number(movement.Band!.Lower)} to {Format.Number(movement.Band.Upper)}";
 }

@@ -54,7 +54,7 @@ static class ChartParts
     /// <summary>What is drawn and what is not, in a sentence for those who do not see it; empty where all is drawn.</summary>
     public static string? NotDrawn(MetricSeries series) =>
         series.Points.Count > MostDrawn
-            ? $"The newest {MostDrawn} of {Say.Counted(series.Points.Count, "point")} are drawn."
+            ? $"The newest {MostDrawn} of {Format.Count(series.Points.Count, "point")} are drawn."
             : null;
 
     static bool IsNamed(MetricSeries series, Analytics.Evidence.Phase phase) =>
@@ -64,7 +64,7 @@ static class ChartParts
     {
         var (before, after) = (series.Points[next - 1].On, series.Points[next].On);
         var middle = before.AddDays((after.DayNumber - before.DayNumber + 1) / 2);
-        return new(middle, null, $"a gap until {Say.Day(after)}");
+        return new(middle, null, $"a gap until {Format.Day(after)}");
     }
 
     /// <summary>The signal of each point that belongs to one; what is so now before what has passed, outside before a run.</summary>

@@ -16,4 +16,15 @@ public static class Periods
 
     /// <summary>“day”, “week”, “month”, “quarter”, “year”.</summary>
     public static string Word(this Cadence cadence) => cadence.ToString().ToLowerInvariant();
+
+    /// <summary>The period that a point stands for: “week of 9 November 2026”, “November 2026”, “2026”.</summary>
+    public static string PeriodOf(this Cadence cadence, DateOnly on) =>
+        cadence switch
+        {
+            Cadence.Week => $"week of {Format.Day(on)}",
+            Cadence.Month => Format.Month(on),
+            Cadence.Quarter => Format.Quarter(on),
+            Cadence.Year => Format.Year(on),
+            _ => Format.Day(on),
+        };
 }

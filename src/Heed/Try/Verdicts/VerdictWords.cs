@@ -29,21 +29,21 @@ static class VerdictWords
     /// <summary>“+8.6 [5.1, 12.0], predicted +7”.</summary>
     public static string Detail(this TrialVerdict verdict) =>
         verdict is { Effect: { } effect, Low: { } low, High: { } high }
-            ? $"{Interval.Change(effect, low, high)}, predicted {InWords.Signed(verdict.Predicted)}"
-            : $"predicted {InWords.Signed(verdict.Predicted)}";
+            ? $"{Format.Change(effect, low, high)}, predicted {Format.Signed(verdict.Predicted)}"
+            : $"predicted {Format.Signed(verdict.Predicted)}";
 
     /// <summary>The finding: what happened, how much, against what. Where no size could be told, the reason.</summary>
     public static string Finding(this TrialVerdict verdict, string unit)
     {
         if (verdict is not { Effect: { } effect, Low: { } low, High: { } high })
             return verdict.Sentence;
-        var found = $"{verdict.Word()}: {Interval.Change(effect, low, high)} {unit}".TrimEnd();
+        var found = $"{verdict.Word()}: {Format.Change(effect, low, high)} {unit}".TrimEnd();
         return verdict.Word switch
         {
             VerdictWord.Improved or VerdictWord.Worsened => $"{found} against what was to be expected without it",
             VerdictWord.NoChange =>
-                $"{found}, which holds no effect and excludes the predicted {InWords.Signed(verdict.Predicted)}",
-            _ => $"{found}, which holds both no effect and the predicted {InWords.Signed(verdict.Predicted)}",
+                $"{found}, which holds no effect and excludes the predicted {Format.Signed(verdict.Predicted)}",
+            _ => $"{found}, which holds both no effect and the predicted {Format.Signed(verdict.Predicted)}",
         };
     }
 

@@ -51,7 +51,7 @@ sealed class VerdictsAtHome(HeedDb db, ReadSeries read, Member me, TimeProvider 
             $"Decide what becomes of “{trial.Change}”",
             $"/try/{trial.Id}",
             verdict.Guardrail == GuardrailState.Breached ? HomeStatus.OffCourse : HomeStatus.NotKnown,
-            $"{InWords.Lower(verdict.Word())}{(verdict.Effect is null ? "" : $", {verdict.Detail()}")} · looked {(days == 0 ? "today" : $"{days} {(days == 1 ? "day" : "days")} ago")}",
+            $"{Format.Lower(verdict.Word())}{(verdict.Effect is null ? "" : $", {verdict.Detail()}")} · looked {(days == 0 ? "today" : $"{Format.Count(days, "day")} ago")}",
             Weight: days,
             Action: "Decide",
             Minutes: MinutesOfADecision,
@@ -70,8 +70,8 @@ sealed class VerdictsAtHome(HeedDb db, ReadSeries read, Member me, TimeProvider 
         return new HomeSentence(
             moved ? HomeColumn.Moved : HomeColumn.Stuck,
             moved
-                ? $"{metric.Name}: {InWords.Lower(verdict.Word())} after “{trial.Change}”."
-                : $"{trial.Change}: {InWords.Lower(verdict.Word())} in “{metric.Name}”.",
+                ? $"{metric.Name}: {Format.Lower(verdict.Word())} after “{trial.Change}”."
+                : $"{trial.Change}: {Format.Lower(verdict.Word())} in “{metric.Name}”.",
             $"/try/{trial.Id}",
             verdict.Word switch
             {
