@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Heed.Demo;
+using Heed.Kit;
 using Microsoft.Playwright;
 
 namespace Heed.Browser.Tests;

@@ -1,4 +1,5 @@
 using Heed.Demo;
+using Heed.Kit;
 using Microsoft.Playwright;
 
 namespace Heed.Browser.Tests;

@@ -53,11 +53,7 @@ public sealed class World : IAsyncDisposable
     public HttpClient Visitor() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
 
     /// <summary>A workspace with one administrator, who is also in one team.</summary>
-    public async Task<Cast> Organisation(
-        string name,
-        string member = "Maya",
-        string zone = "Europe/Vienna"
-    )
+    public async Task<Cast> Organisation(string name, string member = "Maya", string zone = "Europe/Vienna")
     {
         await using var scope = Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HeedDb>();

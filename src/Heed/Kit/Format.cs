@@ -62,8 +62,7 @@ public static class Format
         $"{Number(value, low, high)} {Interval(low, high)}";
 
     /// <summary>The ends alone: “[5.1, 12.0]”.</summary>
-    public static string Interval(double low, double high) =>
-        $"[{Number(low, low, high)}, {Number(high, low, high)}]";
+    public static string Interval(double low, double high) => $"[{Number(low, low, high)}, {Number(high, low, high)}]";
 
     /// <summary>The ends in a sentence: “5.1 to 12.0”.</summary>
     public static string Ends(double low, double high) => $"{Number(low, low, high)} to {Number(high, low, high)}";
@@ -219,5 +218,6 @@ public static class Format
     }
 
     /// <summary>What rounds to nothing has no sign.</summary>
-    static string Sign(double value, string words) => value > 0 && words.Any(c => c is >= '1' and <= '9') ? "+" + words : words;
+    static string Sign(double value, string words) =>
+        value > 0 && words.Any(c => c is >= '1' and <= '9') ? "+" + words : words;
 }

@@ -92,7 +92,12 @@ public class DayTests
             t.Close(objective.Id, new() { Ending = Ending.Partly, LastWord = "Nearly." }, default)
         );
         await maya.Do<TurnCycle, Cycle>(t => t.Close(objective.CycleId, default));
-        Says("closed on 5 March 2035", not: "4 March 2035", (await browser.Page("/aim/cycles")).Body!.TextContent, "closing");
+        Says(
+            "closed on 5 March 2035",
+            not: "4 March 2035",
+            (await browser.Page("/aim/cycles")).Body!.TextContent,
+            "closing"
+        );
     }
 
     static readonly Mapping Nps = new() { Columns = [new("nps", ColumnUse.Recommend)], On = new(2035, 2, 1) };

@@ -30,8 +30,11 @@ public class FormatTests
     [InlineData(-2.5, 0, "−3")]
     [InlineData(-0.04, 1, "0.0")]
     [InlineData(1234.5, 2, "1,234.50")]
-    public void A_half_goes_away_from_zero_and_what_rounds_to_nothing_has_no_sign(double value, int places, string words) =>
-        Assert.Equal(words, Format.Number(value, places));
+    public void A_half_goes_away_from_zero_and_what_rounds_to_nothing_has_no_sign(
+        double value,
+        int places,
+        string words
+    ) => Assert.Equal(words, Format.Number(value, places));
 
     [Theory]
     [InlineData(1.2345e18, "1.23 × 10^18")]
@@ -51,8 +54,24 @@ public class FormatTests
     public void The_pure_library_prints_every_number_and_day_the_same()
     {
         var random = new Random(7);
-        double[] edges = [0, -0.0, 0.125, 2.675, 99.95, 999.5, 1e-6, 9.99e-7, 1e15, 9.99e14, double.NaN, double.MinValue];
-        var spread = Enumerable.Range(0, 2000).Select(_ => (random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-9, 18)));
+        double[] edges =
+        [
+            0,
+            -0.0,
+            0.125,
+            2.675,
+            99.95,
+            999.5,
+            1e-6,
+            9.99e-7,
+            1e15,
+            9.99e14,
+            double.NaN,
+            double.MinValue,
+        ];
+        var spread = Enumerable
+            .Range(0, 2000)
+            .Select(_ => (random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-9, 18)));
 
         foreach (var value in edges.Concat(spread))
             Assert.Equal(Format.Number(value), Wording.Number(value));
@@ -164,7 +183,17 @@ public class FormatTests
         var day = new DateOnly(2026, 11, 9);
 
         Assert.Equal(
-            ["9 November 2026", "9 Nov 2026", "9 Nov", "Monday 9 November", "November 2026", "Nov", "quarter 4 of 2026", "2026", "2026-11-09"],
+            [
+                "9 November 2026",
+                "9 Nov 2026",
+                "9 Nov",
+                "Monday 9 November",
+                "November 2026",
+                "Nov",
+                "quarter 4 of 2026",
+                "2026",
+                "2026-11-09",
+            ],
             [
                 Format.Day(day),
                 Format.ShortDay(day),
@@ -210,9 +239,7 @@ public class FormatTests
     [Fact]
     public void Nobody_else_writes_a_day_or_a_minus_by_hand()
     {
-        Assert.Empty(
-            Sources().Where(s => ByHand(s.Text)).Select(s => s.Name)
-        );
+        Assert.Empty(Sources().Where(s => ByHand(s.Text)).Select(s => s.Name));
         Assert.True(ByHand("on.ToString(\"d MMMM yyyy\")"));
         Assert.True(ByHand("$\"done on {at:d MMM}\""));
         Assert.True(ByHand("text.Replace('-', '−')"));
@@ -226,7 +253,9 @@ public class FormatTests
         Directory
             .EnumerateFiles(Path.Combine(Repository.Root, "src", "Heed"), "*.*", SearchOption.AllDirectories)
             .Where(f => Path.GetExtension(f) is ".cs" or ".razor")
-            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal))
+            .Where(f =>
+                !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal)
+            )
             .Where(f => Path.GetFileName(f) is not ("Format.cs" or "Days.cs"))
             .Select(f => (Path.GetRelativePath(Repository.Root, f), File.ReadAllText(f)));
 }

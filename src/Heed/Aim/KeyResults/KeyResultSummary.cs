@@ -8,7 +8,10 @@ static class KeyResultSummary
     {
         if (readings.Count == 0)
             return "No key result yet";
-        var counted = readings.GroupBy(Of).OrderBy(g => g.Key).Select(g => $"{Format.InWords(g.Count())} {Said(g.Key)}");
+        var counted = readings
+            .GroupBy(Of)
+            .OrderBy(g => g.Key)
+            .Select(g => $"{Format.InWords(g.Count())} {Said(g.Key)}");
         return $"{Format.Capital(Format.InWords(readings.Count))} {Format.Plural(readings.Count, "key result", "key results")}: {string.Join(", ", counted)}";
     }
 

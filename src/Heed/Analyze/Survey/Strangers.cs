@@ -23,7 +23,10 @@ sealed class Strangers(string column, Scale scale)
     public Refusal Refused(long fitting)
     {
         var common = _counts.OrderByDescending(found => found.Value).ThenBy(found => found.Key, StringComparer.Ordinal);
-        var shown = string.Join(", ", common.Take(Shown).Select(f => $"{DataFile.Quoted(f.Key)} ({Format.Times(f.Value)})"));
+        var shown = string.Join(
+            ", ",
+            common.Take(Shown).Select(f => $"{DataFile.Quoted(f.Key)} ({Format.Times(f.Value)})")
+        );
         var rest = _counts.Count > Shown ? $" and {_counts.Count - Shown} other values" : "";
         var first = common.First().Key;
         var words = !_counts.Keys.Any(text => double.TryParse(text, out _));

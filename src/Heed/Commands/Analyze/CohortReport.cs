@@ -53,7 +53,9 @@ static class CohortReport
                     $"{period.Period}",
                     period.Observed is { } seen ? $"{Format.Number(100 * seen, 1)}" : "",
                     $"{Format.Number(100 * period.Staying, 1)}",
-                    period.Range is { } range ? $"{Format.Number(100 * range.Low, 1)} to {Format.Number(100 * range.High, 1)}" : "",
+                    period.Range is { } range
+                        ? $"{Format.Number(100 * range.Low, 1)} to {Format.Number(100 * range.High, 1)}"
+                        : "",
                     period.Rate is { } rate ? $"{Format.Number(100 * rate, 1)} %" : "",
                     Picture.Bar(period.Observed ?? period.Staying, BarWidth),
                 }

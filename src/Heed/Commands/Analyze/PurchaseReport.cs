@@ -38,8 +38,7 @@ static class PurchaseReport
             : $"A new customer comes back {Format.Number(model.Expected(found.Ahead))} times {ahead}; how surely cannot be told. {found.RangeBecause}";
     }
 
-    static string Range(Estimate estimate) =>
-        $"range {Format.Ends(estimate.Low, estimate.High)}";
+    static string Range(Estimate estimate) => $"range {Format.Ends(estimate.Low, estimate.High)}";
 
     static IEnumerable<(string, string)> Facts(PurchaseFindings found)
     {
@@ -122,7 +121,10 @@ static class PurchaseReport
                 $"r {Format.Number(second.R, 3)}, α {Format.Number(second.Alpha, 3)}, s {Format.Number(second.S, 3)}, β {Format.Number(second.Beta, 3)}; log likelihood {Format.Number(second.LogLikelihood, 3)}"
             );
         if (found.Spending is { } spending)
-            yield return ("Gamma-gamma", $"p {Format.Number(spending.P, 2)}, q {Format.Number(spending.Q, 2)}, v {Format.Number(spending.V, 2)}");
+            yield return (
+                "Gamma-gamma",
+                $"p {Format.Number(spending.P, 2)}, q {Format.Number(spending.Q, 2)}, v {Format.Number(spending.V, 2)}"
+            );
         if (found.Once is var (seen, expected))
             yield return (
                 "Do they fit?",

@@ -44,11 +44,7 @@ static class ReadMetric
             .Take(size + 1)
             .ToListAsync(stop);
         return TypedResults.Ok(
-            Listed<MeasurementView>.Of(
-                [.. points.Select(MeasurementView.Of)],
-                size,
-                p => Format.Iso(p.On)!
-            )
+            Listed<MeasurementView>.Of([.. points.Select(MeasurementView.Of)], size, p => Format.Iso(p.On)!)
         );
     }
 

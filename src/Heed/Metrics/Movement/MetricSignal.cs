@@ -29,7 +29,8 @@ public sealed record MetricSignal(
     public string Says =>
         Rule switch
         {
-            SignalRule.Outside when Points == 1 => $"{(Up ? "rose above" : "fell below")} its band on {Format.Day(From)}",
+            SignalRule.Outside when Points == 1 =>
+                $"{(Up ? "rose above" : "fell below")} its band on {Format.Day(From)}",
             SignalRule.Outside =>
                 $"{(Up ? "rose above" : "fell below")} its band on {Format.Day(From)}, {Points} points in a row",
             SignalRule.RunOnOneSide =>

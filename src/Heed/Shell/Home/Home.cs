@@ -72,7 +72,9 @@ public sealed record HomeView(HomeColumnView Moved, HomeColumnView Stuck, HomeCo
             if (Stuck.Count > 0)
                 parts.Add($"{Format.InWords(Stuck.Count)} {Format.Plural(Stuck.Count, "is", "are")} stuck");
             if (NeedsMe.Count > 0)
-                parts.Add($"{Format.InWords(NeedsMe.Count)} {Format.Plural(NeedsMe.Count, "thing needs", "things need")} you");
+                parts.Add(
+                    $"{Format.InWords(NeedsMe.Count)} {Format.Plural(NeedsMe.Count, "thing needs", "things need")} you"
+                );
             return Format.Capital(string.Join(", ", parts)) + ".";
         }
     }

@@ -47,7 +47,10 @@ public readonly record struct LinearScale
                 .. Enumerable
                     .Range(0, steps + 1)
                     .Select(i => scale.From + i * scale.Step)
-                    .Select(v => new ScaleTick(scale.At(v), Format.Number(Math.Abs(v) < scale.Step / 1e6 ? 0 : v, places))),
+                    .Select(v => new ScaleTick(
+                        scale.At(v),
+                        Format.Number(Math.Abs(v) < scale.Step / 1e6 ? 0 : v, places)
+                    )),
             ];
         }
     }
@@ -99,7 +102,11 @@ public readonly record struct DateScale
             return new(scale.At(day), Format.Year(day));
         var byDay = all.Any(d => d.Day != 1);
         var first = index == 0 || all[index - 1].Year != day.Year;
-        return new(scale.At(day), byDay ? Format.DayOfYear(day) : Format.ShortMonth(day), first ? Format.Year(day) : null);
+        return new(
+            scale.At(day),
+            byDay ? Format.DayOfYear(day) : Format.ShortMonth(day),
+            first ? Format.Year(day) : null
+        );
     }
 
     List<DateOnly> Every(int step)
