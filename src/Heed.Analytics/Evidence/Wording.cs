@@ -39,14 +39,52 @@ static class Wording
     {
         if (scale is EffectScale.Difference)
             return (value > 0 ? "+" : "") + Number(value);
-        var percent = (value - 1) * 100;
-        return percent is > -0.005 and < 0.005
-            ? "no change"
-            : $"{Number(Math.Abs(percent))} % {(percent > 0 ? "higher" : "lower")}";
+        var percent = Percent(value);
+        return percent is > -0.005 and < 0.005 ? "no change" : Ratio(percent, Number(Math.Abs(percent)));
     }
 
-    public static string Effect(Estimate effect, EffectScale scale) =>
-        $"{Size(effect.Value, scale)} (95 % interval {Size(effect.Low, scale)} to {Size(effect.High, scale)})";
+    /// <summary>
+    /// An effect with its interval, all three to the place that the interval supports: two significant digits of its
+    /// half-width (JCGM 100:2008, 7.2.6).
+    /// </summary>
+    public static string Effect(Estimate effect, EffectScale scale)
+    {
+        var isRatio = scale is EffectScale.Ratio;
+        var (value, low, high) = isRatio
+            ? (Percent(effect.Value), Percent(effect.Low), Percent(effect.High))
+            : (effect.Value, effect.Low, effect.High);
+        var places = Places(low, high);
+        return $"{Told(value)} (95 % interval {Told(low)} to {Told(high)})";
+
+        string Told(double size) => isRatio ? Ratio(size, Number(Math.Abs(size), places)) : Signed(size, places);
+    }
+
+    static double Percent(double ratio) => (ratio - 1) * 100;
+
+    static string Ratio(double percent, string size) =>
+        IsNothing(size) ? "no change" : $"{size} % {(percent > 0 ? "higher" : "lower")}";
+
+    static string Signed(double value, int places) =>
+        Number(value, places) is var words && value > 0 && !IsNothing(words) ? "+" + words : words;
+
+    static bool IsNothing(string words) => !words.Any(c => c is >= '1' and <= '9');
+
+    static int Places(double low, double high)
+    {
+        var half = Math.Abs(high - low) / 2;
+        return half > 0 && double.IsFinite(half)
+            ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(half)), 0, 6)
+            : Number(low).Split('.') is [_, var after] ? Math.Min(6, after.Length) : 0;
+    }
+
+    static string Number(double value, int places)
+    {
+        if (!double.IsFinite(value) || Math.Abs(value) >= Huge)
+            return Number(value);
+        var rounded = Math.Round((decimal)value, places, MidpointRounding.AwayFromZero);
+        var format = places > 0 ? $"#,0.{new string('0', places)}" : "#,0";
+        return (rounded == 0 ? 0m : rounded).ToString(format, CultureInfo.InvariantCulture).Replace('-', '−');
+    }
 
     public static string InASentence(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
 

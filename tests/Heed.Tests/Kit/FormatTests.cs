@@ -79,6 +79,22 @@ public class FormatTests
     }
 
     [Theory]
+    [InlineData(-8.333, -10.86, -5.806)]
+    [InlineData(0.04, -5.3, 5.4)]
+    [InlineData(1234.4, 1100.2, 1400.9)]
+    [InlineData(0.0123, 0.0111, 0.0136)]
+    [InlineData(-0.5, double.NegativeInfinity, 1.2)]
+    public void The_pure_library_prints_an_effect_to_the_same_place(double value, double low, double high)
+    {
+        var effect = new Estimate(value, low, high, 1);
+
+        Assert.Equal(
+            $"{Format.Signed(value, low, high)} (95 % interval {Format.SignedEnds(low, high)})",
+            Wording.Effect(effect, EffectScale.Difference)
+        );
+    }
+
+    [Theory]
     [InlineData(2.5, "+2.5")]
     [InlineData(-2.5, "−2.5")]
     [InlineData(0, "0")]

@@ -11,11 +11,14 @@ static class SeriesWords
     /// <summary>“+2.5” for a difference; “11.5 % lower” for a ratio.</summary>
     public static string Size(InterruptedSeries effect, double value)
     {
+        var (low, high) = (effect.Step.Low, effect.Step.High);
         if (effect.Scale is EffectScale.Difference)
-            return Format.Signed(value, effect.Step.Low, effect.Step.High);
-        var percent = 100 * (value - 1);
-        return $"{Format.Number(Math.Abs(percent), 1)} % {(percent < 0 ? "lower" : "higher")}";
+            return Format.Signed(value, low, high);
+        var words = Format.Number(Math.Abs(Percent(value)), Percent(low), Percent(high));
+        return $"{words} % {(value < 1 ? "lower" : "higher")}";
     }
+
+    static double Percent(double ratio) => (ratio - 1) * 100;
 
     public static string Signal(Signal signal, Cadence cadence)
     {
