@@ -1,3 +1,5 @@
 global using Heed.Kit;
 global using Microsoft.EntityFrameworkCore;
+global using Estimate = Heed.Analytics.Estimate;
 global using Lever = Heed.Analytics.Evidence.Lever;
+global using VerdictWord = Heed.Analytics.Evidence.VerdictWord;

@@ -69,8 +69,8 @@ sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, Workspac
             $"Check in: {Subject(keyResult)}",
             $"/aim/check-in/{keyResult.Id}",
             Days(keyResult.CheckedInAt) >= DueCheckIns.WeeksUntilStuck * DueCheckIns.DaysOfRhythm
-                ? HomeStatus.Watch
-                : HomeStatus.NotKnown,
+                ? Status.Watch
+                : Status.NotKnown,
             keyResult.CheckedInAt is { } last ? $"last check-in {Ago(last)}" : "the first check-in",
             Weight: Days(keyResult.CheckedInAt),
             Action: "Check in",
@@ -86,7 +86,7 @@ sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, Workspac
             HomeColumn.Stuck,
             $"{Format.Capital(Subject(keyResult))}: nobody has checked in for {Counted((int)Days(since))}.",
             $"/aim/key-results/{keyResult.Id}",
-            HomeStatus.Watch,
+            Status.Watch,
             reading.Now is { } now
                 ? $"{Format.Number(now.Value)} {reading.Metric.Unit} now, {Format.Number(keyResult.Target)} is the target · {Format.Lower(reading.Status.Word)}"
                 : "not measured yet",
@@ -103,7 +103,7 @@ sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, Workspac
             HomeColumn.Stuck,
             $"{Format.Capital(Subject(keyResult))}: from where is not known, so progress cannot be told.",
             $"/aim/key-results/{keyResult.Id}",
-            HomeStatus.NotKnown,
+            Status.NotKnown,
             $"{(keyResult.BaselineState == BaselineState.Measuring ? "being measured" : "not measured")} since {Format.Day(here.DayOf(keyResult.CreatedAt))}",
             Weight: Days(keyResult.CreatedAt),
             Action: "Open",

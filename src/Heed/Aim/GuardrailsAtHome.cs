@@ -39,7 +39,7 @@ sealed class GuardrailsAtHome(DueCheckIns due, ReadSeries read, NameMetrics name
                     mine ? HomeColumn.NeedsMe : HomeColumn.Stuck,
                     $"{metric.Name} broke its guardrail: {Format.Number(b.Last!.Value)} {metric.Unit}, {Format.Limits(keyResult.GuardrailAtLeast, keyResult.GuardrailAtMost)} was promised.",
                     $"/aim/key-results/{keyResult.Id}",
-                    HomeStatus.OffCourse,
+                    Status.OffCourse,
                     $"it guards “{keyResult.Who} {keyResult.DoesWhat}”",
                     Weight: BeforeAllElse,
                     Action: "Open",

@@ -25,7 +25,7 @@ public sealed record HomeSentence(
     HomeColumn Column,
     string Say,
     string Href,
-    HomeStatus Status,
+    Status Status,
     string? Detail = null,
     IReadOnlyList<double>? Trend = null,
     (double Lower, double Upper)? Band = null,
@@ -39,18 +39,9 @@ public sealed record HomeSentence(
 {
     /// <summary>“307 more check-ins”: what a room leaves unsaid, and where it is.</summary>
     public static HomeSentence Rest(HomeColumn column, int count, string say, string href) =>
-        new(column, say, href, HomeStatus.NotKnown, Stands: count) { IsRest = true };
+        new(column, say, href, Status.NotKnown, Stands: count) { IsRest = true };
 
     public bool IsRest { get; private init; }
-}
-
-public enum HomeStatus
-{
-    OnCourse,
-    Watch,
-    OffCourse,
-    Held,
-    NotKnown,
 }
 
 /// <summary>What a module has to say on Home. Each module registers its own.</summary>

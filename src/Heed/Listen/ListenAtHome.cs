@@ -41,7 +41,7 @@ sealed class ListenAtHome(HeedDb db, Visit visit, TimeProvider clock) : ISpeakAt
                     HomeColumn.New,
                     $"“{i.SurveyName}” has {Format.Count(i.Stored, "new response")}.",
                     $"/listen/surveys/{i.SurveyId}",
-                    HomeStatus.NotKnown,
+                    Status.NotKnown,
                     "See its scores with their intervals.",
                     Subject: Format.Count(i.Stored, "new response")
                 ))
@@ -58,7 +58,7 @@ sealed class ListenAtHome(HeedDb db, Visit visit, TimeProvider clock) : ISpeakAt
                 HomeColumn.Stuck,
                 $"The import of “{import.FileName}” failed.",
                 href,
-                HomeStatus.OffCourse,
+                Status.OffCourse,
                 import.FailedBecause,
                 Weight: days
             )
@@ -68,7 +68,7 @@ sealed class ListenAtHome(HeedDb db, Visit visit, TimeProvider clock) : ISpeakAt
                     ? $"“{import.FileName}” waits for you to say what its columns mean."
                     : $"“{import.FileName}” was tried out and waits for your yes.",
                 href,
-                HomeStatus.Watch,
+                Status.Watch,
                 Weight: days,
                 Action: "Go on",
                 Minutes: 2

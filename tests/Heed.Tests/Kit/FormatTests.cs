@@ -255,7 +255,8 @@ public class FormatTests
     [Fact]
     public void Nobody_else_writes_a_day_or_a_minus_by_hand()
     {
-        Assert.Empty(Sources().Where(s => ByHand(s.Text)).Select(s => s.Name));
+        string[] allowed = ["src/Heed/Kit/Format.cs", "src/Heed/Kit/Days.cs"];
+        Assert.Empty(Repository.Sources().Where(s => ByHand(s.Text)).Select(s => s.Name).Except(allowed));
         Assert.True(ByHand("on.ToString(\"d MMMM yyyy\")"));
         Assert.True(ByHand("$\"done on {at:d MMM}\""));
         Assert.True(ByHand("text.Replace('-', '−')"));
@@ -264,14 +265,4 @@ public class FormatTests
 
     static bool ByHand(string text) =>
         text.Contains("MMM", StringComparison.Ordinal) || text.Contains("'-', '−'", StringComparison.Ordinal);
-
-    static IEnumerable<(string Name, string Text)> Sources() =>
-        Directory
-            .EnumerateFiles(Path.Combine(Repository.Root, "src", "Heed"), "*.*", SearchOption.AllDirectories)
-            .Where(f => Path.GetExtension(f) is ".cs" or ".razor")
-            .Where(f =>
-                !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal)
-            )
-            .Where(f => Path.GetFileName(f) is not ("Format.cs" or "Days.cs"))
-            .Select(f => (Path.GetRelativePath(Repository.Root, f), File.ReadAllText(f)));
 }

@@ -3,7 +3,7 @@ using Heed.Ui;
 namespace Heed.Aim;
 
 /// <summary>Where a key result is heading: a status, its word and the reason. Unknown and noise come before any colour.</summary>
-public readonly record struct KeyResultStatus(Standing Standing, string Word, string Because)
+public readonly record struct KeyResultStatus(Status Is, string Word, string Because)
 {
     /// <summary>The share of the way that may be missing before it counts as off course (okr.md 3.7, Viva's default).</summary>
     const double Behind = 0.25;
@@ -34,13 +34,13 @@ public readonly record struct KeyResultStatus(Standing Standing, string Word, st
             );
         if (share >= 1)
             return new(
-                Standing.Held,
+                Status.Held,
                 "Target reached",
                 $"{Format.Number(reading.Now!.Value.Value)} of {Format.Number(keyResult.Target)}."
             );
         if (share < 0)
             return new(
-                Standing.OffCourse,
+                Status.OffCourse,
                 "Worse than start",
                 $"{Format.Number(reading.Now!.Value.Value)} after a start of {Format.Number(keyResult.Baseline!.Value)}."
             );
@@ -50,7 +50,7 @@ public readonly record struct KeyResultStatus(Standing Standing, string Word, st
     }
 
     static KeyResultStatus Ended(KeyResult keyResult) =>
-        new(Standing.OffCourse, "Not reached", $"{Format.Day(keyResult.ByWhen)} has passed.");
+        new(Status.OffCourse, "Not reached", $"{Format.Day(keyResult.ByWhen)} has passed.");
 
     static KeyResultStatus ByForecast(KeyResult keyResult, Analytics.Evidence.Forecast forecast)
     {
@@ -60,9 +60,9 @@ public readonly record struct KeyResultStatus(Standing Standing, string Word, st
             : (forecast.Value <= keyResult.Target, forecast.Low <= keyResult.Target);
         var says =
             $"Forecast {Format.Interval(forecast.Value, forecast.Low, forecast.High)} on {Format.Day(forecast.On)}.";
-        return reaches ? new(Standing.OnCourse, "On course", says)
-            : may ? new(Standing.Watch, "Watch", says)
-            : new(Standing.OffCourse, "Off course", says);
+        return reaches ? new(Status.OnCourse, "On course", says)
+            : may ? new(Status.Watch, "Watch", says)
+            : new(Status.OffCourse, "Off course", says);
     }
 
     static KeyResultStatus ByPace(KeyResult keyResult, double share, DateOnly today)
@@ -74,10 +74,10 @@ public readonly record struct KeyResultStatus(Standing Standing, string Word, st
             return Unknown("Too early", "Less than a tenth of the time has passed.");
         var missing = passed - share;
         var says = $"{Format.Percent(share)} of the way after {Format.Percent(passed)} of the time.";
-        return missing <= 0 ? new(Standing.OnCourse, "On course", says)
-            : missing <= Behind ? new(Standing.Watch, "Behind", says)
-            : new(Standing.OffCourse, "Off course", says);
+        return missing <= 0 ? new(Status.OnCourse, "On course", says)
+            : missing <= Behind ? new(Status.Watch, "Behind", says)
+            : new(Status.OffCourse, "Off course", says);
     }
 
-    static KeyResultStatus Unknown(string word, string because) => new(Standing.NotKnown, word, because);
+    static KeyResultStatus Unknown(string word, string because) => new(Status.NotKnown, word, because);
 }

@@ -27,7 +27,7 @@ static class SeriesPoints
                         series[i].Date,
                         series[i].Value,
                         null,
-                        signal.Direction == wanted ? Standing.Held : Standing.OffCourse,
+                        signal.Direction == wanted ? Status.Held : Status.OffCourse,
                         signal.InWords
                     )
             );

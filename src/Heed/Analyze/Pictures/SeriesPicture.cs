@@ -56,7 +56,7 @@ static class SeriesPicture
             yield return new(
                 series[i].Date,
                 series[i].Value,
-                Signal: signal is null ? null : Standing.Watch,
+                Signal: signal is null ? null : Status.Watch,
                 SignalSays: signal?.InWords ?? ""
             );
         }
@@ -65,18 +65,8 @@ static class SeriesPicture
     static IEnumerable<ChartChange> Changes(SeriesFindings found)
     {
         if (found.Change is { } change && found.Shown.Count > 0)
-            yield return new(change.On, null, $"Change of {Format.Day(change.On)}", Turned(change.Word));
+            yield return new(change.On, null, $"Change of {Format.Day(change.On)}", change.Word ?? VerdictWord.CannotTell);
     }
-
-    static Turn Turned(VerdictWord? word) =>
-        word switch
-        {
-            VerdictWord.Improved => Turn.Better,
-            VerdictWord.Worsened => Turn.Worse,
-            VerdictWord.NoChange => Turn.Level,
-            VerdictWord.NotMeasured => Turn.Unmeasured,
-            _ => Turn.Open,
-        };
 
     static IEnumerable<ChartExpectation> Expected(SeriesFindings found)
     {

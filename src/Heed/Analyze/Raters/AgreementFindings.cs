@@ -1,5 +1,4 @@
 using Heed.Analytics.Evidence;
-using Estimate = Heed.Analytics.Scores.Estimate;
 
 namespace Heed.Analyze;
 

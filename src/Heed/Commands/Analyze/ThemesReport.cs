@@ -1,4 +1,3 @@
-using System.Globalization;
 using Heed.Analytics.Scores;
 using Heed.Analytics.Text.Themes;
 using Heed.Analyze;

@@ -166,7 +166,7 @@ public sealed class MeasureScores(
         {
             Name = $"{survey.Name}: {question.Name}",
             Unit = unit,
-            Wanted = isMean && scale.Better == Direction.LowerIsBetter ? Wanted.Down : Wanted.Up,
+            Wanted = isMean && scale.Better == ScaleOrder.LowerIsBetter ? Wanted.Down : Wanted.Up,
             LowerBound = low,
             UpperBound = high,
             Kind = MetricKind.Perception,

@@ -51,5 +51,5 @@ static class SurveyFindings
 
     /// <summary>On a scale where 1 is best the higher mean is the worse one; a share of the best points is never.</summary>
     static bool Worse(Question question) =>
-        question.Score != ScoreKind.Satisfaction && question.Points.Better == Analytics.Scores.Direction.LowerIsBetter;
+        question.Score != ScoreKind.Satisfaction && question.Points.Better == Analytics.Scores.ScaleOrder.LowerIsBetter;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Heed.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 

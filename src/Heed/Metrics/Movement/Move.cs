@@ -57,7 +57,7 @@ sealed record Move(
             HomeColumn.Moved,
             $"{metric.Name} {Signal.Says}: {Format.Number(Signal.Usual)} → {Format.Value(Signal.Value, metric.Unit)}.",
             $"/metrics/{metric.Id}",
-            Signal.IsWanted ? HomeStatus.Held : HomeStatus.OffCourse,
+            Signal.IsWanted ? Status.Held : Status.OffCourse,
             $"{(Signal.IsWanted ? "The wanted way" : "Not the wanted way")}; {Format.Number(Lower)} to {Format.Number(Upper)} is usual",
             Trend,
             (Lower, Upper),

@@ -16,19 +16,19 @@ public static class MovementWords
         };
 
     /// <summary>The status for shape and colour. What cannot be told is never coloured good or bad.</summary>
-    public static Ui.Standing Standing(this Movement movement)
+    public static Status Shape(this Movement movement)
     {
         ArgumentNullException.ThrowIfNull(movement);
-        return movement.Current is { } signal ? signal.Standing() : Ui.Standing.NotKnown;
+        return movement.Current is { } signal ? signal.Shape() : Status.NotKnown;
     }
 
     /// <summary>Only what is so now is coloured; a signal that has passed is history, neither good nor bad.</summary>
-    public static Ui.Standing Standing(this MetricSignal signal)
+    public static Status Shape(this MetricSignal signal)
     {
         ArgumentNullException.ThrowIfNull(signal);
-        return !signal.IsOn ? Ui.Standing.NotKnown
-            : signal.IsWanted ? Ui.Standing.Held
-            : Ui.Standing.OffCourse;
+        return !signal.IsOn ? Status.NotKnown
+            : signal.IsWanted ? Status.Held
+            : Status.OffCourse;
     }
 
     /// <summary>The finding: the title of the chart.</summary>

@@ -24,7 +24,7 @@ static class ChartParts
                 drawn.Add(Gap(series, i));
             drawn.Add(
                 said.TryGetValue(i, out var signal)
-                    ? new(point.On, point.Value, point.Note, signal.Standing(), Words(signal))
+                    ? new(point.On, point.Value, point.Note, signal.Shape(), Words(signal))
                     : new(point.On, point.Value, point.Note)
             );
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Heed.Aim;
 
 namespace Heed.Shell;

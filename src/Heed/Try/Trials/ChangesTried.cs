@@ -31,7 +31,7 @@ sealed class ChangesTried(HeedDb db, ReadTrials trials, Workspace here) : IKnowC
             (trial.UndoneAt ?? trial.StoppedAt) is { } end ? here.DayOf(end) : null,
             trial.Change,
             $"/try/{trial.Id}",
-            verdict.Turn(),
+            verdict.OrNone(),
             verdict is null ? "Running" : verdict.Word(),
             verdict is null
                 ? $"predicted {Format.Signed(trial.Predicted)}, look on {Format.Day(trial.Look)}"

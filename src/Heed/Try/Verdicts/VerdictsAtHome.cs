@@ -50,7 +50,7 @@ sealed class VerdictsAtHome(HeedDb db, ReadSeries read, Member me, TimeProvider 
             HomeColumn.NeedsMe,
             $"Decide what becomes of “{trial.Change}”",
             $"/try/{trial.Id}",
-            verdict.Guardrail == GuardrailState.Breached ? HomeStatus.OffCourse : HomeStatus.NotKnown,
+            verdict.Guardrail == GuardrailState.Breached ? Status.OffCourse : Status.NotKnown,
             $"{Format.Lower(verdict.Word())}{(verdict.Effect is null ? "" : $", {verdict.Detail()}")} · looked {(days == 0 ? "today" : $"{Format.Count(days, "day")} ago")}",
             Weight: days,
             Action: "Decide",
@@ -75,9 +75,9 @@ sealed class VerdictsAtHome(HeedDb db, ReadSeries read, Member me, TimeProvider 
             $"/try/{trial.Id}",
             verdict.Word switch
             {
-                VerdictWord.Improved => HomeStatus.Held,
-                VerdictWord.Worsened => HomeStatus.OffCourse,
-                _ => HomeStatus.NotKnown,
+                VerdictWord.Improved => Status.Held,
+                VerdictWord.Worsened => Status.OffCourse,
+                _ => Status.NotKnown,
             },
             $"{verdict.Detail()} {metric.Unit}",
             measured.Points.Count < 2 ? null : [.. measured.Points.TakeLast(TrendPoints).Select(p => p.Value)],
