@@ -89,7 +89,7 @@ public sealed class Series
         if (!double.IsFinite(value))
             return $"Point {i + 1} ({Wording.Day(date)}) has no number: a value must be finite. Leave a period out when it was not measured.";
         if (Math.Abs(value) > LargestValue)
-            return $"Point {i + 1} ({Wording.Day(date)}) is {Number(value)}: too large to compute with, and no measurement.";
+            return $"Point {i + 1} ({Wording.Day(date)}) is {Wording.Number(value)}: too large to compute with, and no measurement.";
         if (population is { } among && !(double.IsFinite(among) && among > 0))
             return $"Point {i + 1} ({Wording.Day(date)}) is counted among {Number(among)}: a population must be above zero.";
         if (i == 0)

@@ -127,7 +127,7 @@ public sealed record InterruptedSeries
         var cut = new Interruption(series, change, settings);
         if (settings.Counts && cut.Used.Points.FirstOrDefault(point => point.Value < 0) is { Value: < 0 } negative)
             return new NoAnswer(
-                $"A count cannot be below zero, and {Wording.Day(negative.Date)} has {negative.Value}."
+                $"A count cannot be below zero, and {Wording.Day(negative.Date)} has {Wording.Number(negative.Value)}."
             );
         if (settings.Comparison is { } comparison)
             return ComparisonFit.Of(cut, comparison);

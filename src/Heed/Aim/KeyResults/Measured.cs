@@ -8,7 +8,7 @@ static class Measured
 {
     public static Series Series(MetricSeries measured)
     {
-        var cadence = (Analytics.Evidence.Cadence)(int)measured.Metric.Cadence;
+        var cadence = Enum.Parse<Analytics.Evidence.Cadence>(measured.Metric.Cadence.ToString());
         return Analytics.Evidence.Series.Of(measured.Points.Select(p => new Point(p.On, p.Value)), cadence).Value;
     }
 
