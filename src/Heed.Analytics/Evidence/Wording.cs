@@ -72,9 +72,9 @@ static class Wording
     static int Places(double low, double high)
     {
         var half = Math.Abs(high - low) / 2;
-        return half > 0 && double.IsFinite(half)
-            ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(half)), 0, 6)
-            : Number(low).Split('.') is [_, var after] ? Math.Min(6, after.Length) : 0;
+        return half > 0 && double.IsFinite(half) ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(half)), 0, 6)
+            : Number(low).Split('.') is [_, var after] ? Math.Min(6, after.Length)
+            : 0;
     }
 
     static string Number(double value, int places)

@@ -46,7 +46,7 @@ sealed class DataFile : IDisposable
 
     /// <summary>What stands in a cell, as a sentence quotes it.</summary>
     public static string Quoted(string text) =>
-        text.Length == 0 ? "a blank" : $"“{Format.Short(text, LongestCell).ReplaceLineEndings(" ")}”";
+        text.Length == 0 ? "a blank" : $"“{Format.Shortened(text, LongestCell).ReplaceLineEndings(" ")}”";
 
     /// <summary>The same file from its top, for a second pass.</summary>
     public Outcome<DataFile> Again() => Open(Path);

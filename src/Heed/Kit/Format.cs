@@ -30,9 +30,9 @@ public static class Format
     public static string Beside(double value, double size) => Number(value, Math.Min(MostPlaces, Places(size)));
 
     /// <summary>“+2.5”, “−2.5”, “0”.</summary>
-    public static string Signed(double value) => Sign(value, Number(value));
+    public static string WithSign(double value) => Sign(value, Number(value));
 
-    public static string Signed(double value, int places) => Sign(value, Number(value, places));
+    public static string WithSign(double value, int places) => Sign(value, Number(value, places));
 
     /// <summary>As many decimals as the value that needs most of them.</summary>
     public static int MostDecimals(IEnumerable<double> values) => values.Select(Decimals).DefaultIfEmpty(0).Max();
@@ -69,16 +69,16 @@ public static class Format
 
     /// <summary>The ends of a change: “−1.2 to +3.4”.</summary>
     public static string SignedEnds(double low, double high) =>
-        $"{Signed(low, low, high)} to {Signed(high, low, high)}";
+        $"{WithSign(low, low, high)} to {WithSign(high, low, high)}";
 
     /// <summary>A change with its sign: “+8.6 [5.1, 12.0]”.</summary>
     public static string Change(double value, double low, double high) =>
-        $"{Signed(value, low, high)} {Interval(low, high)}";
+        $"{WithSign(value, low, high)} {Interval(low, high)}";
 
     /// <summary>A value to the place that its interval supports, without the interval.</summary>
     public static string Number(double value, double low, double high) => Number(value, Places(low, high));
 
-    public static string Signed(double value, double low, double high) => Sign(value, Number(value, low, high));
+    public static string WithSign(double value, double low, double high) => Sign(value, Number(value, low, high));
 
     /// <summary>As a form posts and a file holds it: every digit, a point, a plain hyphen.</summary>
     public static string? Exact(double? value) => value?.ToString("R", CultureInfo.InvariantCulture);
@@ -143,7 +143,7 @@ public static class Format
         sentence.Length == 0 ? "" : char.ToLowerInvariant(sentence[0]) + sentence[1..];
 
     /// <summary>Text that stands inside a sentence in quotation marks, short enough to stay readable.</summary>
-    public static string Short(string text, int most = 60) => text.Length <= most ? text : text[..(most - 1)] + "…";
+    public static string Shortened(string text, int most = 60) => text.Length <= most ? text : text[..(most - 1)] + "…";
 
     /// <summary>“9 November 2026”.</summary>
     public static string Day(DateOnly day) => Written(day, "d MMMM yyyy");

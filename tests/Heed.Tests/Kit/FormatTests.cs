@@ -89,7 +89,7 @@ public class FormatTests
         var effect = new Estimate(value, low, high, 1);
 
         Assert.Equal(
-            $"{Format.Signed(value, low, high)} (95 % interval {Format.SignedEnds(low, high)})",
+            $"{Format.WithSign(value, low, high)} (95 % interval {Format.SignedEnds(low, high)})",
             Wording.Effect(effect, EffectScale.Difference)
         );
     }
@@ -100,7 +100,7 @@ public class FormatTests
     [InlineData(0, "0")]
     [InlineData(1e-8, "+1 × 10^−8")]
     public void A_change_shows_its_sign_and_none_where_there_is_no_change(double value, string words) =>
-        Assert.Equal(words, Format.Signed(value));
+        Assert.Equal(words, Format.WithSign(value));
 
     [Theory]
     [InlineData(0.0416, -5.33, 5.41, "0.0 [−5.3, 5.4]")]
@@ -182,8 +182,8 @@ public class FormatTests
         Assert.Equal("Élan", Format.Capital("élan"));
         Assert.Equal("the rest", Format.Lower("The rest"));
         Assert.Equal("", Format.Capital("") + Format.Lower(""));
-        Assert.Equal("abcd…", Format.Short("abcdefg", 5));
-        Assert.Equal("abcde", Format.Short("abcde", 5));
+        Assert.Equal("abcd…", Format.Shortened("abcdefg", 5));
+        Assert.Equal("abcde", Format.Shortened("abcde", 5));
     }
 
     [Theory]

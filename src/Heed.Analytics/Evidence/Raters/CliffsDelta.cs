@@ -47,10 +47,7 @@ public static class CliffsDelta
     /// the smaller group.
     /// </remarks>
     /// <returns>δ with its interval; or a sentence when a group has fewer than 2 answers or one is not a number.</returns>
-    public static Answer<Estimate> Interval(
-        IReadOnlyCollection<double> first,
-        IReadOnlyCollection<double> second
-    )
+    public static Answer<Estimate> Interval(IReadOnlyCollection<double> first, IReadOnlyCollection<double> second)
     {
         if (Of(first, second).Refused(out var because, out var delta))
             return new NoAnswer(because);

@@ -65,7 +65,12 @@ static class SeriesPicture
     static IEnumerable<ChartChange> Changes(SeriesFindings found)
     {
         if (found.Change is { } change && found.Shown.Count > 0)
-            yield return new(change.On, null, $"Change of {Format.Day(change.On)}", change.Word ?? VerdictWord.CannotTell);
+            yield return new(
+                change.On,
+                null,
+                $"Change of {Format.Day(change.On)}",
+                change.Word ?? VerdictWord.CannotTell
+            );
     }
 
     static IEnumerable<ChartExpectation> Expected(SeriesFindings found)

@@ -13,7 +13,7 @@ static class SeriesWords
     {
         var (low, high) = (effect.Step.Low, effect.Step.High);
         if (effect.Scale is EffectScale.Difference)
-            return Format.Signed(value, low, high);
+            return Format.WithSign(value, low, high);
         var words = Format.Number(Math.Abs(Percent(value)), Percent(low), Percent(high));
         return $"{words} % {(value < 1 ? "lower" : "higher")}";
     }

@@ -29,7 +29,7 @@ static class AgreementReport
             screen.Facts([
                 (
                     "Cliff's δ",
-                    $"{Format.Signed(delta.Value, delta.Low, delta.High)} (95 % interval {Format.Ends(delta.Low, delta.High)}): +1 when every rating of {apart.First} is higher, 0 when neither is"
+                    $"{Format.WithSign(delta.Value, delta.Low, delta.High)} (95 % interval {Format.Ends(delta.Low, delta.High)}): +1 when every rating of {apart.First} is higher, 0 when neither is"
                 ),
                 ("Ratings", $"{Format.Count(apart.FirstN)} and {Format.Count(apart.SecondN)}"),
             ]);

@@ -108,7 +108,7 @@ static class SeriesReport
             if (effect.SlopeChange is { } slope)
                 yield return (
                     "Change of slope",
-                    $"{Format.Signed(slope.Value, slope.Low, slope.High)} a {found.Shown.Cadence.ToString().ToLowerInvariant()} ({Format.SignedEnds(slope.Low, slope.High)})"
+                    $"{Format.WithSign(slope.Value, slope.Low, slope.High)} a {found.Shown.Cadence.ToString().ToLowerInvariant()} ({Format.SignedEnds(slope.Low, slope.High)})"
                 );
             if (effect.SlopeChangeTest is var (f, p))
                 yield return (
@@ -133,7 +133,7 @@ static class SeriesReport
     static string Trend(InterruptedSeries effect, Estimate trend, Cadence cadence) =>
         effect.Scale is EffectScale.Ratio
             ? $"× {Format.Number(SeriesJson.PerYear(effect.Scale, trend.Value, cadence), 4)} a year"
-            : $"{Format.Signed(trend.Value)} a {cadence.ToString().ToLowerInvariant()}";
+            : $"{Format.WithSign(trend.Value)} a {cadence.ToString().ToLowerInvariant()}";
 
     static IEnumerable<string> Limits(SeriesFindings found)
     {

@@ -53,7 +53,7 @@ static class TrialPlanReport
             $"watched for {found.Periods(found.Ask.After)}, a step of {Format.Number(sight.Smallest)} or more";
         if (found.Ask.Predicted is not { } predicted)
             return $"{value}: {smallest} would be seen, four times in five.";
-        var promise = $"{value}: the predicted {Format.Signed(predicted)}";
+        var promise = $"{value}: the predicted {Format.WithSign(predicted)}";
         return sight switch
         {
             { CanBeSeen: true } => $"{promise} could be seen; {smallest} would be, four times in five.",

@@ -66,7 +66,7 @@ public sealed class ChangeMetric(HeedDb db, Visit visit, Member me, JournalWrite
         void Note(string what, object? was, object? now)
         {
             if (!Equals(was, now))
-                changes.Add($"{what} “{Format.Short(Words(was))}” is now “{Format.Short(Words(now))}”");
+                changes.Add($"{what} “{Format.Shortened(Words(was))}” is now “{Format.Shortened(Words(now))}”");
         }
         Note("name", before.Name, after.Name);
         Note("unit", before.Unit, after.Unit);

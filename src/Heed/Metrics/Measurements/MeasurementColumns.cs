@@ -47,7 +47,7 @@ sealed class MeasurementColumns
         {
             if (!columns._at.ContainsKey(needed))
                 return new Refusal(
-                    $"Row 1 names no column “{needed}”; it says: {Format.Short(string.Join(", ", first))}. Name the columns date and value (and count, low, high, note), or begin with the first date."
+                    $"Row 1 names no column “{needed}”; it says: {Format.Shortened(string.Join(", ", first))}. Name the columns date and value (and count, low, high, note), or begin with the first date."
                 );
         }
         return columns;
@@ -76,7 +76,7 @@ sealed class MeasurementColumns
         if (date.Length == 0)
             return "has no date.";
         if (dates.Read(date) is not { } on)
-            return $"has the date “{Format.Short(date)}”, which is not a day. Write days as 2026-03-02.";
+            return $"has the date “{Format.Shortened(date)}”, which is not a day. Write days as 2026-03-02.";
         request.On = on;
         foreach (var name in Numeric)
         {
@@ -84,7 +84,7 @@ sealed class MeasurementColumns
             if (cell.Length == 0)
                 continue;
             if (numbers.Read(cell) is not { } number)
-                return $"has the {name} “{Format.Short(cell)}”, which is not a number.";
+                return $"has the {name} “{Format.Shortened(cell)}”, which is not a number.";
             switch (name)
             {
                 case "value":

@@ -34,7 +34,7 @@ sealed class ChangesTried(HeedDb db, ReadTrials trials, Workspace here) : IKnowC
             verdict.OrNone(),
             verdict is null ? "Running" : verdict.Word(),
             verdict is null
-                ? $"predicted {Format.Signed(trial.Predicted)}, look on {Format.Day(trial.Look)}"
+                ? $"predicted {Format.WithSign(trial.Predicted)}, look on {Format.Day(trial.Look)}"
                 : verdict.Detail()
         )
         {

@@ -34,14 +34,14 @@ public sealed record Sight(
         {
             var has = $"{before} {cadence.Plural(before)} before and {after} after the start and its lag";
             if (seen)
-                return $"It could be seen: with {has}, an effect of {Format.Number(plan.Smallest)} {unit} shows four times in five, and you predict {Format.Signed(predicted)}.";
+                return $"It could be seen: with {has}, an effect of {Format.Number(plan.Smallest)} {unit} shows four times in five, and you predict {Format.WithSign(predicted)}.";
             var shows = smallest is { } least ? $", only {Format.Number(least)} {unit} or more would show" : "";
             var more =
                 needed is { } sooner && sooner < after
-                    ? $"{Format.Signed(predicted)} could be seen if it were judged after {sooner} {cadence.Plural(sooner)}; later a trend on each side is fitted too."
+                    ? $"{Format.WithSign(predicted)} could be seen if it were judged after {sooner} {cadence.Plural(sooner)}; later a trend on each side is fitted too."
                 : needed is { } periods
-                    ? $"For {Format.Signed(predicted)} you would need {periods} {cadence.Plural(periods)}, or a bigger change."
-                : $"{Format.Signed(predicted)} cannot be seen however long it is watched: measure longer before, or make a bigger change.";
+                    ? $"For {Format.WithSign(predicted)} you would need {periods} {cadence.Plural(periods)}, or a bigger change."
+                : $"{Format.WithSign(predicted)} cannot be seen however long it is watched: measure longer before, or make a bigger change.";
             return $"It would probably end as “cannot tell”: with {has}{shows}. {more}";
         }
     }

@@ -22,8 +22,8 @@ static class VerdictWords
     /// <summary>“+8.6 [5.1, 12.0], predicted +7”.</summary>
     public static string Detail(this TrialVerdict verdict) =>
         verdict is { Effect: { } effect, Low: { } low, High: { } high }
-            ? $"{Format.Change(effect, low, high)}, predicted {Format.Signed(verdict.Predicted)}"
-            : $"predicted {Format.Signed(verdict.Predicted)}";
+            ? $"{Format.Change(effect, low, high)}, predicted {Format.WithSign(verdict.Predicted)}"
+            : $"predicted {Format.WithSign(verdict.Predicted)}";
 
     /// <summary>The finding: what happened, how much, against what. Where no size could be told, the reason.</summary>
     public static string Finding(this TrialVerdict verdict, string unit)
@@ -35,8 +35,8 @@ static class VerdictWords
         {
             VerdictWord.Improved or VerdictWord.Worsened => $"{found} against what was to be expected without it",
             VerdictWord.NoChange =>
-                $"{found}, which holds no effect and excludes the predicted {Format.Signed(verdict.Predicted)}",
-            _ => $"{found}, which holds both no effect and the predicted {Format.Signed(verdict.Predicted)}",
+                $"{found}, which holds no effect and excludes the predicted {Format.WithSign(verdict.Predicted)}",
+            _ => $"{found}, which holds both no effect and the predicted {Format.WithSign(verdict.Predicted)}",
         };
     }
 

@@ -1,4 +1,3 @@
-
 namespace Heed.Ui.Charts;
 
 /// <summary>What a band chart shows.</summary>

@@ -56,11 +56,7 @@ public class VerdictTests
 
         Assert.Equal(VerdictWord.Improved, verdict.Word);
         Assert.False(verdict.LessThanPredicted);
-        Assert.StartsWith(
-            "Improved: +10.3 (95 % interval +8.0 to +12.6).",
-            verdict.Sentence,
-            StringComparison.Ordinal
-        );
+        Assert.StartsWith("Improved: +10.3 (95 % interval +8.0 to +12.6).", verdict.Sentence, StringComparison.Ordinal);
         Assert.Null(verdict.Because);
         Assert.Null(verdict.Waiting);
         Assert.Equal(12, verdict.Effect!.Counterfactual.Count);
