@@ -31,6 +31,6 @@ public static class AimModule
         WriteKeyResult.Map(api);
         ReviseKeyResult.Map(api);
         RecordCheckIn.Map(api);
-        ReadAim.Map(api);
+        AimApi.Map(api);
     }
 }

@@ -84,8 +84,10 @@ public sealed class ReadCustomers(HeedDb db, ReadTeams teams)
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/customer-groups", List).WithSummary("The customer groups, by kind if one is named.");
-        api.MapGet("/customer-groups/{id}", Get).WithSummary("One customer group.");
+        api.MapGet("/customer-groups", List)
+            .WithName("ListCustomerGroups")
+            .WithSummary("The customer groups, by kind if one is named.");
+        api.MapGet("/customer-groups/{id}", Get).WithName("ReadCustomerGroup").WithSummary("One customer group.");
     }
 
     static async Task<Ok<Listed<CustomerGroupView>>> List(
@@ -96,9 +98,9 @@ public sealed class ReadCustomers(HeedDb db, ReadTeams teams)
         CancellationToken stop
     ) => TypedResults.Ok(await read.After(kind, after, Part.Size(take), stop));
 
-    static async Task<Results<Ok<CustomerGroupView>, ProblemHttpResult>> Get(
+    static Task<Results<Ok<CustomerGroupView>, ProblemHttpResult>> Get(
         Id<CustomerGroup> id,
         ReadCustomers read,
         CancellationToken stop
-    ) => await read.Of(id, stop) is { } group ? TypedResults.Ok(group) : Refusal.Missing("customer group").Problem();
+    ) => read.Of(id, stop).OkOrMissing("customer group");
 }

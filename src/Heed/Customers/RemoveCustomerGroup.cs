@@ -46,19 +46,23 @@ public sealed class RemoveCustomerGroup(HeedDb db, Member me, JournalWriter jour
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/customer-groups/{id}/removal", Post).WithSummary("Takes a customer group out of the lists.");
-        api.MapDelete("/customer-groups/{id}/removal", Delete).WithSummary("Brings a removed customer group back.");
+        api.MapPost("/customer-groups/{id}/removal", Post)
+            .WithName("RemoveCustomerGroup")
+            .WithSummary("Takes a customer group out of the lists.");
+        api.MapDelete("/customer-groups/{id}/removal", Delete)
+            .WithName("RestoreCustomerGroup")
+            .WithSummary("Brings a removed customer group back.");
     }
 
-    static async Task<Results<NoContent, ProblemHttpResult>> Post(
+    static Task<Results<NoContent, ProblemHttpResult>> Post(
         Id<CustomerGroup> id,
         RemoveCustomerGroup remove,
         CancellationToken stop
-    ) => (await remove.Run(id, stop)).Refused(out var refusal) ? refusal.Problem() : TypedResults.NoContent();
+    ) => remove.Run(id, stop).NoContent();
 
-    static async Task<Results<NoContent, ProblemHttpResult>> Delete(
+    static Task<Results<NoContent, ProblemHttpResult>> Delete(
         Id<CustomerGroup> id,
         RemoveCustomerGroup remove,
         CancellationToken stop
-    ) => (await remove.Undo(id, stop)).Refused(out var refusal) ? refusal.Problem() : TypedResults.NoContent();
+    ) => remove.Undo(id, stop).NoContent();
 }

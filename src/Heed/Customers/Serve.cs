@@ -55,22 +55,25 @@ public sealed class Serve(HeedDb db, Member me, ReadTeams teams, JournalWriter j
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPut("/customer-groups/{id}/servings/{teamId}", Put).WithSummary("Says that a team serves the group.");
+        api.MapPut("/customer-groups/{id}/servings/{teamId}", Put)
+            .WithName("BeginServing")
+            .WithSummary("Says that a team serves the group.");
         api.MapDelete("/customer-groups/{id}/servings/{teamId}", Delete)
+            .WithName("EndServing")
             .WithSummary("Says that a team no longer serves the group.");
     }
 
-    static async Task<Results<NoContent, ProblemHttpResult>> Put(
+    static Task<Results<NoContent, ProblemHttpResult>> Put(
         Id<CustomerGroup> id,
         Id<Team> teamId,
         Serve serve,
         CancellationToken stop
-    ) => (await serve.Begin(id, teamId, stop)).Refused(out var refusal) ? refusal.Problem() : TypedResults.NoContent();
+    ) => serve.Begin(id, teamId, stop).NoContent();
 
-    static async Task<Results<NoContent, ProblemHttpResult>> Delete(
+    static Task<Results<NoContent, ProblemHttpResult>> Delete(
         Id<CustomerGroup> id,
         Id<Team> teamId,
         Serve serve,
         CancellationToken stop
-    ) => (await serve.End(id, teamId, stop)).Refused(out var refusal) ? refusal.Problem() : TypedResults.NoContent();
+    ) => serve.End(id, teamId, stop).NoContent();
 }

@@ -100,24 +100,26 @@ public sealed class WriteCustomerGroup(HeedDb db, Member me, JournalWriter journ
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/customer-groups", Post).WithSummary("Names a customer group.");
-        api.MapPut("/customer-groups/{id}", Put).WithSummary("Changes a customer group.");
+        api.MapPost("/customer-groups", Post).WithName("NameCustomerGroup").WithSummary("Names a customer group.");
+        api.MapPut("/customer-groups/{id}", Put)
+            .WithName("ChangeCustomerGroup")
+            .WithSummary("Changes a customer group.");
     }
 
-    static async Task<Results<Created<CustomerGroupView>, ProblemHttpResult>> Post(
+    static Task<Results<Created<CustomerGroupView>, ProblemHttpResult>> Post(
         CustomerGroupRequest asked,
         WriteCustomerGroup write,
         ReadCustomers read,
         CancellationToken stop
     ) =>
-        (await write.Create(asked, stop)).Refused(out var refusal, out var group)
-            ? refusal.Problem()
-            : TypedResults.Created($"/api/v1/customer-groups/{group.Id}", await read.Of(group.Id, stop));
+        write
+            .Create(asked, stop)
+            .Created(group => $"/customer-groups/{group.Id}", async group => (await read.Of(group.Id, stop))!);
 
-    static async Task<Results<NoContent, ProblemHttpResult>> Put(
+    static Task<Results<NoContent, ProblemHttpResult>> Put(
         Id<CustomerGroup> id,
         CustomerGroupRequest asked,
         WriteCustomerGroup write,
         CancellationToken stop
-    ) => (await write.Change(id, asked, stop)).Refused(out var refusal) ? refusal.Problem() : TypedResults.NoContent();
+    ) => write.Change(id, asked, stop).NoContent();
 }

@@ -57,7 +57,9 @@ public sealed class ReadJournal(HeedDb db, Visit visit)
         await db.Entries.Select(e => e.Kind).Distinct().OrderBy(k => k).ToListAsync(stop);
 
     internal static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("/journal", List).WithSummary("What happened, the newest first, by kind or by thing.");
+        api.MapGet("/journal", List)
+            .WithName("ListJournal")
+            .WithSummary("What happened, the newest first, by kind or by thing.");
 
     static async Task<Ok<Listed<EntryView>>> List(
         ReadJournal read,

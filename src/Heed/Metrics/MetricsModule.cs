@@ -24,11 +24,11 @@ public static class MetricsModule
     {
         DefineMetric.Map(api);
         ListMetrics.Map(api);
-        ReadMetric.Map(api);
+        MetricApi.Map(api);
         ChangeMetric.Map(api);
         RetireMetric.Map(api);
         SetBaseline.Map(api);
-        PutMeasurements.Map(api);
+        MeasurementApi.Map(api);
     }
 
     /// <summary>Files beside the pages: the chart and the points of a metric.</summary>

@@ -76,9 +76,10 @@ public static class Server
         app.MapStaticAssets();
         Health.Map(app);
         ShellModule.Map(app);
-        var api = app.MapGroup("/api/v1")
+        var api = app.MapGroup(OutcomeResults.Root)
             .RequireAuthorization(ApiTokenHandler.Policy)
             .AddEndpointFilter(ApiTokenHandler.CheckScope);
+        ((IEndpointConventionBuilder)api).Finally(ShellModule.TagByRoom);
         PeopleModule.Map(api);
         JournalModule.Map(api);
         CustomersModule.Map(api);

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json.Serialization;
 using Heed.Storage;
 using Heed.Ui;
@@ -40,6 +41,13 @@ public static class ShellModule
         Display.Map(app);
         // The palette takes the same answers as the page /find, without the frame.
         app.MapGet("/find/part", Part).RequireAuthorization().ExcludeFromDescription();
+    }
+
+    /// <summary>An operation is filed under the room that answers it.</summary>
+    public static void TagByRoom(EndpointBuilder endpoint)
+    {
+        var handler = endpoint.Metadata.OfType<MethodInfo>().First();
+        endpoint.Metadata.Add(new TagsAttribute(handler.DeclaringType!.Namespace!.Split('.')[1]));
     }
 
     static async Task<RazorComponentResult> Part(Find find, string? q, CancellationToken stop) =>

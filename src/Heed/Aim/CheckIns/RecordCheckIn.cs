@@ -83,15 +83,15 @@ public sealed class RecordCheckIn(
             : $", “{learned}”."
         );
 
-    internal static void Map(IEndpointRouteBuilder api) => api.MapPost("/key-results/{id}/check-ins", Post);
+    internal static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/key-results/{id}/check-ins", Post)
+            .WithName("RecordCheckIn")
+            .WithSummary("Notes where a key result stands today and how sure the team is that it will land.");
 
-    static async Task<Results<Created<CheckInView>, ProblemHttpResult>> Post(
+    static Task<Results<Created<CheckInView>, ProblemHttpResult>> Post(
         Id<KeyResult> id,
         CheckInRequest asked,
         RecordCheckIn record,
         CancellationToken stop
-    ) =>
-        (await record.Run(id, asked, stop)).Refused(out var refusal, out var checkIn)
-            ? refusal.Problem()
-            : TypedResults.Created($"/api/v1/key-results/{id}/check-ins", CheckInView.Of(checkIn));
+    ) => record.Run(id, asked, stop).Created(_ => $"/key-results/{id}/check-ins", CheckInView.Of);
 }

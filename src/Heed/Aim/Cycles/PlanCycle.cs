@@ -59,14 +59,12 @@ public sealed class PlanCycle(HeedDb db, Member me, JournalWriter journal, TimeP
         return cycle;
     }
 
-    internal static void Map(IEndpointRouteBuilder api) => api.MapPost("/cycles", Post);
+    internal static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/cycles", Post).WithName("PlanCycle").WithSummary("Plans a cycle. Administrators only.");
 
-    static async Task<Results<Created<CycleView>, ProblemHttpResult>> Post(
+    static Task<Results<Created<CycleView>, ProblemHttpResult>> Post(
         CycleRequest asked,
         PlanCycle plan,
         CancellationToken stop
-    ) =>
-        (await plan.Run(asked, stop)).Refused(out var refusal, out var cycle)
-            ? refusal.Problem()
-            : TypedResults.Created($"/api/v1/cycles/{cycle.Id}", CycleView.Of(cycle));
+    ) => plan.Run(asked, stop).Created(cycle => $"/cycles/{cycle.Id}", CycleView.Of);
 }

@@ -39,19 +39,24 @@ public sealed class TurnCycle(HeedDb db, Member me, JournalWriter journal, TimeP
     internal static void Map(IEndpointRouteBuilder api)
     {
         api.MapPost(
-            "/cycles/{id}/opening",
-            (Id<Cycle> id, TurnCycle turn, CancellationToken stop) => Answer(turn.Open(id, stop))
-        );
+                "/cycles/{id}/opening",
+                (Id<Cycle> id, TurnCycle turn, CancellationToken stop) => Answer(turn.Open(id, stop))
+            )
+            .WithName("OpenCycle")
+            .WithSummary("Opens a planned cycle. Administrators only.");
         api.MapPost(
-            "/cycles/{id}/closure",
-            (Id<Cycle> id, TurnCycle turn, CancellationToken stop) => Answer(turn.Close(id, stop))
-        );
+                "/cycles/{id}/closure",
+                (Id<Cycle> id, TurnCycle turn, CancellationToken stop) => Answer(turn.Close(id, stop))
+            )
+            .WithName("CloseCycle")
+            .WithSummary("Closes a cycle; nothing in it is checked in on any more. Administrators only.");
         api.MapDelete(
-            "/cycles/{id}/closure",
-            (Id<Cycle> id, TurnCycle turn, CancellationToken stop) => Answer(turn.Reopen(id, stop))
-        );
+                "/cycles/{id}/closure",
+                (Id<Cycle> id, TurnCycle turn, CancellationToken stop) => Answer(turn.Reopen(id, stop))
+            )
+            .WithName("ReopenCycle")
+            .WithSummary("Opens a closed cycle again. Administrators only.");
     }
 
-    static async Task<Results<Ok<CycleView>, ProblemHttpResult>> Answer(Task<Outcome<Cycle>> act) =>
-        (await act).Refused(out var refusal, out var cycle) ? refusal.Problem() : TypedResults.Ok(CycleView.Of(cycle));
+    static Task<Results<Ok<CycleView>, ProblemHttpResult>> Answer(Task<Outcome<Cycle>> act) => act.Ok(CycleView.Of);
 }

@@ -39,16 +39,16 @@ public sealed class ReviseKeyResult(HeedDb db, Member me, JournalWriter journal,
     static string Say(double? start, double target, DateOnly day) =>
         $"{(start is { } known ? Format.Number(known) : "unknown")} → {Format.Number(target)} by {Format.Day(day)}";
 
-    internal static void Map(IEndpointRouteBuilder api) => api.MapPost("/key-results/{id}/revisions", Post);
+    internal static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/key-results/{id}/revisions", Post)
+            .WithName("ReviseKeyResult")
+            .WithSummary("Sets new terms of a key result, with the reason; the old ones are kept.");
 
-    static async Task<Results<Ok<KeyResultView>, ProblemHttpResult>> Post(
+    static Task<Results<Ok<KeyResultView>, ProblemHttpResult>> Post(
         Id<KeyResult> id,
         TermsRequest asked,
         ReviseKeyResult revise,
         ReadKeyResults read,
         CancellationToken stop
-    ) =>
-        (await revise.Run(id, asked, stop)).Refused(out var refusal)
-            ? refusal.Problem()
-            : TypedResults.Ok(KeyResultView.Of((await read.Of(id, stop))!));
+    ) => revise.Run(id, asked, stop).Ok(async _ => KeyResultView.Of((await read.Of(id, stop))!));
 }

@@ -99,19 +99,19 @@ public sealed class WriteKeyResult(
         return await read.Of(metric, stop) is null ? Refusal.Missing("guardrail metric") : null;
     }
 
-    internal static void Map(IEndpointRouteBuilder api) => api.MapPost("/objectives/{id}/key-results", Post);
+    internal static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/objectives/{id}/key-results", Post)
+            .WithName("WriteKeyResult")
+            .WithSummary("Adds a key result to an objective: a metric, from where to where, by when.");
 
-    static async Task<Results<Created<KeyResultView>, ProblemHttpResult>> Post(
+    static Task<Results<Created<KeyResultView>, ProblemHttpResult>> Post(
         Id<Objective> id,
         KeyResultRequest asked,
         WriteKeyResult write,
-        ReadKeyResults readBack,
+        ReadKeyResults read,
         CancellationToken stop
-    )
-    {
-        if ((await write.Run(id, asked, stop)).Refused(out var refusal, out var keyResult))
-            return refusal.Problem();
-        var reading = await readBack.Of(keyResult.Id, stop);
-        return TypedResults.Created($"/api/v1/key-results/{keyResult.Id}", KeyResultView.Of(reading!));
-    }
+    ) =>
+        write
+            .Run(id, asked, stop)
+            .Created(k => $"/key-results/{k.Id}", async k => KeyResultView.Of((await read.Of(k.Id, stop))!));
 }

@@ -49,15 +49,15 @@ public sealed class CommentOnObjective(HeedDb db, Member me, JournalWriter journ
         return comment;
     }
 
-    internal static void Map(IEndpointRouteBuilder api) => api.MapPost("/objectives/{id}/comments", Post);
+    internal static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/objectives/{id}/comments", Post)
+            .WithName("CommentOnObjective")
+            .WithSummary("Says something about an objective.");
 
-    static async Task<Results<Created<CommentView>, ProblemHttpResult>> Post(
+    static Task<Results<Created<CommentView>, ProblemHttpResult>> Post(
         Id<Objective> id,
         CommentRequest asked,
         CommentOnObjective comment,
         CancellationToken stop
-    ) =>
-        (await comment.Run(id, asked, stop)).Refused(out var refusal, out var said)
-            ? refusal.Problem()
-            : TypedResults.Created($"/api/v1/objectives/{id}/comments", CommentView.Of(said));
+    ) => comment.Run(id, asked, stop).Created(_ => $"/objectives/{id}/comments", CommentView.Of);
 }

@@ -59,22 +59,26 @@ public sealed class TurnObjective(HeedDb db, Member me, JournalWriter journal, T
     internal static void Map(IEndpointRouteBuilder api)
     {
         api.MapPost(
-            "/objectives/{id}/agreement",
-            (Id<Objective> id, TurnObjective turn, CancellationToken stop) => Answer(turn.Agree(id, stop))
-        );
+                "/objectives/{id}/agreement",
+                (Id<Objective> id, TurnObjective turn, CancellationToken stop) => Answer(turn.Agree(id, stop))
+            )
+            .WithName("AgreeOnObjective")
+            .WithSummary("Says that the team agreed on an objective.");
         api.MapPost(
-            "/objectives/{id}/start",
-            (Id<Objective> id, TurnObjective turn, CancellationToken stop) => Answer(turn.GoLive(id, stop))
-        );
+                "/objectives/{id}/start",
+                (Id<Objective> id, TurnObjective turn, CancellationToken stop) => Answer(turn.GoLive(id, stop))
+            )
+            .WithName("GoLiveWithObjective")
+            .WithSummary("Sets an objective live, in an open cycle.");
         api.MapPost(
-            "/objectives/{id}/closure",
-            (Id<Objective> id, CloseObjectiveRequest asked, TurnObjective turn, CancellationToken stop) =>
-                Answer(turn.Close(id, asked, stop))
-        );
+                "/objectives/{id}/closure",
+                (Id<Objective> id, CloseObjectiveRequest asked, TurnObjective turn, CancellationToken stop) =>
+                    Answer(turn.Close(id, asked, stop))
+            )
+            .WithName("CloseObjective")
+            .WithSummary("Closes an objective, with how it ended.");
     }
 
-    static async Task<Results<Ok<ObjectiveView>, ProblemHttpResult>> Answer(Task<Outcome<Objective>> act) =>
-        (await act).Refused(out var refusal, out var objective)
-            ? refusal.Problem()
-            : TypedResults.Ok(ObjectiveView.Of(objective));
+    static Task<Results<Ok<ObjectiveView>, ProblemHttpResult>> Answer(Task<Outcome<Objective>> act) =>
+        act.Ok(ObjectiveView.Of);
 }

@@ -84,26 +84,24 @@ public sealed class WriteObjective(HeedDb db, Member me, JournalWriter journal, 
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/objectives", Post);
-        api.MapPut("/objectives/{id}", Put);
+        api.MapPost("/objectives", Post)
+            .WithName("WriteObjective")
+            .WithSummary("Writes an objective of a team in a cycle.");
+        api.MapPut("/objectives/{id}", Put)
+            .WithName("RewriteObjective")
+            .WithSummary("Changes an objective that is not closed.");
     }
 
-    static async Task<Results<Created<ObjectiveView>, ProblemHttpResult>> Post(
+    static Task<Results<Created<ObjectiveView>, ProblemHttpResult>> Post(
         ObjectiveRequest asked,
         WriteObjective write,
         CancellationToken stop
-    ) =>
-        (await write.Run(asked, stop)).Refused(out var refusal, out var objective)
-            ? refusal.Problem()
-            : TypedResults.Created($"/api/v1/objectives/{objective.Id}", ObjectiveView.Of(objective));
+    ) => write.Run(asked, stop).Created(objective => $"/objectives/{objective.Id}", ObjectiveView.Of);
 
-    static async Task<Results<Ok<ObjectiveView>, ProblemHttpResult>> Put(
+    static Task<Results<Ok<ObjectiveView>, ProblemHttpResult>> Put(
         Id<Objective> id,
         ObjectiveRequest asked,
         WriteObjective write,
         CancellationToken stop
-    ) =>
-        (await write.Rewrite(id, asked, stop)).Refused(out var refusal, out var objective)
-            ? refusal.Problem()
-            : TypedResults.Ok(ObjectiveView.Of(objective));
+    ) => write.Rewrite(id, asked, stop).Ok(ObjectiveView.Of);
 }

@@ -245,15 +245,14 @@ public sealed class ReceiveResponses(
     }
 
     internal static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/surveys/{id}/responses", Post).WithName("Send responses");
+        api.MapPost("/surveys/{id}/responses", Post)
+            .WithName("SendResponses")
+            .WithSummary("Takes responses in, each known or new by its fingerprint.");
 
-    static async Task<Results<Ok<ResponsesReceipt>, ProblemHttpResult>> Post(
+    static Task<Results<Ok<ResponsesReceipt>, ProblemHttpResult>> Post(
         Id<Survey> id,
         ResponsesRequest asked,
         ReceiveResponses receive,
         CancellationToken stop
-    ) =>
-        (await receive.Run(id, asked.Responses!, stop)).Refused(out var refusal, out var receipt)
-            ? refusal.Problem()
-            : TypedResults.Ok(receipt);
+    ) => receive.Run(id, asked.Responses!, stop).Ok();
 }

@@ -119,7 +119,11 @@ public sealed class ReadScores(HeedDb db, StoredResponses stored, LoadedSurveys 
     }
 
     internal static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("/surveys/{id}/scores/{question}", Get).WithName("Read a score");
+        api.MapGet("/surveys/{id}/scores/{question}", Get)
+            .WithName("ReadScore")
+            .WithSummary(
+                "The score of a question with its interval, by group or month if one is named; small groups are hidden."
+            );
 
     static async Task<Results<Ok<ScoreView>, ProblemHttpResult>> Get(
         Id<Survey> id,
@@ -134,12 +138,8 @@ public sealed class ReadScores(HeedDb db, StoredResponses stored, LoadedSurveys 
             return Refusal.Missing("survey").Problem();
         var every = by == "month" ? Period.Month : (Period?)null;
         var slice = SliceOf(survey, request.Query);
-        return (await read.Of(survey, question, slice, every is null ? by : null, every, stop)).Refused(
-            out var refusal,
-            out var table
-        )
-            ? refusal.Problem()
-            : TypedResults.Ok(ScoreView.Of(table, by));
+        return await read.Of(survey, question, slice, every is null ? by : null, every, stop)
+            .Ok(table => ScoreView.Of(table, by));
     }
 
     /// <summary>What of the address is a filter: names of attributes of this survey.</summary>

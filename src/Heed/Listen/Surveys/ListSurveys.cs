@@ -120,9 +120,9 @@ public sealed class ListSurveys(HeedDb db)
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/surveys", Get).WithName("List surveys");
-        api.MapGet("/imports", GetImports).WithName("List imports");
-        api.MapGet("/imports/{id}", GetImport).WithName("Read an import");
+        api.MapGet("/surveys", Get).WithName("ListSurveys").WithSummary("The surveys, the newest first.");
+        api.MapGet("/imports", GetImports).WithName("ListImports").WithSummary("The imports, the newest first.");
+        api.MapGet("/imports/{id}", GetImport).WithName("ReadImport").WithSummary("One import.");
     }
 
     static async Task<Ok<SurveyList>> Get(Id<Survey>? after, int? take, ListSurveys list, CancellationToken stop) =>
@@ -135,12 +135,9 @@ public sealed class ListSurveys(HeedDb db)
         CancellationToken stop
     ) => TypedResults.Ok(await list.Imports(after, take ?? OnPage, null, stop));
 
-    static async Task<Results<Ok<ImportView>, ProblemHttpResult>> GetImport(
+    static Task<Results<Ok<ImportView>, ProblemHttpResult>> GetImport(
         Id<Import> id,
         HeedDb db,
         CancellationToken stop
-    ) =>
-        await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, stop) is { } import
-            ? TypedResults.Ok(ImportView.Of(import))
-            : Refusal.Missing("import").Problem();
+    ) => db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, stop).OkOrMissing("import", ImportView.Of);
 }

@@ -96,15 +96,13 @@ public sealed class ChangeMetric(HeedDb db, Visit visit, Member me, JournalWrite
             _ => value.ToString()!.ToLowerInvariant(),
         };
 
-    internal static void Map(IEndpointRouteBuilder api) => api.MapPut("/metrics/{id}", Put).WithName("Change a metric");
+    internal static void Map(IEndpointRouteBuilder api) =>
+        api.MapPut("/metrics/{id}", Put).WithName("ChangeMetric").WithSummary("Changes the definition of a metric.");
 
-    static async Task<Results<Ok<MetricView>, ProblemHttpResult>> Put(
+    static Task<Results<Ok<MetricView>, ProblemHttpResult>> Put(
         Id<Metric> id,
         MetricRequest asked,
         ChangeMetric change,
         CancellationToken stop
-    ) =>
-        (await change.Run(id, asked, stop)).Refused(out var refusal, out var metric)
-            ? refusal.Problem()
-            : TypedResults.Ok(MetricView.Of(metric));
+    ) => change.Run(id, asked, stop).Ok(MetricView.Of);
 }

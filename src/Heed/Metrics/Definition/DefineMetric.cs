@@ -82,14 +82,12 @@ public sealed class DefineMetric(HeedDb db, Visit visit, JournalWriter journal, 
             : null;
     }
 
-    internal static void Map(IEndpointRouteBuilder api) => api.MapPost("/metrics", Post).WithName("Define a metric");
+    internal static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/metrics", Post).WithName("DefineMetric").WithSummary("Defines a metric.");
 
-    static async Task<Results<Created<MetricView>, ProblemHttpResult>> Post(
+    static Task<Results<Created<MetricView>, ProblemHttpResult>> Post(
         MetricRequest asked,
         DefineMetric define,
         CancellationToken stop
-    ) =>
-        (await define.Run(asked, stop)).Refused(out var refusal, out var metric)
-            ? refusal.Problem()
-            : TypedResults.Created($"/api/v1/metrics/{metric.Id}", MetricView.Of(metric));
+    ) => define.Run(asked, stop).Created(metric => $"/metrics/{metric.Id}", MetricView.Of);
 }

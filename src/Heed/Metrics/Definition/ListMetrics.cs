@@ -112,7 +112,10 @@ public sealed class ListMetrics(HeedDb db, ReadSeries read)
         return MetricWords.Narrow(wanted, words);
     }
 
-    internal static void Map(IEndpointRouteBuilder api) => api.MapGet("/metrics", Get).WithName("List metrics");
+    internal static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet("/metrics", Get)
+            .WithName("ListMetrics")
+            .WithSummary("The metrics, each with what it did; by words or kind if they are given.");
 
     static async Task<Ok<Listed<MovementView>>> Get(
         ListMetrics list,

@@ -44,22 +44,23 @@ public sealed class RetireMetric(HeedDb db, Member me, JournalWriter journal, Ti
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPut("/metrics/{id}/retirement", Put).WithName("Retire a metric");
-        api.MapDelete("/metrics/{id}/retirement", Delete).WithName("Restore a metric");
+        api.MapPut("/metrics/{id}/retirement", Put)
+            .WithName("RetireMetric")
+            .WithSummary("Takes a metric out of the lists; its measurements are kept.");
+        api.MapDelete("/metrics/{id}/retirement", Delete)
+            .WithName("RestoreMetric")
+            .WithSummary("Brings a retired metric back.");
     }
 
-    static async Task<Results<Ok<MetricView>, ProblemHttpResult>> Put(
+    static Task<Results<Ok<MetricView>, ProblemHttpResult>> Put(
         Id<Metric> id,
         RetireMetric retire,
         CancellationToken stop
-    ) => Answer(await retire.Run(id, stop));
+    ) => retire.Run(id, stop).Ok(MetricView.Of);
 
-    static async Task<Results<Ok<MetricView>, ProblemHttpResult>> Delete(
+    static Task<Results<Ok<MetricView>, ProblemHttpResult>> Delete(
         Id<Metric> id,
         RetireMetric retire,
         CancellationToken stop
-    ) => Answer(await retire.Restore(id, stop));
-
-    static Results<Ok<MetricView>, ProblemHttpResult> Answer(Outcome<Metric> outcome) =>
-        outcome.Refused(out var refusal, out var metric) ? refusal.Problem() : TypedResults.Ok(MetricView.Of(metric));
+    ) => retire.Restore(id, stop).Ok(MetricView.Of);
 }

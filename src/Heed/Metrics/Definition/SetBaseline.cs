@@ -86,15 +86,14 @@ public sealed class SetBaseline(HeedDb db, Member me, Workspace here, JournalWri
     }
 
     internal static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/metrics/{id}/baselines", Post).WithName("Set a baseline");
+        api.MapPost("/metrics/{id}/baselines", Post)
+            .WithName("SetBaseline")
+            .WithSummary("Names the window that says what is usual, with a reason.");
 
-    static async Task<Results<Created<BaselineView>, ProblemHttpResult>> Post(
+    static Task<Results<Created<BaselineView>, ProblemHttpResult>> Post(
         Id<Metric> id,
         BaselineRequest asked,
         SetBaseline rebase,
         CancellationToken stop
-    ) =>
-        (await rebase.Run(id, asked, stop)).Refused(out var refusal, out var set)
-            ? refusal.Problem()
-            : TypedResults.Created($"/api/v1/metrics/{id}", BaselineView.Of(set));
+    ) => rebase.Run(id, asked, stop).Created(_ => $"/metrics/{id}", BaselineView.Of);
 }

@@ -77,14 +77,12 @@ public sealed class InviteMember(
 
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/invitations", Post)
+            .WithName("InviteMember")
             .WithSummary("Invites one address; the link is told once. Administrators only.");
 
-    static async Task<Results<Created<InvitationMade>, ProblemHttpResult>> Post(
+    static Task<Results<Created<InvitationMade>, ProblemHttpResult>> Post(
         InviteRequest asked,
         InviteMember invite,
         CancellationToken stop
-    ) =>
-        (await invite.Run(asked, stop)).Refused(out var refusal, out var made)
-            ? refusal.Problem()
-            : TypedResults.Created($"/api/v1/invitations/{made.Id}", made);
+    ) => invite.Run(asked, stop).Created(made => $"/invitations/{made.Id}");
 }

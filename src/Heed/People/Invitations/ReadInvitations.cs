@@ -43,13 +43,11 @@ public sealed class ReadInvitations(HeedDb db, Member me, TimeProvider clock)
 
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/invitations", List)
+            .WithName("ListInvitations")
             .WithSummary("The invitations that still open the door, the newest first. Administrators only.");
 
-    static async Task<Results<Ok<Listed<InvitationView>>, ProblemHttpResult>> List(
+    static Task<Results<Ok<Listed<InvitationView>>, ProblemHttpResult>> List(
         ReadInvitations read,
         CancellationToken stop
-    ) =>
-        (await read.Open(stop)).Refused(out var refusal, out var open)
-            ? refusal.Problem()
-            : TypedResults.Ok(new Listed<InvitationView>(open, null));
+    ) => read.Open(stop).Ok(open => new Listed<InvitationView>(open, null));
 }

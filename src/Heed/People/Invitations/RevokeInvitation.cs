@@ -25,11 +25,13 @@ public sealed class RevokeInvitation(HeedDb db, Member me, JournalWriter journal
     }
 
     internal static void Map(IEndpointRouteBuilder api) =>
-        api.MapDelete("/invitations/{id}", Delete).WithSummary("Revokes an invitation. Administrators only.");
+        api.MapDelete("/invitations/{id}", Delete)
+            .WithName("RevokeInvitation")
+            .WithSummary("Revokes an invitation. Administrators only.");
 
-    static async Task<Results<NoContent, ProblemHttpResult>> Delete(
+    static Task<Results<NoContent, ProblemHttpResult>> Delete(
         Id<Invitation> id,
         RevokeInvitation revoke,
         CancellationToken stop
-    ) => (await revoke.Run(id, stop)).Refused(out var refusal) ? refusal.Problem() : TypedResults.NoContent();
+    ) => revoke.Run(id, stop).NoContent();
 }

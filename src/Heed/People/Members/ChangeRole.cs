@@ -38,14 +38,16 @@ public sealed class ChangeRole(HeedDb db, Member me, UserManager<Person> people,
     }
 
     internal static void Map(IEndpointRouteBuilder api) =>
-        api.MapPut("/members/{id}/role", Put).WithSummary("Changes a member's role. Administrators only.");
+        api.MapPut("/members/{id}/role", Put)
+            .WithName("ChangeRole")
+            .WithSummary("Changes a member's role. Administrators only.");
 
-    static async Task<Results<NoContent, ProblemHttpResult>> Put(
+    static Task<Results<NoContent, ProblemHttpResult>> Put(
         Id<Member> id,
         RoleRequest asked,
         ChangeRole change,
         CancellationToken stop
-    ) => (await change.Run(id, asked, stop)).Refused(out var refusal) ? refusal.Problem() : TypedResults.NoContent();
+    ) => change.Run(id, asked, stop).NoContent();
 }
 
 /// <summary>A workspace without an administrator could never be helped from inside.</summary>

@@ -35,11 +35,13 @@ public sealed class DeactivateMember(
     }
 
     internal static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/members/{id}/deactivation", Post).WithSummary("Shuts a member out. Administrators only.");
+        api.MapPost("/members/{id}/deactivation", Post)
+            .WithName("DeactivateMember")
+            .WithSummary("Shuts a member out. Administrators only.");
 
-    static async Task<Results<NoContent, ProblemHttpResult>> Post(
+    static Task<Results<NoContent, ProblemHttpResult>> Post(
         Id<Member> id,
         DeactivateMember deactivate,
         CancellationToken stop
-    ) => (await deactivate.Run(id, stop)).Refused(out var refusal) ? refusal.Problem() : TypedResults.NoContent();
+    ) => deactivate.Run(id, stop).NoContent();
 }

@@ -23,11 +23,12 @@ public sealed class ReactivateMember(HeedDb db, Member me, JournalWriter journal
 
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapDelete("/members/{id}/deactivation", Delete)
+            .WithName("ReactivateMember")
             .WithSummary("Lets a deactivated member in again. Administrators only.");
 
-    static async Task<Results<NoContent, ProblemHttpResult>> Delete(
+    static Task<Results<NoContent, ProblemHttpResult>> Delete(
         Id<Member> id,
         ReactivateMember reactivate,
         CancellationToken stop
-    ) => (await reactivate.Run(id, stop)).Refused(out var refusal) ? refusal.Problem() : TypedResults.NoContent();
+    ) => reactivate.Run(id, stop).NoContent();
 }

@@ -64,8 +64,10 @@ public sealed class ReadMembers(HeedDb db, Member me)
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/members", List).WithSummary("The members. Addresses are shown to administrators.");
-        api.MapGet("/members/{id}", Get).WithSummary("One member.");
+        api.MapGet("/members", List)
+            .WithName("ListMembers")
+            .WithSummary("The members. Addresses are shown to administrators.");
+        api.MapGet("/members/{id}", Get).WithName("ReadMember").WithSummary("One member.");
     }
 
     static async Task<Ok<Listed<MemberView>>> List(
@@ -84,9 +86,9 @@ public sealed class ReadMembers(HeedDb db, Member me)
         return TypedResults.Ok(Listed<MemberView>.Of(views, size, m => m.Id.ToString()));
     }
 
-    static async Task<Results<Ok<MemberView>, ProblemHttpResult>> Get(
+    static Task<Results<Ok<MemberView>, ProblemHttpResult>> Get(
         Id<Member> id,
         ReadMembers read,
         CancellationToken stop
-    ) => await read.Of(id, stop) is { } member ? TypedResults.Ok(member) : Refusal.Missing("member").Problem();
+    ) => read.Of(id, stop).OkOrMissing("member");
 }

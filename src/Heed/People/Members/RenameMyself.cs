@@ -22,16 +22,16 @@ public sealed class RenameMyself(HeedDb db, Member me, JournalWriter journal)
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/me", Get).WithSummary("Who this token acts as, and where.");
-        api.MapPut("/me/name", Put).WithSummary("Changes your own name.");
+        api.MapGet("/me", Get).WithName("ReadMyself").WithSummary("Who this token acts as, and where.");
+        api.MapPut("/me/name", Put).WithName("RenameMyself").WithSummary("Changes your own name.");
     }
 
     static Ok<Me> Get(Member me, Workspace here) =>
         TypedResults.Ok(new Me(me.Id, me.Name, me.Role, here.Name, here.TimeZone));
 
-    static async Task<Results<NoContent, ProblemHttpResult>> Put(
+    static Task<Results<NoContent, ProblemHttpResult>> Put(
         NameRequest asked,
         RenameMyself rename,
         CancellationToken stop
-    ) => (await rename.Run(asked, stop)).Refused(out var refusal) ? refusal.Problem() : TypedResults.NoContent();
+    ) => rename.Run(asked, stop).NoContent();
 }

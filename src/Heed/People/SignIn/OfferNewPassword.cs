@@ -33,11 +33,12 @@ public sealed class OfferNewPassword(HeedDb db, Member me, PasswordLink links, J
 
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/members/{id}/new-password", Post)
+            .WithName("OfferNewPassword")
             .WithSummary("Makes a link with which a member sets a new password; it is told once. Administrators only.");
 
-    static async Task<Results<Ok<PasswordLinkMade>, ProblemHttpResult>> Post(
+    static Task<Results<Ok<PasswordLinkMade>, ProblemHttpResult>> Post(
         Id<Member> id,
         OfferNewPassword offer,
         CancellationToken stop
-    ) => (await offer.Run(id, stop)).Refused(out var refusal, out var made) ? refusal.Problem() : TypedResults.Ok(made);
+    ) => offer.Run(id, stop).Ok();
 }

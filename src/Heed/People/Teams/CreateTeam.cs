@@ -36,17 +36,23 @@ public sealed class CreateTeam(HeedDb db, Member me, JournalWriter journal)
     }
 
     internal static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/teams", Post).WithSummary("Adds a team. Administrators only.");
+        api.MapPost("/teams", Post).WithName("CreateTeam").WithSummary("Adds a team. Administrators only.");
 
-    static async Task<Results<Created<TeamView>, ProblemHttpResult>> Post(
+    static Task<Results<Created<TeamView>, ProblemHttpResult>> Post(
         TeamRequest asked,
         CreateTeam create,
         CancellationToken stop
     ) =>
-        (await create.Run(asked, stop)).Refused(out var refusal, out var team)
-            ? refusal.Problem()
-            : TypedResults.Created(
-                $"/api/v1/teams/{team.Id}",
-                new TeamView(team.Id, team.Name, team.ParentId, Depth: team.ParentId is null ? 0 : 1, Members: 0)
+        create
+            .Run(asked, stop)
+            .Created(
+                team => $"/teams/{team.Id}",
+                team => new TeamView(
+                    team.Id,
+                    team.Name,
+                    team.ParentId,
+                    Depth: team.ParentId is null ? 0 : 1,
+                    Members: 0
+                )
             );
 }

@@ -47,16 +47,15 @@ public sealed class JoinTeam(HeedDb db, Member me, JournalWriter journal)
         me.IsAdmin || (me.MayWrite && me.Teams.Any(t => t.TeamId == team && t.Role == TeamRole.Lead));
 
     internal static void Map(IEndpointRouteBuilder api) =>
-        api.MapPut("/teams/{id}/members/{memberId}", Put).WithSummary("Puts a member into a team with a role.");
+        api.MapPut("/teams/{id}/members/{memberId}", Put)
+            .WithName("JoinTeam")
+            .WithSummary("Puts a member into a team with a role.");
 
-    static async Task<Results<NoContent, ProblemHttpResult>> Put(
+    static Task<Results<NoContent, ProblemHttpResult>> Put(
         Id<Team> id,
         Id<Member> memberId,
         TeamRoleRequest asked,
         JoinTeam join,
         CancellationToken stop
-    ) =>
-        (await join.Run(id, memberId, asked, stop)).Refused(out var refusal)
-            ? refusal.Problem()
-            : TypedResults.NoContent();
+    ) => join.Run(id, memberId, asked, stop).NoContent();
 }

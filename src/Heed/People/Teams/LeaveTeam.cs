@@ -23,12 +23,14 @@ public sealed class LeaveTeam(HeedDb db, Member me, JournalWriter journal)
     }
 
     internal static void Map(IEndpointRouteBuilder api) =>
-        api.MapDelete("/teams/{id}/members/{memberId}", Delete).WithSummary("Takes a member out of a team.");
+        api.MapDelete("/teams/{id}/members/{memberId}", Delete)
+            .WithName("LeaveTeam")
+            .WithSummary("Takes a member out of a team.");
 
-    static async Task<Results<NoContent, ProblemHttpResult>> Delete(
+    static Task<Results<NoContent, ProblemHttpResult>> Delete(
         Id<Team> id,
         Id<Member> memberId,
         LeaveTeam leave,
         CancellationToken stop
-    ) => (await leave.Run(id, memberId, stop)).Refused(out var refusal) ? refusal.Problem() : TypedResults.NoContent();
+    ) => leave.Run(id, memberId, stop).NoContent();
 }

@@ -40,12 +40,14 @@ public sealed class MoveTeam(HeedDb db, Member me, JournalWriter journal)
     }
 
     internal static void Map(IEndpointRouteBuilder api) =>
-        api.MapPut("/teams/{id}/parent", Put).WithSummary("Puts a team under another. Administrators only.");
+        api.MapPut("/teams/{id}/parent", Put)
+            .WithName("MoveTeam")
+            .WithSummary("Puts a team under another. Administrators only.");
 
-    static async Task<Results<NoContent, ProblemHttpResult>> Put(
+    static Task<Results<NoContent, ProblemHttpResult>> Put(
         Id<Team> id,
         PlaceRequest asked,
         MoveTeam move,
         CancellationToken stop
-    ) => (await move.Run(id, asked, stop)).Refused(out var refusal) ? refusal.Problem() : TypedResults.NoContent();
+    ) => move.Run(id, asked, stop).NoContent();
 }

@@ -83,8 +83,10 @@ public sealed class ReadTeams(HeedDb db)
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/teams", List).WithSummary("The tree of teams, each under its parent.");
-        api.MapGet("/teams/{id}", Get).WithSummary("One team with its members and the teams below it.");
+        api.MapGet("/teams", List).WithName("ListTeams").WithSummary("The tree of teams, each under its parent.");
+        api.MapGet("/teams/{id}", Get)
+            .WithName("ReadTeam")
+            .WithSummary("One team with its members and the teams below it.");
     }
 
     static async Task<Ok<Listed<TeamView>>> List(ReadTeams teams, Id<Team>? after, int? take, CancellationToken stop)
@@ -95,9 +97,6 @@ public sealed class ReadTeams(HeedDb db)
         return TypedResults.Ok(Listed<TeamView>.Of([.. tree.Skip(from).Take(size + 1)], size, t => t.Id.ToString()));
     }
 
-    static async Task<Results<Ok<TeamDetail>, ProblemHttpResult>> Get(
-        Id<Team> id,
-        ReadTeams teams,
-        CancellationToken stop
-    ) => await teams.Of(id, stop) is { } team ? TypedResults.Ok(team) : Refusal.Missing("team").Problem();
+    static Task<Results<Ok<TeamDetail>, ProblemHttpResult>> Get(Id<Team> id, ReadTeams teams, CancellationToken stop) =>
+        teams.Of(id, stop).OkOrMissing("team");
 }

@@ -29,12 +29,12 @@ public sealed class RenameTeam(HeedDb db, Member me, JournalWriter journal)
     }
 
     internal static void Map(IEndpointRouteBuilder api) =>
-        api.MapPut("/teams/{id}/name", Put).WithSummary("Renames a team.");
+        api.MapPut("/teams/{id}/name", Put).WithName("RenameTeam").WithSummary("Renames a team.");
 
-    static async Task<Results<NoContent, ProblemHttpResult>> Put(
+    static Task<Results<NoContent, ProblemHttpResult>> Put(
         Id<Team> id,
         NameRequest asked,
         RenameTeam rename,
         CancellationToken stop
-    ) => (await rename.Run(id, asked, stop)).Refused(out var refusal) ? refusal.Problem() : TypedResults.NoContent();
+    ) => rename.Run(id, asked, stop).NoContent();
 }

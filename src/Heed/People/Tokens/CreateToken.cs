@@ -52,14 +52,13 @@ public sealed class CreateToken(HeedDb db, Member me, Visit visit, JournalWriter
     }
 
     internal static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/tokens", Post).WithSummary("Makes a token of your own; its secret is told once.");
+        api.MapPost("/tokens", Post)
+            .WithName("CreateToken")
+            .WithSummary("Makes a token of your own; its secret is told once.");
 
-    static async Task<Results<Created<TokenMade>, ProblemHttpResult>> Post(
+    static Task<Results<Created<TokenMade>, ProblemHttpResult>> Post(
         TokenRequest asked,
         CreateToken create,
         CancellationToken stop
-    ) =>
-        (await create.Run(asked, stop)).Refused(out var refusal, out var made)
-            ? refusal.Problem()
-            : TypedResults.Created($"/api/v1/tokens/{made.Id}", made);
+    ) => create.Run(asked, stop).Created(made => $"/tokens/{made.Id}");
 }

@@ -47,7 +47,9 @@ public sealed class ReadTokens(HeedDb db, Member me)
         );
 
     internal static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("/tokens", List).WithSummary("Your tokens, the newest first; an administrator sees all.");
+        api.MapGet("/tokens", List)
+            .WithName("ListTokens")
+            .WithSummary("Your tokens, the newest first; an administrator sees all.");
 
     static async Task<Ok<Listed<TokenView>>> List(
         ReadTokens read,

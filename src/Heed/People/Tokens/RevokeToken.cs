@@ -23,11 +23,11 @@ public sealed class RevokeToken(HeedDb db, Member me, JournalWriter journal, Tim
     }
 
     internal static void Map(IEndpointRouteBuilder api) =>
-        api.MapDelete("/tokens/{id}", Delete).WithSummary("Makes a token worthless at once.");
+        api.MapDelete("/tokens/{id}", Delete).WithName("RevokeToken").WithSummary("Makes a token worthless at once.");
 
-    static async Task<Results<NoContent, ProblemHttpResult>> Delete(
+    static Task<Results<NoContent, ProblemHttpResult>> Delete(
         Id<ApiToken> id,
         RevokeToken revoke,
         CancellationToken stop
-    ) => (await revoke.Run(id, stop)).Refused(out var refusal) ? refusal.Problem() : TypedResults.NoContent();
+    ) => revoke.Run(id, stop).NoContent();
 }

@@ -41,16 +41,18 @@ public sealed class ChangeWorkspace(HeedDb db, Member me, JournalWriter journal)
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/workspace", Get).WithSummary("The workspace of this token.");
-        api.MapPut("/workspace", Put).WithSummary("Changes its name and time zone. Administrators only.");
+        api.MapGet("/workspace", Get).WithName("ReadWorkspace").WithSummary("The workspace of this token.");
+        api.MapPut("/workspace", Put)
+            .WithName("ChangeWorkspace")
+            .WithSummary("Changes its name and time zone. Administrators only.");
     }
 
     static Ok<WorkspaceView> Get(Workspace here) =>
         TypedResults.Ok(new WorkspaceView(here.Name, here.TimeZone, here.CreatedAt));
 
-    static async Task<Results<NoContent, ProblemHttpResult>> Put(
+    static Task<Results<NoContent, ProblemHttpResult>> Put(
         WorkspaceRequest asked,
         ChangeWorkspace change,
         CancellationToken stop
-    ) => (await change.Run(asked, stop)).Refused(out var refusal) ? refusal.Problem() : TypedResults.NoContent();
+    ) => change.Run(asked, stop).NoContent();
 }

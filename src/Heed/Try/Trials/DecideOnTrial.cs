@@ -66,22 +66,27 @@ public sealed class DecideOnTrial(HeedDb db, Member me, JournalWriter journal, T
     internal static void Map(IEndpointRouteBuilder api)
     {
         api.MapPost(
-            "/trials/{id}/adoption",
-            (Id<Trial> id, DecisionRequest asked, DecideOnTrial decide, CancellationToken stop) =>
-                Answer(decide.Adopt(id, asked, stop))
-        );
+                "/trials/{id}/adoption",
+                (Id<Trial> id, DecisionRequest asked, DecideOnTrial decide, CancellationToken stop) =>
+                    Answer(decide.Adopt(id, asked, stop))
+            )
+            .WithName("AdoptTrial")
+            .WithSummary("Keeps the change of a trial that was looked at.");
         api.MapPost(
-            "/trials/{id}/stop",
-            (Id<Trial> id, DecisionRequest asked, DecideOnTrial decide, CancellationToken stop) =>
-                Answer(decide.Stop(id, asked, stop))
-        );
+                "/trials/{id}/stop",
+                (Id<Trial> id, DecisionRequest asked, DecideOnTrial decide, CancellationToken stop) =>
+                    Answer(decide.Stop(id, asked, stop))
+            )
+            .WithName("StopTrial")
+            .WithSummary("Ends a trial without keeping its change.");
         api.MapPost(
-            "/trials/{id}/undoing",
-            (Id<Trial> id, DecisionRequest asked, DecideOnTrial decide, CancellationToken stop) =>
-                Answer(decide.TakeBack(id, asked, stop))
-        );
+                "/trials/{id}/undoing",
+                (Id<Trial> id, DecisionRequest asked, DecideOnTrial decide, CancellationToken stop) =>
+                    Answer(decide.TakeBack(id, asked, stop))
+            )
+            .WithName("UndoTrial")
+            .WithSummary("Takes the change of a trial back.");
     }
 
-    static async Task<Results<Ok<TrialView>, ProblemHttpResult>> Answer(Task<Outcome<Trial>> act) =>
-        (await act).Refused(out var refusal, out var trial) ? refusal.Problem() : TypedResults.Ok(TrialView.Of(trial));
+    static Task<Results<Ok<TrialView>, ProblemHttpResult>> Answer(Task<Outcome<Trial>> act) => act.Ok(TrialView.Of);
 }

@@ -103,26 +103,24 @@ public sealed class PlanTrial(
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/trials", Post);
-        api.MapPut("/trials/{id}", Put);
+        api.MapPost("/trials", Post)
+            .WithName("PlanTrial")
+            .WithSummary("Plans a trial: a small change, and what it is expected to do.");
+        api.MapPut("/trials/{id}", Put)
+            .WithName("ReplanTrial")
+            .WithSummary("Changes the plan of a trial that has not started.");
     }
 
-    static async Task<Results<Created<TrialView>, ProblemHttpResult>> Post(
+    static Task<Results<Created<TrialView>, ProblemHttpResult>> Post(
         TrialRequest asked,
         PlanTrial plan,
         CancellationToken stop
-    ) =>
-        (await plan.Run(asked, stop)).Refused(out var refusal, out var trial)
-            ? refusal.Problem()
-            : TypedResults.Created($"/api/v1/trials/{trial.Id}", TrialView.Of(trial));
+    ) => plan.Run(asked, stop).Created(trial => $"/trials/{trial.Id}", TrialView.Of);
 
-    static async Task<Results<Ok<TrialView>, ProblemHttpResult>> Put(
+    static Task<Results<Ok<TrialView>, ProblemHttpResult>> Put(
         Id<Trial> id,
         TrialRequest asked,
         PlanTrial plan,
         CancellationToken stop
-    ) =>
-        (await plan.Rewrite(id, asked, stop)).Refused(out var refusal, out var trial)
-            ? refusal.Problem()
-            : TypedResults.Ok(TrialView.Of(trial));
+    ) => plan.Rewrite(id, asked, stop).Ok(TrialView.Of);
 }

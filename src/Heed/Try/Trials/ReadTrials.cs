@@ -27,10 +27,16 @@ public sealed class ReadTrials(HeedDb db, ReadSeries read)
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/trials", List);
-        api.MapGet("/trials/{id}", One);
-        api.MapGet("/trials/{id}/verdicts", Kept);
-        api.MapGet("/trials/sight", CouldBeSeen);
+        api.MapGet("/trials", List)
+            .WithName("ListTrials")
+            .WithSummary("The trials, the newest plan last, by key result or team if one is named.");
+        api.MapGet("/trials/{id}", One).WithName("ReadTrial").WithSummary("One trial.");
+        api.MapGet("/trials/{id}/verdicts", Kept)
+            .WithName("ListVerdicts")
+            .WithSummary("What each look at a trial found.");
+        api.MapGet("/trials/sight", CouldBeSeen)
+            .WithName("ForeseeSight")
+            .WithSummary("Whether an effect of that size could be seen at all by the day of the look.");
     }
 
     /// <summary>Trials, the newest plan last; the next page begins after the last id of this one.</summary>
@@ -55,14 +61,11 @@ public sealed class ReadTrials(HeedDb db, ReadSeries read)
         return TypedResults.Ok(Listed<TrialView>.Of([.. trials.Select(TrialView.Of)], size, t => t.Id.ToString()));
     }
 
-    static async Task<Results<Ok<TrialView>, ProblemHttpResult>> One(
+    static Task<Results<Ok<TrialView>, ProblemHttpResult>> One(
         Id<Trial> id,
         ReadTrials trials,
         CancellationToken stop
-    ) =>
-        await trials.Of(id, stop) is { } trial
-            ? TypedResults.Ok(TrialView.Of(trial))
-            : Refusal.Missing("trial").Problem();
+    ) => trials.Of(id, stop).OkOrMissing("trial", TrialView.Of);
 
     static async Task<Results<Ok<IReadOnlyList<VerdictView>>, ProblemHttpResult>> Kept(
         Id<Trial> id,
@@ -76,7 +79,7 @@ public sealed class ReadTrials(HeedDb db, ReadSeries read)
         return TypedResults.Ok<IReadOnlyList<VerdictView>>([.. verdicts[id].Select(VerdictView.Of)]);
     }
 
-    static async Task<Results<Ok<Sight>, ProblemHttpResult>> CouldBeSeen(
+    static Task<Results<Ok<Sight>, ProblemHttpResult>> CouldBeSeen(
         Id<Metric> metric,
         double predicted,
         DateOnly start,
@@ -84,10 +87,7 @@ public sealed class ReadTrials(HeedDb db, ReadSeries read)
         int? lagDays,
         ReadTrials trials,
         CancellationToken stop
-    ) =>
-        await trials.Sight(metric, predicted, start, look, lagDays, stop) is { } sight
-            ? TypedResults.Ok(sight)
-            : Refusal.Missing("metric").Problem();
+    ) => trials.Sight(metric, predicted, start, look, lagDays, stop).OkOrMissing("metric");
 
     public async Task<Sight?> Sight(
         Id<Metric> metric,

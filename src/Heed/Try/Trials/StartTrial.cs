@@ -35,14 +35,14 @@ public sealed class StartTrial(
         return trial;
     }
 
-    internal static void Map(IEndpointRouteBuilder api) => api.MapPost("/trials/{id}/start", Post);
+    internal static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/trials/{id}/start", Post)
+            .WithName("StartTrial")
+            .WithSummary("Starts a trial, which locks its prediction.");
 
-    static async Task<Results<Ok<TrialView>, ProblemHttpResult>> Post(
+    static Task<Results<Ok<TrialView>, ProblemHttpResult>> Post(
         Id<Trial> id,
         StartTrial start,
         CancellationToken stop
-    ) =>
-        (await start.Run(id, stop)).Refused(out var refusal, out var trial)
-            ? refusal.Problem()
-            : TypedResults.Ok(TrialView.Of(trial));
+    ) => start.Run(id, stop).Ok(TrialView.Of);
 }

@@ -70,15 +70,15 @@ public sealed class LookAtTrial(
             }
             : null;
 
-    internal static void Map(IEndpointRouteBuilder api) => api.MapPost("/trials/{id}/looks", Post);
+    internal static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/trials/{id}/looks", Post)
+            .WithName("LookAtTrial")
+            .WithSummary("Judges a trial on its day or later, and keeps the verdict.");
 
-    static async Task<Results<Created<VerdictView>, ProblemHttpResult>> Post(
+    static Task<Results<Created<VerdictView>, ProblemHttpResult>> Post(
         Id<Trial> id,
         LookRequest asked,
         LookAtTrial look,
         CancellationToken stop
-    ) =>
-        (await look.Run(id, asked, stop)).Refused(out var refusal, out var verdict)
-            ? refusal.Problem()
-            : TypedResults.Created($"/api/v1/trials/{id}/verdicts", VerdictView.Of(verdict));
+    ) => look.Run(id, asked, stop).Created(_ => $"/trials/{id}/verdicts", VerdictView.Of);
 }

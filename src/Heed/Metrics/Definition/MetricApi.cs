@@ -4,26 +4,28 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Heed.Metrics;
 
 /// <summary>What a program reads of one metric: the whole of it, its points, the history of one point, a file.</summary>
-static class ReadMetric
+static class MetricApi
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/metrics/{id}", One).WithName("Read a metric");
-        api.MapGet("/metrics/{id}/measurements", Points).WithName("List measurements");
-        api.MapGet("/metrics/{id}/measurements/{date}", History).WithName("Read the history of a measurement");
+        api.MapGet("/metrics/{id}", One).WithName("ReadMetric").WithSummary("One metric, with what it did.");
+        api.MapGet("/metrics/{id}/measurements", Points)
+            .WithName("ListMeasurements")
+            .WithSummary("The points of a metric as they stand, the oldest first.");
+        api.MapGet("/metrics/{id}/measurements/{date}", History)
+            .WithName("ReadMeasurementHistory")
+            .WithSummary("Every value that was recorded for one period, the newest first.");
         api.MapGet("/metrics/{id}/measurements.csv", Csv)
-            .WithName("Export measurements")
+            .WithName("ExportMeasurements")
+            .WithSummary("All points of a metric as a CSV file.")
             .Produces<string>(200, "text/csv");
     }
 
-    static async Task<Results<Ok<MovementView>, ProblemHttpResult>> One(
+    static Task<Results<Ok<MovementView>, ProblemHttpResult>> One(
         Id<Metric> id,
         ReadSeries read,
         CancellationToken stop
-    ) =>
-        await read.Of(id, stop) is { } series
-            ? TypedResults.Ok(MovementView.Of(series))
-            : Refusal.Missing("metric").Problem();
+    ) => read.Of(id, stop).OkOrMissing("metric", MovementView.Of);
 
     static async Task<Results<Ok<Listed<MeasurementView>>, ProblemHttpResult>> Points(
         Id<Metric> id,

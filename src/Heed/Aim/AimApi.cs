@@ -6,20 +6,38 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Heed.Aim;
 
 /// <summary>The reading side of the API: what is aimed at, and how it stands. Lists go on after a given id.</summary>
-static class ReadAim
+static class AimApi
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/cycles", Cycles);
-        api.MapGet("/cycles/{id}", Cycle);
-        api.MapGet("/objectives", Objectives);
-        api.MapGet("/objectives/{id}", Objective);
-        api.MapGet("/objectives/{id}/comments", Comments);
-        api.MapGet("/key-results", KeyResults);
-        api.MapGet("/key-results/due", Due);
-        api.MapGet("/key-results/{id}", KeyResult);
-        api.MapGet("/key-results/{id}/check-ins", CheckIns);
-        api.MapGet("/key-results/{id}/revisions", Revisions);
+        api.MapGet("/cycles", Cycles)
+            .WithName("ListCycles")
+            .WithSummary("The cycles, in the order in which they were planned.");
+        api.MapGet("/cycles/{id}", Cycle).WithName("ReadCycle").WithSummary("One cycle.");
+        api.MapGet("/objectives", Objectives)
+            .WithName("ListObjectives")
+            .WithSummary("The objectives, by cycle or team if one is named.");
+        api.MapGet("/objectives/{id}", Objective).WithName("ReadObjective").WithSummary("One objective.");
+        api.MapGet("/objectives/{id}/comments", Comments)
+            .WithName("ListComments")
+            .WithSummary("What was said about an objective, the oldest first.");
+        api.MapGet("/key-results", KeyResults)
+            .WithName("ListKeyResults")
+            .WithSummary(
+                "The key results with progress and forecast, by objective, cycle, team or metric if one is named."
+            );
+        api.MapGet("/key-results/due", Due)
+            .WithName("ListDueCheckIns")
+            .WithSummary("Your key results that wait for a check-in, the longest silent first.");
+        api.MapGet("/key-results/{id}", KeyResult)
+            .WithName("ReadKeyResult")
+            .WithSummary("One key result with its progress and forecast.");
+        api.MapGet("/key-results/{id}/check-ins", CheckIns)
+            .WithName("ListCheckIns")
+            .WithSummary("The check-ins of a key result, the oldest first.");
+        api.MapGet("/key-results/{id}/revisions", Revisions)
+            .WithName("ListRevisions")
+            .WithSummary("The terms of a key result as they were set, the oldest first, each with its reason.");
     }
 
     static async Task<Ok<Listed<CycleView>>> Cycles(HeedDb db, Id<Cycle>? after, int? take, CancellationToken stop)
@@ -33,14 +51,8 @@ static class ReadAim
         );
     }
 
-    static async Task<Results<Ok<CycleView>, ProblemHttpResult>> Cycle(
-        Id<Cycle> id,
-        HeedDb db,
-        CancellationToken stop
-    ) =>
-        await db.Cycles.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, stop) is { } cycle
-            ? TypedResults.Ok(CycleView.Of(cycle))
-            : Refusal.Missing("cycle").Problem();
+    static Task<Results<Ok<CycleView>, ProblemHttpResult>> Cycle(Id<Cycle> id, HeedDb db, CancellationToken stop) =>
+        db.Cycles.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, stop).OkOrMissing("cycle", CycleView.Of);
 
     static async Task<Ok<Listed<ObjectiveView>>> Objectives(
         HeedDb db,
@@ -64,14 +76,15 @@ static class ReadAim
         );
     }
 
-    static async Task<Results<Ok<ObjectiveView>, ProblemHttpResult>> Objective(
+    static Task<Results<Ok<ObjectiveView>, ProblemHttpResult>> Objective(
         Id<Objective> id,
         HeedDb db,
         CancellationToken stop
     ) =>
-        await db.Objectives.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, stop) is { } objective
-            ? TypedResults.Ok(ObjectiveView.Of(objective))
-            : Refusal.Missing("objective").Problem();
+        db
+            .Objectives.AsNoTracking()
+            .SingleOrDefaultAsync(o => o.Id == id, stop)
+            .OkOrMissing("objective", ObjectiveView.Of);
 
     static async Task<Results<Ok<Listed<CommentView>>, ProblemHttpResult>> Comments(
         Id<Objective> id,
@@ -133,14 +146,11 @@ static class ReadAim
         return TypedResults.Ok<IReadOnlyList<KeyResultView>>([.. readings.Select(KeyResultView.Of)]);
     }
 
-    static async Task<Results<Ok<KeyResultView>, ProblemHttpResult>> KeyResult(
+    static Task<Results<Ok<KeyResultView>, ProblemHttpResult>> KeyResult(
         Id<KeyResult> id,
         ReadKeyResults read,
         CancellationToken stop
-    ) =>
-        await read.Of(id, stop) is { } reading
-            ? TypedResults.Ok(KeyResultView.Of(reading))
-            : Refusal.Missing("key result").Problem();
+    ) => read.Of(id, stop).OkOrMissing("key result", KeyResultView.Of);
 
     static async Task<Results<Ok<Listed<CheckInView>>, ProblemHttpResult>> CheckIns(
         Id<KeyResult> id,

@@ -1,0 +1,131 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Heed.Tests;
+
+/// <summary>What every operation of the API says about itself, so that a client made from the description reads well.</summary>
+public sealed partial class ApiLaws
+{
+    /// <summary>How the name of an operation may begin. A new verb is a decision about a word.</summary>
+    static readonly HashSet<string> Verbs =
+    [
+        "Adopt",
+        "Agree",
+        "Begin",
+        "Change",
+        "Close",
+        "Comment",
+        "Create",
+        "Deactivate",
+        "Define",
+        "End",
+        "Export",
+        "Foresee",
+        "Go",
+        "Invite",
+        "Join",
+        "Leave",
+        "List",
+        "Look",
+        "Move",
+        "Name",
+        "Offer",
+        "Open",
+        "Plan",
+        "Put",
+        "Reactivate",
+        "Read",
+        "Record",
+        "Remove",
+        "Rename",
+        "Reopen",
+        "Replan",
+        "Restore",
+        "Retire",
+        "Revise",
+        "Revoke",
+        "Rewrite",
+        "Send",
+        "Set",
+        "Start",
+        "Stop",
+        "Undo",
+        "Write",
+    ];
+
+    static readonly HashSet<string> Rooms =
+    [
+        .. typeof(Heed.Shell.Server).Assembly.GetTypes().Select(t => WhoMayKnowWhom.Room(t)).OfType<string>(),
+    ];
+
+    [Fact]
+    public async Task Every_operation_has_a_name_a_summary_and_a_room()
+    {
+        await using var world = await World.Start();
+        var faults = Unnamed(await Routes.Api(world));
+        Assert.True(faults.Count == 0, string.Join("\n", faults));
+    }
+
+    [Fact]
+    public void Broken_an_operation_that_does_not_say_what_it_does_is_named()
+    {
+        var faults = Unnamed([
+            Broken("GET", "/things", """{"tags":["Aim"]}"""),
+            Broken("GET", "/things/{id}", """{"tags":["Aim"],"operationId":"Read a thing","summary":"One thing."}"""),
+            Broken("PUT", "/things/{id}", """{"tags":["Aim"],"operationId":"ThingPut","summary":"Puts it."}"""),
+            Broken("POST", "/things", """{"tags":["Aim"],"operationId":"WriteThing","summary":"no sentence"}"""),
+            Broken("POST", "/others", """{"tags":["Things"],"operationId":"WriteThing","summary":"Another."}"""),
+        ]);
+        Assert.Equal(
+            [
+                "GET /things: give it a name, .WithName(\"…\"), of a verb and a thing.",
+                "GET /things: give it a summary, .WithSummary(\"…\"), of one sentence.",
+                "GET /things/{id}: “Read a thing” is no name like “ReadMetric”.",
+                "PUT /things/{id}: “Thing” is no verb that names begin with.",
+                "POST /things: the summary “no sentence” is no short sentence.",
+                "POST /others: there is no room Things.",
+                "POST /others: the name “WriteThing” is taken.",
+            ],
+            faults
+        );
+    }
+
+    static Operation Broken(string method, string path, string description) =>
+        new(method, $"/api/v1{path}", JsonNode.Parse(description)!.AsObject(), []);
+
+    static List<string> Unnamed(IReadOnlyList<Operation> operations)
+    {
+        List<string> faults = [];
+        HashSet<string> names = [];
+        foreach (var operation in operations)
+        {
+            var name = operation.Description["operationId"]?.GetValue<string>();
+            var summary = operation.Description["summary"]?.GetValue<string>();
+            var rooms = operation.Description["tags"]?.AsArray().Select(t => t!.GetValue<string>()) ?? [];
+            if (name is null)
+                faults.Add($"{operation}: give it a name, .WithName(\"…\"), of a verb and a thing.");
+            else if (!VerbAndThing().IsMatch(name))
+                faults.Add($"{operation}: “{name}” is no name like “ReadMetric”.");
+            else if (!Verbs.Contains(FirstWord().Match(name).Value))
+                faults.Add($"{operation}: “{FirstWord().Match(name).Value}” is no verb that names begin with.");
+            if (summary is null)
+                faults.Add($"{operation}: give it a summary, .WithSummary(\"…\"), of one sentence.");
+            else if (!Sentence().IsMatch(summary))
+                faults.Add($"{operation}: the summary “{summary}” is no short sentence.");
+            foreach (var room in rooms.DefaultIfEmpty("without a name").Where(r => !Rooms.Contains(r)))
+                faults.Add($"{operation}: there is no room {room}.");
+            if (name is not null && !names.Add(name))
+                faults.Add($"{operation}: the name “{name}” is taken.");
+        }
+        return faults;
+    }
+
+    [GeneratedRegex("^([A-Z][a-z]+){2,}$")]
+    private static partial Regex VerbAndThing();
+
+    [GeneratedRegex("^[A-Z][a-z]+")]
+    private static partial Regex FirstWord();
+
+    [GeneratedRegex(@"^[A-Z].{5,138}\.$")]
+    private static partial Regex Sentence();
+}
