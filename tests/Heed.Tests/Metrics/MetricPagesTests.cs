@@ -123,7 +123,7 @@ public sealed class MetricPagesTests
                     null,
                     "Call before arrival",
                     "/try/1",
-                    Heed.VerdictWord.Improved,
+                    VerdictWord.Improved,
                     "Improved",
                     "+8.6 [5.1, 12.0]"
                 ),
