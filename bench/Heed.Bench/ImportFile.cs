@@ -1,3 +1,4 @@
+using Heed.Files;
 using Heed.Kit;
 using Heed.Listen;
 using Heed.Storage;

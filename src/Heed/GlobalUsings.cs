@@ -1,3 +1,4 @@
+global using Heed.Files;
 global using Heed.Kit;
 global using Microsoft.EntityFrameworkCore;
 global using Estimate = Heed.Analytics.Estimate;

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Reflection;
 using Heed.People;
 using Heed.Storage;
 
@@ -10,8 +10,13 @@ sealed record Finding(string Of, bool IsWell, string Says);
 /// <summary>What the doctor looks at, in the order in which it would fail. Nothing is changed.</summary>
 static class Checkup
 {
-    /// <summary>Kestrel before this could be made to mistake one request for two (CVE-2025-55315).</summary>
-    static readonly Version SafeRuntime = new(10, 0, 0);
+    /// <summary>The .NET that this Heed was built and tried with, from Heed.csproj.</summary>
+    static readonly Version Built = Version.Parse(
+        typeof(Checkup)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(a => a.Key == "BuiltWithRuntime")
+            .Value!
+    );
 
     public static async Task<IReadOnlyList<Finding>> Of(IServiceProvider services, CancellationToken stop)
     {
@@ -19,7 +24,7 @@ static class Checkup
         List<Finding> findings =
         [
             new("Settings", true, "they can be read, and no name is unknown."),
-            Runtime(),
+            Runtime(Environment.Version, Built),
             PublicAddress(settings),
             Hosts(services.GetRequiredService<IConfiguration>()),
             TextModelsOf(settings),
@@ -41,13 +46,14 @@ static class Checkup
         return findings;
     }
 
-    static Finding Runtime() =>
-        Environment.Version >= SafeRuntime
-            ? new("Runtime", true, $"{RuntimeInformation.FrameworkDescription}.")
+    /// <summary>Any patch of .NET 10 starts Heed; an older one than Heed was built with lacks fixes that came between.</summary>
+    internal static Finding Runtime(Version runs, Version built) =>
+        runs >= built
+            ? new("Runtime", true, $".NET {runs}; this Heed was built with {built}.")
             : new(
                 "Runtime",
                 false,
-                $"{RuntimeInformation.FrameworkDescription} has known holes. Install the newest .NET 10."
+                $".NET {runs} is older than the {built} this Heed was built with, and lacks what was mended between. Install .NET {built} or newer."
             );
 
     static Finding PublicAddress(Settings settings) =>

@@ -60,4 +60,14 @@ public sealed class DoctorCommandTests
         (_, says) = await Examine($"--Heed:Data={folder}", $"--Heed:Models={models}");
         Assert.Contains("WRONG  Models: ", says, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void An_older_dotnet_than_heed_was_built_with_is_told()
+    {
+        var old = Checkup.Runtime(runs: new(10, 0, 5), built: new(10, 0, 12));
+        Assert.False(old.IsWell);
+        Assert.Contains("Install .NET 10.0.12 or newer", old.Says, StringComparison.Ordinal);
+        Assert.True(Checkup.Runtime(runs: new(10, 0, 12), built: new(10, 0, 12)).IsWell);
+        Assert.True(Checkup.Runtime(runs: new(10, 1, 0), built: new(10, 0, 12)).IsWell);
+    }
 }

@@ -1,6 +1,3 @@
-using Heed.Listen;
-using Heed.Metrics;
-
 namespace Heed.Analyze;
 
 /// <summary>A stretch of time in which customers are watched.</summary>
@@ -20,7 +17,7 @@ sealed record LifetimeAsk
     /// <summary>One purchase a row: who and when.</summary>
     public (string Customer, string Date)? Purchases { get; init; }
     public string? Amount { get; init; }
-    public Dated? Until { get; init; }
+    public CalendarPeriod? Until { get; init; }
     public DateOrder DateOrder { get; init; }
 
     /// <summary>One customer a row: how many repeats, when the last was, how long watched.</summary>

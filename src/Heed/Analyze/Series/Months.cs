@@ -1,6 +1,5 @@
 using Heed.Analytics.Evidence;
 using Heed.Analytics.Scores;
-using Heed.Listen;
 
 namespace Heed.Analyze;
 
@@ -32,13 +31,13 @@ sealed class Months
         var cell = _file[_column];
         if (cell.IsEmpty)
             return null;
-        var fault = Days.Read(cell, _order, out var day);
+        var fault = FileDates.Read(cell, _order, out var day);
         if (
-            fault is Days.Fault.NotADate
-            && SeriesDates.Read(_file.Text(_column), _order) is { Grain: Cadence.Month } whole
+            fault is FileDates.Fault.NotADate
+            && SeriesDates.Read(_file.Text(_column), _order) is { Cadence: Cadence.Month } whole
         )
-            (day, fault) = (whole.First, Days.Fault.None);
-        if (fault is not Days.Fault.None)
+            (day, fault) = (whole.First, FileDates.Fault.None);
+        if (fault is not FileDates.Fault.None)
         {
             refusal = SeriesDates.Unreadable(_file, _column, _file.Text(_column), day, fault);
             return null;
@@ -64,9 +63,9 @@ sealed class Months
             if (ahead.Cells <= column)
                 continue;
             var cell = ahead[column];
-            if (Days.Evidence(cell) is var order and not DateOrder.ByEvidence)
+            if (FileDates.Evidence(cell) is var order and not DateOrder.ByEvidence)
                 return order;
-            if (unclear is null && Days.IsAmbiguous(cell))
+            if (unclear is null && FileDates.IsAmbiguous(cell))
                 unclear = (ahead.Text(column), ahead.Row);
         }
         return unclear is { } date ? SeriesDates.Unclear(file, column, date.Text, date.Row) : DateOrder.DayFirst;

@@ -1,5 +1,4 @@
 using Heed.Analytics.Evidence;
-using Dated = Heed.Metrics.Dated;
 
 namespace Heed.Analyze;
 
@@ -82,7 +81,7 @@ sealed class ReadSeriesFile
     Refusal? Row()
     {
         var cell = _file[_value];
-        if (cell.IsEmpty || Blanks.Hold(cell))
+        if (cell.IsEmpty || NoAnswerWords.Hold(cell))
         {
             _blank++;
             return null;
@@ -128,7 +127,7 @@ sealed class ReadSeriesFile
                 .Refused(out var refusal, out order)
         )
             return refusal;
-        var read = new List<(Dated Date, Point Point, long Row)>(_rows.Count);
+        var read = new List<(CalendarPeriod Date, Point Point, long Row)>(_rows.Count);
         foreach (var (date, value, population, row) in _rows)
         {
             if (
@@ -138,9 +137,9 @@ sealed class ReadSeriesFile
                 return new Refusal(
                     $"Row {row}, column “{string.Join(", ", _dates.Select(_file.ColumnName))}”: {DataFile.Quoted(string.Join(" ", date))} is not a date. Write dates as {SeriesDates.Forms}."
                 );
-            if (read.Count > 0 && read[0].Date.Grain != dated.Grain)
+            if (read.Count > 0 && read[0].Date.Cadence != dated.Cadence)
                 return new Refusal(
-                    $"Rows {read[0].Row} and {row} are dated differently: one by {Word(read[0].Date.Grain)}, the other by {Word(dated.Grain)}. Write all dates in one way."
+                    $"Rows {read[0].Row} and {row} are dated differently: one by {Word(read[0].Date.Cadence)}, the other by {Word(dated.Cadence)}. Write all dates in one way."
                 );
             read.Add((dated, new Point(dated.First, value, population), row));
         }
@@ -162,13 +161,13 @@ sealed class ReadSeriesFile
             : series;
     }
 
-    static Cadence Cadence(List<(Dated Date, Point Point, long Row)> read) =>
-        read.Count > 0 && read[0].Date.Grain is not Heed.Analytics.Evidence.Cadence.Day
-            ? read[0].Date.Grain
+    static Cadence Cadence(List<(CalendarPeriod Date, Point Point, long Row)> read) =>
+        read.Count > 0 && read[0].Date.Cadence is not Heed.Analytics.Evidence.Cadence.Day
+            ? read[0].Date.Cadence
             : Cadences.Guess(read.Select(row => row.Date.First));
 
     /// <summary>An empty date becomes 1899-12-30 or 1970 in a spreadsheet's hands. Old series are allowed, lonely dates are not.</summary>
-    Refusal? Stray(List<(Dated Date, Point Point, long Row)> read)
+    Refusal? Stray(List<(CalendarPeriod Date, Point Point, long Row)> read)
     {
         if (read.Count < 3)
             return null;
@@ -186,7 +185,7 @@ sealed class ReadSeriesFile
         return null;
     }
 
-    static Refusal? Doubled(List<(Dated Date, Point Point, long Row)> read, Cadence cadence)
+    static Refusal? Doubled(List<(CalendarPeriod Date, Point Point, long Row)> read, Cadence cadence)
     {
         for (var i = 1; i < read.Count; i++)
         {

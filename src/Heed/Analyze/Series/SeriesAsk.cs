@@ -1,6 +1,4 @@
 using Heed.Analytics.Evidence;
-using Heed.Listen;
-using Dated = Heed.Metrics.Dated;
 
 namespace Heed.Analyze;
 
@@ -15,7 +13,7 @@ sealed record SeriesAsk(string Date, string Value)
     public bool Counts { get; init; }
     public string? Population { get; init; }
     public double Per { get; init; } = UsualBase;
-    public Dated? Change { get; init; }
+    public CalendarPeriod? Change { get; init; }
     public double? Predicted { get; init; }
     public Direction? Wanted { get; init; }
     public Window? Baseline { get; init; }

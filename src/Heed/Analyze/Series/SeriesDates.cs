@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Heed.Analytics.Evidence;
-using Dated = Heed.Metrics.Dated;
 
 namespace Heed.Analyze;
 
@@ -13,16 +12,18 @@ static class SeriesDates
 
     public const string Forms = "2026-03-31, 31/3/2026, 2026-03, 2026-Q1, 2026-W14 or 2026";
 
-    public static Dated? Read(string text, DateOrder order)
+    public static CalendarPeriod? Read(string text, DateOrder order)
     {
-        if (Dated.Whole(text) is { } whole)
+        if (CalendarPeriod.Whole(text) is { } whole)
             return whole;
-        var fault = Days.Read(Encoding.UTF8.GetBytes(text), order, out var day);
-        return fault is Days.Fault.NotADate || day.Year is < FirstYear or > LastYear ? null : new(day, Cadence.Day);
+        var fault = FileDates.Read(Encoding.UTF8.GetBytes(text), order, out var day);
+        return fault is FileDates.Fault.NotADate || day.Year is < FirstYear or > LastYear
+            ? null
+            : new(day, Cadence.Day);
     }
 
     /// <summary>From two or three cells: year and month, year and quarter, year and week, or year, month and day.</summary>
-    public static Dated? Read(IReadOnlyList<(string Name, string Text)> cells, DateOrder order)
+    public static CalendarPeriod? Read(IReadOnlyList<(string Name, string Text)> cells, DateOrder order)
     {
         if (cells.Count == 1)
             return Read(cells[0].Text, order);
@@ -35,7 +36,7 @@ static class SeriesDates
         {
             if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             {
-                if (Dated.MonthNamed(text) is not { } named)
+                if (CalendarPeriod.MonthNamed(text) is not { } named)
                     return null;
                 month = named;
             }
@@ -54,7 +55,7 @@ static class SeriesDates
         {
             ({ } y, { } m and >= 1 and <= 12, null, null, null) => new(new(y, m, 1), Cadence.Month),
             ({ } y, null, { } q and >= 1 and <= 4, null, null) => new(new(y, 3 * q - 2, 1), Cadence.Quarter),
-            ({ } y, null, null, { } w, null) => Dated.OfWeek(y, w),
+            ({ } y, null, null, { } w, null) => CalendarPeriod.OfWeek(y, w),
             ({ } y, { } m and >= 1 and <= 12, null, null, { } d) when d >= 1 && d <= DateTime.DaysInMonth(y, m) => new(
                 new(y, m, d),
                 Cadence.Day
@@ -72,12 +73,12 @@ static class SeriesDates
         foreach (var date in dates)
         {
             var cell = Encoding.UTF8.GetBytes(date.Text);
-            var evidence = Days.Evidence(cell);
+            var evidence = FileDates.Evidence(cell);
             if (evidence is DateOrder.DayFirst)
                 dayFirst ??= date;
             else if (evidence is DateOrder.MonthFirst)
                 monthFirst ??= date;
-            else if (Days.IsAmbiguous(cell))
+            else if (FileDates.IsAmbiguous(cell))
                 unclear ??= date;
         }
         if (dayFirst is { } d && monthFirst is { } m)
@@ -94,9 +95,9 @@ static class SeriesDates
             $"Column “{file.ColumnName(column)}”, row {row}: {DataFile.Quoted(text)} could be day first or month first, and no date in the column settles it. Say which with --dates dmy or --dates mdy."
         );
 
-    public static Refusal Unreadable(DataFile file, int column, string text, DateOnly day, Days.Fault fault) =>
+    public static Refusal Unreadable(DataFile file, int column, string text, DateOnly day, FileDates.Fault fault) =>
         new(
-            fault is Days.Fault.NotADate
+            fault is FileDates.Fault.NotADate
                 ? $"Row {file.Row}, column “{file.ColumnName(column)}”: {DataFile.Quoted(text)} is not a day or a month. Write dates as 2026-03-31, 31/3/2026 or 2026-03."
                 : $"Row {file.Row}, column “{file.ColumnName(column)}”: {Format.Day(day)} is {(day.Year < 1900 ? "before 1900, which is what spreadsheets make of an empty or broken date" : "too far ahead to be an answer's date")}. Correct it, or leave the cell blank."
         );

@@ -1,6 +1,5 @@
 using Heed.Analytics;
 using Heed.Analytics.Scores;
-using Heed.Listen;
 
 namespace Heed.Analyze;
 

@@ -36,7 +36,7 @@ sealed class MissingCodes
             return true;
         if (_file.TryNumber(cell, out var read))
             number = read;
-        else if (Blanks.Hold(cell))
+        else if (NoAnswerWords.Hold(cell))
         {
             _blankWords++;
             return true;

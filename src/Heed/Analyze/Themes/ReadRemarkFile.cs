@@ -38,7 +38,7 @@ static class ReadRemarkFile
             progress.Row();
             if ((file.Row & 0xFFF) == 0)
                 stop.ThrowIfCancellationRequested();
-            texts.Add(Blanks.Hold(file[text]) ? "" : file.Text(text));
+            texts.Add(NoAnswerWords.Hold(file[text]) ? "" : file.Text(text));
             for (var i = 0; i < by.Length; i++)
             {
                 var cell = file.Text(by[i]);

@@ -177,7 +177,7 @@ sealed class AnalyzeLifetime
     Outcome<LifetimeAsk> Asked(ParseResult parsed)
     {
         var order = AnalyzeSurvey.Order(parsed.GetValue(_dates));
-        Dated? until = null;
+        CalendarPeriod? until = null;
         if (parsed.GetValue(_until) is { } day && (until = SeriesDates.Read(day, order)) is null)
             return new Refusal($"--until: “{day}” is not a date. Write it as 2026-03-31.");
         if (parsed.GetValue(_ahead) < 1)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Heed.Analytics.Evidence;
 using Heed.Analyze;
-using Dated = Heed.Metrics.Dated;
 
 namespace Heed.Commands;
 
@@ -162,7 +161,7 @@ sealed class AnalyzePlan
         if (parsed.GetValue(_date) is not { } date || parsed.GetValue(_value) is not { } value)
             return new Refusal("A trial is planned on a series: name its columns with --date and --value.");
         var order = AnalyzeSurvey.Order(parsed.GetValue(_dates));
-        Dated? change = null;
+        CalendarPeriod? change = null;
         if (parsed.GetValue(_change) is { } on && (change = SeriesDates.Read(on, order)) is null)
             return new Refusal($"--change: “{on}” is not a date. Write it as 2026-03-31.");
         if (parsed.GetValue(_after) is < 1 or > 100_000)

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Heed.Analytics.Evidence;
 using Heed.Analyze;
 using Heed.Listen;
-using Dated = Heed.Metrics.Dated;
 
 namespace Heed.Commands;
 
@@ -187,7 +186,7 @@ sealed class AnalyzeSeries
     Outcome<SeriesAsk> Asked(ParseResult parsed)
     {
         var order = AnalyzeSurvey.Order(parsed.GetValue(_dates));
-        Dated? change = null;
+        CalendarPeriod? change = null;
         if (parsed.GetValue(_change) is { } on && (change = SeriesDates.Read(on, order)) is null)
             return new Refusal($"--change: “{on}” is not a date. Write it as 2026-03-31.");
         if (change is null && parsed.GetValue(_predict) is not null)

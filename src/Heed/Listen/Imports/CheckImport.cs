@@ -136,7 +136,7 @@ public sealed class CheckImport(
         {
             if (plan.Date >= reader.Cells)
                 continue;
-            if (Days.Evidence(CompiledMapping.Trimmed(reader[plan.Date])) is var said and not DateOrder.ByEvidence)
+            if (FileDates.Evidence(CompiledMapping.Trimmed(reader[plan.Date])) is var said and not DateOrder.ByEvidence)
                 return plan.InOrder(said);
         }
         return plan;

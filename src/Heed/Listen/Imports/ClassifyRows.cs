@@ -129,13 +129,13 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
         var cell = CompiledMapping.Trimmed(reader[plan.Date]);
         if (cell.IsEmpty)
             return null;
-        if (plan.Order == DateOrder.ByEvidence && Days.IsAmbiguous(cell))
+        if (plan.Order == DateOrder.ByEvidence && FileDates.IsAmbiguous(cell))
             return Add(ProblemKind.EitherOrder, plan.Date, reader);
-        return Days.Read(cell, plan.Order, out var day) switch
+        return FileDates.Read(cell, plan.Order, out var day) switch
         {
-            Days.Fault.None => day > today ? Add(ProblemKind.NotYet, plan.Date, reader) : null,
-            Days.Fault.BeforeSpreadsheets => Add(ProblemKind.BeforeSpreadsheets, plan.Date, reader),
-            Days.Fault.TooLate => Add(ProblemKind.TooLateADate, plan.Date, reader),
+            FileDates.Fault.None => day > today ? Add(ProblemKind.NotYet, plan.Date, reader) : null,
+            FileDates.Fault.BeforeSpreadsheets => Add(ProblemKind.BeforeSpreadsheets, plan.Date, reader),
+            FileDates.Fault.TooLate => Add(ProblemKind.TooLateADate, plan.Date, reader),
             _ => Add(ProblemKind.NotADate, plan.Date, reader),
         };
     }

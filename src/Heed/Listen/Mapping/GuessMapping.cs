@@ -167,10 +167,10 @@ static partial class GuessMapping
     static bool IsDay(string cell) =>
         cell.Length is >= 8 and <= 40
         && !cell.All(char.IsAsciiDigit)
-        && Days.LooksLikeDate(cell)
+        && FileDates.LooksLikeDate(cell)
         && (
-            Days.Read(Encoding.UTF8.GetBytes(cell), DateOrder.DayFirst, out _) == Days.Fault.None
-            || Days.Read(Encoding.UTF8.GetBytes(cell), DateOrder.MonthFirst, out _) == Days.Fault.None
+            FileDates.Read(Encoding.UTF8.GetBytes(cell), DateOrder.DayFirst, out _) == FileDates.Fault.None
+            || FileDates.Read(Encoding.UTF8.GetBytes(cell), DateOrder.MonthFirst, out _) == FileDates.Fault.None
         );
 
     const RegexOptions AnyCase = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;

@@ -102,7 +102,9 @@ sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuest
         {
             if (_plan.Date < 0)
                 return _plan.Mapping.On;
-            return Days.Read(CompiledMapping.Trimmed(record[_plan.Date]), _plan.Order, out var day) == Days.Fault.None
+            return
+                FileDates.Read(CompiledMapping.Trimmed(record[_plan.Date]), _plan.Order, out var day)
+                == FileDates.Fault.None
                 ? day
                 : _plan.Mapping.On;
         }

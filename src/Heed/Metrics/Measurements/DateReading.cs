@@ -15,7 +15,9 @@ readonly record struct DateReading(DateOrder Order)
         };
 
     public static bool LooksLikeADate(string cell) =>
-        Days.HasThreeNumbers(Encoding.UTF8.GetBytes(cell)) || Days.LooksLikeDate(cell) || PartOfAYear(cell) is not null;
+        FileDates.HasThreeNumbers(Encoding.UTF8.GetBytes(cell))
+        || FileDates.LooksLikeDate(cell)
+        || PartOfAYear(cell) is not null;
 
     public static Outcome<DateReading> Of(IEnumerable<string> cells)
     {
@@ -25,12 +27,12 @@ readonly record struct DateReading(DateOrder Order)
         foreach (var cell in cells)
         {
             var bytes = Encoding.UTF8.GetBytes(cell);
-            var evidence = Days.Evidence(bytes);
-            if (evidence is DateOrder.DayFirst || Days.HasPoints(bytes))
+            var evidence = FileDates.Evidence(bytes);
+            if (evidence is DateOrder.DayFirst || FileDates.HasPoints(bytes))
                 dayFirst ??= cell;
             else if (evidence is DateOrder.MonthFirst)
                 monthFirst ??= cell;
-            else if (Days.IsAmbiguous(bytes))
+            else if (FileDates.IsAmbiguous(bytes))
                 either ??= cell;
         }
         return (dayFirst, monthFirst, either) switch
@@ -52,7 +54,7 @@ readonly record struct DateReading(DateOrder Order)
     {
         if (PartOfAYear(cell) is { } period)
             return period.First;
-        if (Days.Read(Encoding.UTF8.GetBytes(cell), Order, out var day) is Days.Fault.NotADate)
+        if (FileDates.Read(Encoding.UTF8.GetBytes(cell), Order, out var day) is FileDates.Fault.NotADate)
             return null;
         // Two digits may be a year that stands in front (26-03-02): the year is written out, or it is no date.
         return cell.Contains(day.Year.ToString("0000", CultureInfo.InvariantCulture), StringComparison.Ordinal)
@@ -60,6 +62,6 @@ readonly record struct DateReading(DateOrder Order)
             : null;
     }
 
-    static Dated? PartOfAYear(string cell) =>
-        Dated.Whole(cell) is { Grain: not Heed.Analytics.Evidence.Cadence.Year } period ? period : null;
+    static CalendarPeriod? PartOfAYear(string cell) =>
+        CalendarPeriod.Whole(cell) is { Cadence: not Heed.Analytics.Evidence.Cadence.Year } period ? period : null;
 }

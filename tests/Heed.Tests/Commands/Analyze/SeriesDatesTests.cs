@@ -1,6 +1,5 @@
 using Heed.Analytics.Evidence;
 using Heed.Analyze;
-using Dated = Heed.Metrics.Dated;
 
 namespace Heed.Tests.Commands.Analyze;
 
@@ -19,7 +18,7 @@ public sealed class SeriesDatesTests
     {
         var dated = SeriesDates.Read(text, DateOrder.DayFirst);
 
-        Assert.Equal(new Dated(DateOnly.ParseExact(first, "yyyy-MM-dd"), grain), dated);
+        Assert.Equal(new CalendarPeriod(DateOnly.ParseExact(first, "yyyy-MM-dd"), grain), dated);
     }
 
     [Theory]
@@ -33,12 +32,12 @@ public sealed class SeriesDatesTests
     [Fact]
     public void Year_and_month_may_stand_in_two_columns_in_either_order()
     {
-        Dated march = new(new(2002, 3, 1), Cadence.Month);
+        CalendarPeriod march = new(new(2002, 3, 1), Cadence.Month);
 
         Assert.Equal(march, SeriesDates.Read([("year", "2002"), ("month", "3")], DateOrder.DayFirst));
         Assert.Equal(march, SeriesDates.Read([("month", "March"), ("year", "2002")], DateOrder.DayFirst));
         Assert.Equal(
-            new Dated(new(2002, 7, 1), Cadence.Quarter),
+            new CalendarPeriod(new(2002, 7, 1), Cadence.Quarter),
             SeriesDates.Read([("year", "2002"), ("quarter", "3")], DateOrder.DayFirst)
         );
         Assert.Null(SeriesDates.Read([("year", "2002"), ("month", "13")], DateOrder.DayFirst));

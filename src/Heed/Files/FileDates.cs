@@ -1,18 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace Heed.Kit;
-
-public enum DateOrder
-{
-    /// <summary>Said by the dates themselves: one of them has a part above 12.</summary>
-    ByEvidence,
-    DayFirst,
-    MonthFirst,
-}
+namespace Heed.Files;
 
 /// <summary>Reads the day out of the dates that people and their tools write. Times are not kept: a day is as fine as Heed looks.</summary>
-static class Days
+static class FileDates
 {
     const int Earliest = 1900;
     const int Latest = 2079;

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Heed.Kit;
+namespace Heed.Files;
 
 /// <summary>
 /// Reads a delimited file record by record as UTF-8 bytes, without a string per cell: a million rows of twenty columns

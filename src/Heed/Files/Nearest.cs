@@ -1,4 +1,4 @@
-namespace Heed.Analyze;
+namespace Heed.Files;
 
 /// <summary>Names that are nearly the one that was typed.</summary>
 static class Nearest

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Heed.Listen;
+namespace Heed.Files;
 
 /// <summary>Finds out how a file is to be read, from the file alone.</summary>
 static partial class RecogniseFile
@@ -169,7 +169,10 @@ static partial class RecogniseFile
 
     static bool IsValue(string cell) =>
         cell.Length > 0
-        && (double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _) || Days.LooksLikeDate(cell));
+        && (
+            double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+            || FileDates.LooksLikeDate(cell)
+        );
 
     static List<FileColumn> Columns(List<string[]> head, int headers, List<string> notes)
     {

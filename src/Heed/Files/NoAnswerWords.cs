@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace Heed.Analyze;
+namespace Heed.Files;
 
 /// <summary>Words that survey tools write where nobody answered. Any other word must be named with --missing.</summary>
-static class Blanks
+static class NoAnswerWords
 {
     static readonly byte[][] Words =
     [

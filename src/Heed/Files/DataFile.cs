@@ -1,8 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
-using Heed.Listen;
 
-namespace Heed.Analyze;
+namespace Heed.Files;
 
 /// <summary>A file of rows under a header, read once from the top; every fault is told with its row and its column.</summary>
 sealed class DataFile : IDisposable

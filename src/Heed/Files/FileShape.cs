@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
-namespace Heed.Listen;
+namespace Heed.Files;
 
 /// <summary>A column of a file: its name, unlike every other, and what was asked where a second header row says it.</summary>
 public sealed record FileColumn(string Name, string Text);
@@ -34,9 +35,14 @@ public sealed record FileShape(
             SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join('\u001f', Columns.Select(c => c.Name))))
         )[..32];
 
-    public string ToJson() => JsonSerializer.Serialize(this, Mapping.Json);
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    };
 
-    public static FileShape FromJson(string json) => JsonSerializer.Deserialize<FileShape>(json, Mapping.Json)!;
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    public static FileShape FromJson(string json) => JsonSerializer.Deserialize<FileShape>(json, Json)!;
 
     /// <summary>Where the column of that name stands; below zero where there is none.</summary>
     public int IndexOf(string column)
