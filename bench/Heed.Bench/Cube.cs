@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Heed.Analytics.Columns;
+using Heed.Analytics.Evidence;
 using Heed.Analytics.Scores;
 
 namespace Heed.Bench;
@@ -34,7 +35,7 @@ static unsafe class Cube
         var columns = Columns(data);
         var query = new BreakdownQuery("recommend")
         {
-            Every = Period.Month,
+            Every = Cadence.Month,
             By = "segment",
             Where = filter ? new Dictionary<string, IReadOnlyCollection<string>> { ["region"] = ["R2"] } : [],
         };

@@ -126,7 +126,7 @@ static class HomeFull
             Wanted = Wanted.Up,
             Kind = MetricKind.Behaviour,
             Timing = Timing.Leading,
-            Cadence = Metrics.Cadence.Week,
+            Cadence = Heed.Analytics.Evidence.Cadence.Week,
             CreatedAt = now.AddDays(-400),
         };
         db.Metrics.Add(metric);

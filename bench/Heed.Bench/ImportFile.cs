@@ -70,7 +70,7 @@ static class ImportFile
         );
         HeedHere.Given(await heed.As(s => s.GetRequiredService<StartImport>().Run(import.Id, default)));
         clock ??= Clock.Start();
-        await heed.As(s => s.GetRequiredService<StoreImport>().Run(import.Id, default));
+        await heed.As(s => s.GetRequiredService<RunJob>().Now(s, StoreImport.Kind, import.Id, default));
         var table = await heed.As(async s =>
         {
             var read = s.GetRequiredService<ReadScores>();

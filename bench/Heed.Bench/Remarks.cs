@@ -55,7 +55,7 @@ static class Remarks
             await heed.As(s => s.GetRequiredService<MapImport>().Run(import.Id, "Guests", Meaning, default))
         );
         HeedHere.Given(await heed.As(s => s.GetRequiredService<StartImport>().Run(import.Id, default)));
-        await heed.As(s => s.GetRequiredService<StoreImport>().Run(import.Id, default));
+        await heed.As(s => s.GetRequiredService<RunJob>().Now(s, StoreImport.Kind, import.Id, default));
         return await heed.As(async s =>
             (
                 await s.GetRequiredService<ReadScores>()

@@ -32,6 +32,7 @@ static partial class WaysIn
         "Series.AsRates",
         "Verdict.Judge",
         "Verdict.Judge of counts",
+        "BandedSeries.Of",
         "PhasedBand.Of",
         "RareEvents.Of",
         "Momentum.Of",

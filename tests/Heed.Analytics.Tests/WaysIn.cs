@@ -83,6 +83,9 @@ static partial class WaysIn
         ["NoiseBand.Of median"] = Of(series => NoiseBand.Of(series, settings: BandSettings.MedianRange)),
         ["NoiseBand.Of screened"] = Of(series => NoiseBand.Of(series, settings: BandSettings.Screened)),
         ["Signals.In"] = Of(series => Signals.In(series, NoiseBand.Of(series), RuleSet.MakingDataCount)),
+        ["BandedSeries.Of"] = Of(series =>
+            BandedSeries.Of(series, [(new Window(Middle(series), Middle(series).AddDays(70)), "moved")])
+        ),
         ["PhasedBand.Of"] = Of(series => PhasedBand.Of(series, null, [new(Middle(series), "moved")])),
         ["RareEvents.Of"] = values => RareEvents.Of([.. values.Select(value => Start.AddDays(Whole(value) % 500))]),
         ["InterruptedSeries.Fit"] = Of(series => InterruptedSeries.Fit(series, Middle(series))),

@@ -7,11 +7,8 @@ namespace Heed.Browser.Tests;
 /// <summary>Accessibility, as a machine can check it: nothing serious on any screen.</summary>
 static class Axe
 {
-    public static async Task<IReadOnlyList<string>> Serious(IPage page, bool scripts = true)
+    public static async Task<IReadOnlyList<string>> Serious(IPage page)
     {
-        // The checker is a script itself.
-        if (!scripts)
-            return [];
         var result = await page.RunAxe();
         return
         [

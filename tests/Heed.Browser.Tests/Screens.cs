@@ -1,8 +1,11 @@
 using System.Reflection;
-using System.Text.RegularExpressions;
+using Heed.Aim;
 using Heed.Demo;
+using Heed.Kit;
+using Heed.People;
 using Heed.Shell;
 using Heed.Storage;
+using Heed.Try;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,14 +14,15 @@ using Microsoft.Playwright;
 namespace Heed.Browser.Tests;
 
 /// <summary>Every page of Heed with an id of the sample organisation in it, found by its route.</summary>
-static partial class Screens
+static class Screens
 {
     public static IEnumerable<string> Routes { get; } =
         typeof(Server)
             .Assembly.GetTypes()
             .SelectMany(t => t.GetCustomAttributes<RouteAttribute>())
             .Select(r => r.Template)
-            .Where(t => t is not ("/ui" or "/missing" or "/trouble"))
+            .Where(t => t is not ("/ui" or "/missing" or "/trouble" or "/sign-in" or "/claim" or "/new-password"))
+            .Where(t => !t.StartsWith("/invitations/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
 
     /// <summary>Screens that a route alone does not reach: what it asks for, and other states of the same thing.</summary>
@@ -52,73 +56,77 @@ static partial class Screens
         ];
     }
 
-    /// <summary>The address of a page, its parameters filled in from the database; null where the sample has none.</summary>
-    public static async Task<string?> Address(string template, HeedDb db)
+    /// <summary>Where a person is who has not signed in: the pages that let one in, each with a code that is good.</summary>
+    public static async Task<IReadOnlyList<string>> BeforeSignIn(IServiceProvider services)
     {
-        var parameter = Parameter().Match(template);
-        if (!parameter.Success)
+        var db = services.GetRequiredService<HeedDb>();
+        var maya = await db.Members.IgnoreQueryFilters().FirstAsync(m => m.Role == Role.Admin);
+        services.GetRequiredService<Visit>().Enter(await db.Workspaces.FirstAsync(w => w.Id == maya.WorkspaceId), null);
+        var (code, now) = (Secret.New("invitation"), TimeProvider.System.GetUtcNow());
+        db.Invitations.Add(
+            new Invitation
+            {
+                Email = "NEW@HARBOR.EXAMPLE",
+                Role = Role.Contributor,
+                CodeHash = Secret.Hash(code),
+                ExpiresAt = now + Invitation.Lifetime,
+                InvitedBy = maya.Id,
+                InvitedAt = now,
+            }
+        );
+        await db.SaveChangesAsync();
+        var password = await services
+            .GetRequiredService<PasswordLink>()
+            .Make(await db.Users.FirstAsync(p => p.Id == maya.PersonId));
+        return ["/sign-in", $"/invitations/{code}", new Uri(password.Link).PathAndQuery];
+    }
+
+    /// <summary>The address of a page, its parameters filled in from the sample; a page that nobody placed fails the test.</summary>
+    public static async Task<string> Address(string template, HeedDb db)
+    {
+        if (template == "/aim/key-results/new")
+            return $"{template}?objective={await Objective()}";
+        if (!template.Contains('{', StringComparison.Ordinal))
             return template;
-        var table = template.Split('/')[
-            ^(template.Split('/').Length - Array.FindIndex(template.Split('/'), s => s.StartsWith('{')) + 1)
-        ];
-        var entity = table switch
+        var place = template[..template.IndexOf("/{", StringComparison.Ordinal)];
+        var id = place switch
         {
-            "metrics" => (
-                await db.Metrics.IgnoreQueryFilters().OrderBy(m => m.CreatedAt).FirstOrDefaultAsync()
-            )?.Id.ToString(),
-            "key-results" => (
+            "/metrics" => $"{(await db.Metrics.IgnoreQueryFilters().OrderBy(m => m.CreatedAt).FirstAsync()).Id}",
+            "/aim/key-results" => $"{await KeyResult("order again")}",
+            "/aim/check-in" => $"{await KeyResult("wait at")}",
+            "/aim/objectives" => $"{await Objective()}",
+            "/try" => $"{await Trial(template.EndsWith("/edit", StringComparison.Ordinal) ? "A shorter" : "Text")}",
+            "/listen/surveys" => $"{(await db.Surveys.IgnoreQueryFilters().FirstAsync()).Id}",
+            "/listen/imports" => $"{(await db.Imports.IgnoreQueryFilters().FirstAsync()).Id}",
+            "/customers" => $"{(await db.CustomerGroups.IgnoreQueryFilters().OrderBy(g => g.Id).FirstAsync()).Id}",
+            "/members" => $"{(await db.Members.IgnoreQueryFilters().FirstAsync(m => m.Role != Role.Admin)).Id}",
+            "/teams" => $"{(await db.Teams.IgnoreQueryFilters().FirstAsync(t => t.Name == "Counter")).Id}",
+            _ => throw new InvalidOperationException($"Teach Screens where in the sample {template} is."),
+        };
+        var address = template.Replace("{Id}", id, StringComparison.Ordinal);
+        if (address.EndsWith("/{Question}", StringComparison.Ordinal))
+        {
+            var questions = await db.Questions.IgnoreQueryFilters().OrderBy(q => q.Id).ToListAsync();
+            address = address.Replace("{Question}", $"{questions.First(q => q.IsScored).Id}", StringComparison.Ordinal);
+        }
+        return address.Contains('{', StringComparison.Ordinal)
+            ? throw new InvalidOperationException($"Teach Screens what the other parameter of {template} is.")
+            : address;
+
+        async Task<Id<Objective>> Objective() =>
+            (await db.Objectives.IgnoreQueryFilters().FirstAsync(o => o.Title.StartsWith("New regulars"))).Id;
+
+        async Task<Id<KeyResult>> KeyResult(string does) =>
+            (
                 await db
                     .KeyResults.IgnoreQueryFilters()
                     .OrderByDescending(k => k.CreatedAt)
                     .ThenBy(k => k.Id)
-                    .FirstOrDefaultAsync(k => k.DoesWhat.StartsWith("order again"))
-            )?.Id.ToString(),
-            "objectives" => (
-                await db.Objectives.IgnoreQueryFilters().FirstOrDefaultAsync(o => o.Title.StartsWith("New regulars"))
-            )?.Id.ToString(),
-            "try" => (
-                await db
-                    .Trials.IgnoreQueryFilters()
-                    .FirstOrDefaultAsync(t => t.Change.StartsWith(template.EndsWith("/edit") ? "A shorter" : "Text"))
-            )?.Id.ToString(),
-            "check-in" => (
-                await db
-                    .KeyResults.IgnoreQueryFilters()
-                    .OrderByDescending(k => k.CreatedAt)
-                    .FirstOrDefaultAsync(k => k.DoesWhat.StartsWith("wait at"))
-            )?.Id.ToString(),
-            "surveys" => (await db.Surveys.IgnoreQueryFilters().FirstOrDefaultAsync())?.Id.ToString(),
-            _ => null,
-        };
-        if (template.EndsWith("/scores/{Question}", StringComparison.Ordinal))
-        {
-            var scored = (await db.Questions.IgnoreQueryFilters().OrderBy(q => q.Id).ToListAsync()).FirstOrDefault(q =>
-                q.IsScored
-            );
-            return scored is null ? null : $"/listen/surveys/{scored.SurveyId}/scores/{scored.Id}";
-        }
-        return entity is null ? null : Parameter().Replace(template, entity, 1);
-    }
+                    .FirstAsync(k => k.DoesWhat.StartsWith(does))
+            ).Id;
 
-    [GeneratedRegex(@"\{[^}]+\}")]
-    private static partial Regex Parameter();
-
-    /// <summary>Laid in once, however many tests look at it.</summary>
-    static readonly Lazy<Task<string>> Sample = new(async () =>
-    {
-        var folder = Directory.CreateTempSubdirectory("heed-sample-").FullName;
-        return (await SampleOrganisation.Lay([$"--Heed:Data={folder}"], default)).Refused(out var refusal)
-            ? throw new InvalidOperationException(refusal.Because)
-            : folder;
-    });
-
-    /// <summary>A Heed with the sample organisation, its own copy.</summary>
-    public static async Task<Running> WithSample()
-    {
-        var folder = Directory.CreateTempSubdirectory("heed-screens-").FullName;
-        foreach (var file in Directory.GetFiles(await Sample.Value))
-            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-        return await Stage.Open(folder);
+        async Task<Id<Trial>> Trial(string change) =>
+            (await db.Trials.IgnoreQueryFilters().FirstAsync(t => t.Change.StartsWith(change))).Id;
     }
 
     public static async Task SignIn(this IPage page)

@@ -37,7 +37,7 @@ static class Forms
             element is not null,
             $"{path} has no form “{form}”; it has: {string.Join(", ", page.QuerySelectorAll("input[name=_handler]").Select(i => i.GetAttribute("value")))}"
         );
-        var filled = Defaults(element!);
+        var filled = Filled(element!);
         foreach (var (name, value) in fields)
         {
             Assert.True(
@@ -50,7 +50,8 @@ static class Forms
         return await browser.PostAsync(action, new FormUrlEncodedContent(filled));
     }
 
-    static Dictionary<string, string> Defaults(IHtmlFormElement form)
+    /// <summary>What a browser would send of a form that nobody has touched.</summary>
+    public static Dictionary<string, string> Filled(IHtmlFormElement form)
     {
         var values = new Dictionary<string, string>();
         foreach (var field in form.QuerySelectorAll("input, select, textarea"))

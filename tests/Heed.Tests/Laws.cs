@@ -1,7 +1,9 @@
 using System.Reflection;
+using System.Reflection.Emit;
 using Heed.People;
 using Heed.Shell;
 using Heed.Storage;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,6 +39,11 @@ public sealed class Laws
             violations
         );
         Assert.Contains(
+            "BrokenHouse.Journal.Names knows BrokenHouse.Aim.Objective: Journal may not know Aim.",
+            violations
+        );
+        Assert.DoesNotContain(violations, v => v.StartsWith("BrokenHouse.Journal.Holds", StringComparison.Ordinal));
+        Assert.Contains(
             violations,
             v => v.StartsWith("BrokenHouse.Surprise is a room that the law does not know", StringComparison.Ordinal)
         );
@@ -53,6 +60,40 @@ public sealed class Laws
         );
     }
 
+    /// <summary>It takes arrays and streams; it never opens, asks or prints anything itself.</summary>
+    [Fact]
+    public void The_pure_library_does_no_input_or_output()
+    {
+        var violations = InputOutput(House[1].GetTypes());
+        Assert.True(violations.Count == 0, string.Join("\n", violations));
+        Assert.Equal(
+            ["ReadsADisk names File: take a stream or an array."],
+            InputOutput([typeof(BrokenHouse.ReadsADisk)])
+        );
+    }
+
+    static List<string> InputOutput(IEnumerable<Type> types)
+    {
+        Type[] banned =
+        [
+            typeof(File),
+            typeof(FileInfo),
+            typeof(FileStream),
+            typeof(Directory),
+            typeof(DirectoryInfo),
+            typeof(Console),
+            typeof(Environment),
+            typeof(System.Diagnostics.Process),
+        ];
+        return
+        [
+            .. from type in types
+            from named in Reach.Types(type)
+            where banned.Contains(named) || named.Namespace?.StartsWith("System.Net", StringComparison.Ordinal) == true
+            select $"{WhoMayKnowWhom.Outer(type).Name} names {named.Name}: take a stream or an array.",
+        ];
+    }
+
     [Fact]
     public void A_room_reads_and_writes_only_its_own_tables()
     {
@@ -61,15 +102,20 @@ public sealed class Laws
     }
 
     [Fact]
-    public void Broken_a_room_at_another_rooms_table_is_named() =>
+    public void Broken_a_room_at_another_rooms_table_is_named()
+    {
+        var violations = OtherTables(Broken);
         Assert.Contains(
-            OtherTables(Broken),
-            v =>
-                v.Contains("ReachesOver", StringComparison.Ordinal)
-                && v.Contains("HeedDb.Metrics", StringComparison.Ordinal)
+            "ReachesOver uses HeedDb.Metrics of Metrics. Call a use case or a query of that room.",
+            violations
         );
+        Assert.Contains(
+            "ReachesOver uses Add<Metric> of Metrics. Call a use case or a query of that room.",
+            violations
+        );
+    }
 
-    /// <summary>HeedDb.Metrics asked for by a type that is not of the room of Metric.</summary>
+    /// <summary>HeedDb.Metrics, or the row itself, asked for by a type that is not of the room of Metric.</summary>
     static List<string> OtherTables(IEnumerable<Type> types)
     {
         string[] all = ["Shell", "Demo", "Commands", "Storage"];
@@ -80,23 +126,46 @@ public sealed class Laws
                 p => p.GetMethod!.MetadataToken,
                 p => (p.Name, Room: WhoMayKnowWhom.Room(p.PropertyType.GetGenericArguments()[0]))
             );
-        return
-        [
-            .. (
-                from type in types
-                let room = WhoMayKnowWhom.Room(type)
-                where !all.Contains(room)
-                from method in type.GetMethods((BindingFlags)62)
-                    .Cast<MethodBase>()
-                    .Concat(type.GetConstructors((BindingFlags)62))
-                from member in Reach.Members(method)
-                where member.DeclaringType == typeof(HeedDb) && tables.ContainsKey(member.MetadataToken)
-                let table = tables[member.MetadataToken]
-                where table.Room is not null && table.Room != room
-                select $"{WhoMayKnowWhom.Outer(type).Name} uses HeedDb.{table.Name} of {table.Room}. Call a use case or a query of that room."
-            ).Distinct(),
-        ];
+        var uses =
+            from type in types
+            let room = WhoMayKnowWhom.Room(type)
+            where !all.Contains(room)
+            from method in type.GetMethods(Reach.All).Cast<MethodBase>().Concat(type.GetConstructors(Reach.All))
+            from member in Reach.Members(method)
+            select (Type: WhoMayKnowWhom.Outer(type).Name, Room: room, Member: member);
+        var sets =
+            from use in uses
+            where use.Member.DeclaringType == typeof(HeedDb) && tables.ContainsKey(use.Member.MetadataToken)
+            let table = tables[use.Member.MetadataToken]
+            where table.Room is not null && table.Room != use.Room
+            select $"{use.Type} uses HeedDb.{table.Name} of {table.Room}. Call a use case or a query of that room.";
+        var rows =
+            from use in uses
+            let call = use.Member as MethodInfo
+            where call is { IsGenericMethod: true } && call.DeclaringType == typeof(DbContext)
+            let row = call.GetGenericArguments()[0]
+            let other = row.IsGenericParameter ? null : WhoMayKnowWhom.Room(row)
+            where other is not null && other != use.Room
+            select $"{use.Type} uses {call.Name}<{row.Name}> of {other}. Call a use case or a query of that room.";
+        return [.. sets.Concat(rows).Distinct()];
     }
+
+    [Fact]
+    public void Kinds_of_work_are_run_by_their_runner_alone()
+    {
+        Assert.Empty(Runners(House[0].GetTypes()).Except([nameof(RunJob)]));
+        Assert.Equal(["RunsByItself"], Runners(Broken));
+    }
+
+    static IEnumerable<string> Runners(IEnumerable<Type> types) =>
+        (
+            from type in types
+            where type != typeof(JobKind)
+            from method in type.GetMethods((BindingFlags)62).Cast<MethodBase>()
+            from member in Reach.Members(method)
+            where member.DeclaringType == typeof(JobKind) && member.Name == "get_Run"
+            select WhoMayKnowWhom.Outer(type).Name
+        ).Distinct();
 
     [Fact]
     public void Nobody_asks_the_wall_clock()
@@ -106,13 +175,55 @@ public sealed class Laws
         Assert.Contains(Clocks(Broken), v => v.Contains("TellsTheTime", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void What_a_page_waits_for_ends_when_its_reader_has_gone()
+    {
+        var endless = Endless(House[0].GetTypes());
+        Assert.True(endless.Count == 0, string.Join("\n", endless));
+        Assert.Equal(
+            [nameof(BrokenHouse.WaitsForNobody), nameof(BrokenHouse.WaitsWithoutAWord)],
+            Endless(Broken).Select(v => v.Split('.')[0]).Order(StringComparer.Ordinal)
+        );
+    }
+
+    /// <summary>A cancellation that never comes, given or left out, anywhere in a component.</summary>
+    static List<string> Endless(IEnumerable<Type> types) =>
+        [
+            .. (
+                from type in types
+                let component = WhoMayKnowWhom.Outer(type)
+                where typeof(IComponent).IsAssignableFrom(component) && component != typeof(Heed.Ui.DrawnWhole)
+                from method in type.GetMethods((BindingFlags)62).Cast<MethodBase>()
+                where method.DeclaringType == type
+                from step in Reach.Steps(method)
+                where
+                    step.Does == OpCodes.Initobj && Equals(step.With, typeof(CancellationToken))
+                    || step.With.DeclaringType == typeof(CancellationToken) && step.With.Name == "get_None"
+                select $"{component.Name}.{method.Name} waits for ever: pass Stop."
+            ).Distinct(),
+        ];
+
+    [Fact]
+    public void Every_page_is_a_Page()
+    {
+        var others = House[0]
+            .GetTypes()
+            .Where(t => t.IsDefined(typeof(RouteAttribute)))
+            .Where(IsNoPage)
+            .Select(t => t.FullName);
+        Assert.Empty(others);
+        Assert.True(IsNoPage(typeof(BrokenHouse.WaitsForNobody)));
+    }
+
+    static bool IsNoPage(Type type) => !typeof(Heed.Ui.Page).IsAssignableFrom(type);
+
     static List<string> Clocks(IEnumerable<Type> types)
     {
         string[] banned = ["get_Now", "get_UtcNow", "get_Today"];
         return
         [
             .. from type in types
-            from method in type.GetMethods((BindingFlags)62).Cast<MethodBase>()
+            from method in type.GetMethods(Reach.All).Cast<MethodBase>()
             from member in Reach.Members(method)
             where
                 (member.DeclaringType == typeof(DateTime) || member.DeclaringType == typeof(DateTimeOffset))

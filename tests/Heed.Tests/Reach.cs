@@ -10,7 +10,7 @@ namespace Heed.Tests;
 /// </summary>
 static class Reach
 {
-    const BindingFlags All =
+    public const BindingFlags All =
         BindingFlags.Public
         | BindingFlags.NonPublic
         | BindingFlags.Instance
@@ -22,9 +22,16 @@ static class Reach
         .Select(f => (OpCode)f.GetValue(null)!)
         .ToDictionary(o => o.Value);
 
-    public static HashSet<Type> Types(Type type)
+    /// <summary>What has been named so far.</summary>
+    sealed class Found(bool throughIds) : HashSet<Type>
     {
-        HashSet<Type> found = [];
+        /// <summary>Whether who holds the id of a thing knows the thing.</summary>
+        public bool ThroughIds => throughIds;
+    }
+
+    public static HashSet<Type> Types(Type type, bool throughIds = true)
+    {
+        Found found = new(throughIds);
         Add(found, type.BaseType);
         foreach (var one in type.GetInterfaces())
             Add(found, one);
@@ -58,7 +65,15 @@ static class Reach
             if (clause is { Flags: ExceptionHandlingClauseOptions.Clause, CatchType: { } caught })
                 yield return caught;
         }
-        var code = body.GetILAsByteArray()!;
+        foreach (var (_, member) in Steps(method))
+            yield return member;
+    }
+
+    /// <summary>Every step of the body of the method that names a member, and what it does with it.</summary>
+    public static IEnumerable<(OpCode Does, MemberInfo With)> Steps(MethodBase method)
+    {
+        if (method.GetMethodBody()?.GetILAsByteArray() is not { } code)
+            yield break;
         var ofType = method.DeclaringType is { IsGenericType: true } t ? t.GetGenericArguments() : null;
         var ofMethod = method.IsGenericMethod ? method.GetGenericArguments() : null;
         for (var at = 0; at < code.Length; )
@@ -73,7 +88,10 @@ static class Reach
                 or OperandType.InlineField
                 or OperandType.InlineType
                 or OperandType.InlineTok:
-                    yield return method.Module.ResolveMember(BitConverter.ToInt32(code, at), ofType, ofMethod)!;
+                    yield return (
+                        operation,
+                        method.Module.ResolveMember(BitConverter.ToInt32(code, at), ofType, ofMethod)!
+                    );
                     at += 4;
                     break;
                 case OperandType.InlineSwitch:
@@ -96,7 +114,7 @@ static class Reach
             _ => 4,
         };
 
-    static void Add(HashSet<Type> found, MemberInfo? member)
+    static void Add(Found found, MemberInfo? member)
     {
         switch (member)
         {
@@ -118,7 +136,7 @@ static class Reach
         }
     }
 
-    static void Add(HashSet<Type> found, Type? type)
+    static void Add(Found found, Type? type)
     {
         if (type is null || type.IsGenericParameter)
             return;
@@ -127,13 +145,15 @@ static class Reach
             Add(found, type.GetElementType());
             return;
         }
-        if (!found.Add(type) || !type.IsGenericType)
+        if (!found.Add(type) || !type.IsGenericType || (!found.ThroughIds && IsId(type)))
             return;
         foreach (var argument in type.GetGenericArguments())
             Add(found, argument);
     }
 
-    static void Signature(HashSet<Type> found, MethodBase method)
+    static bool IsId(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Id<>);
+
+    static void Signature(Found found, MethodBase method)
     {
         foreach (var parameter in method.GetParameters())
             Add(found, parameter.ParameterType);
@@ -141,7 +161,7 @@ static class Reach
             Add(found, returned);
     }
 
-    static void Attributes(HashSet<Type> found, MemberInfo member)
+    static void Attributes(Found found, MemberInfo member)
     {
         foreach (var attribute in member.GetCustomAttributesData())
         {

@@ -61,7 +61,12 @@ sealed class StartedHeed : IAsyncDisposable
         return new(start, port, folder);
     }
 
-    public static StartedHeed ByBinary(IEnumerable<string> words, string? database, string folder)
+    public static StartedHeed ByBinary(
+        IEnumerable<string> words,
+        string? database,
+        string folder,
+        IEnumerable<KeyValuePair<string, string>>? environment = null
+    )
     {
         var port = FreePort();
         var start = new ProcessStartInfo(RealDotnet());
@@ -69,7 +74,16 @@ sealed class StartedHeed : IAsyncDisposable
             start.ArgumentList.Add(word);
         if (database is not null)
             start.Environment["HEED_DATABASE"] = database;
+        foreach (var (name, value) in environment ?? [])
+            start.Environment[name] = value;
         return new(start, port, folder);
+    }
+
+    /// <summary>As by kill -9: nothing is given back, nothing is said.</summary>
+    public async Task Kill()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
     }
 
     /// <summary>Answers /health/ready, shows the sign-in page, and has said so.</summary>

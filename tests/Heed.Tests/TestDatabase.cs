@@ -13,6 +13,8 @@ static class TestDatabase
     public static string? Postgres { get; } =
         Environment.GetEnvironmentVariable("HEED_TEST_POSTGRES") is { Length: > 0 } given ? given : null;
 
+    public static string Name => Postgres is null ? "SQLite" : "PostgreSQL";
+
     static readonly Lazy<Task<string>> Template = new(MakeTemplate);
     static int _count;
 

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Heed.Demo;
 using Heed.People;
 using Heed.Shell;
 using Heed.Storage;
@@ -29,24 +30,91 @@ public sealed class World : IAsyncDisposable
                 .Addresses.First()
         );
 
-    public static async Task<World> Start(Action<IServiceCollection>? replace = null, params string[] settings)
+    public static Task<World> Start(Action<IServiceCollection>? replace = null, params string[] settings) =>
+        Start(Modules.All, replace, settings);
+
+    /// <summary>A house of these rooms.</summary>
+    public static async Task<World> Start(
+        IReadOnlyList<Module> rooms,
+        Action<IServiceCollection>? replace = null,
+        params string[] settings
+    )
     {
         var folder = Directory.CreateTempSubdirectory("heed-world-").FullName;
+        return await Open(
+            folder,
+            [.. await TestDatabase.New(folder), .. settings],
+            new StandingClock(),
+            replace,
+            rooms
+        );
+    }
+
+    /// <summary>On a database that is there already.</summary>
+    public static Task<World> On(string[] settings) =>
+        Open(Directory.CreateTempSubdirectory("heed-world-").FullName, settings, new StandingClock());
+
+    /// <summary>Harbor Coffee as <c>./run</c> shows it, its year lived until today, and its administrator.</summary>
+    public static async Task<Cast> OfTheSample()
+    {
+        var folder = Directory.CreateTempSubdirectory("heed-sample-").FullName;
+        var settings = await TestDatabase.New(folder);
+        if ((await SampleOrganisation.Lay(settings, default)).Refused(out var refusal))
+            throw new InvalidOperationException(refusal.Because);
         var clock = new StandingClock();
-        string[] args = [.. await TestDatabase.New(folder), "--urls=http://127.0.0.1:0", .. settings];
+        clock.MoveTo(TimeProvider.System.GetUtcNow());
+        var world = await Open(folder, settings, clock);
+        await using var scope = world.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HeedDb>();
+        var maya = await db.Members.IgnoreQueryFilters().FirstAsync(m => m.Role == Role.Admin);
+        var workspace = await db.Workspaces.FirstAsync(w => w.Id == maya.WorkspaceId);
+        scope.ServiceProvider.GetRequiredService<Visit>().Enter(workspace, null);
+        var token = await world.Token(db, maya);
+        var team = await db.Teams.OrderBy(t => t.Id).FirstAsync();
+        return new Cast(world, workspace, maya, team, SampleOrganisation.Email, token);
+    }
+
+    static async Task<World> Open(
+        string folder,
+        IEnumerable<string> settings,
+        StandingClock clock,
+        Action<IServiceCollection>? replace = null,
+        IReadOnlyList<Module>? rooms = null
+    )
+    {
         var built = Server.Build(
-            args,
+            [.. settings, "--urls=http://127.0.0.1:0"],
             builder =>
             {
                 builder.Logging.SetMinimumLevel(LogLevel.Warning);
                 builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
                 replace?.Invoke(builder.Services);
-            }
+            },
+            rooms ?? Modules.All
         );
         if (built.Refused(out var refusal, out var app) || (await Server.Prepare(app, default)).Refused(out refusal))
             throw new InvalidOperationException(refusal.Because);
         await app.StartAsync();
         return new World(app, folder, clock);
+    }
+
+    /// <summary>A token of the member's own that reads and writes for a year.</summary>
+    async Task<string> Token(HeedDb db, Member of)
+    {
+        var token = Secret.New("api");
+        db.ApiTokens.Add(
+            new ApiToken
+            {
+                MemberId = of.Id,
+                Name = "tests",
+                Hash = Secret.Hash(token),
+                Scopes = Scopes.Read | Scopes.Write,
+                CreatedAt = Clock.GetUtcNow(),
+                ExpiresAt = Clock.GetUtcNow().AddYears(1),
+            }
+        );
+        await db.SaveChangesAsync();
+        return token;
     }
 
     /// <summary>A browser without scripts: keeps cookies, does not follow redirects by itself.</summary>
@@ -93,19 +161,7 @@ public sealed class World : IAsyncDisposable
                 Role = TeamRole.Lead,
             }
         );
-        var token = Secret.New("api");
-        db.ApiTokens.Add(
-            new ApiToken
-            {
-                MemberId = maya.Id,
-                Name = "tests",
-                Hash = Secret.Hash(token),
-                Scopes = Scopes.Read | Scopes.Write,
-                CreatedAt = Clock.GetUtcNow(),
-                ExpiresAt = Clock.GetUtcNow().AddYears(1),
-            }
-        );
-        await db.SaveChangesAsync();
+        var token = await Token(db, maya);
         return new Cast(this, workspace, maya, team, email, token);
     }
 
@@ -131,20 +187,8 @@ public sealed class World : IAsyncDisposable
             Role = role,
             JoinedAt = Clock.GetUtcNow(),
         };
-        var token = Secret.New("api");
         db.Members.Add(member);
-        db.ApiTokens.Add(
-            new ApiToken
-            {
-                MemberId = member.Id,
-                Name = "tests",
-                Hash = Secret.Hash(token),
-                Scopes = Scopes.Read | Scopes.Write,
-                CreatedAt = Clock.GetUtcNow(),
-                ExpiresAt = Clock.GetUtcNow().AddYears(1),
-            }
-        );
-        await db.SaveChangesAsync();
+        var token = await Token(db, member);
         return new Cast(this, of.Workspace, member, of.Team, email, token);
     }
 

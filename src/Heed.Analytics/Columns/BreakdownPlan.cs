@@ -1,3 +1,4 @@
+using Heed.Analytics.Evidence;
 using Heed.Analytics.Scores;
 
 namespace Heed.Analytics.Columns;
@@ -49,7 +50,7 @@ sealed record BreakdownPlan(BreakdownQuery Query, int Question, Scale Scale, Axi
             };
     }
 
-    IEnumerable<(DateOnly? Start, int[] Places)> PeriodPlaces(Axis time, Period grid)
+    IEnumerable<(DateOnly? Start, int[] Places)> PeriodPlaces(Axis time, Cadence grid)
     {
         var dated = Places(time.Size - 1)
             .Where(place => time.Wanted[place])

@@ -1,3 +1,4 @@
+using Heed.Analytics.Evidence;
 using Heed.Analytics.Scores;
 
 namespace Heed.Analytics.Columns;
@@ -10,7 +11,7 @@ public sealed record BreakdownQuery(string Question)
     const int MostEntries = 1 << 22;
 
     /// <summary>By which period; null for all time together. It must be made of whole periods of the survey's grid.</summary>
-    public Period? Every { get; init; }
+    public Cadence? Every { get; init; }
 
     /// <summary>By which attribute; null for everybody together.</summary>
     public string? By { get; init; }
@@ -53,21 +54,21 @@ public sealed record BreakdownQuery(string Question)
         return new BreakdownPlan(this, question, scale, [.. axes], blocks, rows);
     }
 
-    string? WhyNot(Period grid)
+    string? WhyNot(Cadence grid)
     {
         if (Every is { } every && !Calendar.Nests(grid, every))
-            return $"This survey is kept by {Word(grid)}, which cannot be added up by {Word(every)}.";
+            return $"This survey is kept by {grid.Name()}, which cannot be added up by {every.Name()}.";
         foreach (var day in new[] { From, To })
             if (day is { } date && !Calendar.Reaches(date))
                 return $"{date:yyyy-MM-dd} is outside 1900-01-01 to 2079-06-05.";
         if (From is { } from && Calendar.Start(Calendar.Number(from, grid), grid) != from)
-            return $"{from:yyyy-MM-dd} is not the first day of a {Word(grid)}. This survey is kept by {Word(grid)}, so that nobody can be found between two dates.";
+            return $"{from:yyyy-MM-dd} is not the first day of a {grid.Name()}. This survey is kept by {grid.Name()}, so that nobody can be found between two dates.";
         if (To is { } to && Calendar.Start(Calendar.Number(to, grid) + 1, grid) != to.AddDays(1))
-            return $"{to:yyyy-MM-dd} is not the last day of a {Word(grid)}. This survey is kept by {Word(grid)}, so that nobody can be found between two dates.";
+            return $"{to:yyyy-MM-dd} is not the last day of a {grid.Name()}. This survey is kept by {grid.Name()}, so that nobody can be found between two dates.";
         return From > To ? $"The range ends on {To:yyyy-MM-dd}, before it begins." : null;
     }
 
-    Axis TimeAxis(Period grid, Block[] blocks, long rows)
+    Axis TimeAxis(Cadence grid, Block[] blocks, long rows)
     {
         var (first, last) = Cube.PeriodsOf(blocks, rows);
         var size = last - first + 2; // the last place is for rows without a date
@@ -80,18 +81,8 @@ public sealed record BreakdownQuery(string Question)
                     ? From is null && To is null
                     : (From is null || start >= From) && (To is null || start <= To);
         }
-        return new(Word(grid), -1, first, size, wanted);
+        return new(grid.Name(), -1, first, size, wanted);
     }
-
-    static string Word(Period period) =>
-        period switch
-        {
-            Period.Day => "day",
-            Period.Week => "week",
-            Period.Month => "month",
-            Period.Quarter => "quarter",
-            _ => "year",
-        };
 
     Axis GroupAxis(AttributeColumn attribute)
     {

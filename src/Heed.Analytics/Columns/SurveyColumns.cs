@@ -1,3 +1,4 @@
+using Heed.Analytics.Evidence;
 using Heed.Analytics.Scores;
 
 namespace Heed.Analytics.Columns;
@@ -26,7 +27,7 @@ public sealed record ScoreColumn(string Name, Scale Scale)
 /// <code>
 /// var columns = new SurveyColumns([new("recommend", Scale.ZeroToTen)], ["region"], weighted: false);
 /// columns.Append(1, new(2026, 3, 14), [columns.Point("recommend", 9)], [columns.Attribute("region").CodeOf("North").Value]);
-/// var cut = columns.Ask(new("recommend") { Every = Period.Month, By = "region" });
+/// var cut = columns.Ask(new("recommend") { Every = Cadence.Month, By = "region" });
 /// </code>
 /// </remarks>
 public sealed class SurveyColumns
@@ -58,7 +59,7 @@ public sealed class SurveyColumns
         IReadOnlyList<string> attributes,
         bool weighted = false,
         MinimumGroup minimum = default,
-        Period grid = Period.Month,
+        Cadence grid = Cadence.Month,
         Arrival arrival = Arrival.OneByOne
     )
     {
@@ -69,7 +70,7 @@ public sealed class SurveyColumns
             < questions.Count + attributes.Count
         )
             throw new ArgumentException("Questions and attributes need different names.", nameof(questions));
-        if (grid == Period.Day && minimum.Protects)
+        if (grid == Cadence.Day && minimum.Protects)
             throw new ArgumentException("Protected answers are kept by week or coarser.", nameof(grid));
         Questions = [.. questions];
         Attributes = [.. attributes.Select((name, index) => new AttributeColumn(name, index))];
@@ -86,7 +87,7 @@ public sealed class SurveyColumns
     public MinimumGroup Minimum { get; }
 
     /// <summary>The finest time that is kept.</summary>
-    public Period Grid { get; }
+    public Cadence Grid { get; }
 
     /// <summary>Whether the newest answers are held back.</summary>
     public Arrival Arrival { get; }

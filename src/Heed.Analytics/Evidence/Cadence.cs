@@ -46,6 +46,16 @@ public static class Cadences
             _ => throw new ArgumentOutOfRangeException(nameof(cadence)),
         };
 
+    /// <summary>The first day of the period that holds the date.</summary>
+    public static DateOnly StartOf(this Cadence cadence, DateOnly date) => cadence.StartOf(cadence.PeriodOf(date));
+
+    /// <summary>How many periods so many days take, a begun one counted whole: how long a lag of days lasts.</summary>
+    public static int PeriodsIn(this Cadence cadence, int days) => (int)Math.Ceiling(days / cadence.Days());
+
+    /// <summary>How many periods of the usual length lie between two days, whole ones only.</summary>
+    public static int PeriodsBetween(this Cadence cadence, DateOnly from, DateOnly to) =>
+        (int)Math.Floor((to.DayNumber - from.DayNumber) / cadence.Days());
+
     /// <summary>The cadence that the usual distance between dates suggests: the median, so a few gaps do no harm.</summary>
     /// <param name="dates">The dates, in any order.</param>
     /// <returns>A guess to be shown to people; <see cref="Cadence.Day"/> for fewer than two dates.</returns>
@@ -65,6 +75,19 @@ public static class Cadences
         };
     }
 
-    internal static string Name(this Cadence cadence, int count = 1) =>
+    /// <summary>The period in words: "week", and "weeks" for any count but one.</summary>
+    public static string Name(this Cadence cadence, int count = 1) =>
         cadence.ToString().ToLowerInvariant() + (count == 1 ? "" : "s");
+
+    /// <summary>How many days a period has on average: a year is 365.25.</summary>
+    static double Days(this Cadence cadence) =>
+        cadence switch
+        {
+            Cadence.Day => 1,
+            Cadence.Week => 7,
+            Cadence.Month => 365.25 / 12,
+            Cadence.Quarter => 365.25 / 4,
+            Cadence.Year => 365.25,
+            _ => throw new ArgumentOutOfRangeException(nameof(cadence)),
+        };
 }

@@ -47,14 +47,15 @@ static class Wording
     /// An effect with its interval, all three to the place that the interval supports: two significant digits of its
     /// half-width (JCGM 100:2008, 7.2.6).
     /// </summary>
-    public static string Effect(Estimate effect, EffectScale scale)
+    public static string Effect(Estimate effect, EffectScale scale, string unit = "")
     {
         var isRatio = scale is EffectScale.Ratio;
         var (value, low, high) = isRatio
             ? (Percent(effect.Value), Percent(effect.Low), Percent(effect.High))
             : (effect.Value, effect.Low, effect.High);
         var places = Places(low, high);
-        return $"{Told(value)} (95 % interval {Told(low)} to {Told(high)})";
+        var with = isRatio || unit.Length == 0 ? "" : $" {unit}";
+        return $"{Told(value)}{with} (95 % interval {Told(low)} to {Told(high)})";
 
         string Told(double size) => isRatio ? Ratio(size, Number(Math.Abs(size), places)) : Signed(size, places);
     }

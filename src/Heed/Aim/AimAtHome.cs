@@ -1,18 +1,17 @@
-using Heed.Analytics.Evidence;
+using Heed.Metrics;
 using Heed.People;
 
 namespace Heed.Aim;
 
 /// <summary>What Aim says on Home: check-ins that wait for me, key results that nobody looks at, starts that nobody measured.</summary>
 sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, Workspace here, TimeProvider clock)
-    : ISpeakAtHome
+    : IHomeSource
 {
     const int Most = 5;
-    const int TrendPoints = 26;
     const double MinutesOfACheckIn = 0.75;
 
     /// <summary>One key result is said once: what waits for me is not also stuck.</summary>
-    public async Task<IReadOnlyList<HomeSentence>> Tell(CancellationToken stop)
+    public async Task<IReadOnlyList<HomeSentence>> Sentences(CancellationToken stop)
     {
         var mine = me.MayWrite ? me.Teams.Select(t => t.TeamId).ToList() : [];
         var (waiting, moreWaiting) = mine.Count > 0 ? await Some(due.Mine(), stop) : ([], null);
@@ -64,19 +63,18 @@ sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, Workspac
     }
 
     HomeSentence CheckIn(KeyResult keyResult) =>
-        new(
-            HomeColumn.NeedsMe,
-            $"Check in: {Subject(keyResult)}",
-            $"/aim/check-in/{keyResult.Id}",
-            Days(keyResult.CheckedInAt) >= DueCheckIns.WeeksUntilStuck * DueCheckIns.DaysOfRhythm
-                ? Status.Watch
-                : Status.NotKnown,
-            keyResult.CheckedInAt is { } last ? $"last check-in {Ago(last)}" : "the first check-in",
-            Weight: Days(keyResult.CheckedInAt),
-            Action: "Check in",
-            Minutes: MinutesOfACheckIn,
-            Subject: Subject(keyResult)
-        );
+        new(HomeColumn.NeedsMe, $"Check in: {Subject(keyResult)}", $"/aim/check-in/{keyResult.Id}")
+        {
+            Status =
+                Days(keyResult.CheckedInAt) >= DueCheckIns.WeeksUntilStuck * DueCheckIns.DaysOfRhythm
+                    ? Status.Watch
+                    : Status.NotKnown,
+            Subject = Subject(keyResult),
+            Detail = keyResult.CheckedInAt is { } last ? $"last check-in {Ago(last)}" : "the first check-in",
+            Weight = Days(keyResult.CheckedInAt),
+            Action = "Check in",
+            Minutes = MinutesOfACheckIn,
+        };
 
     HomeSentence Silent(EvaluatedKeyResult reading)
     {
@@ -85,35 +83,33 @@ sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, Workspac
         return new HomeSentence(
             HomeColumn.Stuck,
             $"{Format.Capital(Subject(keyResult))}: nobody has checked in for {Counted((int)Days(since))}.",
-            $"/aim/key-results/{keyResult.Id}",
-            Status.Watch,
-            reading.Now is { } now
+            $"/aim/key-results/{keyResult.Id}"
+        )
+        {
+            Status = Status.Watch,
+            Subject = Format.Capital(Subject(keyResult)),
+            Detail = reading.Now is { } now
                 ? $"{Format.Number(now.Value)} {reading.Metric.Unit} now, {Format.Number(keyResult.Target)} is the target · {Format.Lower(reading.Status.Word)}"
                 : "not measured yet",
-            Trend(reading.Series),
-            reading.Band is { HasLimits: true, Lower: { } low, Upper: { } high } ? (low, high) : null,
-            Weight: Days(since),
-            Action: "Open",
-            Subject: Format.Capital(Subject(keyResult))
-        );
+            Spark = Sparks.Of(reading.Measured),
+            Weight = Days(since),
+            Action = "Open",
+        };
     }
 
     HomeSentence WithoutAStart(KeyResult keyResult) =>
         new(
             HomeColumn.Stuck,
             $"{Format.Capital(Subject(keyResult))}: from where is not known, so progress cannot be told.",
-            $"/aim/key-results/{keyResult.Id}",
-            Status.NotKnown,
-            $"{(keyResult.BaselineState == BaselineState.Measuring ? "being measured" : "not measured")} since {Format.Day(here.DayOf(keyResult.CreatedAt))}",
-            Weight: Days(keyResult.CreatedAt),
-            Action: "Open",
-            Subject: Format.Capital(Subject(keyResult))
-        );
-
-    static List<double>? Trend(Series series) =>
-        series.Count < 2
-            ? null
-            : [.. Enumerable.Range(0, series.Count).TakeLast(TrendPoints).Select(i => series[i].Value)];
+            $"/aim/key-results/{keyResult.Id}"
+        )
+        {
+            Subject = Format.Capital(Subject(keyResult)),
+            Detail =
+                $"{(keyResult.BaselineState == BaselineState.Measuring ? "being measured" : "not measured")} since {Format.Day(here.DayOf(keyResult.CreatedAt))}",
+            Weight = Days(keyResult.CreatedAt),
+            Action = "Open",
+        };
 
     static string Subject(KeyResult keyResult) => $"{keyResult.Who} {keyResult.DoesWhat}";
 

@@ -1,8 +1,38 @@
+using Heed.Storage;
+
 namespace Heed.Aim;
 
 public static class AimModule
 {
-    public static void Add(IServiceCollection services)
+    public static Module Room { get; } =
+        new("Aim")
+        {
+            Knows = ["Metrics"],
+            Services = Services,
+            Api = Api,
+            Tables = AimTables.Map,
+            Links =
+            [
+                Link.ToAll<Cycle>("/aim/cycles"),
+                Link.ToEach<Objective>("/aim/objectives"),
+                Link.ToEach<KeyResult>("/aim/key-results"),
+            ],
+            Navigation =
+            [
+                new(20, "Aim", "/aim", "aim", "a", "Objectives and key results")
+                {
+                    Begin = new(
+                        "Write an objective",
+                        "/aim/objectives/new",
+                        "A change in what customers do, in your team's own words."
+                    ),
+                },
+            ],
+            Settings = [new(40, "Cycles", "/aim/cycles", "calendar", "The stretches of time in which teams aim")],
+            Contributions = [typeof(AimAtHome), typeof(GuardrailsAtHome), typeof(AimSearch), typeof(AimExport)],
+        };
+
+    static void Services(IServiceCollection services, Settings settings)
     {
         services.AddScoped<PlanCycle>();
         services.AddScoped<TurnCycle>();
@@ -16,12 +46,9 @@ public static class AimModule
         services.AddScoped<ReadKeyResults>();
         services.AddScoped<ReadWorkMap>();
         services.AddScoped<DueCheckIns>();
-        services.AddScoped<ISpeakAtHome, AimAtHome>();
-        services.AddScoped<ISpeakAtHome, GuardrailsAtHome>();
-        services.AddScoped<ICanBeFound, AimSearch>();
     }
 
-    public static void Map(IEndpointRouteBuilder api)
+    static void Api(IEndpointRouteBuilder api)
     {
         PlanCycle.Map(api);
         TurnCycle.Map(api);

@@ -34,7 +34,7 @@ static class AimTables
             keyResult.HasOne(k => k.Objective).WithMany(o => o.KeyResults).HasForeignKey(k => k.ObjectiveId);
             keyResult.HasOne<CustomerGroup>().WithMany().HasForeignKey(k => k.CustomerGroupId);
             keyResult.HasOne<Metric>().WithMany().HasForeignKey(k => k.MetricId);
-            keyResult.HasOne<Metric>().WithMany().HasForeignKey(k => k.GuardrailMetricId);
+            MetricGuardrail.Map(keyResult, k => k.Guardrail);
             keyResult.HasMany(k => k.History).WithOne().HasForeignKey(t => t.KeyResultId);
             keyResult.HasIndex(k => new { k.WorkspaceId, k.CheckedInAt });
         });

@@ -100,7 +100,7 @@ public sealed record KeyResultView(
             keyResult.Target,
             keyResult.ByWhen,
             reading.Now?.Value,
-            reading.Now?.Date,
+            reading.Now?.On,
             reading.Progress?.Share,
             reading.IsWithinNoise,
             reading.Status.Is,

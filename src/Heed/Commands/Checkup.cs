@@ -102,13 +102,10 @@ static class Checkup
                     $"there is none in {Path.GetFullPath(settings.Data)} yet. “heed serve” makes it."
                 ),
             ];
-        var known = db.Database.GetMigrations().ToHashSet();
+        var known = db.Database.GetMigrations().ToList();
         var applied = (await db.Database.GetAppliedMigrationsAsync(stop)).ToList();
-        if (applied.Find(m => !known.Contains(m)) is { } newer)
-            return
-            [
-                new("Database", false, $"a newer Heed wrote it (“{newer}”). Start that version, or restore a backup."),
-            ];
+        if (Schema.Stranger(applied, known) is { } stranger)
+            return [new("Database", false, stranger)];
         if (known.Count > applied.Count)
             return [new("Database", false, "it is of an older version. Back it up, then run “heed migrate”.")];
 

@@ -110,21 +110,21 @@ static class ImportRun
             await stopping.Cancel(import.Id, stop);
             return refusal;
         }
-        var store = services.GetRequiredService<StoreImport>();
+        var run = services.GetRequiredService<RunJob>();
         await WithBar(
             "Storing",
             asked.Json,
             show =>
             {
-                store.OnProgress = (_, share) => show(share);
-                return Until(store, import.Id, stop);
+                services.GetRequiredService<StoreImport>().OnProgress = (_, share) => show(share);
+                return Until(run, services, StoreImport.Kind, import.Id, stop);
             }
         );
         var db = services.GetRequiredService<HeedDb>();
         db.ChangeTracker.Clear();
-        await services.GetRequiredService<MeasureScores>().After(import.Id, stop);
-        db.ChangeTracker.Clear();
         import = await db.Imports.AsNoTracking().SingleAsync(i => i.Id == import.Id, stop);
+        await Until(run, services, CleanImport.Kind, import.Id, stop);
+        await Until(run, services, MeasureScores.Kind, import.SurveyId!.Value, stop);
         return import.State == ImportState.Done
             ? new Report("done", Findings.FromJson(import.Findings)!, mapping)
             : new Refusal(
@@ -163,9 +163,15 @@ static class ImportRun
     }
 
     /// <summary>A server beside this command may take the import first; then its end is waited for.</summary>
-    static async Task<bool> Until(StoreImport store, Id<Import> id, CancellationToken stop)
+    static async Task<bool> Until<T>(
+        RunJob run,
+        IServiceProvider services,
+        string kind,
+        Id<T> subject,
+        CancellationToken stop
+    )
     {
-        while (!await store.Run(id, stop) && await store.IsUnderWay(id, stop))
+        while (!await run.Now(services, kind, subject, stop))
             await Task.Delay(TimeSpan.FromMilliseconds(500), stop);
         return true;
     }

@@ -1,4 +1,5 @@
 using Heed.People;
+using Heed.Storage;
 
 namespace Heed.Customers;
 
@@ -10,10 +11,11 @@ public enum CustomerKind
 }
 
 /// <summary>Who is served: people outside, another department, or a partner.</summary>
-public sealed class CustomerGroup : IInWorkspace
+public sealed class CustomerGroup : IInWorkspace, IVersioned
 {
     public Id<CustomerGroup> Id { get; init; } = Id<CustomerGroup>.New();
     public Id<Workspace> WorkspaceId { get; init; }
+    public int Version { get; private set; }
     public required string Name { get; set; }
     public required CustomerKind Kind { get; set; }
     public string Description { get; set; } = "";

@@ -3,9 +3,9 @@ using Heed.Storage;
 namespace Heed.Customers;
 
 /// <summary>Customer groups by name for the search box.</summary>
-sealed class CustomerSearch(HeedDb db) : ICanBeFound
+sealed class CustomerSearch(HeedDb db) : ISearchSource
 {
-    public async Task<IReadOnlyList<Found>> Find(string words, int most, CancellationToken stop)
+    public async Task<IReadOnlyList<Found>> Search(string words, int most, CancellationToken stop)
     {
         var part = words.Trim().ToLowerInvariant();
 #pragma warning disable CA1304, CA1311, CA1862 // The database lowers the letters.

@@ -14,7 +14,8 @@ public sealed record CustomerGroupView(
     string Description,
     IReadOnlyList<ServingTeam> ServedBy,
     IReadOnlyList<JourneyStepView> JourneySteps,
-    IReadOnlyList<BehaviourView> Behaviours
+    IReadOnlyList<BehaviourView> Behaviours,
+    int Version
 );
 
 public sealed record JourneyStepView(Id<JourneyStep> Id, string Name);
@@ -76,7 +77,8 @@ public sealed class ReadCustomers(HeedDb db, ReadTeams teams)
             group.Description,
             [.. group.Servings.Select(s => new ServingTeam(s.TeamId, names[s.TeamId])).OrderBy(t => t.Name)],
             [.. InOrder(group.JourneySteps).Select(s => new JourneyStepView(s.Id, s.Name))],
-            [.. InOrder(group.Behaviours).Select(b => new BehaviourView(b.Id, b.Name))]
+            [.. InOrder(group.Behaviours).Select(b => new BehaviourView(b.Id, b.Name))],
+            group.Version
         );
 
     static IEnumerable<T> InOrder<T>(IEnumerable<T> all)

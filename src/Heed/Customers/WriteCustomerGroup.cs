@@ -69,6 +69,8 @@ public sealed class WriteCustomerGroup(HeedDb db, Member me, JournalWriter journ
             return Taken(asked.Name!.Trim());
         (group.Name, group.Kind) = (asked.Name!.Trim(), asked.Kind!.Value);
         Describe(group, asked);
+        // Its steps and behaviours are rows of their own, and part of the same words.
+        db.Entry(group).Property(g => g.Name).IsModified = true;
         journal.Write("change", group.Id, $"{me.Name} changed the customer group {group.Name}.");
         await db.SaveChangesAsync(stop);
         return group;

@@ -58,7 +58,7 @@ public sealed class RemoveSample(HeedDb db, Visit visit, Member me, StoredRespon
         };
         db.Members.Add(member);
         visit.Enter(own, member);
-        new JournalWriter(db, visit, clock).Write(
+        new JournalWriter(db, clock).Write(
             "begin",
             own.Id,
             $"{me.Name} removed the sample organisation and began {own.Name}."

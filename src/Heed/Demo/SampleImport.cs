@@ -1,5 +1,6 @@
 using System.Text;
 using Heed.Listen;
+using Heed.Storage;
 
 namespace Heed.Demo;
 
@@ -30,13 +31,15 @@ sealed partial class SampleYear
             s => Done(s.GetRequiredService<MapImport>().Run(import, SampleSurvey.Name, mapping, stop))
         );
         await As(_cast.Maya, s => Done(s.GetRequiredService<StartImport>().Run(import, stop)));
-        await As(_cast.Maya, s => s.GetRequiredService<StoreImport>().Run(import, stop));
+        await As(_cast.Maya, s => s.GetRequiredService<RunJob>().Now(s, StoreImport.Kind, import, stop));
         await As(
             _cast.Maya,
             async s =>
             {
-                await s.GetRequiredService<MeasureScores>().After(import, stop);
-                return true;
+                var survey = (
+                    await s.GetRequiredService<HeedDb>().Imports.SingleAsync(i => i.Id == import, stop)
+                ).SurveyId;
+                return await s.GetRequiredService<RunJob>().Now(s, MeasureScores.Kind, survey!.Value, stop);
             }
         );
     }

@@ -1,4 +1,5 @@
 using Heed.Aim;
+using Heed.Analytics.Evidence;
 using Heed.Metrics;
 using Heed.People;
 using Heed.Storage;

@@ -14,7 +14,7 @@ static class Stories
     public const int CallBeforeArrival = 42;
     public const double CallPredicted = 7;
 
-    /// <summary>Nothing happened: a loyalty card at week 20 changed nothing that could be seen in reorders.</summary>
+    /// <summary>Nothing happened: a loyalty card at week 12 changed nothing that could be seen in reorders.</summary>
     public const int LoyaltyCard = 12;
     public const double LoyaltyPredicted = 2;
 

@@ -2,7 +2,14 @@ namespace Heed.Journal;
 
 public static class JournalModule
 {
-    public static void Add(IServiceCollection services) => services.AddScoped<JournalWriter>().AddScoped<ReadJournal>();
-
-    public static void Map(IEndpointRouteBuilder api) => ReadJournal.Map(api);
+    public static Module Room { get; } =
+        new("Journal")
+        {
+            Services = (services, _) =>
+                services.AddSingleton<KindLinks>().AddScoped<JournalWriter>().AddScoped<ReadJournal>(),
+            Api = ReadJournal.Map,
+            Tables = JournalTables.Map,
+            Navigation = [new(120, "Journal", "/journal", "clock", "j", "What happened, line by line")],
+            Contributions = [typeof(JournalErasure), typeof(JournalExport)],
+        };
 }

@@ -1,4 +1,3 @@
-using Heed.People;
 using Heed.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -22,7 +21,7 @@ public sealed record JournalView(string? Kind = null, Guid? Thing = null, bool M
 /// What happened, the newest first. It can be narrowed to one kind, one thing or to oneself, never to another person: Heed
 /// does not appraise people.
 /// </summary>
-public sealed class ReadJournal(HeedDb db, Visit visit)
+public sealed class ReadJournal(HeedDb db)
 {
     public async Task<Listed<EntryView>> After(JournalView view, Id<Entry>? after, int size, CancellationToken stop)
     {
@@ -35,7 +34,7 @@ public sealed class ReadJournal(HeedDb db, Visit visit)
             entries = entries.Where(e => e.Act != act);
         if (view.Mine)
         {
-            var me = visit.Member?.Id;
+            var me = db.Visitor;
             entries = entries.Where(e => e.MemberId != null && e.MemberId == me);
         }
         if (
@@ -69,32 +68,4 @@ public sealed class ReadJournal(HeedDb db, Visit visit)
         int? take,
         CancellationToken stop
     ) => TypedResults.Ok(await read.After(new(kind, thing), after, Part.Size(take), stop));
-}
-
-/// <summary>Kinds of things as people say and find them.</summary>
-static class KindWords
-{
-    /// <summary>Where the thing of a line is looked at; null where it has no page of its own.</summary>
-    public static string? Address(EntryView entry) =>
-        entry.Kind switch
-        {
-            "CustomerGroup" => $"/customers/{entry.SubjectId:N}",
-            "Import" => $"/listen/imports/{entry.SubjectId:N}",
-            "KeyResult" => $"/aim/key-results/{entry.SubjectId:N}",
-            "Member" => $"/members/{entry.SubjectId:N}",
-            "Metric" => $"/metrics/{entry.SubjectId:N}",
-            "Objective" => $"/aim/objectives/{entry.SubjectId:N}",
-            "Survey" => $"/listen/surveys/{entry.SubjectId:N}",
-            "Team" => $"/teams/{entry.SubjectId:N}",
-            "Trial" => $"/try/{entry.SubjectId:N}",
-            _ => null,
-        };
-
-    /// <summary>The name of a kind: CustomerGroup is “Customer group”.</summary>
-    public static string Of(string kind) =>
-        string.Concat(
-            kind.Select(
-                (letter, at) => at > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"
-            )
-        );
 }

@@ -178,6 +178,10 @@ public static class Format
     public static string Time(DateTimeOffset at, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTime(at, zone).ToString("HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>“9 Nov 2026, 14:05” where the clocks of the zone stood.</summary>
+    public static string Moment(DateTimeOffset at, TimeZoneInfo zone) =>
+        $"{ShortDay(at.DayIn(zone))}, {Time(at, zone)}";
+
     /// <summary>As a form posts and a file holds it: “2026-11-09”.</summary>
     public static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

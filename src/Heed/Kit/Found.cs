@@ -4,7 +4,7 @@ namespace Heed.Kit;
 public sealed record Found(string Kind, string Title, string Href, string? Detail = null);
 
 /// <summary>What a module lets the search box find. Each module registers its own.</summary>
-public interface ICanBeFound
+public interface ISearchSource
 {
-    Task<IReadOnlyList<Found>> Find(string words, int most, CancellationToken stop);
+    Task<IReadOnlyList<Found>> Search(string words, int most, CancellationToken stop);
 }

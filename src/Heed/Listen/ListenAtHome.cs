@@ -4,12 +4,12 @@ using Heed.Storage;
 namespace Heed.Listen;
 
 /// <summary>What Listen has to say on Home: files that wait for somebody, imports that failed, answers that are new.</summary>
-sealed class ListenAtHome(HeedDb db, Visit visit, TimeProvider clock) : ISpeakAtHome
+sealed class ListenAtHome(HeedDb db, Visit visit, TimeProvider clock) : IHomeSource
 {
     const int Most = 5;
     const int DaysFresh = 7;
 
-    public async Task<IReadOnlyList<HomeSentence>> Tell(CancellationToken stop)
+    public async Task<IReadOnlyList<HomeSentence>> Sentences(CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         var since = now.AddDays(-DaysFresh);
@@ -40,11 +40,12 @@ sealed class ListenAtHome(HeedDb db, Visit visit, TimeProvider clock) : ISpeakAt
                 .Select(i => new HomeSentence(
                     HomeColumn.New,
                     $"“{i.SurveyName}” has {Format.Count(i.Stored, "new response")}.",
-                    $"/listen/surveys/{i.SurveyId}",
-                    Status.NotKnown,
-                    "See its scores with their intervals.",
-                    Subject: Format.Count(i.Stored, "new response")
-                ))
+                    $"/listen/surveys/{i.SurveyId}"
+                )
+                {
+                    Subject = Format.Count(i.Stored, "new response"),
+                    Detail = "See its scores with their intervals.",
+                })
         );
         return said;
     }
@@ -54,32 +55,32 @@ sealed class ListenAtHome(HeedDb db, Visit visit, TimeProvider clock) : ISpeakAt
         var days = (now - import.CreatedAt).TotalDays;
         var href = $"/listen/imports/{import.Id}";
         return import.State == ImportState.Failed
-            ? new(
-                HomeColumn.Stuck,
-                $"The import of “{import.FileName}” failed.",
-                href,
-                Status.OffCourse,
-                import.FailedBecause,
-                Weight: days
-            )
+            ? new(HomeColumn.Stuck, $"The import of “{import.FileName}” failed.", href)
+            {
+                Status = Status.OffCourse,
+                Detail = import.FailedBecause,
+                Weight = days,
+            }
             : new(
                 HomeColumn.NeedsMe,
                 import.State == ImportState.Mapping
                     ? $"“{import.FileName}” waits for you to say what its columns mean."
                     : $"“{import.FileName}” was tried out and waits for your yes.",
-                href,
-                Status.Watch,
-                Weight: days,
-                Action: "Go on",
-                Minutes: 2
-            );
+                href
+            )
+            {
+                Status = Status.Watch,
+                Weight = days,
+                Action = "Go on",
+                Minutes = 2,
+            };
     }
 }
 
 /// <summary>Surveys and questions by their names.</summary>
-sealed class FindSurveys(HeedDb db) : ICanBeFound
+sealed class ListenSearch(HeedDb db) : ISearchSource
 {
-    public async Task<IReadOnlyList<Found>> Find(string words, int most, CancellationToken stop)
+    public async Task<IReadOnlyList<Found>> Search(string words, int most, CancellationToken stop)
     {
         var lower = words.Trim().ToLowerInvariant();
         if (lower.Length == 0)

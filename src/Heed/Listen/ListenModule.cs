@@ -1,10 +1,42 @@
+using Heed.Storage;
+
 namespace Heed.Listen;
 
 public static class ListenModule
 {
-    public static void Add(IServiceCollection services)
+    public static Module Room { get; } =
+        new("Listen")
+        {
+            Knows = ["Metrics", "Analyze"],
+            Services = Services,
+            Api = Api,
+            Files = Files,
+            Tables = ListenTables.Map,
+            Links = [Link.ToEach<Survey>("/listen/surveys"), Link.ToEach<Import>("/listen/imports")],
+            Navigation =
+            [
+                new(10, "Listen", "/listen", "listen", "l", "Surveys, scores and remarks")
+                {
+                    Begin = new(
+                        "Import a survey",
+                        "/listen/import",
+                        "Answers from a file become scores with their uncertainty, and metrics."
+                    ),
+                },
+            ],
+            Settings = [new(70, "Imports", "/listen/imports", "upload", "Files taken in, their receipts, and undo")],
+            Jobs = Jobs,
+            Contributions =
+            [
+                typeof(ListenAtHome),
+                typeof(ListenSearch),
+                typeof(ListenForCustomers),
+                typeof(ListenExport),
+            ],
+        };
+
+    static void Services(IServiceCollection services, Settings settings)
     {
-        services.AddSingleton<ImportBell>();
         services.AddSingleton<ImportFiles>();
         services.AddSingleton<LoadedSurveys>();
         services.AddScoped<StoredResponses>();
@@ -20,22 +52,57 @@ public static class ListenModule
         services.AddScoped<ListSurveys>();
         services.AddScoped<ReadRemarks>();
         services.AddScoped<ReceiveResponses>();
-        services.AddScoped<ISpeakAtHome, ListenAtHome>();
-        services.AddScoped<ISpeakForCustomers, ListenForCustomers>();
-        services.AddScoped<ICanBeFound, FindSurveys>();
         services.AddSingleton<SealedRefusal>();
         // Four fields a column: two hundred columns are more than the framework's thousand.
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(o => o.ValueCountLimit = 10_000);
     }
 
-    /// <summary>The part that only a server does: going round what is to be done.</summary>
-    public static void AddWorker(IServiceCollection services)
-    {
-        services.AddSingleton<ImportWorker>();
-        services.AddHostedService(s => s.GetRequiredService<ImportWorker>());
-    }
+    /// <summary>What is done in the background.</summary>
+    static IReadOnlyList<JobKind> Jobs =>
+        [
+            new(
+                CheckImport.Kind,
+                "Try out a file",
+                (s, lease, stop) => s.GetRequiredService<CheckImport>().InBackground(lease, stop)
+            )
+            {
+                IsHere = HasFile,
+                Address = OfImport,
+            },
+            new(
+                StoreImport.Kind,
+                "Store the answers of a file",
+                (s, lease, stop) => s.GetRequiredService<StoreImport>().Run(lease, stop)
+            )
+            {
+                IsHere = HasFile,
+                Address = OfImport,
+            },
+            new(
+                CleanImport.Kind,
+                "Remove the answers of an import that does not count",
+                (s, lease, stop) => s.GetRequiredService<CleanImport>().Run(lease, stop)
+            )
+            {
+                Address = OfImport,
+            },
+            new(
+                MeasureScores.Kind,
+                "Measure the scores of a survey",
+                (s, lease, stop) => s.GetRequiredService<MeasureScores>().Run(lease, stop)
+            )
+            {
+                Address = id => $"/listen/surveys/{id:N}",
+            },
+        ];
 
-    public static void Map(IEndpointRouteBuilder api)
+    /// <summary>A file lies on the disk of the server that took it.</summary>
+    static bool HasFile(IServiceProvider services, Guid import) =>
+        services.GetRequiredService<ImportFiles>().Has(new Id<Import>(import));
+
+    static string OfImport(Guid id) => $"/listen/imports/{id:N}";
+
+    static void Api(IEndpointRouteBuilder api)
     {
         ListSurveys.Map(api);
         ReadScores.Map(api);
@@ -43,7 +110,7 @@ public static class ListenModule
     }
 
     /// <summary>What a signed-in browser asks for beside the pages.</summary>
-    public static void MapFiles(IEndpointRouteBuilder app)
+    static void Files(IEndpointRouteBuilder app)
     {
         ReceiveFile.Map(app);
         DownloadFiles.Map(app);

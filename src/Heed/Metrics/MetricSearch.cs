@@ -3,9 +3,9 @@ using Heed.Storage;
 namespace Heed.Metrics;
 
 /// <summary>Lets the search box find metrics by what they are called and about.</summary>
-sealed class MetricSearch(HeedDb db) : ICanBeFound
+sealed class MetricSearch(HeedDb db) : ISearchSource
 {
-    public async Task<IReadOnlyList<Found>> Find(string words, int most, CancellationToken stop)
+    public async Task<IReadOnlyList<Found>> Search(string words, int most, CancellationToken stop)
     {
         var metrics = await MetricWords
             .Narrow(db.Metrics.AsNoTracking(), words)

@@ -1,8 +1,33 @@
+using Heed.Storage;
+
 namespace Heed.Metrics;
 
 public static class MetricsModule
 {
-    public static void Add(IServiceCollection services)
+    public static Module Room { get; } =
+        new("Metrics")
+        {
+            Knows = ["Customers"],
+            Services = Services,
+            Api = Api,
+            Files = MetricFiles.Map,
+            Tables = MetricsTables.Map,
+            Links = [Link.ToEach<Metric>("/metrics")],
+            Navigation =
+            [
+                new(100, "Metrics", "/metrics", "assess", "m", "Every number with dates")
+                {
+                    Begin = new(
+                        "Define a metric",
+                        "/metrics/new",
+                        "A number with dates: what every verdict is read from."
+                    ),
+                },
+            ],
+            Contributions = [typeof(MetricsAtHome), typeof(MetricSearch), typeof(MetricsExport)],
+        };
+
+    static void Services(IServiceCollection services, Settings settings)
     {
         services.AddScoped<ReadSeries>();
         services.AddScoped<NameMetrics>();
@@ -16,11 +41,9 @@ public static class MetricsModule
         services.AddScoped<SetBaseline>();
         services.AddScoped<RecordMeasurements>();
         services.AddSingleton<MovesKept>();
-        services.AddScoped<ISpeakAtHome, MetricsAtHome>();
-        services.AddScoped<ICanBeFound, MetricSearch>();
     }
 
-    public static void Map(IEndpointRouteBuilder api)
+    static void Api(IEndpointRouteBuilder api)
     {
         DefineMetric.Map(api);
         ListMetrics.Map(api);
@@ -30,7 +53,4 @@ public static class MetricsModule
         SetBaseline.Map(api);
         MeasurementApi.Map(api);
     }
-
-    /// <summary>Files beside the pages: the chart and the points of a metric.</summary>
-    public static void MapFiles(IEndpointRouteBuilder app) => MetricFiles.Map(app);
 }

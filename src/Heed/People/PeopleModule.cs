@@ -7,7 +7,45 @@ namespace Heed.People;
 
 public static class PeopleModule
 {
-    public static void Add(IServiceCollection services, Settings settings)
+    public static Module Room { get; } =
+        new("People")
+        {
+            // Every act of theirs writes a line of history.
+            Knows = ["Journal"],
+            Services = Services,
+            Api = Api,
+            Files = ExportWorkspace.MapFiles,
+            Tables = PeopleTables.Map,
+            Links =
+            [
+                Link.ToEach<Member>("/members"),
+                Link.ToEach<Team>("/teams"),
+                Link.ToAll<Invitation>("/members"),
+                Link.ToAll<ApiToken>("/tokens"),
+                Link.ToAll<Workspace>("/workspace"),
+            ],
+            Settings =
+            [
+                new(10, "You", "/me", "person", "Your name, your password, your teams, signing out"),
+                new(20, "Members", "/members", "people", "Who is here, what they may do, and inviting more"),
+                new(30, "Teams", "/teams", "map", "The tree of teams and who is in them"),
+                new(50, "Tokens", "/tokens", "lock", "What lets a program act as a member"),
+                new(
+                    80,
+                    "Everything as files",
+                    "/workspace/export.zip",
+                    "upload",
+                    "All that is yours, as one archive of JSON and CSV"
+                )
+                {
+                    Shown = visit => visit.Member is { IsAdmin: true },
+                },
+                new(60, "Organisation", "/workspace", "settings", "Its name and its time zone"),
+            ],
+            Contributions = [typeof(TeamSearch), typeof(PeopleErasure), typeof(PeopleExport)],
+        };
+
+    static void Services(IServiceCollection services, Settings settings)
     {
         services.AddScoped<Visit>();
         services.AddScoped(s =>
@@ -19,6 +57,8 @@ public static class PeopleModule
             ?? throw new InvalidOperationException("No workspace has been entered: this use case needs one.")
         );
 
+        // For rooms that must not know what a workspace is, but in which zone its days begin.
+        services.AddScoped(s => s.GetRequiredService<Workspace>().Zone);
         services
             .AddIdentityCore<Person>(o =>
             {
@@ -84,18 +124,19 @@ public static class PeopleModule
         services.AddScoped<PasswordLink>().AddScoped<OfferNewPassword>().AddScoped<SetNewPassword>();
         services.AddScoped<InviteMember>().AddScoped<RevokeInvitation>().AddScoped<RedeemInvitation>();
         services.AddScoped<ChangeRole>().AddScoped<DeactivateMember>().AddScoped<ReactivateMember>();
+        services.AddScoped<ForgetMember>().AddScoped<ExportWorkspace>();
         services.AddScoped<CreateTeam>().AddScoped<RenameTeam>().AddScoped<MoveTeam>();
         services.AddScoped<JoinTeam>().AddScoped<LeaveTeam>();
         services.AddScoped<CreateToken>().AddScoped<RevokeToken>();
         services.AddScoped<RenameMyself>().AddScoped<ChangeWorkspace>().AddScoped<SwitchWorkspace>();
         services.AddScoped<ReadTeams>().AddScoped<ReadMembers>().AddScoped<ReadInvitations>().AddScoped<ReadTokens>();
-        services.AddScoped<ICanBeFound, TeamSearch>();
     }
 
-    public static void Map(IEndpointRouteBuilder api)
+    static void Api(IEndpointRouteBuilder api)
     {
         RenameMyself.Map(api);
         ChangeWorkspace.Map(api);
+        ExportWorkspace.Map(api);
         ReadTeams.Map(api);
         CreateTeam.Map(api);
         RenameTeam.Map(api);
@@ -106,6 +147,7 @@ public static class PeopleModule
         ChangeRole.Map(api);
         DeactivateMember.Map(api);
         ReactivateMember.Map(api);
+        ForgetMember.Map(api);
         OfferNewPassword.Map(api);
         ReadInvitations.Map(api);
         InviteMember.Map(api);

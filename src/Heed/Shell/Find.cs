@@ -1,7 +1,7 @@
 namespace Heed.Shell;
 
 /// <summary>What the search box and the palette answer: places and acts first, then things of every module.</summary>
-public sealed class Find(IEnumerable<ICanBeFound> modules)
+public sealed class Find(IEnumerable<ISearchSource> modules, Navigation navigation)
 {
     const int MostPerModule = 8;
 
@@ -14,16 +14,16 @@ public sealed class Find(IEnumerable<ICanBeFound> modules)
         if (asked.Length > 0)
         {
             foreach (var module in modules)
-                found.AddRange(await module.Find(asked, MostPerModule, stop));
+                found.AddRange(await module.Search(asked, MostPerModule, stop));
         }
         return found;
     }
 
-    static IEnumerable<Found> Places(string asked) =>
-        Rooms
+    IEnumerable<Found> Places(string asked) =>
+        navigation
             .All.Select(room => new Found("Go to", room.Name, room.Href, room.Says))
             .Concat(
-                Rooms
+                navigation
                     .All.Where(r => r.Begin is not null)
                     .Select(r => new Found("Begin", r.Begin!.Does, r.Begin.Href, r.Begin.Says))
             )

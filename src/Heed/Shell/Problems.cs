@@ -1,3 +1,4 @@
+using Heed.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Heed.Shell;
@@ -16,6 +17,15 @@ static class Problems
 
     public static bool IsApi(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+
+    public static int StatusOf(Exception problem) =>
+        problem switch
+        {
+            BadHttpRequestException bad => bad.StatusCode,
+            _ when Clash.Is(problem) => Clash.Refusal.Status,
+            _ when Clash.IsOutOfReach(problem) => StatusCodes.Status503ServiceUnavailable,
+            _ => StatusCodes.Status500InternalServerError,
+        };
 
     /// <summary>The sentences of a failed validation stand in the detail too; nothing in the body differs from call to call.</summary>
     public static void Customize(ProblemDetailsContext problem)
@@ -38,6 +48,7 @@ static class Problems
             404 => "There is nothing at this address. The description at /openapi/v1.json names every route.",
             405 =>
                 "This address exists, but not for this method. The description at /openapi/v1.json names the methods.",
+            409 => Clash.Refusal.Because,
             413 =>
                 $"The body is larger than {RequestGuards.LargestBody / 1024 / 1024} MB, the most that is taken here. Send it in parts.",
             415 => "Send JSON, with “Content-Type: application/json”.",
@@ -59,12 +70,7 @@ sealed class ApiTrouble : IExceptionHandler
             || !path.StartsWith("/api/", StringComparison.OrdinalIgnoreCase)
         )
             return false;
-        var status = exception switch
-        {
-            BadHttpRequestException bad => bad.StatusCode,
-            System.Data.Common.DbException => StatusCodes.Status503ServiceUnavailable,
-            _ => StatusCodes.Status500InternalServerError,
-        };
+        var status = Problems.StatusOf(exception);
         context.Response.StatusCode = status;
         await TypedResults.Problem(Problems.Say(status), statusCode: status).ExecuteAsync(context);
         return true;

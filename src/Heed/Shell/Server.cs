@@ -1,20 +1,20 @@
-using Heed.Aim;
-using Heed.Customers;
-using Heed.Demo;
-using Heed.Journal;
-using Heed.Listen;
-using Heed.Metrics;
 using Heed.People;
 using Heed.Storage;
-using Heed.Try;
 
 namespace Heed.Shell;
 
 /// <summary>The application, as a table of contents: settings, modules, the way of a request.</summary>
 public static class Server
 {
-    public static Outcome<WebApplication> Build(string[] args, Action<WebApplicationBuilder>? alter = null)
+    /// <param name="alter">What a test or a bench replaces.</param>
+    /// <param name="rooms">The rooms of this house; all of them unless said otherwise.</param>
+    public static Outcome<WebApplication> Build(
+        string[] args,
+        Action<WebApplicationBuilder>? alter = null,
+        IReadOnlyList<Module>? rooms = null
+    )
     {
+        var modules = rooms ?? Modules.All;
         WebApplicationBuilder builder;
         try
         {
@@ -42,17 +42,9 @@ public static class Server
         var services = builder.Services;
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
-        StorageModule.Add(services, settings);
-        PeopleModule.Add(services, settings);
-        JournalModule.Add(services);
-        CustomersModule.Add(services);
-        MetricsModule.Add(services);
-        ListenModule.Add(services);
-        ListenModule.AddWorker(services);
-        AimModule.Add(services);
-        TryModule.Add(services);
-        DemoModule.Add(services);
-        ShellModule.Add(services, settings);
+        services.AddSingleton(modules);
+        foreach (var module in modules)
+            module.Add(services, settings);
         Proxies.Add(builder, settings);
         Logs.Quiet(builder.Logging);
         builder.WebHost.ConfigureKestrel(RequestGuards.Limits);
@@ -61,7 +53,14 @@ public static class Server
         var app = builder.Build();
         Proxies.Use(app, settings);
         app.Use(RequestGuards.Headers);
-        app.UseExceptionHandler("/trouble", createScopeForErrors: true);
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = "/trouble",
+                CreateScopeForErrors = true,
+                StatusCodeSelector = Problems.StatusOf,
+            }
+        );
         app.UseStatusCodePagesWithReExecute("/missing", createScopeForStatusCodePages: true);
         app.Use(Problems.InWords);
         app.UseRouting();
@@ -72,25 +71,21 @@ public static class Server
         app.UseAuthorization();
         app.UseAntiforgery();
         app.Use(RequestGuards.Forms);
+        app.Use(Idempotency.Once);
 
         app.MapStaticAssets();
         Health.Map(app);
-        ShellModule.Map(app);
         var api = app.MapGroup(OutcomeResults.Root)
             .RequireAuthorization(ApiTokenHandler.Policy)
-            .AddEndpointFilter(ApiTokenHandler.CheckScope);
-        ((IEndpointConventionBuilder)api).Finally(ShellModule.TagByRoom);
-        PeopleModule.Map(api);
-        JournalModule.Map(api);
-        CustomersModule.Map(api);
-        MetricsModule.Map(api);
-        ListenModule.Map(api);
-        AimModule.Map(api);
-        TryModule.Map(api);
-        MetricsModule.MapFiles(app);
-        ListenModule.MapFiles(app);
+            .AddEndpointFilter(ApiTokenHandler.CheckScope)
+            .AddEndpointFilterFactory(ConcurrentEdits.Guard);
+        foreach (var module in modules)
+        {
+            module.Api(api.MapGroup("").WithTags(module.Name));
+            module.Files(app);
+        }
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
-        app.MapRazorComponents<App>().RequireAuthorization();
+        app.MapRazorComponents<App>().AddAdditionalAssemblies(App.Others(modules)).RequireAuthorization();
         return app;
     }
 

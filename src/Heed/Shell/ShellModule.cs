@@ -10,7 +10,19 @@ namespace Heed.Shell;
 
 public static class ShellModule
 {
-    public static void Add(IServiceCollection services, Settings settings)
+    public static Module Room { get; } =
+        new("Shell")
+        {
+            Services = Services,
+            Files = Files,
+            Navigation =
+            [
+                new(0, "Home", "/", "home", "h", "What moved, what is stuck, what needs you"),
+                new(190, "Settings", "/settings", "settings", "s", "Members, teams, tokens, your account"),
+            ],
+        };
+
+    static void Services(IServiceCollection services, Settings settings)
     {
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
@@ -24,30 +36,24 @@ public static class ShellModule
                 new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false)
             )
         );
-        services.AddOpenApi("v1", o => o.AddSchemaTransformer(IdsAreText));
+        services.AddOpenApi("v1", o => o.AddSchemaTransformer(IdsAreText).AddOperationTransformer(SafeTries));
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = settings.UsesHttps ? "__Host-heed-form" : "heed-form";
             o.Cookie.SecurePolicy = settings.UsesHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         });
         services.AddRateLimiter(Limits.Set);
+        services.AddSingleton<Navigation>();
         services.AddScoped<Home>();
-        services.AddScoped<HeardLately>();
+        services.AddScoped<VerbatimSources>();
         services.AddScoped<Find>();
     }
 
-    public static void Map(IEndpointRouteBuilder app)
+    static void Files(IEndpointRouteBuilder app)
     {
         Display.Map(app);
         // The palette takes the same answers as the page /find, without the frame.
         app.MapGet("/find/part", Part).RequireAuthorization().ExcludeFromDescription();
-    }
-
-    /// <summary>An operation is filed under the room that answers it.</summary>
-    public static void TagByRoom(EndpointBuilder endpoint)
-    {
-        var handler = endpoint.Metadata.OfType<MethodInfo>().First();
-        endpoint.Metadata.Add(new TagsAttribute(handler.DeclaringType!.Namespace!.Split('.')[1]));
     }
 
     static async Task<RazorComponentResult> Part(Find find, string? q, CancellationToken stop) =>
@@ -60,5 +66,40 @@ public static class ShellModule
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Id<>))
             (schema.Type, schema.Pattern) = (JsonSchemaType.String, "^[0-9a-f]{32}$");
         return Task.CompletedTask;
+    }
+
+    /// <summary>The headers that every operation understands, told once for all.</summary>
+    static Task SafeTries(
+        OpenApiOperation operation,
+        OpenApiOperationTransformerContext context,
+        CancellationToken stop
+    )
+    {
+        var (method, metadata) = (
+            context.Description.HttpMethod,
+            context.Description.ActionDescriptor.EndpointMetadata
+        );
+        if (method == HttpMethods.Post)
+            Take(
+                Idempotency.Header,
+                "A name of your own for this call, such as a UUID. Sent again within 24 hours, the call is not carried out twice and gets its first answer."
+            );
+        if (method != HttpMethods.Get && metadata.OfType<MethodInfo>().Any(m => ConcurrentEdits.ThingOf(m) is not null))
+            Take(
+                "If-Match",
+                "The ETag that you read. Where the thing has another one by now, nothing is changed and the answer is 412."
+            );
+        return Task.CompletedTask;
+
+        void Take(string header, string means) =>
+            (operation.Parameters ??= []).Add(
+                new OpenApiParameter
+                {
+                    Name = header,
+                    In = ParameterLocation.Header,
+                    Description = means,
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                }
+            );
     }
 }

@@ -3,11 +3,13 @@ using Heed.Aim;
 using Heed.Customers;
 using Heed.Journal;
 using Heed.Listen;
+using Heed.Mail;
 using Heed.Metrics;
 using Heed.People;
 using Heed.Try;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Heed.Storage;
@@ -16,7 +18,8 @@ namespace Heed.Storage;
 /// The relational truth. Every row of a workspace passes one filter on reading and one stamp on saving, so that a
 /// foreign id is the same as an unknown one.
 /// </summary>
-public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUserContext<Person, Guid>(options)
+public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyList<Module>? rooms)
+    : IdentityUserContext<Person, Guid>(options)
 {
     public DbSet<Workspace> Workspaces => Set<Workspace>();
     public DbSet<FirstClaim> FirstClaims => Set<FirstClaim>();
@@ -31,6 +34,7 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
     public DbSet<JourneyStep> JourneySteps => Set<JourneyStep>();
     public DbSet<Behaviour> Behaviours => Set<Behaviour>();
     public DbSet<KeyRingEntry> KeyRing => Set<KeyRingEntry>();
+    public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
     public DbSet<Metric> Metrics => Set<Metric>();
     public DbSet<Measurement> Measurements => Set<Measurement>();
     public DbSet<Baseline> Baselines => Set<Baseline>();
@@ -51,24 +55,32 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
     public DbSet<Response> Responses => Set<Response>();
     public DbSet<RejectedRow> RejectedRows => Set<RejectedRow>();
 
+    public DbSet<Suppression> Suppressions => Set<Suppression>();
+    public DbSet<Job> Jobs => Set<Job>();
+
+    /// <summary>A job was saved here and may not be committed yet.</summary>
+    internal bool OwesJobs { get; set; }
+
+    /// <summary>The rooms whose tables there are.</summary>
+    IReadOnlyList<Module> Modules { get; } = rooms ?? Heed.Modules.All;
+
+    /// <summary>The member on whose behalf rows are read and written; empty where nobody has signed in.</summary>
+    public Id<Member>? Visitor => visit.Member?.Id;
+
     Id<Workspace> Here => visit.Workspace?.Id ?? default;
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
-        PeopleTables.Map(builder);
-        JournalTables.Map(builder);
-        CustomersTables.Map(builder);
-        MetricsTables.Map(builder);
-        ListenTables.Map(builder);
-        AimTables.Map(builder);
-        TryTables.Map(builder);
-        builder.Entity<KeyRingEntry>().HasKey(k => k.Name);
+        foreach (var module in Modules)
+            module.Tables(builder);
 
         foreach (var type in builder.Model.GetEntityTypes().Select(e => e.ClrType).ToList())
         {
             if (typeof(IInWorkspace).IsAssignableFrom(type))
                 FilterOf.MakeGenericMethod(type).Invoke(this, [builder]);
+            if (typeof(IVersioned).IsAssignableFrom(type))
+                builder.Entity(type).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
         }
     }
 
@@ -84,18 +96,61 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
     {
         conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         // EF Core does not take an open generic converter: each closed Id<T> is named in a loop.
-        var things = GetType()
-            .GetProperties()
-            .Select(p => p.PropertyType)
-            .Where(t => t.IsGenericType && t.GetGenericTypeDefinition() == typeof(DbSet<>))
-            .Select(t => t.GetGenericArguments()[0])
-            .SelectMany(t =>
-                t.GetProperties().Select(p => Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType)
-            )
-            .Where(t => t.IsGenericType && t.GetGenericTypeDefinition() == typeof(Id<>))
-            .Distinct();
-        foreach (var id in things)
+        foreach (var id in Rows().SelectMany(IdsOf).Distinct())
             conventions.Properties(id).HaveConversion(typeof(IdToGuid<>).MakeGenericType(id.GetGenericArguments()));
+    }
+
+    /// <summary>The types of the rows: those of the sets above, and those by which a room says that they are of a workspace.</summary>
+    IEnumerable<Type> Rows()
+    {
+        var sets =
+            from property in GetType().GetProperties()
+            let type = property.PropertyType
+            where type.IsGenericType && type.GetGenericTypeDefinition() == typeof(DbSet<>)
+            select type.GetGenericArguments()[0];
+        var others = Modules.Select(m => m.Assembly).Distinct().Where(a => a != typeof(HeedDb).Assembly);
+        return sets.Concat(others.SelectMany(a => a.GetTypes()).Where(typeof(IInWorkspace).IsAssignableFrom));
+    }
+
+    static IEnumerable<Type> IdsOf(Type row) =>
+        row.GetProperties()
+            .Select(p => Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType)
+            .Where(t => t.IsGenericType && t.GetGenericTypeDefinition() == typeof(Id<>));
+
+    /// <summary>One model for each set of rooms.</summary>
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.ReplaceService<IModelCacheKeyFactory, ModelOfRooms>();
+
+    sealed class ModelOfRooms : IModelCacheKeyFactory
+    {
+        public object Create(DbContext context, bool designTime) =>
+            (context.GetType(), (context as HeedDb)?.Modules, designTime);
+    }
+
+    /// <summary>
+    /// Saves. Where somebody saved the same in between, what collided is planned anew on what is there now, a few times;
+    /// the refusal is what that planning says no to.
+    /// </summary>
+    public async Task<Refusal?> SaveOrPlanAgain(Func<Task<Refusal?>> again, CancellationToken stop)
+    {
+        const int Tries = 8;
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await SaveChangesAsync(stop);
+                return null;
+            }
+            catch (DbUpdateException problem)
+                when (tries < Tries
+                    && problem is not DbUpdateConcurrencyException
+                    && Database.CurrentTransaction is null
+                )
+            {
+                if (await again() is { } refusal)
+                    return refusal;
+            }
+        }
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
@@ -113,12 +168,31 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
+    /// <summary>Lets go of what a failed save has left, so that the same can be tried on what is there now.</summary>
+    public void Forget()
+    {
+        // The key of the call stays: it is saved together with whatever try succeeds.
+        foreach (var entry in ChangeTracker.Entries().Where(e => e.Entity is not IdempotencyKey).ToList())
+            entry.State = EntityState.Detached;
+    }
+
     void Stamp()
     {
+        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
+        {
+            var version = entry.Property(thing => thing.Version);
+            if (
+                entry.Properties.Any(p =>
+                    p.IsModified && p.Metadata.PropertyInfo?.IsDefined(typeof(NotedByHeedAttribute)) != true
+                )
+            )
+                version.CurrentValue = version.OriginalValue + 1;
+        }
         foreach (var entry in ChangeTracker.Entries<IInWorkspace>())
         {
             if (entry.State == EntityState.Unchanged)
                 continue;
+            OwesJobs |= entry.Entity is Job;
             var stamp = entry.Property(row => row.WorkspaceId);
             if (entry.State == EntityState.Added && stamp.CurrentValue == default)
                 stamp.CurrentValue = Here;
@@ -132,7 +206,11 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
     sealed class IdToGuid<T>() : ValueConverter<Id<T>, Guid>(id => id.Value, value => new Id<T>(value));
 }
 
-public sealed class SqliteHeedDb(DbContextOptions<SqliteHeedDb> options, Visit visit) : HeedDb(options, visit)
+public sealed class SqliteHeedDb(
+    DbContextOptions<SqliteHeedDb> options,
+    Visit visit,
+    IReadOnlyList<Module>? rooms = null
+) : HeedDb(options, visit, rooms)
 {
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
@@ -145,7 +223,11 @@ public sealed class SqliteHeedDb(DbContextOptions<SqliteHeedDb> options, Visit v
         : ValueConverter<DateTimeOffset, long>(at => at.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 }
 
-public sealed class PostgresHeedDb(DbContextOptions<PostgresHeedDb> options, Visit visit) : HeedDb(options, visit)
+public sealed class PostgresHeedDb(
+    DbContextOptions<PostgresHeedDb> options,
+    Visit visit,
+    IReadOnlyList<Module>? rooms = null
+) : HeedDb(options, visit, rooms)
 {
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {

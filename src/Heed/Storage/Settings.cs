@@ -24,6 +24,42 @@ public sealed class Settings
     /// <summary>The largest file that may be imported, in megabytes.</summary>
     public int LargestImport { get; set; } = 600;
 
+    /// <summary>The server that takes mail. Empty: mail stays in the data folder, and on a page for administrators.</summary>
+    public string MailHost { get; set; } = "";
+
+    /// <summary>Its port. Empty: 587, or 465 with implicit TLS, or 25 without TLS.</summary>
+    public int MailPort { get; set; }
+
+    /// <summary>starttls, tls (from the first byte on) or none, which is for a server on the same machine.</summary>
+    public string MailSecurity { get; set; } = MailStartTls;
+    public string MailUser { get; set; } = "";
+
+    /// <summary>A file that holds the password of <see cref="MailUser"/>.</summary>
+    public string MailPasswordFile { get; set; } = "";
+
+    /// <summary>The address that mail comes from.</summary>
+    public string MailFrom { get; set; } = "";
+
+    /// <summary>How many seconds one mail may take.</summary>
+    public int MailTimeout { get; set; } = 30;
+
+    public const string MailStartTls = "starttls";
+    public const string MailTls = "tls";
+    public const string MailPlain = "none";
+
+    string _mailPassword = "";
+
+    public string MailPassword => _mailPassword;
+    public bool SendsMail => MailHost.Length > 0;
+    public int MailPortOrUsual =>
+        MailPort != 0 ? MailPort
+        : MailSecurity == MailTls ? 465
+        : MailSecurity == MailPlain ? 25
+        : 587;
+
+    /// <summary>What stands as the sender: where no server is set, an address that says where the mail was written.</summary>
+    public string MailSender => MailFrom.Length > 0 ? MailFrom : $"heed@{new Uri(PublicUrl).Host}";
+
     public bool UsesPostgres => Database.Length > 0;
     public bool UsesHttps => PublicUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
@@ -55,17 +91,57 @@ public sealed class Settings
             );
         if (LargestImport is < 1 or > 4096)
             problems.Add($"Heed:LargestImport is {LargestImport}. Give megabytes from 1 to 4096.");
+        problems.AddRange(MailProblems());
         if (!UsesPostgres && CannotWrite(Data) is { } why)
             problems.Add($"Heed:Data is “{Path.GetFullPath(Data)}”, and it cannot be written: {why}");
         return problems;
     }
 
+    IEnumerable<string> MailProblems()
+    {
+        if (MailSecurity is not (MailStartTls or MailTls or MailPlain))
+            yield return $"Heed:MailSecurity is “{MailSecurity}”. Give starttls, tls, or none for a server on this machine.";
+        if (MailTimeout is < 1 or > 300)
+            yield return $"Heed:MailTimeout is {MailTimeout}. Give seconds from 1 to 300.";
+        if (MailPort is < 0 or > 65535)
+            yield return $"Heed:MailPort is {MailPort}. Give a port from 1 to 65535, or leave it empty.";
+        if (!SendsMail)
+        {
+            if (MailFrom.Length + MailUser.Length + MailPasswordFile.Length > 0)
+                yield return "Heed:MailHost is empty, and other settings of mail are given. Name the mail server, or take them out.";
+            yield break;
+        }
+        if (Uri.CheckHostName(MailHost) == UriHostNameType.Unknown)
+            yield return $"Heed:MailHost is “{MailHost}”. Give the name of the mail server alone, such as mail.example.org.";
+        else if (MailSecurity == MailPlain && !IsHere(MailHost))
+            yield return $"Heed:MailSecurity is none, and {MailHost} is another machine: mail would travel in the open. Give starttls or tls.";
+        if (!System.Net.Mail.MailAddress.TryCreate(MailFrom, out var from) || from.Address != MailFrom)
+            yield return $"Heed:MailFrom is “{MailFrom}”. Give the address that mail comes from, such as heed@example.org.";
+        if (MailUser.Length > 0 != MailPasswordFile.Length > 0)
+            yield return "Heed:MailUser and Heed:MailPasswordFile belong together: give both, or neither.";
+        else if (MailPasswordFile.Length > 0 && Secret(MailPasswordFile, out _mailPassword) is { } unread)
+            yield return $"Heed:MailPasswordFile is “{MailPasswordFile}”, and it cannot be read: {unread}";
+    }
+
+    static bool IsHere(string host) =>
+        host == "localhost"
+        || (System.Net.IPAddress.TryParse(host, out var address) && System.Net.IPAddress.IsLoopback(address));
+
     string? CannotRead()
     {
+        var why = Secret(DatabaseFile, out var connection);
+        Database = connection;
+        return why;
+    }
+
+    /// <summary>Why the file holds none; null where it does.</summary>
+    static string? Secret(string file, out string secret)
+    {
+        secret = "";
         try
         {
-            Database = File.ReadAllText(DatabaseFile).Trim();
-            return Database.Length == 0 ? "it is empty." : null;
+            secret = File.ReadAllText(file).Trim();
+            return secret.Length == 0 ? "it is empty." : null;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
@@ -9,26 +10,65 @@ namespace Heed.Storage;
 
 public static class StorageModule
 {
-    public static void Add(IServiceCollection services, Settings settings)
+    public static Module Room { get; } =
+        new("Storage")
+        {
+            Services = Services,
+            Api = Api,
+            Tables = Tables,
+            Links = [Link.ToAll<Job>("/jobs")],
+            Settings =
+            [
+                new(
+                    65,
+                    "Work in the background",
+                    "/jobs",
+                    "clock",
+                    "What waits, what runs, and what failed and waits for you"
+                ),
+            ],
+        };
+
+    static void Services(IServiceCollection services, Settings settings)
     {
         if (settings.UsesPostgres)
         {
-            services.AddDbContext<PostgresHeedDb>(o => o.UseNpgsql(settings.Database));
+            services.AddDbContext<PostgresHeedDb>(
+                (s, o) => o.UseNpgsql(settings.Database).AddInterceptors(s.GetRequiredService<RingOnCommit>())
+            );
             services.AddScoped<HeedDb>(s => s.GetRequiredService<PostgresHeedDb>());
         }
         else
         {
-            services.AddDbContext<SqliteHeedDb>(o =>
-                o.UseSqlite(settings.SqliteConnection).AddInterceptors(new FullSync())
+            services.AddDbContext<SqliteHeedDb>(
+                (s, o) =>
+                    o.UseSqlite(settings.SqliteConnection)
+                        .AddInterceptors(new FullSync(), s.GetRequiredService<RingOnCommit>())
             );
             services.AddScoped<HeedDb>(s => s.GetRequiredService<SqliteHeedDb>());
         }
 
+        services.AddSingleton<JobWakeUp>().AddSingleton<RingOnCommit>().AddSingleton<JobKinds>().AddSingleton<RunJob>();
+        services.AddSingleton<JobWorker>();
+        services.AddHostedService(s => s.GetRequiredService<JobWorker>());
+        services.AddScoped<JobQueue>().AddScoped<ReadJobs>().AddScoped<RetryJob>().AddScoped<Outbox>();
         services.AddDataProtection().SetApplicationName("heed");
         services.AddSingleton<IXmlRepository, KeyRing>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(
             o => o.XmlRepository = s.GetRequiredService<IXmlRepository>()
         ));
+    }
+
+    static void Api(IEndpointRouteBuilder api)
+    {
+        ReadJobs.Map(api);
+        RetryJob.Map(api);
+    }
+
+    static void Tables(ModelBuilder model)
+    {
+        StorageTables.Map(model);
+        JobsTables.Map(model);
     }
 
     /// <summary>What is acknowledged survives a power cut: write-ahead log, synced fully at each commit.</summary>
@@ -38,6 +78,8 @@ public static class StorageModule
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
+            if (IsReadOnly(connection))
+                return;
             using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();
@@ -49,9 +91,15 @@ public static class StorageModule
             CancellationToken cancellationToken = default
         )
         {
+            if (IsReadOnly(connection))
+                return;
             await using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
+
+        /// <summary>EF Core looks whether there is a database without writing; a copy of one may not be in WAL mode yet.</summary>
+        static bool IsReadOnly(DbConnection connection) =>
+            new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
     }
 }

@@ -7,13 +7,13 @@ namespace Heed.Try;
 
 /// <summary>What Try says on Home of trials under way: looks that wait, guardrails that broke meanwhile.</summary>
 sealed class TryAtHome(HeedDb db, ReadSeries read, NameMetrics names, Member me, Workspace here, TimeProvider clock)
-    : ISpeakAtHome
+    : IHomeSource
 {
     const int Most = 10;
     const double MinutesOfALook = 1;
     const double BeforeAllElse = 1000;
 
-    public async Task<IReadOnlyList<HomeSentence>> Tell(CancellationToken stop) =>
+    public async Task<IReadOnlyList<HomeSentence>> Sentences(CancellationToken stop) =>
         [.. await Restrained(stop), .. await Waiting(stop)];
 
     IQueryable<Trial> Running() =>
@@ -49,51 +49,50 @@ sealed class TryAtHome(HeedDb db, ReadSeries read, NameMetrics names, Member me,
         return new HomeSentence(
             mine ? HomeColumn.NeedsMe : HomeColumn.Stuck,
             mine ? $"Look at the trial “{trial.Change}”" : $"Nobody has looked at the trial “{trial.Change}”.",
-            $"/try/{trial.Id}",
-            mine ? Status.NotKnown : Status.Watch,
-            $"{(late == 0 ? "due today" : $"due {Format.Count(late, "day")} ago")} · predicted {Format.WithSign(trial.Predicted)}, locked {Format.Day(here.DayOf(trial.LockedAt!.Value))}",
-            Weight: late,
-            Action: mine ? "Look" : "Open",
-            Minutes: mine ? MinutesOfALook : 0,
-            Subject: trial.Change
-        );
+            $"/try/{trial.Id}"
+        )
+        {
+            Status = mine ? Status.NotKnown : Status.Watch,
+            Subject = trial.Change,
+            Detail =
+                $"{(late == 0 ? "due today" : $"due {Format.Count(late, "day")} ago")} · predicted {Format.WithSign(trial.Predicted)}, locked {Format.Day(here.DayOf(trial.LockedAt!.Value))}",
+            Weight = late,
+            Action = mine ? "Look" : "Open",
+            Minutes = mine ? MinutesOfALook : 0,
+        };
     }
 
     /// <summary>Running trials whose guardrail the newest point since their start lies beyond.</summary>
     async Task<IEnumerable<HomeSentence>> Restrained(CancellationToken stop)
     {
-        var points = read.Current();
-        var broken = await Running()
-            .Where(t => t.GuardrailMetricId != null)
-            .Select(t => new
-            {
-                Trial = t,
-                Last = points
-                    .Where(p => p.MetricId == t.GuardrailMetricId && p.On >= t.Start)
-                    .OrderByDescending(p => p.On)
-                    .Select(p => (double?)p.Value)
-                    .FirstOrDefault(),
-            })
-            .Where(b => b.Last < b.Trial.GuardrailAtLeast || b.Last > b.Trial.GuardrailAtMost)
-            .OrderBy(b => b.Trial.Id)
+        var guarded = await Running().Where(t => t.Guardrail != null).OrderBy(t => t.Id).ToListAsync(stop);
+        var newest = await read.Newest([.. guarded.Select(t => t.Guardrail!.MetricId)], stop);
+        var broken = guarded
+            .Where(t =>
+                newest.GetValueOrDefault(t.Guardrail!.MetricId) is { } point
+                && point.On >= t.Start
+                && t.Guardrail.IsBrokenBy(point.Value)
+            )
             .Take(Most)
-            .ToListAsync(stop);
-        var metrics = await names.Of([.. broken.Select(b => b.Trial.GuardrailMetricId!.Value).Distinct()], stop);
-        return broken.Select(b =>
+            .ToList();
+        var metrics = await names.Of([.. broken.Select(t => t.Guardrail!.MetricId).Distinct()], stop);
+        return broken.Select(trial =>
         {
-            var (trial, metric) = (b.Trial, metrics[b.Trial.GuardrailMetricId!.Value]);
+            var metric = metrics[trial.Guardrail!.MetricId];
             var mine = me.MayWriteFor(trial.TeamId);
             return new HomeSentence(
                 mine ? HomeColumn.NeedsMe : HomeColumn.Stuck,
-                $"{trial.Change} broke its guardrail: {metric.Name} is {Format.Number(b.Last!.Value)} {metric.Unit}, {Format.Limits(trial.GuardrailAtLeast, trial.GuardrailAtMost)} was promised.",
-                $"/try/{trial.Id}",
-                Status.OffCourse,
-                "Stop or undo it, whatever else gets better.",
-                Weight: BeforeAllElse,
-                Action: mine ? "Decide" : "Open",
-                Minutes: mine ? MinutesOfALook : 0,
-                Subject: trial.Change
-            );
+                $"{trial.Change} broke its guardrail: {metric.Name} is {trial.Guardrail!.Broken(newest[metric.Id].Value, metric.Unit)}.",
+                $"/try/{trial.Id}"
+            )
+            {
+                Status = Status.OffCourse,
+                Subject = trial.Change,
+                Detail = "Stop or undo it, whatever else gets better.",
+                Weight = BeforeAllElse,
+                Action = mine ? "Decide" : "Open",
+                Minutes = mine ? MinutesOfALook : 0,
+            };
         });
     }
 }

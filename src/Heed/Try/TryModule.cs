@@ -1,10 +1,39 @@
-using Heed.Metrics;
+using Heed.Storage;
 
 namespace Heed.Try;
 
 public static class TryModule
 {
-    public static void Add(IServiceCollection services)
+    public static Module Room { get; } =
+        new("Try")
+        {
+            Knows = ["Aim"],
+            Services = Services,
+            Api = Api,
+            Tables = TryTables.Map,
+            Links = [Link.ToEach<Trial>("/try")],
+            Navigation =
+            [
+                new(30, "Try", "/try", "try", "t", "Small changes with a prediction")
+                {
+                    Begin = new(
+                        "Plan a trial",
+                        "/try/new",
+                        "A dated small change; the prediction is locked before it starts."
+                    ),
+                },
+            ],
+            Contributions =
+            [
+                typeof(TryAtHome),
+                typeof(VerdictsAtHome),
+                typeof(TrySearch),
+                typeof(ChangesTried),
+                typeof(TryExport),
+            ],
+        };
+
+    static void Services(IServiceCollection services, Settings settings)
     {
         services.AddScoped<PlanTrial>();
         services.AddScoped<StartTrial>();
@@ -12,13 +41,9 @@ public static class TryModule
         services.AddScoped<DecideOnTrial>();
         services.AddScoped<ReadTrials>();
         services.AddScoped<ReadBoard>();
-        services.AddScoped<IKnowChanges, ChangesTried>();
-        services.AddScoped<ISpeakAtHome, TryAtHome>();
-        services.AddScoped<ISpeakAtHome, VerdictsAtHome>();
-        services.AddScoped<ICanBeFound, TrySearch>();
     }
 
-    public static void Map(IEndpointRouteBuilder api)
+    static void Api(IEndpointRouteBuilder api)
     {
         PlanTrial.Map(api);
         StartTrial.Map(api);

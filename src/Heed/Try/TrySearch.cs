@@ -3,9 +3,9 @@ using Heed.Storage;
 namespace Heed.Try;
 
 /// <summary>Trials for the search box.</summary>
-sealed class TrySearch(HeedDb db) : ICanBeFound
+sealed class TrySearch(HeedDb db) : ISearchSource
 {
-    public async Task<IReadOnlyList<Found>> Find(string words, int most, CancellationToken stop)
+    public async Task<IReadOnlyList<Found>> Search(string words, int most, CancellationToken stop)
     {
 #pragma warning disable CA1304, CA1311, CA1862 // The database lowers the letters.
         var like = words.Trim().ToLowerInvariant();

@@ -18,7 +18,7 @@ static class TryTables
             trial.HasOne<Team>().WithMany().HasForeignKey(t => t.TeamId);
             trial.HasOne<KeyResult>().WithMany().HasForeignKey(t => t.KeyResultId);
             trial.HasOne<Metric>().WithMany().HasForeignKey(t => t.MetricId);
-            trial.HasOne<Metric>().WithMany().HasForeignKey(t => t.GuardrailMetricId);
+            MetricGuardrail.Map(trial, t => t.Guardrail);
             trial.HasOne<Trial>().WithMany().HasForeignKey(t => t.Extends);
             trial.HasIndex(t => new { t.WorkspaceId, t.Look });
         });

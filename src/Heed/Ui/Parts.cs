@@ -12,12 +12,7 @@ public sealed record FilterPart(string Text, string RemoveHref);
 public sealed record Choice(string Value, string Text, string? Hint = null);
 
 /// <summary>What is wrong with one field, in words. An empty field name speaks of the whole form.</summary>
-public sealed record FieldError(string Field, string Says)
-{
-    /// <summary>A refusal as its form says it: beside the field that it speaks of, where it speaks of one.</summary>
-    public static IReadOnlyList<FieldError> Of(Refusal refusal, string form) =>
-        [new(refusal.Field is { } field ? $"{form}.{field}" : "", refusal.Because)];
-}
+public sealed record FieldError(string Field, string Says);
 
 /// <summary>A key and what it does; <paramref name="Keys"/> such as "g h".</summary>
 public sealed record Shortcut(string Keys, string Does);

@@ -5,3 +5,4 @@ import "./keys.js";
 import "./display.js";
 import "./points.js";
 import "./toasts.js";
+import "./forms.js";

@@ -1,4 +1,5 @@
 using Heed.Analytics.Columns;
+using Heed.Analytics.Evidence;
 using Heed.Analytics.Scores;
 
 namespace Heed.Analytics.Tests.Columns;
@@ -46,7 +47,7 @@ public class ProtectionTests
     {
         // If "B in February: nobody" were shown, A in January would follow from the totals of A, B and the months.
         var survey = Small.Survey().With("A", 3, 1).With("A", 6, 2).With("B", 7, 1);
-        var cut = survey.Ask(new("liked") { By = "region", Every = Period.Month }).Value;
+        var cut = survey.Ask(new("liked") { By = "region", Every = Cadence.Month }).Value;
         Assert.All([cut[0, 0], cut[0, 1], cut[1, 0], cut[1, 1]], cell => Assert.Equal(CellState.Hidden, cell.State));
         Assert.Equal("A:9 B:7 total:16", cut.Shape());
     }
@@ -80,7 +81,7 @@ public class ProtectionTests
     [Fact]
     public void Nothing_is_shown_of_a_survey_that_too_few_answered()
     {
-        var cut = Small.Survey().With("A", 4).Ask(new("liked") { By = "region", Every = Period.Month }).Value;
+        var cut = Small.Survey().With("A", 4).Ask(new("liked") { By = "region", Every = Cadence.Month }).Value;
         Assert.Equal("A:hidden total:hidden", cut.Shape());
         Assert.Equal(CellState.Hidden, cut[0, 0].State);
     }
@@ -91,7 +92,7 @@ public class ProtectionTests
         Assert.Equal(3, MinimumGroup.Of(3).Value.Size);
         Assert.Equal("Groups below 3 are never shown: a minimum of 2 is too small.", MinimumGroup.Of(2).Because);
         Assert.Equal(5, default(MinimumGroup).Size);
-        Assert.Throws<ArgumentException>(() => Small.Survey(grid: Period.Day));
+        Assert.Throws<ArgumentException>(() => Small.Survey(grid: Cadence.Day));
     }
 
     static CellState In(SurveyColumns survey, params string[] regions) =>

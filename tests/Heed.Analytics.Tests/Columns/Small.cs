@@ -1,4 +1,5 @@
 using Heed.Analytics.Columns;
+using Heed.Analytics.Evidence;
 using Heed.Analytics.Scores;
 
 namespace Heed.Analytics.Tests.Columns;
@@ -10,7 +11,7 @@ static class Small
         MinimumGroup minimum = default,
         Arrival arrival = Arrival.AllAtOnce,
         bool weighted = false,
-        Period grid = Period.Month
+        Cadence grid = Cadence.Month
     ) => new([new("liked", Scale.OneToFive)], ["region", "channel"], weighted, minimum, grid, arrival);
 
     /// <summary>Adds people who answer 1, 2, 3, 4, 5 in turn, so that no group says the same throughout.</summary>

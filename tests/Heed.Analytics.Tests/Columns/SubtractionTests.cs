@@ -1,4 +1,5 @@
 using Heed.Analytics.Columns;
+using Heed.Analytics.Evidence;
 
 namespace Heed.Analytics.Tests.Columns;
 
@@ -42,7 +43,7 @@ public class SubtractionTests
             var random = new Random(seed);
             int[] n = [.. Enumerable.Range(0, 4).Select(_ => random.Next(2) == 0 ? random.Next(5) : random.Next(13))];
             var survey = Small.Survey().With("A", n[0], 1).With("A", n[1], 2).With("B", n[2], 1).With("B", n[3], 2);
-            var cut = survey.Ask(new("liked") { By = "region", Every = Period.Month }).Value;
+            var cut = survey.Ask(new("liked") { By = "region", Every = Cadence.Month }).Value;
             if (cut.Groups.Count < 2 || cut.Periods.Count < 2)
                 continue;
             Func<int[], long>[] sums =
@@ -95,7 +96,7 @@ public class SubtractionTests
                 new("liked")
                 {
                     By = "region",
-                    Every = Period.Month,
+                    Every = Cadence.Month,
                     Where = where,
                 }
             )
@@ -122,7 +123,7 @@ public class SubtractionTests
             survey.With(Regions[r], 5 + r + c + m, m + 1, Channels[c]);
         foreach (var by in new[] { "region", "channel" })
         {
-            var cut = survey.Ask(new("liked") { By = by, Every = Period.Month }).Value;
+            var cut = survey.Ask(new("liked") { By = by, Every = Cadence.Month }).Value;
             Assert.All(cut.ByGroup.Concat(cut.ByPeriod), cell => Assert.Equal(CellState.Shown, cell.State));
             Assert.Equal(CellState.Shown, cut[2, 2].State);
         }
@@ -163,7 +164,7 @@ public class SubtractionTests
                         1 => "channel",
                         _ => null,
                     },
-                    Every = random.Next(2) == 0 ? Period.Month : null,
+                    Every = random.Next(2) == 0 ? Cadence.Month : null,
                     Where = where,
                     From = ranged ? new DateOnly(2026, from + 1, 1) : null,
                     To = ranged ? new DateOnly(2026, to + 1, 1).AddMonths(1).AddDays(-1) : null,

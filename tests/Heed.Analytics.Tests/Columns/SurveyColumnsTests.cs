@@ -1,4 +1,5 @@
 using Heed.Analytics.Columns;
+using Heed.Analytics.Evidence;
 using Heed.Analytics.Scores;
 using Heed.Analytics.Tests.Scores;
 
@@ -27,7 +28,7 @@ public class SurveyColumnsTests
         var cut = survey.Ask(
             new("liked")
             {
-                Every = Period.Month,
+                Every = Cadence.Month,
                 By = "region",
                 Where = new Dictionary<string, IReadOnlyCollection<string>> { ["channel"] = ["c0", "c2"] },
             }
@@ -90,7 +91,7 @@ public class SurveyColumnsTests
     public void Months_add_up_to_quarters_and_undated_rows_are_kept_apart()
     {
         var survey = Small.Survey().With("A", 10, 1).With("A", 20, 2).With("A", 30, 4).With("A", 40, 0);
-        var cut = survey.Ask(new("liked") { Every = Period.Quarter }).Value;
+        var cut = survey.Ask(new("liked") { Every = Cadence.Quarter }).Value;
         Assert.Equal([new DateOnly(2026, 1, 1), new DateOnly(2026, 4, 1), null], cut.Periods);
         Assert.Equal([30, 30, 40], cut.ByPeriod.Select(cell => cell.Distribution!.N));
         var spring = survey.Ask(new("liked") { From = new(2026, 2, 1), To = new(2026, 4, 30) }).Value;
@@ -120,7 +121,7 @@ public class SurveyColumnsTests
                 new("liked")
                 {
                     By = "region",
-                    Every = Period.Month,
+                    Every = Cadence.Month,
                     Where = new Dictionary<string, IReadOnlyCollection<string>> { ["channel"] = ["till 1", "till 2"] },
                 }
             )
@@ -204,7 +205,7 @@ public class SurveyColumnsTests
             "There is no attribute planet in this survey.",
             survey.Ask(new("liked") { By = "planet" }).Because
         );
-        Assert.Contains("cannot be added up by week", survey.Ask(new("liked") { Every = Period.Week }).Because);
+        Assert.Contains("cannot be added up by week", survey.Ask(new("liked") { Every = Cadence.Week }).Because);
         Assert.Contains(
             "2026-01-02 is not the first day of a month",
             survey.Ask(new("liked") { From = new(2026, 1, 2) }).Because

@@ -6,7 +6,7 @@ namespace Heed.Analytics.Tests.Simulations;
 /// <summary>The promises that <c>tools/simulations/run</c> tries at length, tried in short.</summary>
 public class PromiseTests
 {
-    const int ShareOfTheCases = 25;
+    const int ShareOfTheCases = 4;
 
     public static TheoryData<string> Names => [.. Promises.All.Select(one => one.Name)];
 
@@ -19,7 +19,7 @@ public class PromiseTests
             : default;
         Assert.True(outcome.Answered > 0, "the library refused every case");
         Assert.True(
-            outcome.Kept is not Kept.No,
+            outcome.Kept is Kept.Yes or Kept.Shown || outcome.Of.Limit is not null,
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"promised {one.Promise.Kind} {one.Promise.Target}, found {outcome.Found:0.0} ± {outcome.Error:0.0}"

@@ -71,7 +71,7 @@ public sealed class AimApiTests
         Assert.Equal("NotKnown", Text(keyResult, "status"));
         Assert.True(keyResult.GetProperty("isWithinNoise").GetBoolean());
         await Json(await api.PostAsync($"{at}/agreement", null), HttpStatusCode.OK);
-        var live = await Json(await api.PostAsync($"{at}/start", null), HttpStatusCode.OK);
+        var live = await Json(await api.PostAsync($"{at}/launch", null), HttpStatusCode.OK);
         Assert.Equal("Live", Text(live, "state"));
 
         var due = await Json(await api.GetAsync("/api/v1/key-results/due"), HttpStatusCode.OK);
@@ -230,8 +230,8 @@ public sealed class AimApiTests
                     async here =>
                     {
                         List<HomeSentence> all = [];
-                        foreach (var speaker in here.GetServices<ISpeakAtHome>())
-                            all.AddRange(await speaker.Tell(default));
+                        foreach (var speaker in here.GetServices<IHomeSource>())
+                            all.AddRange(await speaker.Sentences(default));
                         return all.Where(s => s.Href.StartsWith("/aim", StringComparison.Ordinal));
                     }
                 ),

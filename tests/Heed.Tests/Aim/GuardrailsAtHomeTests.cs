@@ -8,7 +8,10 @@ namespace Heed.Tests.Aim;
 public sealed class GuardrailsAtHomeTests
 {
     static Task<IReadOnlyList<HomeSentence>> Said(Cast who) =>
-        who.World.As(who, here => here.GetServices<ISpeakAtHome>().OfType<GuardrailsAtHome>().Single().Tell(default));
+        who.World.As(
+            who,
+            here => here.GetServices<IHomeSource>().OfType<GuardrailsAtHome>().Single().Sentences(default)
+        );
 
     [Fact]
     public async Task A_broken_guardrail_needs_its_team_and_is_stuck_for_the_others()

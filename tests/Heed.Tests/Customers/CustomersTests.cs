@@ -151,8 +151,8 @@ public sealed class CustomersTests
             async s =>
             {
                 List<Found> all = [];
-                foreach (var finder in s.GetServices<ICanBeFound>())
-                    all.AddRange(await finder.Find("HOLE", 5, default));
+                foreach (var finder in s.GetServices<ISearchSource>())
+                    all.AddRange(await finder.Search("HOLE", 5, default));
                 return all;
             }
         );

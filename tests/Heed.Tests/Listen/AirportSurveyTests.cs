@@ -1,4 +1,5 @@
 using Heed.Analytics.Columns;
+using Heed.Analytics.Evidence;
 using Heed.Listen;
 using Heed.Metrics;
 using Heed.Storage;

@@ -1,4 +1,5 @@
 using System.Text;
+using Heed.Analytics.Evidence;
 using Heed.Listen;
 
 namespace Heed.Tests.Listen;
@@ -74,7 +75,7 @@ public sealed class BadInputTests
     {
         var head = string.Concat(Enumerable.Repeat("9,plain\n", 300_000));
         var shape = Shape(new MemoryStream([.. Encoding.ASCII.GetBytes($"nps,said\n{head}8,caf"), 0xE9, (byte)'\n']));
-        Assert.Equal(FileShape.Windows1252, shape.Encoding);
+        Assert.Equal(FileEncoding.Windows1252, shape.Encoding);
         Assert.Contains("read as Windows-1252", shape.Notes[0], StringComparison.Ordinal);
     }
 
@@ -187,7 +188,7 @@ public sealed class BadInputTests
         var cast = await world.Organisation("Harbor Coffee");
         var csv = "nps,on\n" + string.Concat(Enumerable.Repeat("9,03/04/2026\n", 6)) + "8,25/04/2026\n";
         await world.Bring(cast, SampleImports.Csv(csv), new() { Columns = [Nps, new("on", ColumnUse.Date)] });
-        var months = await world.Score(cast, "nps", every: Heed.Analytics.Columns.Period.Month);
+        var months = await world.Score(cast, "nps", every: Heed.Analytics.Evidence.Cadence.Month);
         Assert.Equal(new DateOnly(2026, 4, 1), Assert.Single(months.Rows).From);
     }
 

@@ -32,15 +32,8 @@ public sealed class CheckImportTests
     static Task<Import> Read(World world, Cast cast, Id<Import> id) =>
         world.As(cast, s => s.GetRequiredService<HeedDb>().Imports.AsNoTracking().SingleAsync(i => i.Id == id));
 
-    static Task<bool> Check(World world, Cast cast, Id<Import> id) =>
-        world.As(
-            cast,
-            async s =>
-            {
-                await s.GetRequiredService<CheckImport>().InBackground(id, default);
-                return true;
-            }
-        );
+    static Task<bool> Check(World world, Cast cast, Id<Import> id, Action<IServiceProvider>? alter = null) =>
+        world.Work(cast, CheckImport.Kind, id, alter);
 
     [Fact]
     public async Task A_small_file_is_tried_out_at_once()
@@ -68,8 +61,6 @@ public sealed class CheckImportTests
         var findings = Findings.FromJson(import.Findings)!;
         Assert.Equal(ImportState.Checked, import.State);
         Assert.Equal((120_000, 108_000, 12_000), (findings.Rows, findings.New, findings.Rejected));
-        // It was looked after once, at the hundred-thousandth row.
-        Assert.Null(import.LeaseOwner);
         Assert.Equal(cast.Member.Id, import.ChangedBy);
     }
 
@@ -93,21 +84,18 @@ public sealed class CheckImportTests
         await using var world = await Worlds.WithoutWorker();
         var cast = await world.Organisation("Harbor Coffee");
         var import = await Mapped(world, cast, Large());
-        await world.As(
+        await Check(
+            world,
             cast,
-            async s =>
-            {
-                var check = s.GetRequiredService<CheckImport>();
-                check.OnProgress = (_, _) =>
+            import.Id,
+            s =>
+                s.GetRequiredService<CheckImport>().OnProgress = (_, _) =>
                     SampleImports.Given(
                         world
                             .As(cast, other => other.GetRequiredService<StopImport>().Cancel(import.Id, default))
                             .GetAwaiter()
                             .GetResult()
-                    );
-                await check.InBackground(import.Id, default);
-                return true;
-            }
+                    )
         );
         Assert.Equal(ImportState.Cancelled, (await Read(world, cast, import.Id)).State);
         Assert.False(world.Services.GetRequiredService<ImportFiles>().Has(import.Id));
@@ -120,19 +108,16 @@ public sealed class CheckImportTests
         var cast = await world.Organisation("Harbor Coffee");
         var import = await Mapped(world, cast, Large());
         var reads = 0;
-        await world.As(
+        await Check(
+            world,
             cast,
-            async s =>
-            {
-                var check = s.GetRequiredService<CheckImport>();
-                check.OnProgress = (_, _) =>
+            import.Id,
+            s =>
+                s.GetRequiredService<CheckImport>().OnProgress = (_, _) =>
                 {
                     reads++;
-                    Check(world, cast, import.Id).GetAwaiter().GetResult();
-                };
-                await check.InBackground(import.Id, default);
-                return true;
-            }
+                    Assert.False(Check(world, cast, import.Id).GetAwaiter().GetResult());
+                }
         );
         Assert.Equal(1, reads);
         Assert.Equal(ImportState.Checked, (await Read(world, cast, import.Id)).State);

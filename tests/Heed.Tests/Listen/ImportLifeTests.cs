@@ -128,24 +128,22 @@ public sealed class ImportLifeTests
         await using var world = await Worlds.WithoutWorker();
         var cast = await world.Organisation("Harbor Coffee");
         var import = await Started(world, cast, Rows(0, StoreImport.RowsInChunk + 10));
-        await world.As(
+        await world.Work(
             cast,
-            async s =>
-            {
-                var store = s.GetRequiredService<StoreImport>();
+            StoreImport.Kind,
+            import.Id,
+            s =>
                 // Cancelled by somebody else while the first chunk is in.
-                store.OnProgress = (_, _) =>
+                s.GetRequiredService<StoreImport>().OnProgress = (_, _) =>
                     SampleImports.Given(
                         world
                             .As(cast, o => o.GetRequiredService<StopImport>().Cancel(import.Id, default))
                             .GetAwaiter()
                             .GetResult()
-                    );
-                return await store.Run(import.Id, default);
-            }
+                    )
         );
         Assert.Equal(StoreImport.RowsInChunk, await Responses(world, cast));
-        await world.Services.GetRequiredService<ImportWorker>().Go(default);
+        await world.Work();
         Assert.Equal(ImportState.Cancelled, (await Read(world, cast, import.Id)).State);
         Assert.Equal(0, await Responses(world, cast));
         Assert.False(world.Services.GetRequiredService<ImportFiles>().Has(import.Id));
@@ -157,6 +155,15 @@ public sealed class ImportLifeTests
         await using var world = await Worlds.WithoutWorker();
         var cast = await world.Organisation("Harbor Coffee");
         var import = await Started(world, cast, Rows(0, StoreImport.RowsInChunk + 10));
+        var job = await world.As(
+            cast,
+            s =>
+                s.GetRequiredService<HeedDb>()
+                    .Jobs.Where(j => j.Kind == StoreImport.Kind)
+                    .Select(j => j.Id)
+                    .SingleAsync()
+        );
+        var lease = (await world.Services.GetRequiredService<RunJob>().Take(job, default))!;
         await Assert.ThrowsAsync<DiedException>(() =>
             world.As(
                 cast,
@@ -164,7 +171,7 @@ public sealed class ImportLifeTests
                 {
                     var store = s.GetRequiredService<StoreImport>();
                     store.OnProgress = (_, _) => throw new DiedException();
-                    return store.Run(import.Id, default);
+                    return store.Run(lease, default);
                 }
             )
         );
@@ -172,11 +179,10 @@ public sealed class ImportLifeTests
         Assert.Equal(StoreImport.RowsInChunk, await Responses(world, cast));
         Assert.Equal(ImportState.Running, (await Read(world, cast, import.Id)).State);
 
-        var worker = world.Services.GetRequiredService<ImportWorker>();
-        await worker.Go(default);
+        await world.Work();
         Assert.Equal(ImportState.Running, (await Read(world, cast, import.Id)).State);
         world.Clock.Move(TimeSpan.FromMinutes(5));
-        await worker.Go(default);
+        await world.Work();
         Assert.Equal(ImportState.Done, (await Read(world, cast, import.Id)).State);
         Assert.Equal(StoreImport.RowsInChunk + 10, await Responses(world, cast));
         Assert.Equal(StoreImport.RowsInChunk + 10, (await world.Score(cast, "nps")).Total.Value.N);
@@ -194,7 +200,7 @@ public sealed class ImportLifeTests
             cast,
             Rows(0, 6_500).Replace("\n17,6,", "\n17,66,", StringComparison.Ordinal)
         );
-        Assert.True(await world.As(cast, s => s.GetRequiredService<StoreImport>().Run(import.Id, default)));
+        Assert.True(await world.Work(cast, StoreImport.Kind, import.Id));
         Assert.Equal(
             (6_499, 1),
             ((await Read(world, cast, import.Id)).Stored, (await Read(world, cast, import.Id)).Rejected)
@@ -210,7 +216,7 @@ public sealed class ImportLifeTests
         );
         SampleImports.Given(await world.Map(cast, other, Nps, "Visitors"));
         SampleImports.Given(await world.As(cast, s => s.GetRequiredService<StartImport>().Run(other.Id, default)));
-        Assert.True(await world.As(cast, s => s.GetRequiredService<StoreImport>().Run(other.Id, default)));
+        Assert.True(await world.Work(cast, StoreImport.Kind, other.Id));
         await world.As(cast, s => s.GetRequiredService<HeedDb>().Responses.ExecuteDeleteAsync());
         var kept = await world.Score(cast, "nps", "region", survey: "Visitors");
         Assert.Equal(Figures(stored), Figures(kept));
@@ -235,9 +241,9 @@ public sealed class ImportLifeTests
                 s.GetRequiredService<HeedDb>()
                     .Surveys.ExecuteUpdateAsync(set => set.SetProperty(x => x.TakingIn, first.Id))
         );
-        Assert.False(await world.As(cast, s => s.GetRequiredService<StoreImport>().Run(second.Id, default)));
-        Assert.True(await world.As(cast, s => s.GetRequiredService<StoreImport>().Run(first.Id, default)));
-        Assert.True(await world.As(cast, s => s.GetRequiredService<StoreImport>().Run(second.Id, default)));
+        Assert.False(await world.Work(cast, StoreImport.Kind, second.Id));
+        Assert.True(await world.Work(cast, StoreImport.Kind, first.Id));
+        Assert.True(await world.Work(cast, StoreImport.Kind, second.Id));
         Assert.Equal(
             (10, 10),
             ((await Read(world, cast, second.Id)).Stored, (await Read(world, cast, second.Id)).Known)
@@ -306,13 +312,4 @@ public sealed class ImportLifeTests
         Assert.Empty(small.QuerySelectorAll(".remarks li"));
         Assert.Contains("fewer than 8", small.QuerySelector(".hidden-group")!.TextContent);
     }
-
-    [Theory]
-    [InlineData("=1+1", "'=1+1")]
-    [InlineData("+A1", "'+A1")]
-    [InlineData("-2", "-2")]
-    [InlineData("@SUM(A1), x", "\"'@SUM(A1), x\"")]
-    [InlineData("plain", "plain")]
-    public void No_cell_of_a_download_begins_a_formula(string cell, string written) =>
-        Assert.Equal(written, DownloadFiles.Cell(cell));
 }

@@ -81,7 +81,7 @@ public sealed class ListenForCustomersTests
             noor,
             async s =>
             {
-                var voices = s.GetRequiredService<HeardLately>();
+                var voices = s.GetRequiredService<VerbatimSources>();
                 return (await voices.Behind(score.ComputedFrom, 3, default), await voices.Last(3, default));
             }
         );

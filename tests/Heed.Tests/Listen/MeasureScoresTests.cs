@@ -59,10 +59,11 @@ public sealed class MeasureScoresTests
             cast,
             async s =>
             {
-                await s.GetRequiredService<MeasureScores>().After(import.Id, default);
-                return 0;
+                s.GetRequiredService<JobQueue>().Add(MeasureScores.Kind, import.SurveyId!.Value);
+                return await s.GetRequiredService<HeedDb>().SaveChangesAsync();
             }
         );
+        await world.Settle(cast, import.Id);
         Assert.Single(await Told(world, cast), e => e.Act == "measure");
     }
 }

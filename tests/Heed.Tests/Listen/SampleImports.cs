@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Heed.Analytics.Evidence;
 using Heed.Listen;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -64,17 +65,17 @@ static class SampleImports
     {
         for (var i = 0; i < 600; i++)
         {
+            var busy = await world.As(
+                who,
+                s =>
+                    s.GetRequiredService<Heed.Storage.HeedDb>()
+                        .Jobs.AnyAsync(j => j.DoneAt == null && j.FailedAt == null)
+            );
             var import = await world.As(
                 who,
                 s => s.GetRequiredService<Heed.Storage.HeedDb>().Imports.AsNoTracking().SingleAsync(x => x.Id == id)
             );
-            var busy = await world.As(
-                who,
-                s => s.GetRequiredService<Heed.Storage.HeedDb>().Surveys.AnyAsync(x => x.TakingIn == id)
-            );
-            var measured =
-                import.MeasuredAt is not null || import.State is not (ImportState.Done or ImportState.Undone);
-            if (import.State is not ImportState.Running && !busy && measured)
+            if (!busy)
                 return import;
             await Task.Delay(50);
         }
@@ -86,7 +87,7 @@ static class SampleImports
         Cast who,
         string question,
         string? by = null,
-        Heed.Analytics.Columns.Period? every = null,
+        Heed.Analytics.Evidence.Cadence? every = null,
         string survey = "Guests"
     ) =>
         Given(

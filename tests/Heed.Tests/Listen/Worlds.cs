@@ -1,3 +1,4 @@
+using Heed.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Heed.Tests.Listen;
@@ -5,17 +6,38 @@ namespace Heed.Tests.Listen;
 static class Worlds
 {
     /// <summary>No worker: the test says when somebody works, and who dies.</summary>
-    public static Task<World> WithoutWorker() =>
-        World.Start(services =>
-        {
-            foreach (
-                var worker in services
-                    .Where(s =>
-                        s.ServiceType == typeof(Microsoft.Extensions.Hosting.IHostedService)
-                        && s.ImplementationFactory is not null
-                    )
-                    .ToList()
-            )
-                services.Remove(worker);
-        });
+    public static Task<World> WithoutWorker() => World.Start(Idle);
+
+    public static void Idle(IServiceCollection services)
+    {
+        foreach (
+            var worker in services
+                .Where(s =>
+                    s.ServiceType == typeof(Microsoft.Extensions.Hosting.IHostedService)
+                    && s.ImplementationFactory is not null
+                )
+                .ToList()
+        )
+            services.Remove(worker);
+    }
+
+    /// <summary>Runs the open job of a thing now, once it is altered as the test likes; false when its time has not come.</summary>
+    public static Task<bool> Work<T>(
+        this World world,
+        Cast cast,
+        string kind,
+        Id<T> subject,
+        Action<IServiceProvider>? alter = null
+    ) =>
+        world.As(
+            cast,
+            s =>
+            {
+                alter?.Invoke(s);
+                return s.GetRequiredService<RunJob>().Now(s, kind, subject, default);
+            }
+        );
+
+    /// <summary>Everything that is owed, to its end.</summary>
+    public static Task Work(this World world) => world.Services.GetRequiredService<JobWorker>().Go(default);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
+using Heed.Analytics.Evidence;
 using Heed.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using static Heed.Tests.Metrics.MetricPagesTests;

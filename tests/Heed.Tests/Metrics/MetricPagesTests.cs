@@ -1,6 +1,7 @@
 using System.Net;
 using System.Xml.Linq;
 using AngleSharp.Dom;
+using Heed.Analytics.Evidence;
 using Heed.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -113,9 +114,12 @@ public sealed class MetricPagesTests
         Assert.NotNull(list.QuerySelector("svg.spark rect"));
     }
 
-    sealed class OneChange : IKnowChanges
+    sealed class OneChange : IChangeSource
     {
-        public Task<IReadOnlyList<DatedChange>> Of(IReadOnlyCollection<Id<Metric>> metrics, CancellationToken stop) =>
+        public Task<IReadOnlyList<DatedChange>> Changes(
+            IReadOnlyCollection<Id<Metric>> metrics,
+            CancellationToken stop
+        ) =>
             Task.FromResult<IReadOnlyList<DatedChange>>([
                 new(
                     metrics.Single(),
@@ -133,7 +137,7 @@ public sealed class MetricPagesTests
     [Fact]
     public async Task A_change_that_another_room_knows_is_drawn_and_told()
     {
-        await using var world = await World.Start(services => services.AddScoped<IKnowChanges, OneChange>());
+        await using var world = await World.Start(services => services.AddScoped<IChangeSource, OneChange>());
         var harbor = await world.Organisation("Harbor Coffee");
         var metric = await harbor.Metric();
         var browser = await harbor.Browser();

@@ -1,3 +1,4 @@
+using Heed.Analytics.Evidence;
 using Heed.Metrics;
 using Heed.People;
 
@@ -98,9 +99,9 @@ public sealed class MetricTests
     [InlineData(Cadence.Quarter, "2026-01-01")]
     [InlineData(Cadence.Year, "2026-01-01")]
     public void A_period_begins_on_its_first_day(Cadence cadence, string first) =>
-        Assert.Equal(DateOnly.Parse(first), cadence.StartOf(new(2026, 3, 5)));
+        Assert.Equal(DateOnly.Parse(first), cadence.StartOf(new DateOnly(2026, 3, 5)));
 
     [Fact]
     public void A_Sunday_belongs_to_the_week_of_the_Monday_before() =>
-        Assert.Equal(new DateOnly(2026, 3, 2), Cadence.Week.StartOf(new(2026, 3, 8)));
+        Assert.Equal(new DateOnly(2026, 3, 2), Cadence.Week.StartOf(new DateOnly(2026, 3, 8)));
 }

@@ -1,3 +1,4 @@
+using Heed.Analytics.Evidence;
 using Heed.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,7 +9,10 @@ public sealed class MetricsAtHomeTests
     static readonly double[] Noise = [61, 63, 60, 62, 64, 61, 63, 62, 60, 64, 62, 61];
 
     static Task<IReadOnlyList<HomeSentence>> Told(Cast cast) =>
-        cast.World.As(cast, here => here.GetServices<ISpeakAtHome>().OfType<MetricsAtHome>().Single().Tell(default));
+        cast.World.As(
+            cast,
+            here => here.GetServices<IHomeSource>().OfType<MetricsAtHome>().Single().Sentences(default)
+        );
 
     static async Task<Metric> Weeks(Cast cast, string name, params double[] last)
     {
@@ -29,8 +33,8 @@ public sealed class MetricsAtHomeTests
             (HomeColumn.Moved, Status.Held, $"/metrics/{metric.Id}"),
             (sentence.Column, sentence.Status, sentence.Href)
         );
-        Assert.Equal(71, sentence.Trend![^1]);
-        Assert.True(sentence.Band!.Value.Upper < 71);
+        Assert.Equal(71, sentence.Spark!.Values[^1]);
+        Assert.True(sentence.Spark.Upper < 71);
     }
 
     [Fact]
@@ -126,7 +130,8 @@ public sealed class MetricsAtHomeTests
         await harbor.Metric(SampleMeasurements.Asked("Waiting at the counter"));
         var found = await world.As(
             harbor,
-            here => here.GetServices<ICanBeFound>().OfType<MetricSearch>().Single().Find("month REORDERS", 5, default)
+            here =>
+                here.GetServices<ISearchSource>().OfType<MetricSearch>().Single().Search("month REORDERS", 5, default)
         );
         Assert.Equal(
             new Found("Metric", "Reorders within a month", $"/metrics/{metric.Id}", "of 100"),

@@ -1,3 +1,4 @@
+using Heed.Analytics.Evidence;
 using Heed.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,3 +1,4 @@
+using Heed.Analytics.Evidence;
 using Heed.Metrics;
 using Heed.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,7 +42,7 @@ public sealed class SetBaselineTests
         await using var world = await World.Start();
         var (harbor, metric) = await Shifted(world);
         (await Set(harbor, metric.Id, "2034-10-23", "2035-01-14", "Before the new counter.")).Given();
-        var movement = Movement.Of(await harbor.Series(metric.Id));
+        var movement = (await harbor.Series(metric.Id)).Movement;
         Assert.Equal(743 / 12.0, movement.Band!.Centre!.Value, 9);
         Assert.Equal(12, movement.Band.Points);
         Assert.Equal(MovementState.Moved, movement.State);
@@ -57,7 +58,7 @@ public sealed class SetBaselineTests
         await Set(harbor, metric.Id, "2034-10-23", "2035-01-14", "Before the new counter.");
         await Set(harbor, metric.Id, "2035-01-15", "2035-03-05", "The new counter stays.");
         var series = await harbor.Series(metric.Id);
-        var movement = Movement.Of(series);
+        var movement = series.Movement;
         Assert.Equal(2, series.Baselines.Count);
         Assert.Equal([743 / 12.0, 72], movement.Bands!.Phases.Select(p => Math.Round(p.Band.Centre!.Value, 9)), Close);
         Assert.Equal(MovementState.InsideItsBand, movement.State);
@@ -75,7 +76,7 @@ public sealed class SetBaselineTests
         await Set(harbor, metric.Id, "2034-10-23", "2035-01-14", "No: judge it against autumn.");
         var series = await harbor.Series(metric.Id);
         Assert.Equal(2, series.Baselines.Count);
-        Assert.Equal(MovementState.Moved, Movement.Of(series).State);
+        Assert.Equal(MovementState.Moved, series.Movement.State);
     }
 
     [Fact]

@@ -4,14 +4,14 @@ namespace Heed.Tests.Shell;
 
 public sealed class HomeTests
 {
-    sealed class Speaker(params HomeSentence[] sentences) : ISpeakAtHome
+    sealed class Speaker(params HomeSentence[] sentences) : IHomeSource
     {
-        public Task<IReadOnlyList<HomeSentence>> Tell(CancellationToken stop) =>
+        public Task<IReadOnlyList<HomeSentence>> Sentences(CancellationToken stop) =>
             Task.FromResult<IReadOnlyList<HomeSentence>>(sentences);
     }
 
     static HomeSentence Says(HomeColumn column, string say, double weight = 0) =>
-        new(column, say, $"/{say}", Status.Held, Weight: weight);
+        new(column, say, $"/{say}") { Status = Status.Held, Weight = weight };
 
     static Task<HomeView> Read(HomeColumn? whole, params HomeSentence[] sentences) =>
         new Home([new Speaker(sentences)]).Read(whole, default);
@@ -51,6 +51,21 @@ public sealed class HomeTests
         Assert.Equal("/aim/check-in", Assert.Single(home.NeedsMe.Rest).Href);
         Assert.Single(home.NeedsMe.Sentences);
         Assert.EndsWith("312 things need you.", home.Headline, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_knows_why_a_thing_moved_speaks_of_it_alone_in_whatever_order_the_rooms_stand(bool first)
+    {
+        var moved = Says(HomeColumn.Moved, "reorders rose", 9) with { About = "/metrics/1" };
+        var because = Says(HomeColumn.Moved, "reorders improved after the call", 1) with { Supersedes = "/metrics/1" };
+        var older = Says(HomeColumn.Moved, "reorders improved after the letter", 2) with { Supersedes = "/metrics/1" };
+        var other = Says(HomeColumn.Moved, "visits fell") with { About = "/metrics/2" };
+        var home = await Read(null, first ? [moved, because, older, other] : [because, older, other, moved]);
+
+        Assert.Equal([because.Say, other.Say], home.Moved.Sentences.Select(s => s.Say));
+        Assert.Equal(2, home.Moved.Count);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using Heed.Storage;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Heed.Tests.Storage;
@@ -42,6 +41,30 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public async Task A_database_of_an_early_heed_is_not_called_newer()
+    {
+        await using var world = await World.Start();
+        await using var scope = world.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HeedDb>();
+        await db.Database.ExecuteSqlRawAsync(
+            """INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('20260301000000_First', '10.0')"""
+        );
+        Assert.True((await Schema.Bring(db, default)).Refused(out var refusal));
+        Assert.Contains("written by an early Heed", refusal.Because, StringComparison.Ordinal);
+        Assert.Contains("20260301000000_First", refusal.Because, StringComparison.Ordinal);
+        Assert.DoesNotContain("newer", refusal.Because, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Sqlite/20261122075551_First.cs", "3e81217f3634c10c32ed0ff33ac2d17c28d65a0bca21ee7de33fc56699d55c3c")]
+    [InlineData("Postgres/20261122075553_First.cs", "49dd827808141a2c26a89322ba0dee27c46803b60ffcb50c969524f58a5dd99b")]
+    public void The_first_migration_stays_as_databases_have_run_it(string file, string hash)
+    {
+        var text = File.ReadAllBytes(Path.Combine(Repository.Root, "src/Heed/Storage/Migrations", file));
+        Assert.Equal(hash, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(text)));
+    }
+
+    [Fact]
     public async Task Servers_that_start_at_once_on_an_empty_database_all_find_it_ready()
     {
         await using var empty = await EmptyDatabase.New();
@@ -72,41 +95,5 @@ public sealed class SchemaTests
         );
         Assert.True((await Schema.Bring(db, default)).Refused(out var refusal));
         Assert.Contains("cannot be reached", refusal.Because, StringComparison.Ordinal);
-    }
-
-    /// <summary>A database in which nobody has been, on the provider of this run.</summary>
-    sealed class EmptyDatabase(string connection) : IAsyncDisposable
-    {
-        public static async Task<EmptyDatabase> New()
-        {
-            if (TestDatabase.Postgres is null)
-                return new(
-                    $"Data Source={Path.Combine(Directory.CreateTempSubdirectory("heed-empty-").FullName, "heed.db")}"
-                );
-            var name = $"heed_empty_{Environment.ProcessId}";
-            await using var server = new Npgsql.NpgsqlConnection(TestDatabase.Postgres);
-            await server.OpenAsync();
-            await using var create = new Npgsql.NpgsqlCommand($"DROP DATABASE IF EXISTS {name}; ", server);
-            await create.ExecuteNonQueryAsync();
-            create.CommandText = $"CREATE DATABASE {name}";
-            await create.ExecuteNonQueryAsync();
-            return new(
-                new Npgsql.NpgsqlConnectionStringBuilder(TestDatabase.Postgres) { Database = name }.ConnectionString
-            );
-        }
-
-        public HeedDb Open() =>
-            TestDatabase.Postgres is null
-                ? new SqliteHeedDb(new DbContextOptionsBuilder<SqliteHeedDb>().UseSqlite(connection).Options, new())
-                : new PostgresHeedDb(
-                    new DbContextOptionsBuilder<PostgresHeedDb>().UseNpgsql(connection).Options,
-                    new()
-                );
-
-        public ValueTask DisposeAsync()
-        {
-            SqliteConnection.ClearAllPools();
-            return ValueTask.CompletedTask;
-        }
     }
 }

@@ -65,6 +65,65 @@ public sealed class SettingsTests
         Assert.Equal("Host=db;Database=heed", settings.Database);
     }
 
+    [Fact]
+    public void Settings_of_mail_that_cannot_work_are_told_at_once()
+    {
+        var told = Refused(
+            "--Heed:MailHost=mail.example.org",
+            "--Heed:MailPort=70000",
+            "--Heed:MailSecurity=none",
+            "--Heed:MailFrom=Heed <heed@example.org>",
+            "--Heed:MailUser=heed",
+            "--Heed:MailTimeout=0"
+        );
+        Assert.Contains("Heed:MailPort is 70000", told, StringComparison.Ordinal);
+        Assert.Contains(
+            "mail.example.org is another machine: mail would travel in the open",
+            told,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Heed:MailFrom is “Heed <heed@example.org>”", told, StringComparison.Ordinal);
+        Assert.Contains("Heed:MailUser and Heed:MailPasswordFile belong together", told, StringComparison.Ordinal);
+        Assert.Contains("Heed:MailTimeout is 0", told, StringComparison.Ordinal);
+        Assert.Contains(
+            "Heed:MailHost is empty",
+            Refused("--Heed:MailFrom=heed@example.org"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Heed:MailSecurity is “ssl”", Refused("--Heed:MailSecurity=ssl"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Heed:MailPasswordFile is “/no/such/file”, and it cannot be read",
+            Refused(
+                "--Heed:MailHost=mail.example.org",
+                "--Heed:MailFrom=heed@example.org",
+                "--Heed:MailUser=heed",
+                "--Heed:MailPasswordFile=/no/such/file"
+            ),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("starttls", 587)]
+    [InlineData("tls", 465)]
+    public void The_password_of_mail_lies_in_a_file_and_the_port_is_the_usual_one(string security, int port)
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, "secret\n");
+        var settings = new Settings
+        {
+            PublicUrl = "https://heed.example.org",
+            Data = Path.GetTempPath(),
+            MailHost = "mail.example.org",
+            MailFrom = "heed@example.org",
+            MailSecurity = security,
+            MailUser = "heed",
+            MailPasswordFile = file,
+        };
+        Assert.Empty(settings.Problems());
+        Assert.Equal(("secret", port), (settings.MailPassword, settings.MailPortOrUsual));
+    }
+
     [Theory]
     [InlineData("HEED_PUBLIC_URL")]
     [InlineData("HEED_PUBLICURL")]

@@ -2,7 +2,6 @@ using Heed.Aim;
 using Heed.Analytics.Evidence;
 using Heed.Metrics;
 using Heed.Try;
-using Cadence = Heed.Metrics.Cadence;
 
 namespace Heed.Tests.Try;
 
@@ -75,7 +74,7 @@ public sealed class SightTests
     {
         var slow = Weeks(24, week => 22 + 10 * Math.Sin(week / 4.0));
         var sight = Sight.Of(slow, 12, Start, Start.AddDays(56), lagDays: 0);
-        var plan = Detectability.Of(Measured.Series(slow), Start, 8, 12).Value;
+        var plan = Detectability.Of(slow.Evidence.Value, Start, 8, 12).Value;
         Assert.Equal((plan.Smallest, plan.CanBeSeen), (sight.Smallest!.Value, sight.CanBeSeen));
         Assert.True(plan.Smallest > 1.7 * MinimumDetectableEffect.Of(plan.Sigma, 24, 8));
     }

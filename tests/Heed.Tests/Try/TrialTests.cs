@@ -25,7 +25,7 @@ public sealed class TrialTests
         Wanted = Wanted.Up,
         Kind = MetricKind.Behaviour,
         Timing = Timing.Leading,
-        Cadence = Heed.Metrics.Cadence.Week,
+        Cadence = Heed.Analytics.Evidence.Cadence.Week,
         CreatedAt = Now,
         LagDays = 14,
     };

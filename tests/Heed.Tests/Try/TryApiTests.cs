@@ -144,7 +144,7 @@ public sealed class TryApiTests
         var trial = await Planned(maya, metric);
         world.Clock.Move(TimeSpan.FromDays(14));
         await Weeks(maya, metric, 2, 70);
-        var answer = await maya.Api().PostAsync($"/api/v1/trials/{trial.Id}/start", null);
+        var answer = await maya.Api().PostAsync($"/api/v1/trials/{trial.Id}/beginning", null);
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Contains(
@@ -185,7 +185,7 @@ public sealed class TryApiTests
         var trial = await Planned(maya, metric);
         var list = await api.GetFromJsonAsync<JsonElement>("/api/v1/trials");
         Assert.Equal(trial.Id.ToString(), list.GetProperty("items")[0].GetProperty("id").GetString());
-        var stopped = await api.PostAsJsonAsync($"/api/v1/trials/{trial.Id}/stop", new { why = "No time." });
+        var stopped = await api.PostAsJsonAsync($"/api/v1/trials/{trial.Id}/stoppage", new { why = "No time." });
         Assert.Contains("\"Stopped\"", await stopped.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
@@ -253,8 +253,8 @@ public sealed class TryApiTests
                 async here =>
                 {
                     List<HomeSentence> all = [];
-                    foreach (var speaker in here.GetServices<ISpeakAtHome>())
-                        all.AddRange(await speaker.Tell(default));
+                    foreach (var speaker in here.GetServices<IHomeSource>())
+                        all.AddRange(await speaker.Sentences(default));
                     return all.Where(s => s.Href == $"/try/{trial.Id}").ToList();
                 }
             );
@@ -289,7 +289,7 @@ public sealed class TryApiTests
         var trial = await maya.Do<PlanTrial, Trial>(plan => plan.Run(asked, default));
         await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));
         Task<IReadOnlyList<HomeSentence>> Said() =>
-            world.As(maya, here => here.GetServices<ISpeakAtHome>().OfType<TryAtHome>().Single().Tell(default));
+            world.As(maya, here => here.GetServices<IHomeSource>().OfType<TryAtHome>().Single().Sentences(default));
         world.Clock.Move(TimeSpan.FromDays(9));
         // What was before the start is not its doing.
         Assert.Empty(await Said());

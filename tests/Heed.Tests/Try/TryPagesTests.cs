@@ -1,7 +1,11 @@
 using System.Net;
+using Heed.Storage;
 using Heed.Tests.Aim;
 using Heed.Tests.Metrics;
 using Heed.Tests.Ui;
+using Heed.Try;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Heed.Tests.Try;
 
@@ -58,6 +62,16 @@ public sealed class TryPagesTests
         var looked = await browser.Page(trial);
         Assert.Contains("Improved", looked.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("came before the data", looked.Body.TextContent, StringComparison.Ordinal);
+        // Page, journal and API quote the one sentence that was kept, with the metric's unit.
+        var kept = await world.As(maya, s => s.GetRequiredService<HeedDb>().TrialVerdicts.SingleAsync());
+        Assert.Contains(" of 100 (95 % interval ", kept.Sentence, StringComparison.Ordinal);
+        Assert.Equal(kept.Sentence, looked.QuerySelector("figure.chart figcaption")!.Says());
+        Assert.Contains(
+            $"looked at “Call before arrival”. {kept.Sentence}",
+            looked.Body.Says(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(kept.Sentence, VerdictView.Of(kept).Sentence);
         await Redirected(
             browser.PostForm(trial, "decide", new() { ["Deciding.Why"] = "It holds.", ["Act"] = "adopt" })
         );

@@ -7,6 +7,9 @@ namespace Heed.Analytics.Evidence;
 /// <param name="Band">The band of this phase.</param>
 public sealed record Phase(DateOnly From, DateOnly? Until, string Reason, NoiseBand Band)
 {
+    /// <summary>Whether a named window sets the band; otherwise all points of the phase do.</summary>
+    public bool HasBaseline { get; internal init; }
+
     /// <summary>The points of a series that fall in this phase.</summary>
     public Series Part(Series series)
     {
@@ -32,6 +35,33 @@ public sealed record PhasedBand
 
     /// <summary>The band that a date is compared with.</summary>
     public NoiseBand At(DateOnly date) => Phases.LastOrDefault(phase => phase.From <= date)?.Band ?? Phases[0].Band;
+
+    /// <summary>
+    /// Computes the bands that named baselines make. A baseline opens a phase on its first day and closes every phase that was
+    /// opened on that day or later; the first one is the frozen window of the whole series where no point lies before it.
+    /// </summary>
+    /// <param name="series">The measurements.</param>
+    /// <param name="named">The baselines with their reasons, in the order in which they were named.</param>
+    /// <param name="settings">Constants, screening and bounds, the same for all phases.</param>
+    /// <returns>The bands, one of all points where nothing was named; or a sentence when a baseline has no reason.</returns>
+    public static Answer<PhasedBand> Of(
+        Series series,
+        IEnumerable<(Window Baseline, string Reason)> named,
+        BandSettings? settings = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        ArgumentNullException.ThrowIfNull(named);
+        var standing = new List<Rebase>();
+        foreach (var (window, reason) in named)
+        {
+            standing.RemoveAll(rebase => rebase.From >= window.From);
+            standing.Add(new(window.From, reason, window));
+        }
+        return standing is [var first, ..] && (series.Count == 0 || first.From <= series[0].Date)
+            ? Of(series, first.Baseline, standing[1..], settings)
+            : Of(series, null, standing, settings);
+    }
 
     /// <summary>Computes the band of each phase.</summary>
     /// <param name="series">The measurements.</param>
@@ -59,7 +89,12 @@ public sealed record PhasedBand
                 return new NoAnswer($"The rebase of {Wording.Day(from)} must come after the one before it.");
             DateOnly? until = i + 1 < starts.Count ? starts[i + 1].From : null;
             var part = new Phase(from, until, reason, NoiseBand.Of(series)).Part(series);
-            phases.Add(new(from, until, reason, NoiseBand.Of(window is null ? part : series, window, settings)));
+            phases.Add(
+                new(from, until, reason, NoiseBand.Of(window is null ? part : series, window, settings))
+                {
+                    HasBaseline = window is not null,
+                }
+            );
         }
         return new PhasedBand(phases);
     }

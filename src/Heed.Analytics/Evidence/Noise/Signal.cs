@@ -69,7 +69,8 @@ public sealed record Signal(
             var limit = Direction is Direction.Up ? "upper" : "lower";
             return Rule switch
             {
-                SignalRule.Outside => $"a point {side} the {limit} limit",
+                SignalRule.Outside when count == 1 => $"a point {side} the {limit} limit",
+                SignalRule.Outside => $"{count} points in a row {side} the {limit} limit",
                 SignalRule.RunOnOneSide => $"{count} points in a row {side} the centre",
                 SignalRule.NearALimit => $"3 of 4 points nearer the {limit} limit than the centre",
                 SignalRule.Trend => $"{count} points in a row {(Direction is Direction.Up ? "rising" : "falling")}",

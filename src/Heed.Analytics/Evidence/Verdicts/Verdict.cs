@@ -30,8 +30,8 @@ public sealed record Verdict
     /// <summary>Improved, but the whole interval lies below what was predicted.</summary>
     public bool LessThanPredicted { get; init; }
 
-    /// <summary>The verdict as a sentence for people.</summary>
-    public required string Sentence { get; init; }
+    /// <summary>The verdict as a sentence for people, without a unit.</summary>
+    public string Sentence => Say();
 
     /// <summary>Why the points cannot tell; null for the other words.</summary>
     public string? Because { get; init; }
@@ -99,7 +99,6 @@ public sealed record Verdict
         var verdict = new Verdict
         {
             Word = VerdictWord.CannotTell,
-            Sentence = "",
             Wanted = wanted,
             Predicted = predicted,
             BandBefore = band,
@@ -123,31 +122,17 @@ public sealed record Verdict
                     : $"{Wording.InASentence(because)} But look now: {Wording.Day(left.FromDate)} was {left.InWords} of before",
                 waiting
             );
-        return verdict.Say(effect);
+        return verdict.Judged(effect);
     }
 
-    Verdict NotMeasured(Waiting? waiting) =>
-        this with
-        {
-            Word = VerdictWord.NotMeasured,
-            Waiting = waiting,
-            Sentence =
-                "Not measured: there is no point after the change"
-                + (waiting is { } early ? $"; it can be judged from {Wording.Day(early.Until)} on." : "."),
-        };
+    Verdict NotMeasured(Waiting? waiting) => this with { Word = VerdictWord.NotMeasured, Waiting = waiting };
 
-    Verdict CannotTell(string because, Waiting? waiting = null) =>
-        this with
-        {
-            Because = because,
-            Waiting = waiting,
-            Sentence = Wording.Closed($"Cannot tell: {because}"),
-        };
+    Verdict CannotTell(string because, Waiting? waiting = null) => this with { Because = because, Waiting = waiting };
 
-    Verdict Say(InterruptedSeries effect)
+    Verdict Judged(InterruptedSeries effect)
     {
         var word = VerdictRule.Word(effect.Step, effect.Scale, Wanted, Predicted, out var lessThanPredicted);
-        var said = this with
+        var judged = this with
         {
             Word = word,
             LessThanPredicted = lessThanPredicted,
@@ -157,27 +142,38 @@ public sealed record Verdict
             Window = effect.Window,
             Fingerprint = effect.Fingerprint,
         };
-        var found = Wording.Effect(effect.Step, effect.Scale);
-        return word switch
+        return word is VerdictWord.CannotTell ? judged with { Because = judged.Holds("") } : judged;
+    }
+
+    /// <summary>
+    /// The one sentence of the verdict, with the unit of its metric: whoever shows or keeps a verdict quotes this. It is written
+    /// from the parts, so that it says what they say.
+    /// </summary>
+    /// <param name="unit">The metric's unit, set behind the effect: "of 100"; nothing for a ratio, which has none.</param>
+    public string Say(string unit = "")
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        return Word switch
         {
-            VerdictWord.Improved when lessThanPredicted => said with
-            {
-                Sentence = $"Improved, less than predicted ({Wording.Size(Predicted!.Value, effect.Scale)}): {found}.",
-            },
-            VerdictWord.Improved => said with { Sentence = $"Improved: {found}." },
-            VerdictWord.Worsened => said with { Sentence = $"Worsened: {found}." },
-            VerdictWord.NoChange => said with
-            {
-                Sentence =
-                    $"No change: {found}, which holds no effect and excludes the predicted {Wording.Size(Predicted!.Value, effect.Scale)}.",
-            },
-            _ => said.CannotTell(
-                Predicted is { } promise
-                    ? $"{found}, which holds both no effect and the predicted {Wording.Size(promise, effect.Scale)}"
-                    : $"{found}, which holds no effect, and nothing was predicted"
-            ),
+            VerdictWord.NotMeasured =>
+                $"Not measured: there is no point after the change{(Waiting is { } early ? $"; it can be judged from {Wording.Day(early.Until)} on" : "")}.",
+            VerdictWord.Improved when LessThanPredicted => $"Improved, less than predicted ({Promise}): {Found(unit)}.",
+            VerdictWord.Improved => $"Improved: {Found(unit)}.",
+            VerdictWord.Worsened => $"Worsened: {Found(unit)}.",
+            VerdictWord.NoChange =>
+                $"No change: {Found(unit)}, which holds no effect and excludes the predicted {Promise}.",
+            _ => Wording.Closed($"Cannot tell: {(Effect is null ? Because : Holds(unit))}"),
         };
     }
+
+    string Holds(string unit) =>
+        Predicted is null
+            ? $"{Found(unit)}, which holds no effect, and nothing was predicted"
+            : $"{Found(unit)}, which holds both no effect and the predicted {Promise}";
+
+    string Found(string unit) => Wording.Effect(Effect!.Step, Effect.Scale, unit);
+
+    string Promise => Wording.Size(Predicted!.Value, Effect!.Scale);
 
     static Waiting? Wait(Series series, Interruption cut, DateOnly? asOf, int periods)
     {

@@ -12,7 +12,7 @@ public sealed class DueCheckIns(HeedDb db, Member me, Workspace here, TimeProvid
     public const int DaysOfRhythm = 7;
 
     /// <summary>Live key results of my teams that were not checked in on this week, the longest silent first.</summary>
-    public IQueryable<KeyResult> Mine()
+    internal IQueryable<KeyResult> Mine()
     {
         var teams = me.Teams.Select(t => t.TeamId).ToList();
         var monday = Monday();
@@ -23,7 +23,7 @@ public sealed class DueCheckIns(HeedDb db, Member me, Workspace here, TimeProvid
     }
 
     /// <summary>Live key results on which nobody has checked in for two weeks and more, whatever the team.</summary>
-    public IQueryable<KeyResult> Silent()
+    internal IQueryable<KeyResult> Silent()
     {
         var since = clock.GetUtcNow().AddDays(-WeeksUntilStuck * DaysOfRhythm);
         return Live()
@@ -35,9 +35,9 @@ public sealed class DueCheckIns(HeedDb db, Member me, Workspace here, TimeProvid
     }
 
     /// <summary>Live key results that began without anybody knowing from where.</summary>
-    public IQueryable<KeyResult> WithoutAStart() => Live().Where(k => k.BaselineState != BaselineState.Known);
+    internal IQueryable<KeyResult> WithoutAStart() => Live().Where(k => k.BaselineState != BaselineState.Known);
 
-    public IQueryable<KeyResult> Live() =>
+    internal IQueryable<KeyResult> Live() =>
         db
             .KeyResults.AsNoTracking()
             .Where(k =>

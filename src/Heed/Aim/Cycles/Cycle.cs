@@ -1,4 +1,5 @@
 using Heed.People;
+using Heed.Storage;
 
 namespace Heed.Aim;
 
@@ -10,10 +11,11 @@ public enum CycleState
 }
 
 /// <summary>A stretch of time in which teams aim, such as a quarter. It opens, and it closes with who and when.</summary>
-public sealed class Cycle : IInWorkspace
+public sealed class Cycle : IInWorkspace, IVersioned
 {
     public Id<Cycle> Id { get; init; } = Id<Cycle>.New();
     public Id<Workspace> WorkspaceId { get; init; }
+    public int Version { get; private set; }
     public required string Name { get; init; }
     public required DateOnly Start { get; init; }
 

@@ -96,9 +96,9 @@ public static partial class Findings
 
     static Finding? Window(EvaluatedKeyResult reading)
     {
-        if (reading.KeyResult is not { BaselineFrom: { } from, BaselineTo: { } to } || reading.Series.Count == 0)
+        if (reading.KeyResult is not { BaselineFrom: { } from, BaselineTo: { } to } || reading.Now is null)
             return null;
-        var points = reading.Series.In(new Window(from, to)).Count;
+        var points = reading.Measured.Points.Count(p => p.On >= from && p.On <= to);
         return points >= WindowOfPoints
             ? null
             : new(

@@ -2,14 +2,16 @@ using Heed.Analytics.Evidence;
 using Heed.Customers;
 using Heed.Metrics;
 using Heed.People;
+using Heed.Storage;
 
 namespace Heed.Aim;
 
 /// <summary>Who does what by how much, made of fields. The sentence is written from them, never the other way round.</summary>
-public sealed class KeyResult : IInWorkspace
+public sealed class KeyResult : IInWorkspace, IVersioned
 {
     public Id<KeyResult> Id { get; init; } = Id<KeyResult>.New();
     public Id<Workspace> WorkspaceId { get; init; }
+    public int Version { get; private set; }
     public required Id<Objective> ObjectiveId { get; init; }
     public Objective? Objective { get; init; }
 
@@ -30,13 +32,12 @@ public sealed class KeyResult : IInWorkspace
     public DateOnly ByWhen { get; private set; }
 
     /// <summary>What must not get worse meanwhile.</summary>
-    public Id<Metric>? GuardrailMetricId { get; init; }
-    public double? GuardrailAtLeast { get; init; }
-    public double? GuardrailAtMost { get; init; }
+    public MetricGuardrail? Guardrail { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public Id<Member>? CreatedBy { get; init; }
 
     /// <summary>When it was last checked in on, so that what is due is found without reading every check-in.</summary>
+    [NotedByHeed]
     public DateTimeOffset? CheckedInAt { get; private set; }
     public List<Terms> History { get; } = [];
 
@@ -107,16 +108,6 @@ public sealed class KeyResult : IInWorkspace
             At = at,
         };
     }
-
-    /// <summary>The guardrail as a limit; empty where there is none.</summary>
-    public Guardrail? Guardrail =>
-        (GuardrailAtLeast, GuardrailAtMost) switch
-        {
-            ({ } low, { } high) => Heed.Analytics.Evidence.Guardrail.Between(low, high),
-            ({ } low, null) => Heed.Analytics.Evidence.Guardrail.AtLeast(low),
-            (null, { } high) => Heed.Analytics.Evidence.Guardrail.AtMost(high),
-            _ => null,
-        };
 
     /// <summary>“New regulars order again within a month: 62 → 75 of 100 by 31 December 2026”.</summary>
     public string Sentence(string unit) => Say(Who, DoesWhat, Baseline, Target, unit, ByWhen);

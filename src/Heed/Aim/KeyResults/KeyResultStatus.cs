@@ -26,23 +26,26 @@ public readonly record struct KeyResultStatus(Status Is, string Word, string Bec
         if (reading.Progress.Share is not { } share)
             return Unknown("Not measured", $"“{reading.Metric.Name}” has no point yet.");
         if (reading.IsWithinNoise is null)
-            return Unknown("Too few points", $"{reading.Band.InWords} Whether this is a move or noise cannot be told.");
+            return Unknown(
+                "Too few points",
+                $"{reading.Movement.NoBandBecause} Whether this is a move or noise cannot be told."
+            );
         if (reading.IsWithinNoise is true)
             return Unknown(
                 "Not yet distinguishable from noise",
-                $"The newest value lies between {Format.Number(reading.Band.Lower!.Value)} and {Format.Number(reading.Band.Upper!.Value)}, where it moved before."
+                $"The newest value belongs to no signal: {reading.Movement.Usual} is usual."
             );
         if (share >= 1)
             return new(
                 Status.Held,
                 "Target reached",
-                $"{Format.Number(reading.Now!.Value.Value)} of {Format.Number(keyResult.Target)}."
+                $"{Format.Number(reading.Now!.Value)} of {Format.Number(keyResult.Target)}."
             );
         if (share < 0)
             return new(
                 Status.OffCourse,
                 "Worse than start",
-                $"{Format.Number(reading.Now!.Value.Value)} after a start of {Format.Number(keyResult.Baseline!.Value)}."
+                $"{Format.Number(reading.Now!.Value)} after a start of {Format.Number(keyResult.Baseline!.Value)}."
             );
         return today > keyResult.ByWhen ? Ended(keyResult)
             : reading.Forecast is { } forecast && forecast.On == keyResult.ByWhen ? ByForecast(keyResult, forecast)

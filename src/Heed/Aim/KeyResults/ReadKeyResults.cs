@@ -10,9 +10,9 @@ public sealed class ReadKeyResults(HeedDb db, ReadSeries read, Workspace here, T
     public async Task<EvaluatedKeyResult?> Of(Id<KeyResult> id, CancellationToken stop) =>
         (await Of(All().Where(k => k.Id == id), stop)).SingleOrDefault();
 
-    public IQueryable<KeyResult> All() => db.KeyResults.AsNoTracking().Include(k => k.Objective!.Cycle);
+    internal IQueryable<KeyResult> All() => db.KeyResults.AsNoTracking().Include(k => k.Objective!.Cycle);
 
-    public async Task<IReadOnlyList<EvaluatedKeyResult>> Of(IQueryable<KeyResult> wanted, CancellationToken stop) =>
+    internal async Task<IReadOnlyList<EvaluatedKeyResult>> Of(IQueryable<KeyResult> wanted, CancellationToken stop) =>
         await Read(await wanted.ToListAsync(stop), stop);
 
     public async Task<IReadOnlyList<EvaluatedKeyResult>> Read(

@@ -39,8 +39,18 @@ public sealed class WriteKeyResult(
             return await TeamPermission.Refuse(db, objective.TeamId, stop);
         if (objective.State == ObjectiveState.Closed)
             return Refusal.Conflict("This objective is closed. Write the key result for one that is not.");
-        if (await Guardrail(asked, stop) is { } fault)
+        if (
+            MetricGuardrail.Fault(
+                asked.GuardrailMetric,
+                asked.GuardrailAtLeast,
+                asked.GuardrailAtMost,
+                out var guardrail
+            ) is
+            { } fault
+        )
             return fault;
+        if (guardrail is not null && await read.Metric(guardrail.MetricId, stop) is null)
+            return Refusal.Missing("guardrail metric");
         if ((await Who(asked, stop)).Refused(out var refusal, out var who))
             return refusal;
 
@@ -51,9 +61,7 @@ public sealed class WriteKeyResult(
             Who = who,
             CustomerGroupId = asked.CustomerGroup,
             DoesWhat = asked.DoesWhat!.Trim(),
-            GuardrailMetricId = asked.GuardrailMetric,
-            GuardrailAtLeast = asked.GuardrailAtLeast,
-            GuardrailAtMost = asked.GuardrailAtMost,
+            Guardrail = guardrail,
             CreatedAt = clock.GetUtcNow(),
             CreatedBy = me.Id,
         };
@@ -78,25 +86,6 @@ public sealed class WriteKeyResult(
                 "Name the customers: whose behaviour is to change? Without them this is not a key result."
             ).At(nameof(asked.Who))
             : asked.Who.Trim();
-    }
-
-    async Task<Refusal?> Guardrail(KeyResultRequest asked, CancellationToken stop)
-    {
-        if (asked.GuardrailMetric is not { } metric)
-            return asked is { GuardrailAtLeast: null, GuardrailAtMost: null }
-                ? null
-                : new Refusal(
-                    "A guardrail needs the metric that must not get worse. Choose it, or leave the limit empty."
-                ).At(nameof(asked.GuardrailMetric));
-        if (asked is { GuardrailAtLeast: null, GuardrailAtMost: null })
-            return new Refusal("A guardrail needs a limit: at least, at most, or both.").At(
-                nameof(asked.GuardrailAtLeast)
-            );
-        if (asked.GuardrailAtLeast >= asked.GuardrailAtMost)
-            return new Refusal("The guardrail's lower limit must be below its upper one.").At(
-                nameof(asked.GuardrailAtLeast)
-            );
-        return await read.Of(metric, stop) is null ? Refusal.Missing("guardrail metric") : null;
     }
 
     internal static void Map(IEndpointRouteBuilder api) =>

@@ -1,4 +1,5 @@
 using Heed.People;
+using Heed.Storage;
 
 namespace Heed.Aim;
 
@@ -21,10 +22,11 @@ public enum Ending
 }
 
 /// <summary>What a team wants to be different for its customers, and why. The team owns it; nobody else writes it.</summary>
-public sealed class Objective : IInWorkspace
+public sealed class Objective : IInWorkspace, IVersioned
 {
     public Id<Objective> Id { get; init; } = Id<Objective>.New();
     public Id<Workspace> WorkspaceId { get; init; }
+    public int Version { get; private set; }
     public required Id<Team> TeamId { get; init; }
     public required Id<Cycle> CycleId { get; init; }
     public Cycle? Cycle { get; init; }

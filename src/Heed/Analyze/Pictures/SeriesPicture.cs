@@ -1,5 +1,4 @@
 using Heed.Analytics.Evidence;
-using Heed.Commands;
 using Heed.Ui;
 using Heed.Ui.Charts;
 
@@ -10,56 +9,22 @@ static class SeriesPicture
 {
     public static string Of(SeriesFindings found, string file)
     {
-        var band = found.Band;
         return SvgFile.Of<BandChart>(
             new()
             {
                 ["Title"] = found.Change is { } change
-                    ? $"{found.Ask.Value}, change of {Format.Day(change.On)}. {SeriesReport.Finding(found, file)}"
-                    : SeriesReport.Finding(found, file),
-                ["Points"] = Points(found).ToList(),
+                    ? $"{found.Ask.Value}, change of {Format.Day(change.On)}. {SeriesWords.Finding(found, file)}"
+                    : SeriesWords.Finding(found, file),
+                ["Points"] = SeriesLine.Points(found.Look, s => found.Ask.IsWanted(s, found.Shown[s.To].Value)),
                 ["Unit"] = found.Ask.Population is { } among ? $"per {Format.Number(found.Ask.Per)} {among}" : "",
-                ["Bands"] = band.HasLimits ? [Band(found)] : new List<ChartBand>(),
-                ["NoBandBecause"] = band.InWords,
+                ["Bands"] = SeriesLine.Bands(found.Look),
+                ["NoBandBecause"] = found.Band.InWords,
                 ["Changes"] = Changes(found).ToList(),
                 ["Expected"] = Expected(found).ToList(),
                 ["ExpectedLabel"] = "expected without it",
                 ["Basis"] = Basis(found, file),
             }
         );
-    }
-
-    static ChartBand Band(SeriesFindings found)
-    {
-        var band = found.Band;
-        var from = found.Shown[0].Date;
-        var isWhole = band.Points == found.Shown.Count;
-        return new(
-            from,
-            band.Lower!.Value,
-            band.Centre!.Value,
-            band.Upper!.Value,
-            isWhole ? null : band.Baseline!.Value.From,
-            isWhole ? null : band.Baseline!.Value.To
-        );
-    }
-
-    /// <summary>A gap is an empty reading between two points, so that the line breaks there.</summary>
-    static IEnumerable<ChartPoint> Points(SeriesFindings found)
-    {
-        var series = found.Shown;
-        for (var i = 0; i < series.Count; i++)
-        {
-            if (i > 0 && !series.FollowsOn(i))
-                yield return new(series.Cadence.StartOf(series.PeriodAt(i) - 1), null);
-            var signal = found.Signals.FirstOrDefault(signal => i >= signal.From && i <= signal.To);
-            yield return new(
-                series[i].Date,
-                series[i].Value,
-                Signal: signal is null ? null : Status.Watch,
-                SignalSays: signal?.InWords ?? ""
-            );
-        }
     }
 
     static IEnumerable<ChartChange> Changes(SeriesFindings found)

@@ -86,12 +86,12 @@ sealed class ReadSeriesFile
             _blank++;
             return null;
         }
-        if (!_file.TryNumber(cell is [.., (byte)'%'] ? cell[..^1].TrimEnd((byte)' ') : cell, out var value))
+        if (!_file.TryNumber(_value, out var value))
             return NotANumber(_value, "Leave it blank where nothing was measured.");
         double? population = null;
         if (_population is { } column)
         {
-            if (!_file.TryNumber(_file[column], out var among) || among <= 0)
+            if (!_file.TryNumber(column, out var among) || among <= 0)
                 return NotANumber(column, "A population is a number above zero.");
             population = among;
         }
@@ -139,7 +139,7 @@ sealed class ReadSeriesFile
                 );
             if (read.Count > 0 && read[0].Date.Cadence != dated.Cadence)
                 return new Refusal(
-                    $"Rows {read[0].Row} and {row} are dated differently: one by {Word(read[0].Date.Cadence)}, the other by {Word(dated.Cadence)}. Write all dates in one way."
+                    $"Rows {read[0].Row} and {row} are dated differently: one by {read[0].Date.Cadence.Name()}, the other by {dated.Cadence.Name()}. Write all dates in one way."
                 );
             read.Add((dated, new Point(dated.First, value, population), row));
         }
@@ -196,11 +196,9 @@ sealed class ReadSeriesFile
                 );
             if (cadence.PeriodOf(one.Date.First) == cadence.PeriodOf(other.Date.First))
                 return new Refusal(
-                    $"Rows {one.Row} and {other.Row} ({Format.Day(one.Date.First)}, {Format.Day(other.Date.First)}) fall into the same {Word(cadence)}, and this looks like a series by {Word(cadence)}. Keep one of them, or say how often it is measured with --every."
+                    $"Rows {one.Row} and {other.Row} ({Format.Day(one.Date.First)}, {Format.Day(other.Date.First)}) fall into the same {cadence.Name()}, and this looks like a series by {cadence.Name()}. Keep one of them, or say how often it is measured with --every."
                 );
         }
         return null;
     }
-
-    static string Word(Cadence cadence) => cadence.ToString().ToLowerInvariant();
 }

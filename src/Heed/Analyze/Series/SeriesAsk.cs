@@ -1,4 +1,5 @@
 using Heed.Analytics.Evidence;
+using Heed.Ui.Charts;
 
 namespace Heed.Analyze;
 
@@ -16,6 +17,14 @@ sealed record SeriesAsk(string Date, string Value)
     public CalendarPeriod? Change { get; init; }
     public double? Predicted { get; init; }
     public Direction? Wanted { get; init; }
+
+    /// <summary>Instead of a direction: between which it is wanted.</summary>
+    public (double Low, double High)? WantedRange { get; init; }
+
+    /// <summary>Whether a signal goes the wanted way; null where nobody said which way that is.</summary>
+    public bool? IsWanted(Signal signal, double value) =>
+        SeriesLine.IsWanted(signal.Direction, value, Wanted, WantedRange);
+
     public Window? Baseline { get; init; }
     public BandSettings Limits { get; init; } = BandSettings.Wheeler;
     public RuleSet Rules { get; init; } = RuleSet.Wheeler;

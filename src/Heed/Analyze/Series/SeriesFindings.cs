@@ -7,28 +7,25 @@ namespace Heed.Analyze;
 /// <param name="Shown">The same as rates where a population is named; else the same.</param>
 sealed record SeriesFindings(SeriesAsk Ask, Series Series, Series Shown)
 {
-    public required NoiseBand Band { get; init; }
-    public required IReadOnlyList<Signal> Signals { get; init; }
+    /// <summary>The same bands and signals as the page of a kept metric shows of these points.</summary>
+    public required BandedSeries Look { get; init; }
+    public NoiseBand Band => Look.Band;
+    public IReadOnlyList<Signal> Signals => Look.Signals;
     public ChangeFindings? Change { get; private init; }
 
     public static Outcome<SeriesFindings> Of(SeriesAsk ask, Series series, Series? other = null)
     {
         var shown = series;
-        if (
-            ask.Population is not null
-            && series.Count > 0
-            && series.AsRates(ask.Per).Refused(out var because, out shown)
-        )
+        string? because = null;
+        if (ask.Population is not null && series.Count > 0 && series.AsRates(ask.Per).Refused(out because, out shown))
             return new Refusal(because);
         var before = ask.Change is { } dated ? shown!.Before(dated.First) : null;
         var baseline =
             ask.Baseline ?? (before is { Count: >= 6 } ? new Window(before[0].Date, before[^1].Date) : (Window?)null);
-        var band = NoiseBand.Of(shown!, baseline, ask.Limits);
-        var found = new SeriesFindings(ask, series, shown!)
-        {
-            Band = band,
-            Signals = Heed.Analytics.Evidence.Signals.In(shown!, band, ask.Rules),
-        };
+        (Window, string)[] named = baseline is { } window ? [(window, "named for this report")] : [];
+        if (BandedSeries.Of(shown!, named, ask.Limits, ask.Rules).Refused(out because, out var look))
+            return new Refusal(because);
+        var found = new SeriesFindings(ask, series, shown!) { Look = look };
         if (ask.Change is null)
             return found;
         return ChangeFindings.Of(ask, series, shown!, other).Refused(out var refusal, out var change)

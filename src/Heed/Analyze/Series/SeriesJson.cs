@@ -8,6 +8,7 @@ sealed record SeriesJson(
     Cadence Every,
     string? Unit,
     SeriesJson.BandOf Band,
+    IReadOnlyList<SeriesJson.BandOf> EarlierBands,
     IReadOnlyList<SeriesJson.SignalOf> Signals,
     SeriesJson.ChangeOf Change,
     IReadOnlyList<string> Notes
@@ -73,21 +74,12 @@ sealed record SeriesJson(
 
     public static SeriesJson Of(SeriesFindings found, IReadOnlyList<string> notes)
     {
-        var band = found.Band;
         return new(
             found.Series.Count,
             found.Series.Cadence,
             found.Ask.Population is null ? null : $"per {Format.Number(found.Ask.Per)} {found.Ask.Population}",
-            new(
-                band.Centre,
-                band.AverageMovingRange,
-                band.Lower,
-                band.Upper,
-                band.RangeUpper,
-                band.State,
-                band.Points,
-                band.InWords
-            ),
+            OfBand(found.Band),
+            [.. found.Look.Bands.Phases.SkipLast(1).Select(phase => OfBand(phase.Band))],
             [
                 .. found.Signals.Select(signal => new SignalOf(
                     signal.Rule,
@@ -102,6 +94,18 @@ sealed record SeriesJson(
             notes
         );
     }
+
+    static BandOf OfBand(NoiseBand band) =>
+        new(
+            band.Centre,
+            band.AverageMovingRange,
+            band.Lower,
+            band.Upper,
+            band.RangeUpper,
+            band.State,
+            band.Points,
+            band.InWords
+        );
 
     static ChangeOf Judged(SeriesFindings found)
     {

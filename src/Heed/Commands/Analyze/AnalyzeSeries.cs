@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Heed.Analytics.Evidence;
 using Heed.Analyze;
 using Heed.Listen;
@@ -37,8 +38,8 @@ sealed class AnalyzeSeries
     };
     readonly Option<string?> _wanted = new("--wanted")
     {
-        HelpName = "up|down",
-        Description = "Which way is better. A prediction says it too.",
+        HelpName = "up|down|LOW..HIGH",
+        Description = "Which way is better, or between which values. A prediction says a way too.",
     };
     readonly Option<bool> _count = new("--count")
     {
@@ -110,7 +111,6 @@ sealed class AnalyzeSeries
 
     Command Command()
     {
-        _wanted.AcceptOnlyFromAmong("up", "down");
         _season.AcceptOnlyFromAmong("auto", "none", "year");
         _method.AcceptOnlyFromAmong("auto", "step", "newey-west", "ar1");
         _limits.AcceptOnlyFromAmong("wheeler", "unrounded", "screened");
@@ -197,6 +197,10 @@ sealed class AnalyzeSeries
             return new Refusal("--lag: an effect cannot come before its change; give 0 or more periods.");
         if (!(parsed.GetValue(_per) > 0 && double.IsFinite(parsed.GetValue(_per))))
             return new Refusal("--per: the base of a rate is a number above zero, 100000 for “per 100,000 customers”.");
+        if (Wish(parsed.GetValue(_wanted)).Refused(out refusal, out var wish))
+            return refusal;
+        if (wish.Range is not null && change is not null)
+            return new Refusal("--wanted: a change is judged by a direction, not by a range. Say up or down.");
         var counts = parsed.GetValue(_count);
         if (parsed.GetValue(_compare) is { } compare)
         {
@@ -224,7 +228,8 @@ sealed class AnalyzeSeries
             Per = parsed.GetValue(_per),
             Change = change,
             Predicted = parsed.GetValue(_predict),
-            Wanted = parsed.GetValue(_wanted) is { } wanted ? Enum.Parse<Direction>(wanted, ignoreCase: true) : null,
+            Wanted = wish.Way,
+            WantedRange = wish.Range,
             Baseline = baseline.Value,
             Limits = parsed.GetValue(_limits) switch
             {
@@ -249,6 +254,23 @@ sealed class AnalyzeSeries
             Lag = parsed.GetValue(_lag),
             Compare = parsed.GetValue(_compare),
         };
+    }
+
+    readonly record struct Wished(Direction? Way, (double, double)? Range);
+
+    static Outcome<Wished> Wish(string? text)
+    {
+        if (text is null)
+            return new Wished(null, null);
+        if (text is "up" or "down")
+            return new Wished(text is "up" ? Direction.Up : Direction.Down, null);
+        return
+            text.Split("..") is [var from, var to]
+            && double.TryParse(from, NumberStyles.Float, CultureInfo.InvariantCulture, out var low)
+            && double.TryParse(to, NumberStyles.Float, CultureInfo.InvariantCulture, out var high)
+            && low < high
+            ? new Wished(null, (low, high))
+            : new Refusal($"--wanted: “{text}” is neither up nor down nor a range, its low end first: 40..60.");
     }
 
     readonly record struct Stretch(Window? Value);

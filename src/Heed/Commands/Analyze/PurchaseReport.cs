@@ -10,7 +10,7 @@ static class PurchaseReport
 
     public static void Write(Screen screen, PurchaseFindings found, IReadOnlyList<string> notes)
     {
-        screen.Headline(Finding(found));
+        screen.Headline(PurchaseWords.Finding(found));
         if (found.Model is not null)
         {
             screen.Title($"Expected in the next {found.Ask.Times(found.Ahead)}");
@@ -27,40 +27,27 @@ static class PurchaseReport
         screen.Line();
     }
 
-    public static string Finding(PurchaseFindings found)
-    {
-        if (found.Model is not { } model)
-            return $"Whether customers come back cannot be told. {found.Because}";
-        var customers = Format.Count(found.Buyers.All.Count);
-        var ahead = $"in the next {found.Ask.Times(found.Ahead)}";
-        return found.Expected is { } expected
-            ? $"The {customers} customers will buy about {Format.Number(expected.Value, expected.Low, expected.High)} times {ahead} ({Range(expected)}); a new one comes back {Format.Number(model.Expected(found.Ahead))} times in that time."
-            : $"A new customer comes back {Format.Number(model.Expected(found.Ahead))} times {ahead}; how surely cannot be told. {found.RangeBecause}";
-    }
-
-    static string Range(Estimate estimate) => $"range {Format.Ends(estimate.Low, estimate.High)}";
-
     static IEnumerable<(string, string)> Facts(PurchaseFindings found)
     {
         var customers = found.Buyers.All.Count;
         if (found.Expected is { } expected)
             yield return (
                 "Purchases of all",
-                $"{Format.Number(expected.Value, expected.Low, expected.High)}, {Range(expected)}; {Format.Number(expected.Value / customers)} a customer"
+                $"{Format.Number(expected.Value, expected.Low, expected.High)}, {PurchaseWords.Range(expected)}; {Format.Number(expected.Value / customers)} a customer"
             );
         if (found.ExpectedBySecond is { } other)
             yield return ("By the other model", Format.Number(other, 0));
         if (found.Curve is [.., var last] && double.IsFinite(last.Expected.Low))
             yield return (
                 "A new customer",
-                $"{Format.Number(last.Expected.Value, last.Expected.Low, last.Expected.High)} repeat purchases, {Range(last.Expected)}"
+                $"{Format.Number(last.Expected.Value, last.Expected.Low, last.Expected.High)} repeat purchases, {PurchaseWords.Range(last.Expected)}"
             );
         if (found.Spending is { } spending)
             yield return ("A purchase is worth", $"{Format.Number(spending.Overall)} for somebody unknown");
         if (found.Value is { } value)
             yield return (
                 "All are worth",
-                $"{Format.Number(value.Value, value.Low, value.High)}, {Range(value)}{(found.Ask.Margin < 1 ? $", at a margin of {100 * found.Ask.Margin:0.#} %" : ", before any cost")}{(found.Ask.Discount > 0 ? $", money losing {100 * found.Ask.Discount:0.##} % a {found.Ask.Times(1)[2..]}" : "")}; {Format.Number(value.Value / customers)} a customer"
+                $"{Format.Number(value.Value, value.Low, value.High)}, {PurchaseWords.Range(value)}{(found.Ask.Margin < 1 ? $", at a margin of {100 * found.Ask.Margin:0.#} %" : ", before any cost")}{(found.Ask.Discount > 0 ? $", money losing {100 * found.Ask.Discount:0.##} % a {found.Ask.Times(1)[2..]}" : "")}; {Format.Number(value.Value / customers)} a customer"
             );
     }
 

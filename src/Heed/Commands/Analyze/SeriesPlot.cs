@@ -26,7 +26,7 @@ sealed class SeriesPlot
         var heights = found
             .Shown.Values.ToArray()
             .Concat(_expected.Select(point => point.Value))
-            .Concat(new[] { found.Band.Lower, found.Band.Upper }.OfType<double>())
+            .Concat(found.Look.Bands.Phases.SelectMany(p => new[] { p.Band.Lower, p.Band.Upper }).OfType<double>())
             .ToList();
         (_low, _high) = (heights.Min(), heights.Max());
         if (_high - _low <= 0)
@@ -51,10 +51,13 @@ sealed class SeriesPlot
 
     void Draw()
     {
-        var band = _found.Band;
-        Level(band.Lower, '┈');
-        Level(band.Upper, '┈');
-        Level(band.Centre, '─');
+        foreach (var phase in _found.Look.Bands.Phases.Where(phase => phase.Band.HasLimits))
+        {
+            var (from, until) = Columns(phase);
+            Level(phase.Band.Lower, '┈', from, until);
+            Level(phase.Band.Upper, '┈', from, until);
+            Level(phase.Band.Centre, '─', from, until);
+        }
         if (_found.Change is { } change && Place(change.On) is { } at)
             foreach (var row in _ink)
                 row[at] = '│';
@@ -64,10 +67,18 @@ sealed class SeriesPlot
             _ink[Row(_found.Shown[i].Value)][Column(i)] = _found.Signals.Any(s => i >= s.From && i <= s.To) ? '◆' : '●';
     }
 
-    void Level(double? value, char ink)
+    void Level(double? value, char ink, int from, int until)
     {
-        if (value is { } level && _found.Band.HasLimits)
-            Array.Fill(_ink[Row(level)], ink);
+        if (value is { } level)
+            Array.Fill(_ink[Row(level)], ink, from, until - from);
+    }
+
+    /// <summary>From the first column of a phase to the one after its last.</summary>
+    (int From, int Until) Columns(Phase phase)
+    {
+        var before = _found.Shown.Before(phase.From).Count;
+        var past = phase.Until is { } end ? _found.Shown.Before(end).Count : _found.Shown.Count;
+        return (before == 0 ? 0 : Column(before), past == _found.Shown.Count ? _columns : Column(past));
     }
 
     /// <summary>Just before the first point from the change on.</summary>

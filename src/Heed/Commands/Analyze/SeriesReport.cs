@@ -10,7 +10,7 @@ static class SeriesReport
 
     public static void Write(Screen screen, SeriesFindings found, string file, IReadOnlyList<string> notes)
     {
-        screen.Headline(Finding(found, file));
+        screen.Headline(SeriesWords.Finding(found, file));
         if (found.Shown.Count > 1)
         {
             screen.Line();
@@ -33,24 +33,9 @@ static class SeriesReport
             screen.Title($"The change of {Format.Day(change.On)}");
             screen.Facts(Change(found, change));
         }
-        screen.Points("What can be concluded, and what cannot", [.. Limits(found)]);
+        screen.Points("What can be concluded, and what cannot", [.. SeriesWords.Limits(found)]);
         screen.Points("About the file", notes);
         screen.Line();
-    }
-
-    public static string Finding(SeriesFindings found, string file)
-    {
-        if (found.Change is { } change)
-            return change.Sentence + (change.Word is null ? $" {change.Because}" : "");
-        var name = found.Ask.Value;
-        var band = found.Band;
-        if (found.Shown.Count == 0)
-            return $"{name} in {file} was not measured: no row has a value.";
-        if (!band.HasLimits)
-            return $"Whether {name} really moved cannot be told. {band.InWords}";
-        if (found.Signals.Count == 0)
-            return $"{name} did not really move: all {found.Shown.Count} points lie within what noise alone does, {Format.Number(band.Lower!.Value)} to {Format.Number(band.Upper!.Value)}.";
-        return $"{name} really moved. First: {SeriesWords.Signal(found.Signals.MinBy(signal => signal.Completed)!, found.Shown.Cadence)}.";
     }
 
     static string Legend(SeriesFindings found)
@@ -69,10 +54,7 @@ static class SeriesReport
     {
         var band = found.Band;
         var unit = found.Ask.Population is { } among ? $" per {Format.Number(found.Ask.Per)} of {among}" : "";
-        yield return (
-            "Points",
-            $"{found.Shown.Count}, one a {found.Shown.Cadence.ToString().ToLowerInvariant()}{unit}"
-        );
+        yield return ("Points", $"{found.Shown.Count}, one a {found.Shown.Cadence.Name()}{unit}");
         if (band.Centre is { } centre)
             yield return (
                 "Centre",
@@ -90,7 +72,7 @@ static class SeriesReport
 
     static IEnumerable<(string, string)> Change(SeriesFindings found, ChangeFindings change)
     {
-        yield return ("Verdict", change.Word is { } word ? InWords(word) : "open: which way is wanted?");
+        yield return ("Verdict", change.Word is { } word ? SeriesWords.InWords(word) : "open: which way is wanted?");
         yield return ("Points", $"{change.Verdict.PointsBefore} before, {change.Verdict.PointsAfter} after");
         if (change.Effect is { } effect)
         {
@@ -108,7 +90,7 @@ static class SeriesReport
             if (effect.SlopeChange is { } slope)
                 yield return (
                     "Change of slope",
-                    $"{Format.WithSign(slope.Value, slope.Low, slope.High)} a {found.Shown.Cadence.ToString().ToLowerInvariant()} ({Format.SignedEnds(slope.Low, slope.High)})"
+                    $"{Format.WithSign(slope.Value, slope.Low, slope.High)} a {found.Shown.Cadence.Name()} ({Format.SignedEnds(slope.Low, slope.High)})"
                 );
             if (effect.SlopeChangeTest is var (f, p))
                 yield return (
@@ -133,36 +115,5 @@ static class SeriesReport
     static string Trend(InterruptedSeries effect, Estimate trend, Cadence cadence) =>
         effect.Scale is EffectScale.Ratio
             ? $"× {Format.Number(SeriesJson.PerYear(effect.Scale, trend.Value, cadence), 4)} a year"
-            : $"{Format.WithSign(trend.Value)} a {cadence.ToString().ToLowerInvariant()}";
-
-    static IEnumerable<string> Limits(SeriesFindings found)
-    {
-        if (found.Change is { } change)
-        {
-            if (change.Because is { } because && change.Word is VerdictWord.CannotTell)
-                yield return $"No verdict: {because}";
-            if (change.AboutTwoBars is { } bars)
-                yield return bars;
-            if (found.Ask.Compare is { } compare)
-                yield return $"What moved {found.Ask.Value} and {compare} alike is taken out. What touched only one of them, beside the change, is not; and if the change touched {compare} too, the effect is told too small.";
-            yield return "What else changed in that window? A season, a price, another change at the same time would look the same. No figure here can rule it out.";
-            yield break;
-        }
-        if (found.Band.State is BandState.Provisional)
-            yield return $"The limits are provisional: {found.Band.Points} points can just carry them, and they will shift until there are 12.";
-        if (!found.Band.HasLimits)
-            yield break;
-        yield return found.Signals.Count == 0
-            ? "A single point that is higher or lower than the one before says nothing while it stays inside the band."
-            : "A signal says that something changed, not what. To judge a change whose date you know: --change DATE --wanted up or down.";
-    }
-
-    internal static string InWords(VerdictWord word) =>
-        word switch
-        {
-            VerdictWord.NoChange => "no change",
-            VerdictWord.CannotTell => "cannot tell",
-            VerdictWord.NotMeasured => "not measured",
-            _ => word.ToString().ToLowerInvariant(),
-        };
+            : $"{Format.WithSign(trend.Value)} a {cadence.Name()}";
 }

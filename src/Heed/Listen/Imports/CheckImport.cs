@@ -15,6 +15,8 @@ public sealed class CheckImport(
     TimeProvider clock
 )
 {
+    public const string Kind = "check-import";
+
     /// <summary>Read within half a second on a slow machine.</summary>
     public const long BytesAtOnce = 10 << 20;
 
@@ -33,17 +35,17 @@ public sealed class CheckImport(
         return read!.Findings;
     }
 
-    /// <summary>Tries out an import that waits for it, if nobody else does.</summary>
-    public async Task InBackground(Id<Import> id, CancellationToken stop)
+    /// <summary>Tries out an import that waits for it.</summary>
+    public async Task<JobEnd> InBackground(JobLease lease, CancellationToken stop)
     {
-        var (me, now) = (Id<CheckImport>.Random().Value, clock.GetUtcNow());
-        if (!await ImportLease.Take(db, id, ImportState.Checking, me, now, stop))
-            return;
+        var id = lease.SubjectOf<Import>();
         var import = await db.Imports.SingleAsync(i => i.Id == id, stop);
+        if (import.State != ImportState.Checking)
+            return JobEnd.Done;
         Outcome<Checked> outcome;
         try
         {
-            outcome = await Read(import, (rows, all) => Renew(id, me, rows, all, stop), stop);
+            outcome = await Read(import, (rows, all) => Progress(id, lease, rows, all, stop), stop);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -51,15 +53,15 @@ public sealed class CheckImport(
         }
         await using var act = await db.Database.BeginTransactionAsync(stop);
         // Cancelled meanwhile, or taken over: then what was found is forgotten.
-        if (!await Renew(id, me, 0, 0, stop))
-            return;
+        if (!await Progress(id, lease, 0, 0, stop))
+            return JobEnd.Done;
         if (outcome.Refused(out var refusal, out var read))
             import.Become(ImportState.Mapping, clock.GetUtcNow(), import.ChangedBy, refusal.Because);
         else
             Keep(import, read!);
-        (import.LeaseOwner, import.LeaseUntil) = (null, null);
         await db.SaveChangesAsync(stop);
         await act.CommitAsync(stop);
+        return JobEnd.Done;
     }
 
     sealed record Checked(Findings Findings, Mapping Mapping);
@@ -111,19 +113,14 @@ public sealed class CheckImport(
         return new Checked(findings, mapping with { DateOrder = plan.Order });
     }
 
-    async Task<bool> Renew(Id<Import> id, Guid me, long rows, long expected, CancellationToken stop)
+    async Task<bool> Progress(Id<Import> id, JobLease lease, long rows, long expected, CancellationToken stop)
     {
-        var until = clock.GetUtcNow() + ImportLease.Length;
         var soFar = new Findings(expected, 0, 0, 0, [], []).ToJson();
-        return await db
-                .Imports.Where(i => i.Id == id && i.State == ImportState.Checking && i.LeaseOwner == me)
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(i => i.LeaseUntil, until)
-                            .SetProperty(i => i.Read, rows)
-                            .SetProperty(i => i.Findings, soFar),
-                    stop
-                ) == 1;
+        return await lease.Renew(db, stop)
+            && await db
+                .Imports.Where(i => i.Id == id && i.State == ImportState.Checking)
+                .ExecuteUpdateAsync(set => set.SetProperty(i => i.Read, rows).SetProperty(i => i.Findings, soFar), stop)
+                == 1;
     }
 
     /// <summary>Looks through the dates until one of them says which of day and month comes first.</summary>
@@ -132,14 +129,11 @@ public sealed class CheckImport(
         if (plan.Date < 0 || plan.Order != DateOrder.ByEvidence)
             return plan;
         using var reader = plan.Shape.Open(path);
-        while (reader.Read())
-        {
-            if (plan.Date >= reader.Cells)
-                continue;
-            if (FileDates.Evidence(CompiledMapping.Trimmed(reader[plan.Date])) is var said and not DateOrder.ByEvidence)
-                return plan.InOrder(said);
-        }
-        return plan;
+        var evidence = new DateEvidence();
+        while (evidence.Order is DateOrder.ByEvidence && reader.Read())
+            if (plan.Date < reader.Cells)
+                evidence.Look(CellText.Trimmed(reader[plan.Date]), reader.Row);
+        return plan.InOrder(evidence.Order);
     }
 
     async Task<string> SaidBefore(Import import, Survey? survey, CancellationToken stop)

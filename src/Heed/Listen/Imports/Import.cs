@@ -75,13 +75,6 @@ public sealed class Import : IInWorkspace
     public long Rejected { get; set; }
     public DateTimeOffset? DoneAt { get; private set; }
 
-    /// <summary>Who is at work on it, and until when nobody else may be.</summary>
-    public Guid? LeaseOwner { get; set; }
-    public DateTimeOffset? LeaseUntil { get; set; }
-
-    /// <summary>When the scores that it changed became metrics.</summary>
-    public DateTimeOffset? MeasuredAt { get; set; }
-
     public long FirstSequence => (Number << RowBits) + 1;
     public long LastSequence => (Number + 1) << RowBits;
 

@@ -5,7 +5,7 @@ using Heed.Storage;
 namespace Heed.Listen;
 
 /// <summary>Lets an import run that was tried out. From here on it goes by itself, in whichever process takes it.</summary>
-public sealed class StartImport(HeedDb db, Member me, JournalWriter journal, ImportBell bell, TimeProvider clock)
+public sealed class StartImport(HeedDb db, Member me, JournalWriter journal, JobQueue jobs, TimeProvider clock)
 {
     public async Task<Outcome<Import>> Run(Id<Import> id, CancellationToken stop)
     {
@@ -42,31 +42,8 @@ public sealed class StartImport(HeedDb db, Member me, JournalWriter journal, Imp
         import.SurveyId = survey.Id;
         import.Become(ImportState.Running, clock.GetUtcNow(), me.Id);
         journal.Write("import", import.Id, $"{me.Name} started to import “{import.FileName}” into “{survey.Name}”.");
+        jobs.Add(StoreImport.Kind, import.Id);
         await db.SaveChangesAsync(stop);
-        bell.Ring();
         return import;
     }
-}
-
-/// <summary>Wakes the worker of this process, so that nobody waits for its next round.</summary>
-public sealed class ImportBell : IDisposable
-{
-    readonly SemaphoreSlim _rung = new(0, 1);
-
-    public void Ring()
-    {
-        if (_rung.CurrentCount == 0)
-            try
-            {
-                _rung.Release();
-            }
-            catch (SemaphoreFullException)
-            {
-                // Two rang at once; one is enough.
-            }
-    }
-
-    public void Dispose() => _rung.Dispose();
-
-    public Task<bool> Wait(TimeSpan most, CancellationToken stop) => _rung.WaitAsync(most, stop);
 }

@@ -10,7 +10,7 @@ public sealed class StopImport(
     Member me,
     Workspace here,
     JournalWriter journal,
-    ImportBell bell,
+    JobQueue jobs,
     ImportFiles files,
     TimeProvider clock
 )
@@ -24,6 +24,7 @@ public sealed class StopImport(
             return Refusal.Missing("import");
         var now = clock.GetUtcNow();
         var was = import.State;
+        await using var act = await db.Database.BeginTransactionAsync(stop);
         // One statement decides between the one who cancels and the worker who is about to finish.
         var cancelled = await db
             .Imports.Where(i =>
@@ -50,9 +51,10 @@ public sealed class StopImport(
             );
         if (was != ImportState.Running)
             files.Remove(id);
+        jobs.Add(CleanImport.Kind, id);
         journal.Write("cancel", id, $"{me.Name} cancelled the import of “{import.FileName}”.");
         await db.SaveChangesAsync(stop);
-        bell.Ring();
+        await act.CommitAsync(stop);
         return await db.Imports.AsNoTracking().SingleAsync(i => i.Id == id, stop);
     }
 
@@ -83,7 +85,8 @@ public sealed class StopImport(
                 "Another import into this survey is under way. Wait until it is done, then take this one back."
             );
         import.Become(ImportState.Undone, now, me.Id);
-        import.MeasuredAt = null;
+        jobs.Add(CleanImport.Kind, id);
+        await jobs.AddOnce(MeasureScores.Kind, import.SurveyId!.Value, stop);
         journal.Write(
             "undo",
             id,
@@ -91,7 +94,6 @@ public sealed class StopImport(
         );
         await db.SaveChangesAsync(stop);
         await act.CommitAsync(stop);
-        bell.Ring();
         return import;
     }
 }

@@ -15,55 +15,44 @@ public sealed class StoreImport(
     LoadedSurveys loaded,
     ImportFiles files,
     JournalWriter journal,
+    JobQueue jobs,
     TimeProvider clock
 )
 {
+    public const string Kind = "store-import";
     public const int RowsInChunk = 200_000;
 
     /// <summary>What the progress bar of the command line shows: rows and the share of the file.</summary>
     public Action<long, double>? OnProgress { get; set; }
 
-    /// <summary>Stores it if nobody else does. True when it is over, one way or the other.</summary>
-    public async Task<bool> Run(Id<Import> id, CancellationToken stop)
+    public async Task<JobEnd> Run(JobLease lease, CancellationToken stop)
     {
-        var me = Id<StoreImport>.Random().Value;
-        if (!await ImportLease.Take(db, id, ImportState.Running, me, clock.GetUtcNow(), stop))
-            return false;
+        var id = lease.SubjectOf<Import>();
         db.ChangeTracker.Clear();
         var import = await db.Imports.AsNoTracking().SingleAsync(i => i.Id == id, stop);
+        if (import.State != ImportState.Running)
+            return JobEnd.Done;
         var survey = import.SurveyId!.Value;
         var mine = await db
             .Surveys.Where(s => s.Id == survey && (s.TakingIn == null || s.TakingIn == id))
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.TakingIn, id), stop);
         if (mine == 0)
-        {
-            await Release(id, me, stop);
-            return false;
-        }
+            return JobEnd.Later;
         try
         {
             await stored.Remove(import, stop);
-            await Store(import, me, stop);
-            return true;
+            await Store(import, lease, stop);
         }
         catch (Exception problem)
             when (problem is IOException or UnauthorizedAccessException or System.Data.Common.DbException)
         {
             db.ChangeTracker.Clear();
             await Fail(import, problem.Message, stop);
-            return true;
         }
+        return JobEnd.Done;
     }
 
-    public Task<bool> IsUnderWay(Id<Import> id, CancellationToken stop) =>
-        db.Imports.AnyAsync(i => i.Id == id && i.State == ImportState.Running, stop);
-
-    Task<int> Release(Id<Import> id, Guid me, CancellationToken stop) =>
-        db
-            .Imports.Where(i => i.Id == id && i.LeaseOwner == me)
-            .ExecuteUpdateAsync(set => set.SetProperty(i => i.LeaseUntil, (DateTimeOffset?)null), stop);
-
-    async Task Store(Import import, Guid me, CancellationToken stop)
+    async Task Store(Import import, JobLease lease, CancellationToken stop)
     {
         var mapping = Mapping.FromJson(import.Mapping);
         var shape = FileShape.FromJson(import.Shape);
@@ -91,7 +80,7 @@ public sealed class StoreImport(
             {
                 await using var act = await db.Database.BeginTransactionAsync(stop);
                 (more, read) = await Chunk(batches, read, stop);
-                if (!await Renew(import.Id, me, read, stop))
+                if (!await Progress(import.Id, lease, read, stop))
                     return;
                 if (!more)
                     await Finish(import, plan, learned, pass.Findings(reader), stop);
@@ -138,21 +127,18 @@ public sealed class StoreImport(
     }
 
     /// <summary>False when it was cancelled, or when another process took over: then this chunk is forgotten.</summary>
-    async Task<bool> Renew(Id<Import> id, Guid me, ReadSoFar read, CancellationToken stop)
-    {
-        var until = clock.GetUtcNow() + ImportLease.Length;
-        return await db
-                .Imports.Where(i => i.Id == id && i.State == ImportState.Running && i.LeaseOwner == me)
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(i => i.LeaseUntil, until)
-                            .SetProperty(i => i.Read, read.Rows)
-                            .SetProperty(i => i.Stored, read.New)
-                            .SetProperty(i => i.Known, read.Known)
-                            .SetProperty(i => i.Rejected, read.Rejected),
-                    stop
-                ) == 1;
-    }
+    async Task<bool> Progress(Id<Import> id, JobLease lease, ReadSoFar read, CancellationToken stop) =>
+        await lease.Renew(db, stop)
+        && await db
+            .Imports.Where(i => i.Id == id && i.State == ImportState.Running)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(i => i.Read, read.Rows)
+                        .SetProperty(i => i.Stored, read.New)
+                        .SetProperty(i => i.Known, read.Known)
+                        .SetProperty(i => i.Rejected, read.Rejected),
+                stop
+            ) == 1;
 
     /// <summary>In the transaction of the last chunk: from here on its answers count.</summary>
     async Task Finish(
@@ -169,9 +155,9 @@ public sealed class StoreImport(
         db.AddRange(learned);
         survey.TakingIn = null;
         import.Findings = findings.ToJson();
-        (import.LeaseOwner, import.LeaseUntil) = (null, null);
         import.Become(ImportState.Done, now, import.ChangedBy);
         await Remember(survey.Id, plan, now, stop);
+        await jobs.AddOnce(MeasureScores.Kind, survey.Id, stop);
         journal.Write(
             "import",
             import.Id,
@@ -233,7 +219,7 @@ public sealed class StoreImport(
     {
         var failed = await db.Imports.SingleAsync(i => i.Id == import.Id, stop);
         failed.Become(ImportState.Failed, clock.GetUtcNow(), failed.ChangedBy, because);
-        (failed.LeaseOwner, failed.LeaseUntil) = (null, null);
+        jobs.Add(CleanImport.Kind, import.Id);
         journal.Write("import-failed", import.Id, $"The import of “{import.FileName}” failed: {because}");
         await db.SaveChangesAsync(stop);
     }

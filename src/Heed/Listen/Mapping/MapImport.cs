@@ -10,7 +10,7 @@ public sealed class MapImport(
     Workspace here,
     ImportFiles files,
     CheckImport check,
-    ImportBell bell,
+    JobQueue jobs,
     TimeProvider clock
 )
 {
@@ -38,8 +38,8 @@ public sealed class MapImport(
         }
         (import.Read, import.Findings) = (0, "");
         import.Become(ImportState.Checking, clock.GetUtcNow(), me.Id);
+        jobs.Add(CheckImport.Kind, id);
         await db.SaveChangesAsync(stop);
-        bell.Ring();
         return new Done();
     }
 

@@ -6,12 +6,12 @@ namespace Heed.Listen;
 /// Lets the respondents of a survey speak beside the numbers made of their answers: the newest remarks, unfiltered, under
 /// the rules of <see cref="ReadRemarks"/>.
 /// </summary>
-sealed class ListenForCustomers(HeedDb db, ReadScores read, ReadRemarks remarks) : ISpeakForCustomers
+sealed class ListenForCustomers(HeedDb db, ReadScores read, ReadRemarks remarks) : IVerbatimSource
 {
-    public async Task<Voices?> Behind(string computedFrom, int most, CancellationToken stop) =>
+    public async Task<Verbatims?> Behind(string computedFrom, int most, CancellationToken stop) =>
         MeasureScores.SurveyOf(computedFrom) is { } survey ? await Of(survey, most, stop) : null;
 
-    public async Task<Voices?> Last(int most, CancellationToken stop)
+    public async Task<Verbatims?> Last(int most, CancellationToken stop)
     {
         var heard = await db
             .Imports.AsNoTracking()
@@ -22,15 +22,15 @@ sealed class ListenForCustomers(HeedDb db, ReadScores read, ReadRemarks remarks)
         return heard is { } survey ? await Of(survey, most, stop) : null;
     }
 
-    async Task<Voices?> Of(Id<Survey> id, int most, CancellationToken stop)
+    async Task<Verbatims?> Of(Id<Survey> id, int most, CancellationToken stop)
     {
         if (await read.Survey(id, stop) is not { } survey || survey.Questions.All(q => q.IsScored))
             return null;
         var page = await remarks.Newest(survey, most, stop);
         return page.All == 0 && page.Because is null
             ? null
-            : new Voices(
-                [.. page.Remarks.Select(r => new Spoken(r.Words, r.Question))],
+            : new Verbatims(
+                [.. page.Remarks.Select(r => new Verbatim(r.Words, r.Question))],
                 page.All,
                 survey.Name,
                 $"/listen/surveys/{survey.Id}/remarks",

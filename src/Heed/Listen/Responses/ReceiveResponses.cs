@@ -45,7 +45,7 @@ public sealed class ReceiveResponses(
     Workspace here,
     ReadScores read,
     JournalWriter journal,
-    ImportBell bell,
+    JobQueue jobs,
     TimeProvider clock
 )
 {
@@ -81,9 +81,9 @@ public sealed class ReceiveResponses(
         var import = await Import(survey, shape, mapping, stop);
         await Insert(import, await Room(import, rows.Count, stop), rows, stop);
         journal.Write("responses", survey.Id, $"{me.Name} sent {rows.Count:#,0} responses to “{survey.Name}”.");
+        await jobs.AddOnce(MeasureScores.Kind, survey.Id, stop);
         await db.SaveChangesAsync(stop);
         await act.CommitAsync(stop);
-        bell.Ring();
         return new ResponsesReceipt(rows.Count, responses.Count - rows.Count);
     }
 
@@ -122,7 +122,7 @@ public sealed class ReceiveResponses(
                 .Select(a => new ColumnMapping($"= {a.Name}", ColumnUse.Attribute, a.Name))
         );
         return (
-            new(FileShape.Utf8, ',', 0, [.. columns.Select(c => new FileColumn(c.Column, c.Column))], []),
+            new(FileEncoding.Utf8, ',', 0, [.. columns.Select(c => new FileColumn(c.Column, c.Column))], []),
             new() { Columns = columns, DateOrder = DateOrder.DayFirst }
         );
     }
@@ -167,7 +167,7 @@ public sealed class ReceiveResponses(
             ColumnUse.Weight => Format.Exact(response.Weight ?? 1),
             _ => response.Answers!.GetValueOrDefault(column.Name!),
         };
-        return $"\"{(text ?? "").Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return CsvWriter.Exact(text);
     }
 
     /// <summary>All that one survey is sent with the same columns is one growing import.</summary>
@@ -206,9 +206,7 @@ public sealed class ReceiveResponses(
             .Imports.Where(i => i.Id == import.Id)
             .ExecuteUpdateAsync(
                 set =>
-                    set.SetProperty(i => i.Stored, i => i.Stored + rows)
-                        .SetProperty(i => i.Read, i => i.Read + rows)
-                        .SetProperty(i => i.MeasuredAt, (DateTimeOffset?)null),
+                    set.SetProperty(i => i.Stored, i => i.Stored + rows).SetProperty(i => i.Read, i => i.Read + rows),
                 stop
             );
         var stored = await db

@@ -4,6 +4,7 @@ using Heed.Analytics.Scores;
 using Heed.Journal;
 using Heed.Metrics;
 using Heed.Storage;
+using Cadence = Heed.Analytics.Evidence.Cadence;
 
 namespace Heed.Listen;
 
@@ -22,6 +23,8 @@ public sealed class MeasureScores(
     TimeProvider clock
 )
 {
+    public const string Kind = "measure-survey";
+
     const string Prefix = "survey:";
 
     /// <summary>The survey whose answers a metric is computed from; empty where it is computed from something else.</summary>
@@ -31,17 +34,16 @@ public sealed class MeasureScores(
             ? survey
             : null;
 
-    public async Task After(Id<Import> id, CancellationToken stop)
+    public async Task<JobEnd> Run(JobLease lease, CancellationToken stop)
     {
-        var import = await db.Imports.SingleAsync(i => i.Id == id, stop);
-        var survey = import.SurveyId is { } asked ? await read.Survey(asked, stop) : null;
-        List<Scored> scores = survey is null ? [] : await Scores(survey, stop);
+        if (await read.Survey(lease.SubjectOf<Survey>(), stop) is not { } survey)
+            return JobEnd.Never("The survey is not here any more.");
+        var scores = await Scores(survey, stop);
         await using var act = await db.Database.BeginTransactionAsync(stop);
-        if (survey is not null)
-            await Record(survey, scores, stop);
-        import.MeasuredAt = clock.GetUtcNow();
+        await Record(survey, scores, stop);
         await db.SaveChangesAsync(stop);
         await act.CommitAsync(stop);
+        return JobEnd.Done;
     }
 
     sealed record Scored(Question Question, Cadence Cadence, List<MeasurementRequest> Points);
@@ -49,11 +51,10 @@ public sealed class MeasureScores(
     async Task<List<Scored>> Scores(Survey survey, CancellationToken stop)
     {
         var (cadence, today) = (await CadenceOf(survey.Id, stop), here.Today(clock));
-        var every = cadence == Cadence.Year ? Period.Year : Period.Month;
         List<Scored> scores = [];
         foreach (var question in survey.Questions.Where(q => q.IsScored).OrderBy(q => q.Id.Value))
         {
-            if ((await read.Of(survey, question.Name, Slice.All, null, every, stop)).Refused(out _, out var table))
+            if ((await read.Of(survey, question.Name, Slice.All, null, cadence, stop)).Refused(out _, out var table))
                 continue;
             var points = table
                 .Rows.Where(r => r.From is { } from && from <= today && r.Score.IsGiven)
@@ -74,14 +75,16 @@ public sealed class MeasureScores(
             if (there is null ? score.Points.Count == 0 : there.RetiredAt is not null)
                 continue;
             var description = Describe(survey, score.Question, score.Cadence);
-            if ((await define.Computed(from, description, stop)).Refused(out var refusal, out var metric))
+            if ((await define.Apply(from, description, stop)).Refused(out var refusal, out var metric))
                 throw new InvalidOperationException(refusal.Because);
-            score.Points.AddRange(await Vanished(metric.Id, score.Points, stop));
-            var run = await record.Run(metric.Id, score.Points, MeasurementSource.Survey, stop);
-            if (run.Refused(out refusal, out var receipt))
+            if (there is not null)
+                score.Points.AddRange(await Vanished(metric.Id, score.Points, stop));
+            var planned = await record.Plan(metric.Id, score.Points, MeasurementSource.Survey, stop);
+            if (planned.Refused(out refusal, out var plan))
                 throw new InvalidOperationException(refusal.Because);
+            record.Apply(plan);
             made += there is null ? 1 : 0;
-            recorded = recorded.And(receipt);
+            recorded = recorded.And(plan.Receipt);
         }
         if (made + recorded.Added + recorded.Corrected == 0)
             return;

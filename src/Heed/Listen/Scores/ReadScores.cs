@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Heed.Analytics;
 using Heed.Analytics.Columns;
+using Heed.Analytics.Evidence;
 using Heed.Analytics.Scores;
 using Heed.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -85,7 +86,7 @@ public sealed class ReadScores(HeedDb db, StoredResponses stored, LoadedSurveys 
         string name,
         Slice slice,
         string? by,
-        Period? every,
+        Cadence? every,
         CancellationToken stop
     )
     {
@@ -136,7 +137,7 @@ public sealed class ReadScores(HeedDb db, StoredResponses stored, LoadedSurveys 
     {
         if (await read.Survey(id, stop) is not { } survey)
             return Refusal.Missing("survey").Problem();
-        var every = by == "month" ? Period.Month : (Period?)null;
+        var every = by == "month" ? Cadence.Month : (Cadence?)null;
         var slice = SliceOf(survey, request.Query);
         return await read.Of(survey, question, slice, every is null ? by : null, every, stop)
             .Ok(table => ScoreView.Of(table, by));

@@ -1,3 +1,4 @@
+using Heed.Analytics.Evidence;
 using Heed.Journal;
 using Heed.People;
 using Heed.Storage;
@@ -41,22 +42,28 @@ public sealed class ChangeMetric(HeedDb db, Visit visit, Member me, JournalWrite
             return DefineMetric.Taken(metric.Name);
         var points = db.Measurements.Where(p => p.MetricId == metric.Id);
         if (metric.Cadence != before.Cadence && await points.AnyAsync(stop))
-            return Refusal.Conflict(
-                $"“{metric.Name}” has points, one a {before.Cadence!.Value.Word()}. Define another metric for one a {metric.Cadence.Word()}."
-            );
+            return Refusal
+                .Conflict(
+                    $"“{metric.Name}” has points, one a {before.Cadence!.Value.Name()}. Define another metric for one a {metric.Cadence.Name()}."
+                )
+                .At(nameof(metric.Cadence));
         // One aggregate decides; only a bound that was drawn in can leave a point outside.
         var ends = await points
             .GroupBy(p => 1)
             .Select(g => new { Least = g.Min(p => p.Value), Most = g.Max(p => p.Value) })
             .SingleOrDefaultAsync(stop);
         if (ends?.Least < metric.LowerBound)
-            return Refusal.Conflict(
-                $"There is a point of {Format.Typed(ends.Least)}, below {Format.Typed(metric.LowerBound)}. Correct the point first, or choose a lower bound."
-            );
+            return Refusal
+                .Conflict(
+                    $"There is a point of {Format.Typed(ends.Least)}, below {Format.Typed(metric.LowerBound)}. Correct the point first, or choose a lower bound."
+                )
+                .At(nameof(metric.LowerBound));
         if (ends?.Most > metric.UpperBound)
-            return Refusal.Conflict(
-                $"There is a point of {Format.Typed(ends.Most)}, above {Format.Typed(metric.UpperBound)}. Correct the point first, or choose a higher bound."
-            );
+            return Refusal
+                .Conflict(
+                    $"There is a point of {Format.Typed(ends.Most)}, above {Format.Typed(metric.UpperBound)}. Correct the point first, or choose a higher bound."
+                )
+                .At(nameof(metric.UpperBound));
         return null;
     }
 

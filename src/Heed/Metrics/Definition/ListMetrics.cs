@@ -50,7 +50,7 @@ public sealed class ListMetrics(HeedDb db, ReadSeries read)
         {
             var series = await WithPoints(await wanted.OrderBy(m => m.Name).ThenBy(m => m.Id).ToListAsync(stop), stop);
             return new(
-                [.. series.OrderBy(s => Rank(Movement.Of(s).State)).Skip(before).Take(ListedMetrics.Size)],
+                [.. series.OrderBy(s => Rank(s.Movement.State)).Skip(before).Take(ListedMetrics.Size)],
                 all,
                 page,
                 order

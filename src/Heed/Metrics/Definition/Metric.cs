@@ -1,4 +1,6 @@
+using Heed.Analytics.Evidence;
 using Heed.People;
+using Heed.Storage;
 
 namespace Heed.Metrics;
 
@@ -26,21 +28,12 @@ public enum Timing
     Lagging,
 }
 
-/// <summary>How far apart its points lie; a longer distance is a gap.</summary>
-public enum Cadence
-{
-    Day,
-    Week,
-    Month,
-    Quarter,
-    Year,
-}
-
 /// <summary>A number with dates: the spine of Heed. Everything that asks “did it move?” asks it of one of these.</summary>
-public sealed class Metric : IInWorkspace
+public sealed class Metric : IInWorkspace, IVersioned
 {
     public Id<Metric> Id { get; init; } = Id<Metric>.New();
     public Id<Workspace> WorkspaceId { get; init; }
+    public int Version { get; private set; }
     public required string Name { get; set; }
     public required string Unit { get; set; }
     public required Wanted Wanted { get; set; }
@@ -52,6 +45,8 @@ public sealed class Metric : IInWorkspace
     public double? UpperBound { get; set; }
     public required MetricKind Kind { get; set; }
     public required Timing Timing { get; set; }
+
+    /// <summary>How far apart its points lie; a longer distance is a gap.</summary>
     public required Cadence Cadence { get; set; }
     public string Population { get; set; } = "";
     public string Formula { get; set; } = "";
@@ -87,8 +82,8 @@ public sealed class Metric : IInWorkspace
     /// <summary>Takes over a description, whole or not at all.</summary>
     public Outcome<Done> Describe(MetricRequest asked)
     {
-        if (Fault(asked) is { } because)
-            return new Refusal(because);
+        if (Fault(asked) is { } refusal)
+            return refusal;
         (Name, Unit) = (asked.Name!.Trim(), asked.Unit!.Trim());
         Wanted = asked.Wanted!.Value;
         (WantedLow, WantedHigh) = Wanted is Wanted.Range ? (asked.WantedLow, asked.WantedHigh) : (null, null);
@@ -101,6 +96,22 @@ public sealed class Metric : IInWorkspace
         OwnerTeamId = asked.OwnerTeamId == default(Id<Team>) ? null : asked.OwnerTeamId;
         return new Done();
     }
+
+    /// <summary>Which way is better; empty where a range is wanted.</summary>
+    public Direction? WantedWay =>
+        Wanted switch
+        {
+            Wanted.Up => Direction.Up,
+            Wanted.Down => Direction.Down,
+            _ => null,
+        };
+
+    /// <summary>Whether a move goes the wanted way; for a range, whether it ends inside.</summary>
+    public bool Wants(Direction direction, double value) =>
+        Ui.Charts.SeriesLine.IsWanted(direction, value, WantedWay, WantedRange) is true;
+
+    /// <summary>Between which it is wanted; empty where a direction is.</summary>
+    (double Low, double High)? WantedRange => (WantedLow, WantedHigh) is ({ } low, { } high) ? (low, high) : null;
 
     /// <summary>Whether this member may change it: its owner team and administrators; everyone who writes where nobody owns it.</summary>
     public bool IsFor(Member me) => me.IsAdmin || (OwnerTeamId is { } team ? me.MayWriteFor(team) : me.MayWrite);
@@ -116,34 +127,44 @@ public sealed class Metric : IInWorkspace
 
     public void Restore() => (RetiredAt, RetiredBy) = (null, null);
 
-    static string? Fault(MetricRequest asked)
+    static Refusal? Fault(MetricRequest asked)
     {
         if (string.IsNullOrWhiteSpace(asked.Name))
-            return "A metric needs a name, such as “Reorders within a month”.";
+            return new Refusal("A metric needs a name, such as “Reorders within a month”.").At(nameof(asked.Name));
         if (string.IsNullOrWhiteSpace(asked.Unit))
-            return "A metric needs a unit, such as “of 100”, “minutes” or “points”.";
+            return new Refusal("A metric needs a unit, such as “of 100”, “minutes” or “points”.").At(
+                nameof(asked.Unit)
+            );
         if (
             asked is { Wanted: null } or { Kind: null } or { Timing: null } or { Cadence: null }
             || !(Enum.IsDefined(asked.Wanted.Value) && Enum.IsDefined(asked.Kind.Value))
             || !(Enum.IsDefined(asked.Timing.Value) && Enum.IsDefined(asked.Cadence.Value))
         )
-            return "A metric needs a wanted direction, a kind, a timing and how often it is measured.";
+            return new Refusal("A metric needs a wanted direction, a kind, a timing and how often it is measured.");
         double?[] numbers = [asked.WantedLow, asked.WantedHigh, asked.LowerBound, asked.UpperBound];
         if (numbers.Any(n => n is { } number && !double.IsFinite(number)))
-            return "A bound must be a finite number; leave it empty where there is none.";
+            return new Refusal("A bound must be a finite number; leave it empty where there is none.");
         if (asked.LowerBound >= asked.UpperBound)
-            return $"The lowest possible value ({Format.Typed(asked.LowerBound)}) must be below the highest ({Format.Typed(asked.UpperBound)}).";
+            return new Refusal(
+                $"The lowest possible value ({Format.Typed(asked.LowerBound)}) must be below the highest ({Format.Typed(asked.UpperBound)})."
+            ).At(nameof(asked.LowerBound));
         return asked.Wanted is Wanted.Range ? RangeFault(asked) : null;
     }
 
-    static string? RangeFault(MetricRequest asked)
+    static Refusal? RangeFault(MetricRequest asked)
     {
         if (asked is { WantedLow: null } or { WantedHigh: null })
-            return "A wanted range needs both of its ends.";
+            return new Refusal("A wanted range needs both of its ends.").At(
+                asked.WantedLow is null ? nameof(asked.WantedLow) : nameof(asked.WantedHigh)
+            );
         if (asked.WantedLow >= asked.WantedHigh)
-            return $"The wanted range begins at {Format.Typed(asked.WantedLow)} and ends at {Format.Typed(asked.WantedHigh)}: its low end must be below its high end.";
+            return new Refusal(
+                $"The wanted range begins at {Format.Typed(asked.WantedLow)} and ends at {Format.Typed(asked.WantedHigh)}: its low end must be below its high end."
+            ).At(nameof(asked.WantedLow));
         if (asked.WantedLow < asked.LowerBound || asked.WantedHigh > asked.UpperBound)
-            return $"The wanted range {Format.Typed(asked.WantedLow)} to {Format.Typed(asked.WantedHigh)} reaches beyond what the metric can be. Move the range or the bounds.";
+            return new Refusal(
+                $"The wanted range {Format.Typed(asked.WantedLow)} to {Format.Typed(asked.WantedHigh)} reaches beyond what the metric can be. Move the range or the bounds."
+            ).At(asked.WantedLow < asked.LowerBound ? nameof(asked.WantedLow) : nameof(asked.WantedHigh));
         return null;
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Heed.Analytics.Evidence;
 using Heed.People;
 
 namespace Heed.Metrics;

@@ -1,3 +1,4 @@
+using Heed.Analytics.Evidence;
 using Heed.People;
 
 namespace Heed.Metrics;

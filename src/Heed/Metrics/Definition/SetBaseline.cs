@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Heed.Analytics.Evidence;
 using Heed.Journal;
 using Heed.People;
 using Heed.Storage;
@@ -49,15 +50,17 @@ public sealed class SetBaseline(HeedDb db, Member me, Workspace here, JournalWri
         if (asked is not { From: { } from, To: { } to })
             return new Refusal("A baseline needs its first and its last day.");
         if (string.IsNullOrWhiteSpace(asked.Reason))
-            return new Refusal("A baseline needs a reason. A rebase without one hides a signal.");
+            return new Refusal("A baseline needs a reason. A rebase without one hides a signal.").At(
+                nameof(asked.Reason)
+            );
         if (to < from)
             return new Refusal(
                 $"The baseline ends on {Format.Day(to)}, before it begins on {Format.Day(from)}. Change one of them."
-            );
+            ).At(nameof(asked.To));
         if (to > here.Today(clock))
             return new Refusal(
                 $"The baseline ends on {Format.Day(to)}, which has not come yet. What is usual can only be read from what was measured."
-            );
+            ).At(nameof(asked.To));
         from = metric.Cadence.StartOf(from);
         var points = await db
             .Measurements.Where(p => p.MetricId == id && p.On >= from && p.On <= to && p.Supersedes == null)
@@ -65,7 +68,7 @@ public sealed class SetBaseline(HeedDb db, Member me, Workspace here, JournalWri
         if (points < LeastPoints)
             return new Refusal(
                 $"A baseline needs at least {LeastPoints} points, and {Format.Day(from)} to {Format.Day(to)} holds {points}. Widen the window, or wait for more."
-            );
+            ).At(nameof(asked.From));
         var set = new Baseline
         {
             MetricId = id,

@@ -3,13 +3,13 @@ using Heed.Ui.Charts;
 namespace Heed.Metrics;
 
 /// <summary>Every dated change that any room knows of a metric, the earliest first.</summary>
-public sealed class ChangesOf(IEnumerable<IKnowChanges> rooms)
+public sealed class ChangesOf(IEnumerable<IChangeSource> rooms)
 {
     public async Task<IReadOnlyList<DatedChange>> Metric(Id<Metric> metric, CancellationToken stop)
     {
         var changes = new List<DatedChange>();
         foreach (var room in rooms)
-            changes.AddRange(await room.Of([metric], stop));
+            changes.AddRange(await room.Changes([metric], stop));
         return [.. changes.OrderBy(c => c.From).ThenBy(c => c.Name, StringComparer.Ordinal)];
     }
 
@@ -18,7 +18,7 @@ public sealed class ChangesOf(IEnumerable<IKnowChanges> rooms)
     {
         if (series.Points.Count == 0)
             return [];
-        var (first, last) = (ChartParts.First(series), series.Points[^1].On);
+        var (first, last) = (series.Points[SeriesLine.FirstDrawn(series.Points.Count)].On, series.Points[^1].On);
         var lately = changes.Where(c => c.From >= first && c.From <= last.AddDays(366));
         return [.. lately.TakeLast(6).Select(c => new ChartChange(c.From, c.Until, c.Name, c.Verdict, c.Word))];
     }

@@ -21,7 +21,7 @@ public sealed record DatedChange(
 }
 
 /// <summary>Who knows of changes that should show on a metric. Modules after Metrics register theirs.</summary>
-public interface IKnowChanges
+public interface IChangeSource
 {
-    Task<IReadOnlyList<DatedChange>> Of(IReadOnlyCollection<Id<Metric>> metrics, CancellationToken stop);
+    Task<IReadOnlyList<DatedChange>> Changes(IReadOnlyCollection<Id<Metric>> metrics, CancellationToken stop);
 }

@@ -41,54 +41,17 @@ public sealed record MetricSignal(
             _ => $"kept far {(Up ? "above" : "below")} its usual level from {Format.Day(From)}: 2 of 3 points",
         };
 
-    /// <summary>The stretches of a series, oldest first; points outside that follow one another are one stretch.</summary>
-    internal static IReadOnlyList<MetricSignal> Of(Metric metric, Series series, PhasedBand bands)
-    {
-        var found = new List<MetricSignal>();
-        var last = new Dictionary<Direction, (int To, int At)>();
-        foreach (var signal in Signals.In(series, bands))
-        {
-            var stretch = new MetricSignal(
-                signal.Rule,
-                signal.Direction,
-                signal.FromDate,
-                signal.ToDate,
-                signal.CompletedDate,
-                signal.To - signal.From + 1,
-                bands.At(signal.FromDate).Centre!.Value,
-                series[signal.To].Value,
-                Wants(metric, signal.Direction, series[signal.To].Value),
-                signal.To == series.Count - 1
-            );
-            if (signal.Rule is not SignalRule.Outside)
-            {
-                found.Add(stretch);
-                continue;
-            }
-            if (last.TryGetValue(signal.Direction, out var before) && before.To == signal.From - 1)
-            {
-                var (first, at) = (found[before.At], before.At);
-                found[at] = stretch with
-                {
-                    From = first.From,
-                    Completed = first.Completed,
-                    Points = first.Points + 1,
-                    Usual = first.Usual,
-                };
-                last[signal.Direction] = (signal.To, at);
-                continue;
-            }
-            last[signal.Direction] = (signal.To, found.Count);
-            found.Add(stretch);
-        }
-        return found;
-    }
-
-    internal static bool Wants(Metric metric, Direction direction, double value) =>
-        metric.Wanted switch
-        {
-            Wanted.Up => direction is Direction.Up,
-            Wanted.Down => direction is Direction.Down,
-            _ => value >= metric.WantedLow && value <= metric.WantedHigh,
-        };
+    internal static MetricSignal Of(Metric metric, BandedSeries look, Signal stretch) =>
+        new(
+            stretch.Rule,
+            stretch.Direction,
+            stretch.FromDate,
+            stretch.ToDate,
+            stretch.CompletedDate,
+            stretch.To - stretch.From + 1,
+            look.Bands.At(stretch.FromDate).Centre!.Value,
+            look.Series[stretch.To].Value,
+            metric.Wants(stretch.Direction, look.Series[stretch.To].Value),
+            look.IsOn(stretch)
+        );
 }

@@ -7,8 +7,7 @@ namespace Heed.Metrics;
 /// Says on Home which metrics left their noise band: for a period where it is wanted, and for as long as new points confirm
 /// it where it is not.
 /// </summary>
-sealed class MetricsAtHome(HeedDb db, ReadSeries read, Workspace here, TimeProvider clock, MovesKept kept)
-    : ISpeakAtHome
+sealed class MetricsAtHome(HeedDb db, ReadSeries read, Workspace here, TimeProvider clock, MovesKept kept) : IHomeSource
 {
     /// <summary>Home shows five; a few more, so that other rooms' sentences can be weighed against them.</summary>
     const int MostSentences = 8;
@@ -17,7 +16,7 @@ sealed class MetricsAtHome(HeedDb db, ReadSeries read, Workspace here, TimeProvi
     const int MostComputed = 500;
     static readonly TimeSpan Lately = TimeSpan.FromDays(7);
 
-    public async Task<IReadOnlyList<HomeSentence>> Tell(CancellationToken stop)
+    public async Task<IReadOnlyList<HomeSentence>> Sentences(CancellationToken stop)
     {
         var since = clock.GetUtcNow() - Lately;
         var recent = await db

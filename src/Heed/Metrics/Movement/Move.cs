@@ -6,34 +6,23 @@ namespace Heed.Metrics;
 readonly record struct Stamp(DateTimeOffset Recorded, DateTimeOffset Rebased);
 
 /// <summary>That a metric left its noise band with its newest point: what Home needs of it, and no more.</summary>
-sealed record Move(
-    Id<Metric> Metric,
-    MetricSignal Signal,
-    Cadence Cadence,
-    IReadOnlyList<double> Trend,
-    double Lower,
-    double Upper,
-    double Size
-)
+sealed record Move(Id<Metric> Metric, MetricSignal Signal, Cadence Cadence, Spark Spark, string Usual, double Size)
 {
-    const int TrendPoints = 26;
-
     /// <summary>No movement is that many standard deviations of its noise in size.</summary>
     const double LargestSize = 1e6;
 
     /// <summary>Null when the newest point belongs to no signal.</summary>
     public static Move? Of(MetricSeries series)
     {
-        var movement = Movement.Of(series);
+        var movement = series.Movement;
         if (movement is not { Current: { } signal, Band: { HasLimits: true } band })
             return null;
         return new(
             series.Metric.Id,
             signal,
             series.Metric.Cadence,
-            [.. series.Points.TakeLast(TrendPoints).Select(p => p.Value)],
-            band.Lower!.Value,
-            band.Upper!.Value,
+            Sparks.Of(series),
+            movement.Usual!,
             // In standard deviations of the noise, so that minutes and shares can stand in one order.
             Math.Abs(signal.Value - signal.Usual) / band.Sigma!.Value
         );
@@ -56,13 +45,14 @@ sealed record Move(
         new(
             HomeColumn.Moved,
             $"{metric.Name} {Signal.Says}: {Format.Number(Signal.Usual)} → {Format.Value(Signal.Value, metric.Unit)}.",
-            $"/metrics/{metric.Id}",
-            Signal.IsWanted ? Status.Held : Status.OffCourse,
-            $"{(Signal.IsWanted ? "The wanted way" : "Not the wanted way")}; {Format.Number(Lower)} to {Format.Number(Upper)} is usual",
-            Trend,
-            (Lower, Upper),
-            Weight(today),
-            Subject: metric.Name,
-            About: $"/metrics/{metric.Id}"
-        );
+            $"/metrics/{metric.Id}"
+        )
+        {
+            Status = Signal.IsWanted ? Status.Held : Status.OffCourse,
+            Subject = metric.Name,
+            Detail = $"{(Signal.IsWanted ? "The wanted way" : "Not the wanted way")}; {Usual} is usual",
+            Spark = Spark,
+            Weight = Weight(today),
+            About = $"/metrics/{metric.Id}",
+        };
 }

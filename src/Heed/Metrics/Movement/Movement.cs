@@ -1,3 +1,4 @@
+using Heed.Analytics;
 using Heed.Analytics.Evidence;
 
 namespace Heed.Metrics;
@@ -25,20 +26,12 @@ public enum MovementState
 /// <summary>What a metric did: its noise bands, its signals, and the answer to “did it really move?”.</summary>
 public sealed record Movement
 {
-    Movement(Metric metric, Series? series, PhasedBand? bands, string? fault)
+    Movement(Metric metric, Answer<Series> series, BandedSeries? look, string? fault)
     {
-        (Metric, Series, Bands) = (metric, series, bands);
-        Signals = series is null || bands is null ? [] : MetricSignal.Of(metric, series, bands);
-        Band = bands?.Phases[^1].Band;
-        var phase = bands?.Phases[^1].From ?? default;
-        var here = Signals.Where(s => s.From >= phase).ToList();
-        // The one that says most: since when it has been outside or on one side; nearness to a limit only where that is all.
-        Current = here.Where(s => s.IsOn)
-            .OrderBy(s => s.Rule is SignalRule.NearALimit)
-            .ThenBy(s => s.From)
-            .ThenBy(s => s.Rule)
-            .FirstOrDefault();
-        Latest = Current ?? here.OrderByDescending(s => s.To).ThenBy(s => s.Rule).FirstOrDefault();
+        (Metric, Evidence, Look) = (metric, series, look);
+        Signals = look is null ? [] : [.. look.Stretches.Select(s => MetricSignal.Of(metric, look, s))];
+        Current = look?.Current is { } current ? MetricSignal.Of(metric, look, current) : null;
+        Latest = look?.Latest is { } latest ? MetricSignal.Of(metric, look, latest) : null;
         NoBandBecause =
             fault
             ?? Band switch
@@ -48,7 +41,7 @@ public sealed record Movement
                 var band => band.InWords,
             };
         State =
-            series is not { Count: > 0 } ? MovementState.NotMeasured
+            Series is not { Count: > 0 } ? MovementState.NotMeasured
             : Band is { State: BandState.Flat } ? MovementState.Flat
             : Band is not { HasLimits: true } ? MovementState.TooFewPoints
             : Current is not null ? MovementState.Moved
@@ -58,12 +51,18 @@ public sealed record Movement
 
     public Metric Metric { get; }
 
-    /// <summary>The points as the evidence engine takes them; empty when the kept points contradict the cadence.</summary>
-    public Series? Series { get; }
-    public PhasedBand? Bands { get; }
+    /// <summary>The points as the evidence engine takes them; why not, where the kept points contradict the cadence.</summary>
+    public Answer<Series> Evidence { get; }
+
+    /// <summary>The points with their bands and signals; empty where they could not be looked at.</summary>
+    public BandedSeries? Look { get; }
+
+    /// <summary>The points; empty when the kept points contradict the cadence.</summary>
+    public Series? Series => Evidence.Refused(out _, out var series) ? null : series;
+    public PhasedBand? Bands => Look?.Bands;
 
     /// <summary>The band that new points are compared with.</summary>
-    public NoiseBand? Band { get; }
+    public NoiseBand? Band => Look?.Band;
     public IReadOnlyList<MetricSignal> Signals { get; }
 
     /// <summary>The signal that the newest point belongs to.</summary>
@@ -78,43 +77,24 @@ public sealed record Movement
 
     public bool IsProvisional => Band is { State: BandState.Provisional };
 
-    public static Movement Of(MetricSeries series)
+    /// <summary>“3.9 to 5.7”: between which it moves by noise alone; empty without limits.</summary>
+    public string? Usual =>
+        Band is { HasLimits: true, Lower: { } low, Upper: { } high }
+            ? $"{Format.Number(low)} to {Format.Number(high)}"
+            : null;
+
+    /// <summary>The one shaping of kept points; ask <see cref="MetricSeries.Movement"/>, which does it once.</summary>
+    internal static Movement Of(MetricSeries series)
     {
-        ArgumentNullException.ThrowIfNull(series);
         var metric = series.Metric;
-        if (Points(metric, series.Points).Refused(out var because, out var points))
-            return new(metric, null, null, because);
+        var points = Analytics.Evidence.Series.Of(series.Points.Select(p => new Point(p.On, p.Value)), metric.Cadence);
+        if (points.Refused(out var because, out var shaped))
+            return new(metric, points, null, because);
         var settings = BandSettings.Wheeler.Within(metric.LowerBound, metric.UpperBound);
-        var (baseline, rebases) = Decisions(series, points);
-        return PhasedBand.Of(points, baseline, rebases, settings).Refused(out because, out var bands)
+        return BandedSeries
+            .Of(shaped, series.Baselines.Select(b => (new Window(b.From, b.To), b.Reason)), settings)
+            .Refused(out because, out var look)
             ? new(metric, points, null, because)
-            : new(metric, points, bands, null);
-    }
-
-    /// <summary>The points as the evidence engine takes them: for verdicts, forecasts, ties.</summary>
-    public static Analytics.Answer<Series> Points(Metric metric, IEnumerable<Measurement> points)
-    {
-        ArgumentNullException.ThrowIfNull(metric);
-        return Series.Of(
-            points.Select(p => new Point(p.On, p.Value)),
-            Enum.Parse<Analytics.Evidence.Cadence>(metric.Cadence.ToString())
-        );
-    }
-
-    /// <summary>
-    /// A baseline opens a phase on its first day and closes every phase that was opened on a later one. The first window
-    /// is the frozen baseline of the whole series where no point lies before it.
-    /// </summary>
-    static (Window? First, IReadOnlyList<Rebase> Rebases) Decisions(MetricSeries series, Series points)
-    {
-        var standing = new List<Rebase>();
-        foreach (var set in series.Baselines)
-        {
-            standing.RemoveAll(r => r.From >= set.From);
-            standing.Add(new(set.From, set.Reason, new Window(set.From, set.To)));
-        }
-        if (standing is [var first, ..] && (points.Count == 0 || first.From <= points[0].Date))
-            return (first.Baseline, standing[1..]);
-        return (null, standing);
+            : new(metric, points, look, null);
     }
 }

@@ -90,7 +90,7 @@ public sealed record MovementView(
     public static MovementView Of(MetricSeries series)
     {
         ArgumentNullException.ThrowIfNull(series);
-        var movement = Movement.Of(series);
+        var movement = series.Movement;
         var phases = movement.Bands?.Phases ?? [];
         return new(
             MetricView.Of(series.Metric),

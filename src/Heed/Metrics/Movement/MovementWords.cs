@@ -26,9 +26,7 @@ public static class MovementWords
     public static Status Shape(this MetricSignal signal)
     {
         ArgumentNullException.ThrowIfNull(signal);
-        return !signal.IsOn ? Status.NotKnown
-            : signal.IsWanted ? Status.Held
-            : Status.OffCourse;
+        return Ui.Charts.SeriesLine.Colour(signal.IsOn, signal.IsWanted);
     }
 
     /// <summary>The finding: the title of the chart.</summary>
@@ -44,10 +42,10 @@ public static class MovementWords
             MovementState.Flat =>
                 $"It has not moved at all: every point is {Format.Value(movement.Band!.Centre!.Value, unit)}",
             MovementState.InsideItsBand =>
-                $"It has not moved beyond its noise: {Range(movement)} {unit} is usual{trust}",
+                $"It has not moved beyond its noise{Since(movement)}: {movement.Usual} {unit} is usual{trust}",
             MovementState.Moved =>
                 $"It moved: it {movement.Current!.Says}, now {Format.Number(movement.Current.Value)} against a usual {Format.Number(movement.Current.Usual)} {unit}{trust}",
-            _ => $"It {movement.Latest!.Says}, and is back inside its band, {Range(movement)} {unit}{trust}",
+            _ => $"It {movement.Latest!.Says}, and is back inside its band, {movement.Usual} {unit}{trust}",
         };
     }
 
@@ -64,6 +62,7 @@ public static class MovementWords
         return $"XmR band {from}: {Format.Count(band.Points, "point")}, average moving range {Format.Number(band.AverageMovingRange)}.{(movement.IsProvisional ? " Provisional: firm from 12 points on." : "")}";
     }
 
-    static string Range(Movement movement) =>
-        $"{Format.Number(movement.Band!.Lower)} to {Format.Number(movement.Band.Upper)}";
+    /// <summary>What moved before the last rebase is history, and the sentence does not deny it.</summary>
+    static string Since(Movement movement) =>
+        movement.Signals.Count > 0 ? $" since {Format.Day(movement.Look!.Phase.From)}" : "";
 }

@@ -19,12 +19,12 @@ static class MetricFiles
     ) =>
         Id<Metric>.TryParse(id, null, out var metric) && await read.Of(metric, stop) is { } series
             ? new RazorComponentResult(
-                typeof(MetricChart),
+                typeof(SeriesChart),
                 new Dictionary<string, object?>
                 {
-                    [nameof(MetricChart.Series)] = series,
-                    [nameof(MetricChart.Changes)] = ChangesOf.Drawn(series, await changes.Metric(metric, stop)),
-                    [nameof(MetricChart.Alone)] = true,
+                    [nameof(SeriesChart.Series)] = series,
+                    [nameof(SeriesChart.Changes)] = ChangesOf.Drawn(series, await changes.Metric(metric, stop)),
+                    [nameof(SeriesChart.Alone)] = true,
                 }
             )
             {
@@ -39,9 +39,9 @@ static class MetricFiles
     ) =>
         Id<Metric>.TryParse(id, null, out var metric) && await read.Of(metric, stop) is { } series
             ? TypedResults.File(
-                WriteMeasurements.Csv(series),
+                MeasurementCsv.Of(series),
                 "text/csv; charset=utf-8",
-                WriteMeasurements.FileName(series.Metric, "csv")
+                MeasurementCsv.FileName(series.Metric, "csv")
             )
             : TypedResults.NotFound();
 }

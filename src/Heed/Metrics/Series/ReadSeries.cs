@@ -2,12 +2,8 @@ using Heed.Storage;
 
 namespace Heed.Metrics;
 
-/// <summary>A metric with its current points, oldest first, and every baseline that was ever set, in that order.</summary>
-public sealed record MetricSeries(Metric Metric, IReadOnlyList<Measurement> Points, IReadOnlyList<Baseline> Baselines)
-{
-    /// <summary>The newest baseline; empty where none was named.</summary>
-    public Baseline? Baseline => Baselines is [.., var newest] ? newest : null;
-}
+/// <summary>The newest current point of a metric.</summary>
+public sealed record NewestPoint(DateOnly On, double Value);
 
 /// <summary>Reads what is current: superseded rows are left out. Three queries, however many metrics.</summary>
 public sealed class ReadSeries(HeedDb db)
@@ -39,6 +35,14 @@ public sealed class ReadSeries(HeedDb db)
         return metrics.ToDictionary(m => m.Id, m => new MetricSeries(m, [.. pointsOf[m.Id]], [.. baselinesOf[m.Id]]));
     }
 
+    /// <summary>The metric alone, for whoever needs no point of it.</summary>
+    public Task<Metric?> Metric(Id<Metric> id, CancellationToken stop) =>
+        db.Metrics.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, stop);
+
+    /// <summary>How many periods have a point from a day on.</summary>
+    public Task<int> CountFrom(Id<Metric> id, DateOnly day, CancellationToken stop) =>
+        db.Measurements.CountAsync(p => p.MetricId == id && p.On >= day && p.Supersedes == null, stop);
+
     /// <summary>The metric that something computes by itself, where there is one already.</summary>
     public Task<Metric?> ComputedFrom(string from, CancellationToken stop) =>
         db.Metrics.AsNoTracking().SingleOrDefaultAsync(m => m.ComputedFrom == from, stop);
@@ -56,6 +60,45 @@ public sealed class ReadSeries(HeedDb db)
         return (await Of(metrics, stop)).Values.ToDictionary(s => s.Metric.ComputedFrom!);
     }
 
-    public IQueryable<Measurement> Current() =>
+    /// <summary>The newest point of each metric that has one.</summary>
+    public async Task<IReadOnlyDictionary<Id<Metric>, NewestPoint>> Newest(
+        IReadOnlyCollection<Id<Metric>> ids,
+        CancellationToken stop
+    )
+    {
+        const int AtOnce = 500;
+        var points = Current();
+        Dictionary<Id<Metric>, NewestPoint> newest = [];
+        foreach (var chunk in ids.Distinct().Chunk(AtOnce))
+        {
+            var some = chunk.ToList();
+            // Two short questions of the index for each metric; one for both values would number all rows there are.
+            var found = await db
+                .Metrics.Where(m => some.Contains(m.Id))
+                .Select(m => new
+                {
+                    m.Id,
+                    On = points
+                        .Where(p => p.MetricId == m.Id)
+                        .OrderByDescending(p => p.On)
+                        .Select(p => (DateOnly?)p.On)
+                        .FirstOrDefault(),
+                    Value = points
+                        .Where(p => p.MetricId == m.Id)
+                        .OrderByDescending(p => p.On)
+                        .Select(p => (double?)p.Value)
+                        .FirstOrDefault(),
+                })
+                .ToListAsync(stop);
+            foreach (var metric in found)
+            {
+                if (metric is { On: { } on, Value: { } value })
+                    newest.Add(metric.Id, new(on, value));
+            }
+        }
+        return newest;
+    }
+
+    internal IQueryable<Measurement> Current() =>
         db.Measurements.AsNoTracking().Where(p => !db.Measurements.Any(later => later.Supersedes == p.Id));
 }

@@ -22,8 +22,10 @@ public sealed class InviteRequest
     public List<string?>? TeamIds { get; set; }
 }
 
-/// <summary>An invitation with its link, which is shown this once.</summary>
-public sealed record InvitationMade(Id<Invitation> Id, string Link, DateTimeOffset ExpiresAt);
+/// <summary>An invitation that is on its way, or whose link is shown this once.</summary>
+/// <param name="Link">The link to hand over; empty where it went by mail.</param>
+/// <param name="MailedTo">The address that it went to; empty where no mail server is set, or where the address declined mail.</param>
+public sealed record InvitationMade(Id<Invitation> Id, string? Link, string? MailedTo, DateTimeOffset ExpiresAt);
 
 /// <summary>Makes a way in for one address. A newer invitation for the same address replaces the older one.</summary>
 public sealed class InviteMember(
@@ -32,6 +34,8 @@ public sealed class InviteMember(
     UserManager<Person> people,
     Settings settings,
     JournalWriter journal,
+    Outbox outbox,
+    Workspace here,
     TimeProvider clock
 )
 {
@@ -71,14 +75,33 @@ public sealed class InviteMember(
         };
         db.Invitations.Add(invitation);
         journal.Write("invite", invitation.Id, $"{me.Name} invited somebody as {invitation.Role}.");
+        var (link, to) = (settings.LinkTo($"/invitations/{code}"), asked.Email!.Trim());
+        var isMailed = !(await outbox.Add(invitation.Id, Letter(to, link, invitation), stop)).Refused(out _);
         await db.SaveChangesAsync(stop);
-        return new InvitationMade(invitation.Id, settings.LinkTo($"/invitations/{code}"), invitation.ExpiresAt);
+        return isMailed && settings.SendsMail
+            ? new InvitationMade(invitation.Id, null, to, invitation.ExpiresAt)
+            : new InvitationMade(invitation.Id, link, null, invitation.ExpiresAt);
     }
+
+    /// <summary>Nothing in it was typed by the one who invites, so that nobody can send words of their own from here.</summary>
+    OutgoingMail Letter(string to, string link, Invitation invitation) =>
+        new(
+            to,
+            $"You are invited to {here.Name}",
+            [
+                $"{me.Name} invites you to {here.Name} in Heed, where teams see what customers say and whether it moves.",
+                $"The link works once, for this address, until {Format.Day(here.DayOf(invitation.ExpiresAt))}. If you did not expect it, do nothing.",
+            ],
+            link,
+            "Accept the invitation",
+            AskedFor: false
+        );
 
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/invitations", Post)
             .WithName("InviteMember")
-            .WithSummary("Invites one address; the link is told once. Administrators only.");
+            .WithSummary("Invites one address, by mail or by a link that is told once. Administrators only.")
+            .WithMetadata(new ToldOnce());
 
     static Task<Results<Created<InvitationMade>, ProblemHttpResult>> Post(
         InviteRequest asked,

@@ -1,3 +1,5 @@
+using Heed.Storage;
+
 namespace Heed.People;
 
 /// <summary>What a member may do in the whole workspace.</summary>
@@ -14,10 +16,11 @@ public enum Role
 }
 
 /// <summary>A person in a workspace.</summary>
-public sealed class Member : IInWorkspace
+public sealed class Member : IInWorkspace, IVersioned
 {
     public Id<Member> Id { get; init; } = Id<Member>.New();
     public Id<Workspace> WorkspaceId { get; init; }
+    public int Version { get; private set; }
     public Guid PersonId { get; init; }
     public required string Name { get; set; }
     public required Role Role { get; set; }

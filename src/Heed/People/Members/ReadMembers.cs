@@ -52,11 +52,21 @@ public sealed class ReadMembers(HeedDb db, Member me)
     public Task<MemberView?> Of(Id<Member> id, CancellationToken stop) =>
         View(db.Members.Where(m => m.Id == id)).SingleOrDefaultAsync(stop);
 
-    /// <summary>The names of these members, those who left included: what they wrote stays theirs.</summary>
+    /// <summary>
+    /// The names of these members, those who left included: what they wrote stays theirs, unless they asked to be
+    /// forgotten.
+    /// </summary>
     public async Task<IReadOnlyDictionary<Id<Member>, string>> Names(
         IReadOnlyCollection<Id<Member>> ids,
         CancellationToken stop
-    ) => await db.Members.AsNoTracking().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Name, stop);
+    )
+    {
+        var known = await db
+            .Members.AsNoTracking()
+            .Where(m => ids.Contains(m.Id))
+            .ToDictionaryAsync(m => m.Id, m => m.Name, stop);
+        return ids.Distinct().ToDictionary(id => id, id => known.GetValueOrDefault(id, "A former member"));
+    }
 
     /// <summary>Active members by name, to choose from.</summary>
     public async Task<IReadOnlyList<MemberView>> Active(CancellationToken stop) =>

@@ -32,11 +32,13 @@ public sealed class ChangePassword(
             (await door.CheckPasswordSignInAsync(person, asked.Present!, lockoutOnFailure: true)) is
             { Succeeded: false }
         )
-            return new Refusal("This is not your present password. After five wrong tries it rests for five minutes.");
+            return new Refusal(
+                "This is not your present password. After five wrong tries it rests for five minutes."
+            ).At(nameof(asked.Present));
         journal.Write("password", me.Id, $"{me.Name} changed the password.");
         var changed = await people.ChangePasswordAsync(person, asked.Present!, asked.New!);
         if (!changed.Succeeded)
-            return new Refusal(string.Join(" ", changed.Errors.Select(e => e.Description)));
+            return changed.Refused(nameof(asked.New));
         await door.RefreshSignInAsync(person);
         return new Done();
     }

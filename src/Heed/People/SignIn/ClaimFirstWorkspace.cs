@@ -57,7 +57,7 @@ public sealed class ClaimFirstWorkspace(HeedDb db, UserManager<Person> people, V
         if (claimed == 0)
             return new Refusal(
                 "This code does not open anything. It works once; the newest one is in the log of the server."
-            );
+            ).At(nameof(asked.Code));
 
         var person = new Person
         {
@@ -66,7 +66,7 @@ public sealed class ClaimFirstWorkspace(HeedDb db, UserManager<Person> people, V
             Email = asked.Email,
         };
         if (await people.CreateAsync(person, asked.Password!) is { Succeeded: false } failed)
-            return new Refusal(string.Join(" ", failed.Errors.Select(e => e.Description)));
+            return failed.Refused(nameof(asked.Password));
 
         var workspace = new Workspace
         {
@@ -85,7 +85,7 @@ public sealed class ClaimFirstWorkspace(HeedDb db, UserManager<Person> people, V
         };
         db.Members.Add(member);
         visit.Enter(workspace, member);
-        new JournalWriter(db, visit, clock).Write(
+        new JournalWriter(db, clock).Write(
             "claim",
             workspace.Id,
             $"{member.Name} claimed this Heed for {workspace.Name}."

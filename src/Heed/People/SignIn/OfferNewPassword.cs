@@ -8,7 +8,15 @@ namespace Heed.People;
 /// An administrator's help for a member who has lost the password. The administrator never learns a password; but who
 /// holds the link could set one, so it is refused for people whose sign-in opens other workspaces, too.
 /// </summary>
-public sealed class OfferNewPassword(HeedDb db, Member me, PasswordLink links, JournalWriter journal)
+public sealed class OfferNewPassword(
+    HeedDb db,
+    Member me,
+    PasswordLink links,
+    JournalWriter journal,
+    Outbox outbox,
+    Workspace here,
+    Settings settings
+)
 {
     public async Task<Outcome<PasswordLinkMade>> Run(Id<Member> id, CancellationToken stop)
     {
@@ -27,14 +35,33 @@ public sealed class OfferNewPassword(HeedDb db, Member me, PasswordLink links, J
                     + "Whoever runs this Heed can make the link: heed new-password --member ADDRESS."
             );
         journal.Write("password", member.Id, $"{me.Name} made a link with which {member.Name} can set a new password.");
+        var person = await db.Users.SingleAsync(p => p.Id == member.PersonId, stop);
+        var (link, until) = await links.Make(person);
+        if ((await outbox.Add(member.Id, Letter(person.Email!, link, until), stop)).Refused(out var refusal))
+            return refusal;
         await db.SaveChangesAsync(stop);
-        return await links.Make(await db.Users.SingleAsync(p => p.Id == member.PersonId, stop));
+        return settings.SendsMail ? new PasswordLinkMade(null, person.Email, until) : new(link, null, until);
     }
 
+    /// <summary>It reaches who declined other mail, too: without it there is no way in.</summary>
+    OutgoingMail Letter(string to, string link, DateTimeOffset until) =>
+        new(
+            to,
+            $"A new password for {here.Name}",
+            [
+                $"{me.Name} made this link, with which you set a new password for Heed. It works once, until {Format.Day(here.DayOf(until))}.",
+                "The present password goes on until then. If you did not ask for it, do nothing.",
+            ],
+            link,
+            "Set a new password",
+            AskedFor: true
+        );
+
     internal static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/members/{id}/new-password", Post)
+        api.MapPost("/members/{id}/password-link", Post)
             .WithName("OfferNewPassword")
-            .WithSummary("Makes a link with which a member sets a new password; it is told once. Administrators only.");
+            .WithSummary("Makes a link with which a member sets a new password; it is told once. Administrators only.")
+            .WithMetadata(new ToldOnce());
 
     static Task<Results<Ok<PasswordLinkMade>, ProblemHttpResult>> Post(
         Id<Member> id,

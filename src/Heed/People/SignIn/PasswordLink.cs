@@ -13,11 +13,11 @@ public sealed class PasswordLink(UserManager<Person> people, Settings settings, 
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
 
-    public async Task<PasswordLinkMade> Make(Person person)
+    public async Task<(string Link, DateTimeOffset ExpiresAt)> Make(Person person)
     {
         var token = await people.GeneratePasswordResetTokenAsync(person);
         var code = WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes($"{person.Id:N}{token}"));
-        return new(settings.LinkTo($"/new-password?code={code}"), clock.GetUtcNow() + Lifetime);
+        return (settings.LinkTo($"/new-password?code={code}"), clock.GetUtcNow() + Lifetime);
     }
 
     /// <summary>Whose link it is and the token in it; null for whatever opens nothing, without saying why.</summary>
@@ -51,5 +51,7 @@ public sealed class PasswordLink(UserManager<Person> people, Settings settings, 
     }
 }
 
-/// <summary>A link for a new password, which is shown this once.</summary>
-public sealed record PasswordLinkMade(string Link, DateTimeOffset ExpiresAt);
+/// <summary>A link for a new password, which is shown this once, or went by mail.</summary>
+/// <param name="Link">Empty where it went by mail.</param>
+/// <param name="MailedTo">Empty where no mail server is set.</param>
+public sealed record PasswordLinkMade(string? Link, string? MailedTo, DateTimeOffset ExpiresAt);

@@ -30,7 +30,7 @@ public sealed class SetNewPassword(
         if (await links.Open(code) is not var (person, token))
             return NotOpen;
         if (await people.ResetPasswordAsync(person, token, asked.New!) is { Succeeded: false } failed)
-            return new Refusal(string.Join(" ", failed.Errors.Select(e => e.Description)));
+            return failed.Refused(nameof(asked.New));
         // Wrong tries of before must not keep out who has just proved to be the one.
         await people.SetLockoutEndDateAsync(person, null);
         await people.ResetAccessFailedCountAsync(person);
@@ -43,7 +43,7 @@ public sealed class SetNewPassword(
         foreach (var place in memberships)
         {
             visit.Enter(place.Workspace, place.Member);
-            new JournalWriter(db, visit, clock).Write(
+            new JournalWriter(db, clock).Write(
                 "password",
                 place.Member.Id,
                 $"{place.Member.Name} set a new password by a link."

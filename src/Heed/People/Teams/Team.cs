@@ -1,10 +1,13 @@
+using Heed.Storage;
+
 namespace Heed.People;
 
 /// <summary>A group of members. Teams form a tree without cycles: a company, its departments, their teams.</summary>
-public sealed class Team : IInWorkspace
+public sealed class Team : IInWorkspace, IVersioned
 {
     public Id<Team> Id { get; init; } = Id<Team>.New();
     public Id<Workspace> WorkspaceId { get; init; }
+    public int Version { get; private set; }
     public required string Name { get; set; }
     public Id<Team>? ParentId { get; private set; }
 
@@ -15,7 +18,9 @@ public sealed class Team : IInWorkspace
         for (var above = parent; above is { } team; above = parents.GetValueOrDefault(team))
         {
             if (team == Id)
-                return new Refusal($"{Name} cannot be placed under itself or under a team of its own.");
+                return new Refusal($"{Name} cannot be placed under itself or under a team of its own.").At(
+                    nameof(PlaceRequest.ParentId)
+                );
         }
         ParentId = parent;
         return new Done();

@@ -54,7 +54,8 @@ public sealed class CreateToken(HeedDb db, Member me, Visit visit, JournalWriter
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/tokens", Post)
             .WithName("CreateToken")
-            .WithSummary("Makes a token of your own; its secret is told once.");
+            .WithSummary("Makes a token of your own; its secret is told once.")
+            .WithMetadata(new ToldOnce());
 
     static Task<Results<Created<TokenMade>, ProblemHttpResult>> Post(
         TokenRequest asked,

@@ -26,7 +26,9 @@ public sealed class ChangeWorkspace(HeedDb db, Member me, JournalWriter journal)
         if (!me.IsAdmin)
             return Refusal.Forbidden("Only an administrator may change the workspace.");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(asked.TimeZone!, out _))
-            return new Refusal($"“{asked.TimeZone}” is not a time zone. Choose one such as Europe/Vienna.");
+            return new Refusal($"“{asked.TimeZone}” is not a time zone. Choose one such as Europe/Vienna.").At(
+                nameof(asked.TimeZone)
+            );
         var workspace = await db.Workspaces.SingleAsync(w => w.Id == me.WorkspaceId, stop);
         (workspace.Name, workspace.TimeZone) = (asked.Name!.Trim(), asked.TimeZone!);
         if (db.Entry(workspace).State == EntityState.Modified)

@@ -3,7 +3,7 @@ using Heed.Aim;
 namespace Heed.Shell;
 
 /// <summary>What Home says: the sentences of every module in their columns, the weightiest first.</summary>
-public sealed class Home(IEnumerable<ISpeakAtHome> modules)
+public sealed class Home(IEnumerable<IHomeSource> modules)
 {
     const int MostMoved = 5;
     const int MostElsewhere = 6;
@@ -14,7 +14,7 @@ public sealed class Home(IEnumerable<ISpeakAtHome> modules)
         List<HomeSentence> all = [];
         // One after the other: they share one database connection, and each asks one or two questions.
         foreach (var module in modules)
-            all.AddRange(await module.Tell(stop));
+            all.AddRange(await module.Sentences(stop));
         return new HomeView(
             Column(HomeColumn.Moved, MostMoved),
             Column(HomeColumn.Stuck, MostElsewhere),
@@ -42,9 +42,7 @@ public sealed record HomeColumnView(
         var (rest, told) = (new List<HomeSentence>(), new List<HomeSentence>());
         foreach (var sentence in sentences)
             (sentence.IsRest ? rest : told).Add(sentence);
-        var here = told.Where((s, i) => s.About is null || told.FindLastIndex(t => t.About == s.About) == i)
-            .OrderByDescending(s => s.Weight)
-            .ToList();
+        var here = HomeSentence.Once(told).OrderByDescending(s => s.Weight).ToList();
         var shown = here.Count > most ? here[..most] : here;
         return new(shown, rest, here.Count + rest.Sum(r => r.Stands), here.Count - shown.Count);
     }

@@ -7,12 +7,15 @@ using Heed.Ui;
 namespace Heed.Try;
 
 /// <summary>Shows trials on the charts of the metrics that they try to move.</summary>
-sealed class ChangesTried(HeedDb db, ReadTrials trials, Workspace here) : IKnowChanges
+sealed class ChangesTried(HeedDb db, ReadTrials trials, Workspace here) : IChangeSource
 {
     /// <summary>More would cover the chart; the newest are the ones that are asked about.</summary>
     const int Most = 12;
 
-    public async Task<IReadOnlyList<DatedChange>> Of(IReadOnlyCollection<Id<Metric>> metrics, CancellationToken stop)
+    public async Task<IReadOnlyList<DatedChange>> Changes(
+        IReadOnlyCollection<Id<Metric>> metrics,
+        CancellationToken stop
+    )
     {
         var tried = await db
             .Trials.AsNoTracking()

@@ -62,13 +62,13 @@ public sealed class PlanTrial(
 
     async Task<Refusal?> Fill(Trial trial, TrialRequest asked, CancellationToken stop)
     {
-        if (await read.Of(asked.Metric!.Value, stop) is not { } measured)
+        if (await read.Metric(asked.Metric!.Value, stop) is not { } metric)
             return Refusal.Missing("metric");
-        if (asked.GuardrailMetric is { } guardrail && await read.Of(guardrail, stop) is null)
+        if (asked.GuardrailMetric is { } guardrail && await read.Metric(guardrail, stop) is null)
             return Refusal.Missing("guardrail metric");
         if (asked.KeyResult is { } keyResult && (await keyResults.Names([keyResult], stop)).Count == 0)
             return Refusal.Missing("key result");
-        return trial.Plan(asked, measured.Metric, here).Refused(out var refusal) ? refusal : null;
+        return trial.Plan(asked, metric, here).Refused(out var refusal) ? refusal : null;
     }
 
     /// <summary>Twice “cannot tell” asks for another design, not for a third time the same.</summary>

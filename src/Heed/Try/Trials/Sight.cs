@@ -19,10 +19,12 @@ public sealed record Sight(
 {
     public static Sight Of(MetricSeries measured, double predicted, DateOnly start, DateOnly look, int lagDays)
     {
-        var (series, cadence) = (Measured.Series(measured), measured.Metric.Cadence);
+        var cadence = measured.Metric.Cadence;
         var after = Math.Max(0, cadence.PeriodsBetween(start, look) - cadence.PeriodsIn(lagDays));
+        if (measured.Evidence.Refused(out var because, out var series))
+            return new(null, null, 0, after, null, because);
         // Before a first whole period nothing can be seen, but what would be needed can be said.
-        if (Detectability.Of(series, start, Math.Max(1, after), predicted).Refused(out var because, out var plan))
+        if (Detectability.Of(series, start, Math.Max(1, after), predicted).Refused(out because, out var plan))
             return new(null, null, series.Before(start).Count, after, null, because);
 
         var (before, needed, unit) = (plan.PointsBefore, plan.PeriodsNeeded, measured.Metric.Unit);
@@ -32,39 +34,17 @@ public sealed record Sight(
 
         string Say()
         {
-            var has = $"{before} {cadence.Plural(before)} before and {after} after the start and its lag";
+            var has = $"{before} {cadence.Name(before)} before and {after} after the start and its lag";
             if (seen)
                 return $"It could be seen: with {has}, an effect of {Format.Number(plan.Smallest)} {unit} shows four times in five, and you predict {Format.WithSign(predicted)}.";
             var shows = smallest is { } least ? $", only {Format.Number(least)} {unit} or more would show" : "";
             var more =
                 needed is { } sooner && sooner < after
-                    ? $"{Format.WithSign(predicted)} could be seen if it were judged after {sooner} {cadence.Plural(sooner)}; later a trend on each side is fitted too."
+                    ? $"{Format.WithSign(predicted)} could be seen if it were judged after {sooner} {cadence.Name(sooner)}; later a trend on each side is fitted too."
                 : needed is { } periods
-                    ? $"For {Format.WithSign(predicted)} you would need {periods} {cadence.Plural(periods)}, or a bigger change."
+                    ? $"For {Format.WithSign(predicted)} you would need {periods} {cadence.Name(periods)}, or a bigger change."
                 : $"{Format.WithSign(predicted)} cannot be seen however long it is watched: measure longer before, or make a bigger change.";
             return $"It would probably end as “cannot tell”: with {has}{shows}. {more}";
         }
     }
-}
-
-static class Periods
-{
-    public static string Plural(this Metrics.Cadence cadence, int count) => cadence.Word() + (count == 1 ? "" : "s");
-
-    /// <summary>How many periods a lag of days takes, a begun one counted whole.</summary>
-    public static int PeriodsIn(this Metrics.Cadence cadence, int days) => (int)Math.Ceiling(days / DaysOf(cadence));
-
-    /// <summary>How many periods lie between two days, the last one complete.</summary>
-    public static int PeriodsBetween(this Metrics.Cadence cadence, DateOnly from, DateOnly to) =>
-        (int)Math.Floor((to.DayNumber - from.DayNumber) / DaysOf(cadence));
-
-    static double DaysOf(Metrics.Cadence cadence) =>
-        cadence switch
-        {
-            Metrics.Cadence.Day => 1,
-            Metrics.Cadence.Week => 7,
-            Metrics.Cadence.Month => 30.4375,
-            Metrics.Cadence.Quarter => 91.3125,
-            _ => 365.25,
-        };
 }

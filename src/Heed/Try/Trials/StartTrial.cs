@@ -23,7 +23,7 @@ public sealed class StartTrial(
             return Refusal.Missing("trial");
         if (!me.MayWriteFor(trial.TeamId))
             return await TeamPermission.Refuse(db, trial.TeamId, stop);
-        var since = (await read.Of(trial.MetricId, stop))?.Points.Count(p => p.On >= trial.Start) ?? 0;
+        var since = await read.CountFrom(trial.MetricId, trial.Start, stop);
         if (trial.Begin(since, here.Today(clock), me.Id, clock.GetUtcNow()).Refused(out var refusal))
             return refusal;
         journal.Write(
@@ -36,7 +36,7 @@ public sealed class StartTrial(
     }
 
     internal static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/trials/{id}/start", Post)
+        api.MapPost("/trials/{id}/beginning", Post)
             .WithName("StartTrial")
             .WithSummary("Starts a trial, which locks its prediction.");
 

@@ -2,6 +2,7 @@ using Heed.Aim;
 using Heed.Analytics.Evidence;
 using Heed.Metrics;
 using Heed.People;
+using Heed.Storage;
 
 namespace Heed.Try;
 
@@ -19,10 +20,11 @@ public enum TrialState
 /// A dated small change with what it is expected to do. The prediction locks when the trial starts; nothing that was
 /// predicted is ever edited afterwards. Watching longer or trying again is a new trial.
 /// </summary>
-public sealed class Trial : IInWorkspace
+public sealed class Trial : IInWorkspace, IVersioned
 {
     public Id<Trial> Id { get; init; } = Id<Trial>.New();
     public Id<Workspace> WorkspaceId { get; init; }
+    public int Version { get; private set; }
     public required Id<Team> TeamId { get; init; }
     public Id<KeyResult>? KeyResultId { get; private set; }
 
@@ -43,9 +45,9 @@ public sealed class Trial : IInWorkspace
     public DateOnly PredictedFor { get; private set; }
     public DateTimeOffset? LockedAt { get; private set; }
     public int LagDays { get; private set; }
-    public Id<Metric>? GuardrailMetricId { get; private set; }
-    public double? GuardrailAtLeast { get; private set; }
-    public double? GuardrailAtMost { get; private set; }
+
+    /// <summary>What must not get worse meanwhile; empty where there is none.</summary>
+    public MetricGuardrail? Guardrail { get; private set; }
     public DateOnly Start { get; private set; }
     public DateOnly Look { get; private set; }
 
@@ -95,20 +97,24 @@ public sealed class Trial : IInWorkspace
             return new Refusal(
                 $"The prediction is for {Format.Day(predictedFor)}. Choose a day after the start and not after the look on {Format.Day(look)}."
             ).At(nameof(asked.PredictedFor));
-        var wanted = Measured.Wanted(metric) ?? (predicted < 0 ? Direction.Down : Direction.Up);
+        var wanted = metric.WantedWay ?? (predicted < 0 ? Direction.Down : Direction.Up);
         if (VerdictRule.Fault(predicted, wanted, EffectScale.Difference) is { } fault)
             return new Refusal($"{fault} The metric is “{metric.Name}”.").At(nameof(asked.Predicted));
-        if (GuardrailFault(asked) is { } because)
-            return new Refusal(because).At(nameof(asked.GuardrailMetric));
+        if (
+            MetricGuardrail.Fault(
+                asked.GuardrailMetric,
+                asked.GuardrailAtLeast,
+                asked.GuardrailAtMost,
+                out var guardrail
+            ) is
+            { } unguarded
+        )
+            return unguarded;
 
         (Change, Lever, Obstacle) = (asked.Change!.Trim(), asked.Lever!.Value, asked.Obstacle!.Trim());
         (KeyResultId, MetricId, Wanted) = (asked.KeyResult, metric.Id, wanted);
         (Predicted, PredictedFor, LagDays) = (predicted, predictedFor, asked.LagDays ?? metric.LagDays);
-        (GuardrailMetricId, GuardrailAtLeast, GuardrailAtMost) = (
-            asked.GuardrailMetric,
-            asked.GuardrailAtLeast,
-            asked.GuardrailAtMost
-        );
+        Guardrail = guardrail;
         (Start, Look, Undo) = (start, look, asked.Undo!.Trim());
         WhatElseChanged = string.IsNullOrWhiteSpace(asked.WhatElseChanged) ? null : asked.WhatElseChanged.Trim();
         return new Done();
@@ -190,28 +196,5 @@ public sealed class Trial : IInWorkspace
         return new Done();
     }
 
-    /// <summary>What must not get worse meanwhile; empty where there is none.</summary>
-    public Guardrail? Guardrail =>
-        (GuardrailAtLeast, GuardrailAtMost) switch
-        {
-            ({ } low, { } high) => Analytics.Evidence.Guardrail.Between(low, high),
-            ({ } low, null) => Analytics.Evidence.Guardrail.AtLeast(low),
-            (null, { } high) => Analytics.Evidence.Guardrail.AtMost(high),
-            _ => null,
-        };
-
     public static string Word(TrialState state) => state.ToString().ToLowerInvariant();
-
-    static string? GuardrailFault(TrialRequest asked) =>
-        asked switch
-        {
-            { GuardrailMetric: null, GuardrailAtLeast: null, GuardrailAtMost: null } => null,
-            { GuardrailMetric: null } =>
-                "A guardrail needs the metric that must not get worse. Choose it, or leave the limit empty.",
-            { GuardrailAtLeast: null, GuardrailAtMost: null } =>
-                "A guardrail needs a limit: at least, at most, or both.",
-            _ when asked.GuardrailAtLeast >= asked.GuardrailAtMost =>
-                "The guardrail's lower limit must be below its upper one.",
-            _ => null,
-        };
 }

@@ -37,38 +37,28 @@ public sealed class LookAtTrial(
             return refusal;
 
         var ids = new List<Id<Metric>> { trial.MetricId };
-        if (trial.GuardrailMetricId is { } guarded)
-            ids.Add(guarded);
+        if (trial.Guardrail is { } rail)
+            ids.Add(rail.MetricId);
         var measured = await read.Of(ids, stop);
         var metric = measured[trial.MetricId];
+        if (metric.Evidence.Refused(out var because, out var series))
+            return new Refusal(because);
         var settings = new InterruptionSettings { Lag = metric.Metric.Cadence.PeriodsIn(trial.LagDays) };
         if (
             Verdict
-                .Judge(Measured.Series(metric), trial.Start, trial.Wanted, trial.Predicted, settings, today)
-                .Refused(out var because, out var verdict)
+                .Judge(series, trial.Start, trial.Wanted, trial.Predicted, settings, today)
+                .Refused(out because, out var verdict)
         )
             return new Refusal(because);
 
         var preceded = metric.Points.Where(p => p.On >= trial.Start).All(p => p.RecordedAt > trial.LockedAt);
-        var kept = TrialVerdict.Of(trial, verdict!, preceded, Guardrail(trial, measured), me.Id, now);
+        var guardrail = trial.Guardrail?.Since(measured[trial.Guardrail.MetricId], trial.Start);
+        var kept = TrialVerdict.Of(trial, verdict!, metric.Metric.Unit, preceded, guardrail, me.Id, now);
         db.TrialVerdicts.Add(kept);
-        journal.Write(
-            "look",
-            trial.Id,
-            $"{me.Name} looked at “{trial.Change}”. {kept.Finding(metric.Metric.Unit).TrimEnd('.')}."
-        );
+        journal.Write("look", trial.Id, $"{me.Name} looked at “{trial.Change}”. {kept.Sentence}");
         await db.SaveChangesAsync(stop);
         return kept;
     }
-
-    static GuardrailState? Guardrail(Trial trial, IReadOnlyDictionary<Id<Metric>, MetricSeries> measured) =>
-        trial is { Guardrail: { } rail, GuardrailMetricId: { } id }
-            ? rail.Over(measured[id].Points.Where(p => p.On >= trial.Start).Select(p => (double?)p.Value)) switch
-            {
-                { Breached: > 0 } => GuardrailState.Breached,
-                var record => record.State,
-            }
-            : null;
 
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/trials/{id}/looks", Post)

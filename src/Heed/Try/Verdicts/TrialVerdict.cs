@@ -15,6 +15,8 @@ public sealed class TrialVerdict : IInWorkspace
     public required Id<Member> By { get; init; }
     public required VerdictWord Word { get; init; }
     public required bool LessThanPredicted { get; init; }
+
+    /// <summary>As it was said at the look, with the metric's unit: page, journal, API and Home quote it.</summary>
     public required string Sentence { get; init; }
     public string? Because { get; init; }
 
@@ -41,6 +43,7 @@ public sealed class TrialVerdict : IInWorkspace
     public static TrialVerdict Of(
         Trial trial,
         Verdict verdict,
+        string unit,
         bool predictionPrecededData,
         GuardrailState? guardrail,
         Id<Member> by,
@@ -54,7 +57,7 @@ public sealed class TrialVerdict : IInWorkspace
             By = by,
             Word = verdict.Word,
             LessThanPredicted = verdict.LessThanPredicted,
-            Sentence = verdict.Sentence,
+            Sentence = verdict.Say(unit),
             Because = verdict.Because,
             Method = verdict.Effect?.Method,
             MethodInWords = verdict.Effect?.MethodInWords,

@@ -25,21 +25,6 @@ static class VerdictWords
             ? $"{Format.Change(effect, low, high)}, predicted {Format.WithSign(verdict.Predicted)}"
             : $"predicted {Format.WithSign(verdict.Predicted)}";
 
-    /// <summary>The finding: what happened, how much, against what. Where no size could be told, the reason.</summary>
-    public static string Finding(this TrialVerdict verdict, string unit)
-    {
-        if (verdict is not { Effect: { } effect, Low: { } low, High: { } high })
-            return verdict.Sentence;
-        var found = $"{verdict.Word()}: {Format.Change(effect, low, high)} {unit}".TrimEnd();
-        return verdict.Word switch
-        {
-            VerdictWord.Improved or VerdictWord.Worsened => $"{found} against what was to be expected without it",
-            VerdictWord.NoChange =>
-                $"{found}, which holds no effect and excludes the predicted {Format.WithSign(verdict.Predicted)}",
-            _ => $"{found}, which holds both no effect and the predicted {Format.WithSign(verdict.Predicted)}",
-        };
-    }
-
     /// <summary>What was to be expected without the change, as a chart draws it.</summary>
     public static IReadOnlyList<ChartExpectation> Without(this TrialVerdict? verdict) =>
         [
@@ -50,8 +35,4 @@ static class VerdictWords
                 day.High ?? day.Expected
             )),
         ];
-
-    /// <summary>The points had a course of their own before the change: a level band says nothing about them.</summary>
-    public static bool HasTrend(this TrialVerdict? verdict) =>
-        verdict?.Method is { } method and not EffectMethod.StepOnly;
 }

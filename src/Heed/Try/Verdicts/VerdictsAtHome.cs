@@ -7,15 +7,14 @@ using Heed.Storage;
 namespace Heed.Try;
 
 /// <summary>What Try says on Home of trials that were looked at: verdicts of the last two weeks, and what is to be decided.</summary>
-sealed class VerdictsAtHome(HeedDb db, ReadSeries read, Member me, TimeProvider clock) : ISpeakAtHome
+sealed class VerdictsAtHome(HeedDb db, ReadSeries read, Member me, TimeProvider clock) : IHomeSource
 {
     const int Most = 5;
     const int NewsForDays = 14;
-    const int TrendPoints = 26;
     const double MinutesOfADecision = 1;
 
     /// <summary>What moved is told as moved and still waits for a decision; what did not move is told once.</summary>
-    public async Task<IReadOnlyList<HomeSentence>> Tell(CancellationToken stop)
+    public async Task<IReadOnlyList<HomeSentence>> Sentences(CancellationToken stop)
     {
         var since = clock.GetUtcNow().AddDays(-NewsForDays);
         var newest = db
@@ -46,17 +45,16 @@ sealed class VerdictsAtHome(HeedDb db, ReadSeries read, Member me, TimeProvider 
     HomeSentence Decide(TrialVerdict verdict, Trial trial)
     {
         var days = (int)(clock.GetUtcNow() - verdict.At).TotalDays;
-        return new(
-            HomeColumn.NeedsMe,
-            $"Decide what becomes of “{trial.Change}”",
-            $"/try/{trial.Id}",
-            verdict.Guardrail == GuardrailState.Breached ? Status.OffCourse : Status.NotKnown,
-            $"{Format.Lower(verdict.Word())}{(verdict.Effect is null ? "" : $", {verdict.Detail()}")} · looked {(days == 0 ? "today" : $"{Format.Count(days, "day")} ago")}",
-            Weight: days,
-            Action: "Decide",
-            Minutes: MinutesOfADecision,
-            Subject: trial.Change
-        );
+        return new(HomeColumn.NeedsMe, $"Decide what becomes of “{trial.Change}”", $"/try/{trial.Id}")
+        {
+            Status = verdict.Guardrail == GuardrailState.Breached ? Status.OffCourse : Status.NotKnown,
+            Subject = trial.Change,
+            Detail =
+                $"{Format.Lower(verdict.Word())}{(verdict.Effect is null ? "" : $", {verdict.Detail()}")} · looked {(days == 0 ? "today" : $"{Format.Count(days, "day")} ago")}",
+            Weight = days,
+            Action = "Decide",
+            Minutes = MinutesOfADecision,
+        };
     }
 
     static bool Moved(TrialVerdict verdict) => verdict.Word is VerdictWord.Improved or VerdictWord.Worsened;
@@ -65,29 +63,28 @@ sealed class VerdictsAtHome(HeedDb db, ReadSeries read, Member me, TimeProvider 
     static HomeSentence News(TrialVerdict verdict, Trial trial, MetricSeries measured)
     {
         var (metric, moved) = (measured.Metric, Moved(verdict));
-        var before = Measured.Series(measured).Before(trial.Start);
-        var band = NoiseBand.Of(before, null, BandSettings.Wheeler.Within(metric.LowerBound, metric.UpperBound));
         return new HomeSentence(
             moved ? HomeColumn.Moved : HomeColumn.Stuck,
             moved
                 ? $"{metric.Name}: {Format.Lower(verdict.Word())} after “{trial.Change}”."
                 : $"{trial.Change}: {Format.Lower(verdict.Word())} in “{metric.Name}”.",
-            $"/try/{trial.Id}",
-            verdict.Word switch
+            $"/try/{trial.Id}"
+        )
+        {
+            Status = verdict.Word switch
             {
                 VerdictWord.Improved => Status.Held,
                 VerdictWord.Worsened => Status.OffCourse,
                 _ => Status.NotKnown,
             },
-            $"{verdict.Detail()} {metric.Unit}",
-            measured.Points.Count < 2 ? null : [.. measured.Points.TakeLast(TrendPoints).Select(p => p.Value)],
-            band is { HasLimits: true, Lower: { } low, Upper: { } high } ? (low, high) : null,
-            Weight: verdict is { Effect: { } effect, MinimumDetectable: { } least and > 0 }
+            Subject = moved ? metric.Name : trial.Change,
+            Detail = $"{verdict.Detail()} {metric.Unit}",
+            Spark = Sparks.Of(measured),
+            Weight = verdict is { Effect: { } effect, MinimumDetectable: { } least and > 0 }
                 ? Math.Abs(effect / least)
                 : 0,
-            Action: moved ? null : "Open",
-            Subject: moved ? metric.Name : trial.Change,
-            About: moved ? $"/metrics/{metric.Id}" : null
-        );
+            Action = moved ? null : "Open",
+            Supersedes = moved ? $"/metrics/{metric.Id}" : null,
+        };
     }
 }

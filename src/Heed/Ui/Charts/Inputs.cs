@@ -9,7 +9,11 @@ public sealed record ChartPoint(
     string? Note = null,
     Status? Signal = null,
     string SignalSays = "outside its band"
-);
+)
+{
+    /// <summary>Whether the reading itself lies outside the band; a part of a run need not.</summary>
+    public bool IsOutside { get; init; }
+}
 
 /// <summary>The noise band from one day on. A second band is a rebase and is marked as such.</summary>
 public sealed record ChartBand(

@@ -13,6 +13,12 @@ public abstract class DrawnWhole : IComponent, IHandleEvent
     RenderHandle _handle;
     Task? _initialised;
 
+    [CascadingParameter]
+    HttpContext? Request { get; set; }
+
+    /// <summary>Whoever asked has gone: everything that is awaited takes this, so that nothing is read for nobody.</summary>
+    protected CancellationToken Stop => Request?.RequestAborted ?? CancellationToken.None;
+
     void IComponent.Attach(RenderHandle renderHandle) => _handle = renderHandle;
 
     public virtual async Task SetParametersAsync(ParameterView parameters)

@@ -1,0 +1,16 @@
+using Heed.Storage;
+
+namespace Heed.Aim;
+
+sealed class AimExport(HeedDb db) : IExportSource
+{
+    public Task<IReadOnlyList<ExportFile>> Files(CancellationToken stop) =>
+        Task.FromResult<IReadOnlyList<ExportFile>>([
+            ExportFile.Rows<Cycle>(db, "aim/cycles"),
+            ExportFile.Rows<Objective>(db, "aim/objectives"),
+            ExportFile.Rows<KeyResult>(db, "aim/key-results"),
+            ExportFile.Rows<Terms>(db, "aim/terms"),
+            ExportFile.Rows<CheckIn>(db, "aim/check-ins"),
+            ExportFile.Rows<Comment>(db, "aim/comments"),
+        ]);
+}

@@ -1,0 +1,42 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Heed.Storage;
+
+/// <summary>A save that failed because somebody else saved at the same moment.</summary>
+static class Clash
+{
+    // https://sqlite.org/rescode.html: BUSY and LOCKED; and of CONSTRAINT those of a foreign, a primary and a unique key.
+    static readonly HashSet<int> SqliteLocks = [5, 6];
+    static readonly HashSet<int> SqliteKeys = [787, 1555, 2067];
+
+    public static readonly Refusal Refusal = Kit.Refusal.Conflict(
+        "Somebody else saved this at the same moment. Nothing of yours was saved. Look at what is there now, then try again."
+    );
+
+    public static bool Is(Exception problem) =>
+        problem is DbUpdateConcurrencyException || Causes(problem).Any(IsOfTheDatabase);
+
+    /// <summary>The database was asked and did not answer, whatever EF Core has wrapped around it.</summary>
+    public static bool IsOutOfReach(Exception problem) => Causes(problem).Any(e => e is System.Data.Common.DbException);
+
+    static bool IsOfTheDatabase(Exception problem) =>
+        problem switch
+        {
+            PostgresException postgres => postgres.SqlState
+                is PostgresErrorCodes.UniqueViolation
+                    or PostgresErrorCodes.ForeignKeyViolation
+                    or PostgresErrorCodes.SerializationFailure
+                    or PostgresErrorCodes.DeadlockDetected
+                    or PostgresErrorCodes.LockNotAvailable,
+            SqliteException sqlite => SqliteLocks.Contains(sqlite.SqliteErrorCode)
+                || SqliteKeys.Contains(sqlite.SqliteExtendedErrorCode),
+            _ => false,
+        };
+
+    static IEnumerable<Exception> Causes(Exception problem)
+    {
+        for (var cause = problem; cause is not null; cause = cause.InnerException)
+            yield return cause;
+    }
+}

@@ -1,0 +1,105 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Heed.Aim;
+using Heed.Analytics.Evidence;
+using Heed.Demo;
+using Heed.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Heed.Tests.Demo;
+
+/// <summary>Each line of docs/sample.md, asked of a Heed with the sample in it, in the windows that the product uses.</summary>
+public sealed class SampleOrganisationTests(SampleWorld sample) : IClassFixture<SampleWorld>
+{
+    [Theory]
+    [InlineData("Call before arrival", VerdictWord.Improved)]
+    [InlineData("Text the arrival time when the driver leaves", VerdictWord.Improved)]
+    [InlineData("Print the second receipt only on request", VerdictWord.Improved)]
+    [InlineData("Route training for drivers, round 1", VerdictWord.NoChange)]
+    [InlineData("Route training for drivers, round 2", VerdictWord.NoChange)]
+    [InlineData("Route training for drivers, round 3", VerdictWord.NoChange)]
+    [InlineData("Route training for drivers, round 4", VerdictWord.NoChange)]
+    [InlineData("A loyalty card at the third visit", VerdictWord.CannotTell)]
+    public async Task Each_trial_ends_as_the_page_tells(string change, VerdictWord word)
+    {
+        var trial = (await List("trials")).Single(t => t.GetProperty("change").GetString() == change);
+        var verdicts = await Get($"trials/{trial.GetProperty("id").GetString()}/verdicts");
+        Assert.Equal($"{word}", All(verdicts).Last().GetProperty("verdict").GetString());
+    }
+
+    [Fact]
+    public async Task The_recommend_score_is_higher_in_the_last_months_and_inside_its_band()
+    {
+        var movement = (await List("metrics")).Single(m =>
+            m.GetProperty("metric").GetProperty("computedFrom").ValueKind is JsonValueKind.String
+            && m.GetProperty("metric")
+                .GetProperty("name")
+                .GetString()!
+                .Contains("recommend", StringComparison.OrdinalIgnoreCase)
+        );
+        var id = movement.GetProperty("metric").GetProperty("id").GetString();
+        Assert.Empty(movement.GetProperty("signals").EnumerateArray());
+        var points = All(await Get($"metrics/{id}/measurements"))
+            .OrderBy(p => p.GetProperty("on").GetString(), StringComparer.Ordinal)
+            .Select(p => p.GetProperty("value").GetDouble())
+            .ToList();
+        Assert.True(points[^3..].Average() > points[..^3].Average(), string.Join(", ", points));
+        var band = movement.GetProperty("band");
+        Assert.All(
+            points,
+            p => Assert.InRange(p, band.GetProperty("lower").GetDouble(), band.GetProperty("upper").GetDouble())
+        );
+    }
+
+    [Fact]
+    public async Task The_four_wholesale_partners_are_not_shown_and_cannot_be_subtracted()
+    {
+        var survey = (await List("surveys")).Single();
+        var maya = await sample.Maya;
+        var question = await maya.World.As(
+            maya,
+            s => s.GetRequiredService<HeedDb>().Questions.FirstAsync(q => q.Name.Contains("recommend"))
+        );
+        var score = await Get($"surveys/{survey.GetProperty("id").GetString()}/scores/{question.Name}?by=Shop");
+        var groups = score.GetProperty("by").EnumerateArray().ToList();
+        bool IsHidden(JsonElement group) => group.GetProperty("n").ValueKind is JsonValueKind.Null;
+        Assert.True(IsHidden(groups.Single(g => g.GetProperty("group").GetString() == SampleSurvey.TooSmall)));
+        // With one group hidden, the whole less the others would be that group: a second one goes with it, or the whole.
+        Assert.True(groups.Count(IsHidden) > 1 || score.GetProperty("value").ValueKind is JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task Where_the_start_is_not_known_there_is_no_progress()
+    {
+        var keyResult = (await List("key-results")).Single(k =>
+            k.GetProperty("doesWhat").GetString()!.Contains("week ahead", StringComparison.Ordinal)
+        );
+        Assert.Equal($"{BaselineState.Measuring}", keyResult.GetProperty("baselineState").GetString());
+        Assert.Equal(JsonValueKind.Null, keyResult.GetProperty("progress").ValueKind);
+    }
+
+    async Task<IReadOnlyList<JsonElement>> List(string things) => All(await Get($"{things}?take=100"));
+
+    static List<JsonElement> All(JsonElement answer) =>
+        [
+            .. (
+                answer.ValueKind is JsonValueKind.Array
+                    ? answer
+                    : answer.EnumerateObject().First(p => p.Value.ValueKind is JsonValueKind.Array).Value
+            ).EnumerateArray(),
+        ];
+
+    async Task<JsonElement> Get(string path)
+    {
+        using var api = (await sample.Maya).Api();
+        return await api.GetFromJsonAsync<JsonElement>($"/api/v1/{path}");
+    }
+}
+
+/// <summary>Laid in once for all that only look.</summary>
+public sealed class SampleWorld : IAsyncDisposable
+{
+    public Task<Cast> Maya { get; } = World.OfTheSample();
+
+    public async ValueTask DisposeAsync() => await (await Maya).World.DisposeAsync();
+}

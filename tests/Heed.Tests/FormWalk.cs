@@ -1,0 +1,270 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Heed.People;
+using Heed.Tests.Aim;
+using Heed.Tests.Ui;
+using Heed.Try;
+
+namespace Heed.Tests;
+
+/// <summary>
+/// Every form of every page, posted empty and with each field faulty: the answer is a sentence or a way on, what was
+/// typed stays, the focus goes to what is wrong, and nothing breaks. A form that no address here shows is named.
+/// </summary>
+public sealed partial class FormWalk
+{
+    readonly List<string> _wrong = [];
+    readonly HashSet<string> _met = [];
+
+    [Fact]
+    public async Task Every_form_answers_what_is_wrong_with_a_sentence_and_keeps_what_was_typed()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var addresses = await Addresses(world, maya);
+        // Signed in only now: the clock has gone on.
+        var browser = await maya.Browser();
+        foreach (var address in addresses)
+            await Try(browser, address);
+        foreach (var address in await Outside(world, maya))
+            await Try(world.Visitor(), address);
+        var unmet = Written().Except(_met).Except(Elsewhere.Keys).Order(StringComparer.Ordinal).ToList();
+        Assert.True(unmet.Count == 0, $"No address of this walk shows the forms {string.Join(", ", unmet)}.");
+        Assert.True(_wrong.Count == 0, string.Join("\n", _wrong));
+    }
+
+    /// <summary>Forms that need a state of their own, and who tests them.</summary>
+    static readonly Dictionary<string, string> Elsewhere = new()
+    {
+        ["remove-sample"] = "shown in the sample organisation only; StoriesTests",
+        ["restore"] = "shown for a retired metric only, and has no field; MetricPagesTests",
+    };
+
+    /// <summary>The names of all forms, as the pages write them.</summary>
+    static HashSet<string> Written() =>
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(Repository.Root, "src", "Heed"), "*.razor", SearchOption.AllDirectories)
+                .SelectMany(f => FormName().Matches(File.ReadAllText(f)))
+                .Select(m => m.Groups[1].Value),
+        ];
+
+    static async Task<List<string>> Addresses(World world, Cast maya)
+    {
+        var (objective, _, metric) = await maya.Live();
+        var planned = await world.As(maya, here => SampleAim.Trial(here, maya));
+        var running = await world.As(maya, here => SampleAim.Trial(here, maya));
+        await maya.Do<StartTrial, Trial>(start => start.Run(running.Id, default));
+        world.Clock.Move(TimeSpan.FromDays(78));
+        List<string> addresses =
+        [
+            $"/metrics/{metric.Id}",
+            $"/aim/key-results/new?objective={objective.Id}&metric={metric.Id}",
+            $"/try/new?metric={metric.Id}",
+            $"/try/{running.Id}",
+            $"/try/{planned.Id}/edit",
+            $"/aim/objectives/{objective.Id}",
+            "/aim/check-in",
+        ];
+        foreach (var page in Routes.Pages.Where(p => !p.Contains("{Code}", StringComparison.Ordinal)))
+        {
+            var address = Routes.WithValues(page);
+            foreach (var (parameter, of) in Routes.Parameters(address))
+                address = address.Replace(parameter, await Samples.Make(world, maya, of), StringComparison.Ordinal);
+            addresses.Add(address);
+        }
+        return addresses;
+    }
+
+    static async Task<string[]> Outside(World world, Cast maya)
+    {
+        var invited = await maya.Do<InviteMember, InvitationMade>(invite =>
+            invite.Run(new() { Email = "noa@harbor.example", Role = Role.Viewer }, default)
+        );
+        var cleo = await world.Colleague(maya, "Cleo", Role.Viewer);
+        var link = await maya.Do<OfferNewPassword, PasswordLinkMade>(offer => offer.Run(cleo.Member.Id, default));
+        return ["/sign-in", "/claim", new Uri(invited.Link).PathAndQuery, new Uri(link.Link).PathAndQuery];
+    }
+
+    async Task Try(HttpClient browser, string address)
+    {
+        foreach (var name in (await Handlers(browser, address)).Where(_met.Add))
+        {
+            await Post(browser, address, name, null);
+            foreach (var field in await Fields(browser, address, name))
+                await Post(browser, address, name, field);
+        }
+    }
+
+    /// <summary>The handlers of the forms of a page that have a field to fill in, or are Form's.</summary>
+    static async Task<List<string>> Handlers(HttpClient browser, string address)
+    {
+        using var answer = await browser.GetAsync(address);
+        var written = Written();
+        return
+        [
+            .. (await answer.Html())
+                .QuerySelectorAll("form[method=post] input[name=_handler]")
+                .Select(i => i.GetAttribute("value")!)
+                .Where(written.Contains),
+        ];
+    }
+
+    static IHtmlFormElement? Form(IHtmlDocument page, string name) =>
+        page.Forms.FirstOrDefault(f => f.QuerySelector("input[name=_handler]")?.GetAttribute("value") == name);
+
+    static IEnumerable<IElement> Open(IHtmlFormElement form) =>
+        form.QuerySelectorAll("input, select, textarea")
+            .Where(f => f.GetAttribute("type") is not ("hidden" or "submit"));
+
+    static async Task<List<string>> Fields(HttpClient browser, string address, string name) =>
+        Form(await browser.Page(address), name) is { } form
+            ? [.. Open(form).Select(f => f.GetAttribute("name")!).Distinct()]
+            : [];
+
+    /// <summary>Posts the form empty, or as it stands with one field faulty, and judges the answer.</summary>
+    async Task Post(HttpClient browser, string address, string name, string? faulty)
+    {
+        if (Form(await browser.Page(address), name) is not { } form)
+            return;
+        var posted = Forms.Filled(form);
+        foreach (var field in Open(form).Select(f => (Name: f.GetAttribute("name")!, Type: f.GetAttribute("type"))))
+        {
+            if (faulty is null)
+                posted[field.Name] = "";
+            else if (field.Name == faulty)
+                posted[field.Name] =
+                    field.Type is "text" or "search" or null && !IsSelect(form, field.Name)
+                        ? new string('w', 5000)
+                        : "not this";
+            if (field.Type is "checkbox" or "radio" or "file" && field.Name != faulty)
+                posted.Remove(field.Name);
+        }
+        var what = $"{address}, form “{name}”, {(faulty is null ? "empty" : $"“{faulty}” faulty")}";
+        var action = form.GetAttribute("action") is { Length: > 0 } given ? given : address;
+        using HttpContent content = form.GetAttribute("enctype") is { }
+            ? Multipart(posted)
+            : new FormUrlEncodedContent(posted);
+        using var answer = await browser.PostAsync(action, content);
+        if (answer.StatusCode == HttpStatusCode.Redirect)
+            return;
+        if (answer.StatusCode != HttpStatusCode.OK)
+        {
+            _wrong.Add($"{what}: answered {(int)answer.StatusCode}.");
+            return;
+        }
+        var page = await answer.Html();
+        if (
+            faulty is not null
+            && IsUnread(form, faulty)
+            && Form(page, name)?.QuerySelector($"[name='{faulty}']") is { } field
+        )
+        {
+            if (field.Closest(".field")!.QuerySelector(".error") is null)
+                _wrong.Add($"{what}: nothing is said beside the field.");
+        }
+        if (page.QuerySelector("main [role=alert], .bare [role=alert], form [role=alert]") is not null)
+            _wrong.AddRange(Faults(page, name, posted).Select(f => $"{what}: {f}"));
+    }
+
+    /// <summary>No number and no day can be read from what is typed there.</summary>
+    static bool IsUnread(IHtmlFormElement form, string name) =>
+        form.QuerySelector($"[name='{name}']")!.GetAttribute("type") is "number" or "date";
+
+    static bool IsSelect(IHtmlFormElement form, string name) =>
+        form.QuerySelector($"select[name='{name}']") is not null;
+
+    static MultipartFormDataContent Multipart(Dictionary<string, string> posted)
+    {
+        var content = new MultipartFormDataContent();
+        foreach (var (name, value) in posted)
+            content.Add(new StringContent(value), name);
+        return content;
+    }
+
+    /// <summary>What a refused form owes to whoever filled it in.</summary>
+    static IEnumerable<string> Faults(IHtmlDocument page, string name, Dictionary<string, string> posted)
+    {
+        if (Form(page, name) is not { } form)
+        {
+            yield return "the form is gone.";
+            yield break;
+        }
+        foreach (var said in page.QuerySelectorAll("[role=alert] li").Select(li => li.Says()))
+        {
+            if (!said.EndsWith('.') && !said.EndsWith('?'))
+                yield return $"“{said}” is no sentence.";
+            if (
+                said.Contains("is not valid for", StringComparison.Ordinal)
+                || said.Contains(" field is ", StringComparison.Ordinal)
+            )
+                yield return $"“{said}” is the framework's word, not ours.";
+        }
+        foreach (var link in page.QuerySelectorAll("[role=alert] a"))
+        {
+            if (page.QuerySelector(link.GetAttribute("href")!) is not { } field)
+                yield return $"{link.GetAttribute("href")} leads to no field.";
+            else if (field.Closest(".field")!.QuerySelector(".error")?.Says() != link.Says())
+                yield return $"“{link.Says()}” does not stand beside its field.";
+        }
+        var focused = page.QuerySelectorAll("[autofocus]");
+        var wanted = form.QuerySelector(".field.wrong") ?? page.QuerySelector("[role=alert]");
+        if (focused.Length != 1 || focused[0].Closest(".field.wrong, [role=alert]") != wanted)
+            yield return $"the focus is not on what is wrong first, but on {string.Join(", ", focused.Select(f => f.GetAttribute("name") ?? f.ClassName))}.";
+        foreach (var field in Open(form))
+        {
+            var (key, typed) = (field.GetAttribute("name")!, field.GetAttribute("type"));
+            var was = posted.GetValueOrDefault(key) ?? "";
+            if (Kept(field) is { } kept && kept.ReplaceLineEndings("\n") != was)
+                yield return $"“{key}” was “{was[..Math.Min(was.Length, 40)]}” and is “{kept[..Math.Min(kept.Length, 40)]}” now.";
+        }
+    }
+
+    /// <summary>What the field shows; null where it is not to be shown again or is not one of its words.</summary>
+    static string? Kept(IElement field) =>
+        field switch
+        {
+            IHtmlInputElement { Type: "password" or "file" or "radio" or "checkbox" } => null,
+            // As it is written: AngleSharp's Value is what a browser would make of it.
+            IHtmlInputElement input => input.GetAttribute("value") ?? "",
+            IHtmlTextAreaElement area => area.TextContent,
+            _ => null,
+        };
+
+    [GeneratedRegex("<Form\\s[^>]*?Name=\"([^\"]+)\"")]
+    private static partial Regex FormName();
+
+    [Fact]
+    public void A_form_that_forgets_what_was_typed_or_drops_the_field_of_a_refusal_is_named()
+    {
+        const string form = """
+            <main><form method="post"><input type="hidden" name="_handler" value="beans">
+            <div class="form-errors" role="alert" autofocus><ul><li><a href="#field-asked-name">Sold out</a></li></ul></div>
+            <div class="field"><input id="field-asked-name" name="Asked.Name" value=""></div></form></main>
+            """;
+        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(form);
+        Assert.Equal(
+            [
+                "“Sold out” is no sentence.",
+                "“Sold out” does not stand beside its field.",
+                "“Asked.Name” was “Sidamo” and is “” now.",
+            ],
+            Faults(page, "beans", new() { ["Asked.Name"] = "Sidamo" })
+        );
+    }
+
+    [Fact]
+    public void Pages_have_one_kind_of_form()
+    {
+        var others = Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "src", "Heed"), "*.razor", SearchOption.AllDirectories)
+            .Where(f => !f.EndsWith("/Ui/Forms/Form.razor", StringComparison.Ordinal))
+            .Where(f => IsAnotherForm(File.ReadAllText(f)));
+        Assert.Empty(others);
+        Assert.True(IsAnotherForm("<EditForm Model=\"Asked\">"));
+    }
+
+    static bool IsAnotherForm(string text) => text.Contains("<EditForm", StringComparison.Ordinal);
+}

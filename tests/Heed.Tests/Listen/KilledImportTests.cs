@@ -1,0 +1,61 @@
+using Heed.Listen;
+using Heed.Storage;
+using Heed.Tests.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Heed.Tests.Listen;
+
+/// <summary>A real process that stores a file is killed in the middle, and another one begins again.</summary>
+public sealed class KilledImportTests
+{
+    const int Rows = 3 * StoreImport.RowsInChunk;
+
+    static Task<StartedHeed> Process(World world)
+    {
+        var settings = world.Services.GetRequiredService<Settings>();
+        return Ready(
+            StartedHeed.ByBinary(["serve"], settings.Database.Length > 0 ? settings.Database : null, settings.Data)
+        );
+    }
+
+    static async Task<StartedHeed> Ready(StartedHeed heed)
+    {
+        await heed.IsReady();
+        return heed;
+    }
+
+    [Fact]
+    public async Task A_process_killed_while_it_stores_a_file_is_followed_by_one_that_stores_each_row_once()
+    {
+        await using var world = await World.Start(services =>
+        {
+            Worlds.Idle(services);
+            services.Replace(ServiceDescriptor.Singleton(TimeProvider.System));
+        });
+        var maya = await world.Organisation("Harbor Coffee");
+        await using var first = await Process(world);
+        var csv = "row,nps\n" + string.Concat(Enumerable.Range(0, Rows).Select(i => $"{i},{i % 11}\n"));
+        var import = await world.Take(maya, SampleImports.Csv(csv));
+        var mapping = new Mapping { Columns = [new("nps", ColumnUse.Recommend)], On = new(2025, 2, 1) };
+        SampleImports.Given(await world.Map(maya, import, mapping));
+        SampleImports.Given(await world.As(maya, s => s.GetRequiredService<StartImport>().Run(import.Id, default)));
+
+        Task<long> Stored() => world.As(maya, s => s.GetRequiredService<HeedDb>().Responses.LongCountAsync());
+        await Errands.Until(async () => await Stored() > 0);
+        await first.Kill();
+        var left = await Stored();
+        Assert.InRange(left, StoreImport.RowsInChunk, Rows - 1);
+
+        await using var second = await Process(world);
+        await Errands.Until(
+            async () => !await world.As(maya, s => s.GetRequiredService<HeedDb>().Jobs.AnyAsync(j => j.DoneAt == null)),
+            180
+        );
+        Assert.Equal(Rows, await Stored());
+        Assert.Equal(Rows, (await world.Score(maya, "nps")).Total.Value.N);
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{TestDatabase.Name}: killed with {left:#,0} of {Rows:#,0} rows in the store, seen by nobody; afterwards {await Stored():#,0}."
+        );
+    }
+}

@@ -1,0 +1,60 @@
+using Heed.Shell;
+
+namespace Heed.Tests;
+
+/// <summary>Run checks, changes and saves, once. Apply changes and does not save. So a signature tells who commits.</summary>
+public sealed class SavingLaws
+{
+    static readonly string[] Storage = ["HeedDb", "KeyRing", "SampleOrganisation"];
+
+    /// <summary>Acts that are not called Run, or that save more than once, each with its reason.</summary>
+    static readonly Dictionary<string, string> OtherNames = new()
+    {
+        ["ClaimFirstWorkspace.NewCode"] = "the code comes before the claim, when nobody is there yet",
+        ["PlanTrial.Rewrite"] = "the same act on a plan that is there",
+        ["WriteObjective.Rewrite"] = "the same act on an objective that is there",
+        ["WriteCustomerGroup.Create"] = "one of two acts of the class",
+        ["WriteCustomerGroup.Change"] = "one of two acts of the class",
+        ["RemoveCustomerGroup.Undo"] = "takes Run back",
+        ["RetireMetric.Restore"] = "takes Run back",
+        ["Serve.Begin"] = "one of two acts of the class",
+        ["Serve.End"] = "takes Begin back",
+        ["MapImport.Begin"] = "as Run, but a large file is tried out behind the page",
+        ["MapImport.Begin → CheckImport.Run"] =
+            "a small file is tried out at once, and then Begin itself saves nothing",
+        ["MapImport.Reread"] = "reads the file anew before it is mapped",
+        ["CheckImport.InBackground"] = "as Run, under a lease",
+        ["StopImport.Cancel"] = "one of two acts of the class",
+        ["StopImport.Undo"] = "one of two acts of the class",
+        ["StoreImport.Fail"] = "a file of millions of rows is stored chunk by chunk, each a transaction of its own",
+        ["StoreImport.Finish"] = "the last of those transactions",
+        ["StoreImport.Keep"] = "one of those transactions",
+        ["ReceiveResponses.Import"] =
+            "the first batch's import must be there before row numbers are taken from it; one transaction holds both",
+        ["MeasureScores.After"] = "after an import, by the worker",
+    };
+
+    [Fact]
+    public void Only_run_saves_and_only_once()
+    {
+        var violations = new WhoSaves(typeof(Server).Assembly.GetTypes(), Storage, OtherNames).Violations();
+        Assert.True(violations.Count == 0, string.Join("\n", violations));
+    }
+
+    [Fact]
+    public void Broken_whoever_saves_where_it_may_not_is_named()
+    {
+        var broken = typeof(SavingLaws)
+            .Assembly.GetTypes()
+            .Where(t => t.Namespace?.StartsWith("BrokenHouse", StringComparison.Ordinal) == true);
+        Assert.Equal(
+            [
+                "AppliesAndSaves.Apply reaches SavesOnce.Run, which saves. Whoever calls it saves.",
+                "CallsAnother.Run saves and calls SavesOnce.Run, which saves too. Call its Apply.",
+                "SavesAtTheEnd.Finish saves. Only Run does; a part that another use case needs is Apply, and does not.",
+                "SavesTwice.Run saves at 2 places. Check, change, then save once.",
+            ],
+            new WhoSaves(broken, [], new Dictionary<string, string>()).Violations()
+        );
+    }
+}
