@@ -18,7 +18,7 @@ namespace Heed.Storage.Migrations.Postgres
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -120,6 +120,10 @@ namespace Heed.Storage.Migrations.Postgres
                     b.Property<DateOnly>("Start")
                         .HasColumnType("date");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("uuid");
 
@@ -169,15 +173,6 @@ namespace Heed.Storage.Migrations.Postgres
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
 
-                    b.Property<double?>("GuardrailAtLeast")
-                        .HasColumnType("double precision");
-
-                    b.Property<double?>("GuardrailAtMost")
-                        .HasColumnType("double precision");
-
-                    b.Property<Guid?>("GuardrailMetricId")
-                        .HasColumnType("uuid");
-
                     b.Property<Guid>("MetricId")
                         .HasColumnType("uuid");
 
@@ -186,6 +181,10 @@ namespace Heed.Storage.Migrations.Postgres
 
                     b.Property<double>("Target")
                         .HasColumnType("double precision");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.Property<string>("Who")
                         .IsRequired()
@@ -198,8 +197,6 @@ namespace Heed.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("CustomerGroupId");
-
-                    b.HasIndex("GuardrailMetricId");
 
                     b.HasIndex("MetricId");
 
@@ -259,6 +256,10 @@ namespace Heed.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.Property<string>("Why")
                         .IsRequired()
@@ -386,6 +387,10 @@ namespace Heed.Storage.Migrations.Postgres
                     b.Property<Guid?>("RemovedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("uuid");
 
@@ -481,29 +486,6 @@ namespace Heed.Storage.Migrations.Postgres
                     b.HasIndex("WorkspaceId", "SubjectId");
 
                     b.ToTable("Entries");
-                });
-
-            modelBuilder.Entity("Heed.Listen.Attribute", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("SurveyId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("WorkspaceId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SurveyId", "Name")
-                        .IsUnique();
-
-                    b.ToTable("Attributes", (string)null);
                 });
 
             modelBuilder.Entity("Heed.Listen.Import", b =>
@@ -686,6 +668,29 @@ namespace Heed.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("RememberedMappings");
+                });
+
+            modelBuilder.Entity("Heed.Listen.RespondentAttribute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SurveyId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("Attributes", (string)null);
                 });
 
             modelBuilder.Entity("Heed.Listen.Response", b =>
@@ -936,6 +941,10 @@ namespace Heed.Storage.Migrations.Postgres
                     b.Property<double?>("UpperBound")
                         .HasColumnType("double precision");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.Property<string>("Wanted")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1094,6 +1103,10 @@ namespace Heed.Storage.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("uuid");
 
@@ -1187,6 +1200,10 @@ namespace Heed.Storage.Migrations.Postgres
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("uuid");
 
@@ -1243,6 +1260,57 @@ namespace Heed.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("Workspaces");
+                });
+
+            modelBuilder.Entity("Heed.Storage.IdempotencyKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Call")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset?>("CarriedOutAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("ClaimedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ContentType")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ETag")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Location")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimedAt");
+
+                    b.HasIndex("WorkspaceId", "MemberId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("IdempotencyKeys");
                 });
 
             modelBuilder.Entity("Heed.Storage.Job", b =>
@@ -1346,15 +1414,6 @@ namespace Heed.Storage.Migrations.Postgres
                     b.Property<Guid?>("Extends")
                         .HasColumnType("uuid");
 
-                    b.Property<double?>("GuardrailAtLeast")
-                        .HasColumnType("double precision");
-
-                    b.Property<double?>("GuardrailAtMost")
-                        .HasColumnType("double precision");
-
-                    b.Property<Guid?>("GuardrailMetricId")
-                        .HasColumnType("uuid");
-
                     b.Property<Guid?>("KeyResultId")
                         .HasColumnType("uuid");
 
@@ -1415,6 +1474,10 @@ namespace Heed.Storage.Migrations.Postgres
                     b.Property<Guid?>("UndoneBy")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.Property<string>("Wanted")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1430,8 +1493,6 @@ namespace Heed.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("Extends");
-
-                    b.HasIndex("GuardrailMetricId");
 
                     b.HasIndex("KeyResultId");
 
@@ -1628,10 +1689,6 @@ namespace Heed.Storage.Migrations.Postgres
 
                     b.HasOne("Heed.Metrics.Metric", null)
                         .WithMany()
-                        .HasForeignKey("GuardrailMetricId");
-
-                    b.HasOne("Heed.Metrics.Metric", null)
-                        .WithMany()
                         .HasForeignKey("MetricId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1641,6 +1698,40 @@ namespace Heed.Storage.Migrations.Postgres
                         .HasForeignKey("ObjectiveId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.OwnsOne("Heed.Metrics.MetricGuardrail", "Guardrail", b1 =>
+                        {
+                            b1.Property<Guid>("KeyResultId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<double?>("AtLeast")
+                                .HasColumnType("double precision")
+                                .HasColumnName("GuardrailAtLeast");
+
+                            b1.Property<double?>("AtMost")
+                                .HasColumnType("double precision")
+                                .HasColumnName("GuardrailAtMost");
+
+                            b1.Property<Guid>("MetricId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("GuardrailMetricId");
+
+                            b1.HasKey("KeyResultId");
+
+                            b1.HasIndex("MetricId");
+
+                            b1.ToTable("KeyResults");
+
+                            b1.WithOwner()
+                                .HasForeignKey("KeyResultId");
+
+                            b1.HasOne("Heed.Metrics.Metric", null)
+                                .WithMany()
+                                .HasForeignKey("MetricId")
+                                .IsRequired();
+                        });
+
+                    b.Navigation("Guardrail");
 
                     b.Navigation("Objective");
                 });
@@ -1704,15 +1795,6 @@ namespace Heed.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Heed.Listen.Attribute", b =>
-                {
-                    b.HasOne("Heed.Listen.Survey", null)
-                        .WithMany("Attributes")
-                        .HasForeignKey("SurveyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Heed.Listen.Import", b =>
                 {
                     b.HasOne("Heed.Listen.Survey", null)
@@ -1733,6 +1815,15 @@ namespace Heed.Storage.Migrations.Postgres
                 {
                     b.HasOne("Heed.Listen.Survey", null)
                         .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Listen.RespondentAttribute", b =>
+                {
+                    b.HasOne("Heed.Listen.Survey", null)
+                        .WithMany("Attributes")
                         .HasForeignKey("SurveyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1785,10 +1876,6 @@ namespace Heed.Storage.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("Extends");
 
-                    b.HasOne("Heed.Metrics.Metric", null)
-                        .WithMany()
-                        .HasForeignKey("GuardrailMetricId");
-
                     b.HasOne("Heed.Aim.KeyResult", null)
                         .WithMany()
                         .HasForeignKey("KeyResultId");
@@ -1804,6 +1891,40 @@ namespace Heed.Storage.Migrations.Postgres
                         .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.OwnsOne("Heed.Metrics.MetricGuardrail", "Guardrail", b1 =>
+                        {
+                            b1.Property<Guid>("TrialId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<double?>("AtLeast")
+                                .HasColumnType("double precision")
+                                .HasColumnName("GuardrailAtLeast");
+
+                            b1.Property<double?>("AtMost")
+                                .HasColumnType("double precision")
+                                .HasColumnName("GuardrailAtMost");
+
+                            b1.Property<Guid>("MetricId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("GuardrailMetricId");
+
+                            b1.HasKey("TrialId");
+
+                            b1.HasIndex("MetricId");
+
+                            b1.ToTable("Trials");
+
+                            b1.HasOne("Heed.Metrics.Metric", null)
+                                .WithMany()
+                                .HasForeignKey("MetricId")
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("TrialId");
+                        });
+
+                    b.Navigation("Guardrail");
                 });
 
             modelBuilder.Entity("Heed.Try.TrialVerdict", b =>

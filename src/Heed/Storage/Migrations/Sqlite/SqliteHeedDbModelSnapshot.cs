@@ -15,7 +15,7 @@ namespace Heed.Storage.Migrations.Sqlite
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("Heed.Aim.CheckIn", b =>
                 {
@@ -114,6 +114,10 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Property<DateOnly>("Start")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("TEXT");
 
@@ -163,15 +167,6 @@ namespace Heed.Storage.Migrations.Sqlite
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
-                    b.Property<double?>("GuardrailAtLeast")
-                        .HasColumnType("REAL");
-
-                    b.Property<double?>("GuardrailAtMost")
-                        .HasColumnType("REAL");
-
-                    b.Property<Guid?>("GuardrailMetricId")
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("MetricId")
                         .HasColumnType("TEXT");
 
@@ -180,6 +175,10 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.Property<double>("Target")
                         .HasColumnType("REAL");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Who")
                         .IsRequired()
@@ -192,8 +191,6 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("CustomerGroupId");
-
-                    b.HasIndex("GuardrailMetricId");
 
                     b.HasIndex("MetricId");
 
@@ -253,6 +250,10 @@ namespace Heed.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Why")
                         .IsRequired()
@@ -380,6 +381,10 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Property<Guid?>("RemovedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("TEXT");
 
@@ -475,29 +480,6 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.HasIndex("WorkspaceId", "SubjectId");
 
                     b.ToTable("Entries");
-                });
-
-            modelBuilder.Entity("Heed.Listen.Attribute", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("SurveyId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("WorkspaceId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SurveyId", "Name")
-                        .IsUnique();
-
-                    b.ToTable("Attributes", (string)null);
                 });
 
             modelBuilder.Entity("Heed.Listen.Import", b =>
@@ -680,6 +662,29 @@ namespace Heed.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("RememberedMappings");
+                });
+
+            modelBuilder.Entity("Heed.Listen.RespondentAttribute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SurveyId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("Attributes", (string)null);
                 });
 
             modelBuilder.Entity("Heed.Listen.Response", b =>
@@ -930,6 +935,10 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Property<double?>("UpperBound")
                         .HasColumnType("REAL");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Wanted")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1088,6 +1097,10 @@ namespace Heed.Storage.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("TEXT");
 
@@ -1181,6 +1194,10 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("TEXT");
 
@@ -1237,6 +1254,57 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("Workspaces");
+                });
+
+            modelBuilder.Entity("Heed.Storage.IdempotencyKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Call")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("CarriedOutAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ClaimedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentType")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ETag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Location")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimedAt");
+
+                    b.HasIndex("WorkspaceId", "MemberId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("IdempotencyKeys");
                 });
 
             modelBuilder.Entity("Heed.Storage.Job", b =>
@@ -1340,15 +1408,6 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Property<Guid?>("Extends")
                         .HasColumnType("TEXT");
 
-                    b.Property<double?>("GuardrailAtLeast")
-                        .HasColumnType("REAL");
-
-                    b.Property<double?>("GuardrailAtMost")
-                        .HasColumnType("REAL");
-
-                    b.Property<Guid?>("GuardrailMetricId")
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid?>("KeyResultId")
                         .HasColumnType("TEXT");
 
@@ -1409,6 +1468,10 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Property<Guid?>("UndoneBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Wanted")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1424,8 +1487,6 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("Extends");
-
-                    b.HasIndex("GuardrailMetricId");
 
                     b.HasIndex("KeyResultId");
 
@@ -1620,10 +1681,6 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.HasOne("Heed.Metrics.Metric", null)
                         .WithMany()
-                        .HasForeignKey("GuardrailMetricId");
-
-                    b.HasOne("Heed.Metrics.Metric", null)
-                        .WithMany()
                         .HasForeignKey("MetricId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1633,6 +1690,40 @@ namespace Heed.Storage.Migrations.Sqlite
                         .HasForeignKey("ObjectiveId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.OwnsOne("Heed.Metrics.MetricGuardrail", "Guardrail", b1 =>
+                        {
+                            b1.Property<Guid>("KeyResultId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<double?>("AtLeast")
+                                .HasColumnType("REAL")
+                                .HasColumnName("GuardrailAtLeast");
+
+                            b1.Property<double?>("AtMost")
+                                .HasColumnType("REAL")
+                                .HasColumnName("GuardrailAtMost");
+
+                            b1.Property<Guid>("MetricId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("GuardrailMetricId");
+
+                            b1.HasKey("KeyResultId");
+
+                            b1.HasIndex("MetricId");
+
+                            b1.ToTable("KeyResults");
+
+                            b1.WithOwner()
+                                .HasForeignKey("KeyResultId");
+
+                            b1.HasOne("Heed.Metrics.Metric", null)
+                                .WithMany()
+                                .HasForeignKey("MetricId")
+                                .IsRequired();
+                        });
+
+                    b.Navigation("Guardrail");
 
                     b.Navigation("Objective");
                 });
@@ -1696,15 +1787,6 @@ namespace Heed.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Heed.Listen.Attribute", b =>
-                {
-                    b.HasOne("Heed.Listen.Survey", null)
-                        .WithMany("Attributes")
-                        .HasForeignKey("SurveyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Heed.Listen.Import", b =>
                 {
                     b.HasOne("Heed.Listen.Survey", null)
@@ -1725,6 +1807,15 @@ namespace Heed.Storage.Migrations.Sqlite
                 {
                     b.HasOne("Heed.Listen.Survey", null)
                         .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Listen.RespondentAttribute", b =>
+                {
+                    b.HasOne("Heed.Listen.Survey", null)
+                        .WithMany("Attributes")
                         .HasForeignKey("SurveyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1777,10 +1868,6 @@ namespace Heed.Storage.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("Extends");
 
-                    b.HasOne("Heed.Metrics.Metric", null)
-                        .WithMany()
-                        .HasForeignKey("GuardrailMetricId");
-
                     b.HasOne("Heed.Aim.KeyResult", null)
                         .WithMany()
                         .HasForeignKey("KeyResultId");
@@ -1796,6 +1883,40 @@ namespace Heed.Storage.Migrations.Sqlite
                         .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.OwnsOne("Heed.Metrics.MetricGuardrail", "Guardrail", b1 =>
+                        {
+                            b1.Property<Guid>("TrialId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<double?>("AtLeast")
+                                .HasColumnType("REAL")
+                                .HasColumnName("GuardrailAtLeast");
+
+                            b1.Property<double?>("AtMost")
+                                .HasColumnType("REAL")
+                                .HasColumnName("GuardrailAtMost");
+
+                            b1.Property<Guid>("MetricId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("GuardrailMetricId");
+
+                            b1.HasKey("TrialId");
+
+                            b1.HasIndex("MetricId");
+
+                            b1.ToTable("Trials");
+
+                            b1.HasOne("Heed.Metrics.Metric", null)
+                                .WithMany()
+                                .HasForeignKey("MetricId")
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("TrialId");
+                        });
+
+                    b.Navigation("Guardrail");
                 });
 
             modelBuilder.Entity("Heed.Try.TrialVerdict", b =>
