@@ -74,7 +74,7 @@ static class HomeFull
             db.ChangeTracker.AutoDetectChangesEnabled = false;
             var now = TimeProvider.System.GetUtcNow();
             var random = new Random(20261122);
-            var today = DateOnly.FromDateTime(now.UtcDateTime);
+            var today = now.UtcDay();
             var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
             var cycle = new Cycle
             {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Heed.Demo;
+using Heed.Kit;
 using Microsoft.Playwright;
 
 namespace Heed.Browser.Tests;
@@ -162,7 +163,7 @@ public sealed partial class FirstTenMinutes(Stage stage)
 
     static async Task PlanTrial(IPage page)
     {
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var today = TimeProvider.System.GetUtcNow().UtcDay();
         await page.GotoAsync("/try/new");
         await page.GetByLabel("Metric", new() { Exact = true })
             .SelectOptionAsync(new SelectOptionValue { Label = "Deliveries later than said, of 100" });

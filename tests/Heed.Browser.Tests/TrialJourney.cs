@@ -1,4 +1,5 @@
 using Heed.Demo;
+using Heed.Kit;
 using Microsoft.Playwright;
 
 namespace Heed.Browser.Tests;
@@ -16,7 +17,7 @@ public sealed class TrialJourney(Stage stage)
         var clock = new SampleClock(TimeProvider.System.GetUtcNow());
         await using var heed = await Stage.OpenSample(clock);
         var page = await stage.Page(heed.Address, scripts: scripts);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.GetUtcNow().UtcDay();
         await page.SignIn();
 
         await page.GotoAsync("/try/new");

@@ -17,6 +17,16 @@ static class Repository
         throw new InvalidOperationException("The tests do not lie in a checkout of Heed.");
     }
 
+    /// <summary>What the product is written in, by its path from the root.</summary>
+    public static IEnumerable<(string Name, string Text)> Sources() =>
+        Directory
+            .EnumerateFiles(Path.Combine(Root, "src", "Heed"), "*.*", SearchOption.AllDirectories)
+            .Select(file => (Name: Path.GetRelativePath(Root, file), File: file))
+            .Where(f => Path.GetExtension(f.File) is ".cs" or ".razor")
+            .Where(f => !f.Name.Contains("/obj/", StringComparison.Ordinal))
+            .Where(f => !f.Name.Contains("/bin/", StringComparison.Ordinal))
+            .Select(f => (f.Name, File.ReadAllText(f.File)));
+
     /// <summary>Compares with a file of tests/Heed.Tests/Snapshots; UPDATE=1 writes it anew, to be read in the diff.</summary>
     public static void MatchesSnapshot(string name, string now)
     {

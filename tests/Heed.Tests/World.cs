@@ -41,7 +41,13 @@ public sealed class World : IAsyncDisposable
     )
     {
         var folder = Directory.CreateTempSubdirectory("heed-world-").FullName;
-        return await Open(folder, [.. await TestDatabase.New(folder), .. settings], new StandingClock(), replace, rooms);
+        return await Open(
+            folder,
+            [.. await TestDatabase.New(folder), .. settings],
+            new StandingClock(),
+            replace,
+            rooms
+        );
     }
 
     /// <summary>On a database that is there already.</summary>
@@ -115,7 +121,7 @@ public sealed class World : IAsyncDisposable
     public HttpClient Visitor() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
 
     /// <summary>A workspace with one administrator, who is also in one team.</summary>
-    public async Task<Cast> Organisation(string name, string member = "Maya")
+    public async Task<Cast> Organisation(string name, string member = "Maya", string zone = "Europe/Vienna")
     {
         await using var scope = Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HeedDb>();
@@ -132,7 +138,7 @@ public sealed class World : IAsyncDisposable
         var workspace = new Workspace
         {
             Name = name,
-            TimeZone = "Europe/Vienna",
+            TimeZone = zone,
             CreatedAt = Clock.GetUtcNow(),
         };
         db.Workspaces.Add(workspace);

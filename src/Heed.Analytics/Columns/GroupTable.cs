@@ -24,7 +24,7 @@ sealed class GroupTable
     {
         _minimum = minimum;
         _width = cube.Scale.Points;
-        _best = cube.Scale.Better == Scores.Direction.HigherIsBetter ? _width - 1 : 0;
+        _best = cube.Scale.Better == Scores.ScaleOrder.HigherIsBetter ? _width - 1 : 0;
         Axes = [.. Enumerable.Range(0, cube.Axes.Length).Where(axis => (axes >> axis & 1) == 1)];
         _sizes = [.. cube.Axes.Select(axis => axis.Size)];
         _steps = new int[_sizes.Length];

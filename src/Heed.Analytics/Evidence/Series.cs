@@ -87,20 +87,20 @@ public sealed class Series
     {
         var (date, value, population) = points[i];
         if (!double.IsFinite(value))
-            return $"Point {i + 1} ({Day(date)}) has no number: a value must be finite. Leave a period out when it was not measured.";
+            return $"Point {i + 1} ({Wording.Day(date)}) has no number: a value must be finite. Leave a period out when it was not measured.";
         if (Math.Abs(value) > LargestValue)
-            return $"Point {i + 1} ({Day(date)}) is {Number(value)}: too large to compute with, and no measurement.";
+            return $"Point {i + 1} ({Wording.Day(date)}) is {Wording.Number(value)}: too large to compute with, and no measurement.";
         if (population is { } among && !(double.IsFinite(among) && among > 0))
-            return $"Point {i + 1} ({Day(date)}) is counted among {Number(among)}: a population must be above zero.";
+            return $"Point {i + 1} ({Wording.Day(date)}) is counted among {Number(among)}: a population must be above zero.";
         if (i == 0)
             return null;
         var before = points[i - 1].Date;
         if (date < before)
-            return $"Point {i + 1} ({Day(date)}) comes before point {i} ({Day(before)}): points must be in the order of their dates.";
+            return $"Point {i + 1} ({Wording.Day(date)}) comes before point {i} ({Wording.Day(before)}): points must be in the order of their dates.";
         if (cadence.PeriodOf(date) == cadence.PeriodOf(before))
-            return $"Points {i} and {i + 1} ({Day(before)}, {Day(date)}) fall in the same {cadence.Name()}: keep one, or measure more often.";
+            return $"Points {i} and {i + 1} ({Wording.Day(before)}, {Wording.Day(date)}) fall in the same {cadence.Name()}: keep one, or measure more often.";
         if ((population is null) != (points[i - 1].Population is null))
-            return $"Point {i + 1} ({Day(date)}) {(population is null ? "lacks" : "has")} a population and point {i} does not agree: give one to all points or to none.";
+            return $"Point {i + 1} ({Wording.Day(date)}) {(population is null ? "lacks" : "has")} a population and point {i} does not agree: give one to all points or to none.";
         return null;
     }
 
@@ -150,7 +150,7 @@ public sealed class Series
         text.Append(Cadence).Append('\n');
         foreach (var (date, value, population) in _points)
         {
-            text.Append(Day(date)).Append(',').Append(Number(value));
+            text.Append(Iso(date)).Append(',').Append(Number(value));
             if (population is { } among)
                 text.Append(',').Append(Number(among));
             text.Append('\n');
@@ -158,7 +158,7 @@ public sealed class Series
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
-    internal static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     // Zero has two faces in floating point; a fingerprint must not tell them apart.
     static string Number(double value) => (value == 0 ? 0 : value).ToString("R", CultureInfo.InvariantCulture);

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Heed.Analytics.Scores;
 
 /// <summary>Which end of a scale is the good one.</summary>
-public enum Direction
+public enum ScaleOrder
 {
     /// <summary>The highest point is the best answer, as in "5 = very satisfied".</summary>
     HigherIsBetter,
@@ -22,16 +22,16 @@ public enum Direction
 /// </remarks>
 public sealed record Scale
 {
-    Scale(int low, int high, Direction better) => (Low, High, Better) = (low, high, better);
+    Scale(int low, int high, ScaleOrder better) => (Low, High, Better) = (low, high, better);
 
     /// <summary>0 to 10, 10 best: the scale of the recommend question.</summary>
-    public static Scale ZeroToTen { get; } = new(0, 10, Direction.HigherIsBetter);
+    public static Scale ZeroToTen { get; } = new(0, 10, ScaleOrder.HigherIsBetter);
 
     /// <summary>1 to 5, 5 best.</summary>
-    public static Scale OneToFive { get; } = new(1, 5, Direction.HigherIsBetter);
+    public static Scale OneToFive { get; } = new(1, 5, ScaleOrder.HigherIsBetter);
 
     /// <summary>1 to 7, 7 best.</summary>
-    public static Scale OneToSeven { get; } = new(1, 7, Direction.HigherIsBetter);
+    public static Scale OneToSeven { get; } = new(1, 7, ScaleOrder.HigherIsBetter);
 
     /// <summary>The lowest point.</summary>
     public int Low { get; }
@@ -40,21 +40,21 @@ public sealed record Scale
     public int High { get; }
 
     /// <summary>Which end is the good one.</summary>
-    public Direction Better { get; }
+    public ScaleOrder Better { get; }
 
     /// <summary>How many points there are: 5 for 1-5, 11 for 0-10.</summary>
     public int Points => High - Low + 1;
 
     /// <summary>The same points with the other end as the good one.</summary>
     public Scale Reversed =>
-        new(Low, High, Better == Direction.HigherIsBetter ? Direction.LowerIsBetter : Direction.HigherIsBetter);
+        new(Low, High, Better == ScaleOrder.HigherIsBetter ? ScaleOrder.LowerIsBetter : ScaleOrder.HigherIsBetter);
 
     /// <summary>A scale from <paramref name="low"/> to <paramref name="high"/>.</summary>
     /// <param name="low">The lowest point, -100 or more.</param>
     /// <param name="high">The highest point, above <paramref name="low"/>, at most 100 points away.</param>
     /// <param name="better">Which end is the good one.</param>
     /// <returns>The scale, or a sentence when the ends do not make one.</returns>
-    public static Answer<Scale> Of(int low, int high, Direction better = Direction.HigherIsBetter)
+    public static Answer<Scale> Of(int low, int high, ScaleOrder better = ScaleOrder.HigherIsBetter)
     {
         if (low >= high)
             return new NoAnswer($"A scale needs two points or more, lowest first: {low} to {high} is not one.");
@@ -75,18 +75,18 @@ public sealed record Scale
             return new NoAnswer(
                 $"\"{text}\" is not a scale. Write the worst and the best point: 1-5, 0-10, or 5-1 where 1 is best."
             );
-        return first < last ? Of(first, last) : Of(last, first, Direction.LowerIsBetter);
+        return first < last ? Of(first, last) : Of(last, first, ScaleOrder.LowerIsBetter);
     }
 
     /// <summary>Whether <paramref name="answer"/> is one of the points: a whole number from the lowest to the highest.</summary>
     public bool Holds(double answer) => answer >= Low && answer <= High && Math.Floor(answer) == answer;
 
     /// <summary>How many steps <paramref name="point"/> is from the best point: 0 for the best itself.</summary>
-    public int StepsFromBest(int point) => Better == Direction.HigherIsBetter ? High - point : point - Low;
+    public int StepsFromBest(int point) => Better == ScaleOrder.HigherIsBetter ? High - point : point - Low;
 
     /// <summary>The form that <see cref="Parse"/> reads: worst point, dash, best point.</summary>
     public override string ToString() =>
-        Better == Direction.HigherIsBetter
+        Better == ScaleOrder.HigherIsBetter
             ? string.Create(CultureInfo.InvariantCulture, $"{Low}-{High}")
             : string.Create(CultureInfo.InvariantCulture, $"{High}-{Low}");
 

@@ -4,7 +4,8 @@ using Heed.People;
 namespace Heed.Aim;
 
 /// <summary>What Aim says on Home: check-ins that wait for me, key results that nobody looks at, starts that nobody measured.</summary>
-sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, TimeProvider clock) : IHomeSource
+sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, Workspace here, TimeProvider clock)
+    : IHomeSource
 {
     const int Most = 5;
     const double MinutesOfACheckIn = 0.75;
@@ -50,7 +51,7 @@ sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, TimeProv
         void Rest(HomeColumn column, int? count, string one, string many, string href)
         {
             if (count is { } more)
-                told.Add(HomeSentence.Rest(column, more, $"{InWords.Number(more)} {(more == 1 ? one : many)}", href));
+                told.Add(HomeSentence.Rest(column, more, Format.Count(more, one, many), href));
         }
     }
 
@@ -66,8 +67,8 @@ sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, TimeProv
         {
             Status =
                 Days(keyResult.CheckedInAt) >= DueCheckIns.WeeksUntilStuck * DueCheckIns.DaysOfRhythm
-                    ? HomeStatus.Watch
-                    : HomeStatus.NotKnown,
+                    ? Status.Watch
+                    : Status.NotKnown,
             Subject = Subject(keyResult),
             Detail = keyResult.CheckedInAt is { } last ? $"last check-in {Ago(last)}" : "the first check-in",
             Weight = Days(keyResult.CheckedInAt),
@@ -81,14 +82,14 @@ sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, TimeProv
         var since = keyResult.CheckedInAt ?? keyResult.Objective!.LiveAt!.Value;
         return new HomeSentence(
             HomeColumn.Stuck,
-            $"{InWords.Capital(Subject(keyResult))}: nobody has checked in for {Counted((int)Days(since))}.",
+            $"{Format.Capital(Subject(keyResult))}: nobody has checked in for {Counted((int)Days(since))}.",
             $"/aim/key-results/{keyResult.Id}"
         )
         {
-            Status = HomeStatus.Watch,
-            Subject = InWords.Capital(Subject(keyResult)),
+            Status = Status.Watch,
+            Subject = Format.Capital(Subject(keyResult)),
             Detail = reading.Now is { } now
-                ? $"{InWords.Number(now.Value)} {reading.Metric.Unit} now, {InWords.Number(keyResult.Target)} is the target · {InWords.Lower(reading.Status.Word)}"
+                ? $"{Format.Number(now.Value)} {reading.Metric.Unit} now, {Format.Number(keyResult.Target)} is the target · {Format.Lower(reading.Status.Word)}"
                 : "not measured yet",
             Spark = Sparks.Of(reading.Measured),
             Weight = Days(since),
@@ -99,13 +100,13 @@ sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, TimeProv
     HomeSentence WithoutAStart(KeyResult keyResult) =>
         new(
             HomeColumn.Stuck,
-            $"{InWords.Capital(Subject(keyResult))}: from where is not known, so progress cannot be told.",
+            $"{Format.Capital(Subject(keyResult))}: from where is not known, so progress cannot be told.",
             $"/aim/key-results/{keyResult.Id}"
         )
         {
-            Subject = InWords.Capital(Subject(keyResult)),
+            Subject = Format.Capital(Subject(keyResult)),
             Detail =
-                $"{(keyResult.BaselineState == BaselineState.Measuring ? "being measured" : "not measured")} since {InWords.Day(DateOnly.FromDateTime(keyResult.CreatedAt.UtcDateTime))}",
+                $"{(keyResult.BaselineState == BaselineState.Measuring ? "being measured" : "not measured")} since {Format.Day(here.DayOf(keyResult.CreatedAt))}",
             Weight = Days(keyResult.CreatedAt),
             Action = "Open",
         };
@@ -116,5 +117,5 @@ sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, TimeProv
 
     string Ago(DateTimeOffset at) => (int)Days(at) is var days and > 0 ? $"{Counted(days)} ago" : "today";
 
-    static string Counted(int days) => $"{days} {(days == 1 ? "day" : "days")}";
+    static string Counted(int days) => Format.Count(days, "day");
 }

@@ -40,7 +40,7 @@ sealed class GuardrailsAtHome(DueCheckIns due, ReadSeries read, NameMetrics name
                     $"/aim/key-results/{keyResult.Id}"
                 )
                 {
-                    Status = HomeStatus.OffCourse,
+                    Status = Status.OffCourse,
                     Subject = metric.Name,
                     Detail = $"it guards “{keyResult.Who} {keyResult.DoesWhat}”",
                     Weight = BeforeAllElse,

@@ -182,7 +182,7 @@ sealed partial class SampleYear
     CycleRequest Cycle(int from, int to) =>
         new()
         {
-            Name = $"{Monday(from):MMMM yyyy} to {Monday(to + 1).AddDays(-1):MMMM yyyy}",
+            Name = $"{Format.Month(Monday(from))} to {Format.Month(Monday(to + 1).AddDays(-1))}",
             Start = Monday(from),
             End = Monday(to + 1).AddDays(-1),
             OpenNow = true,

@@ -41,7 +41,7 @@ public static class SampleOrganisation
                 if (await scope.ServiceProvider.GetRequiredService<HeedDb>().Workspaces.AnyAsync(stop))
                     return false;
             }
-            await new SampleYear(app.Services, clock, DateOnly.FromDateTime(now.UtcDateTime)).Live(stop);
+            await new SampleYear(app.Services, clock, now.UtcDay()).Live(stop);
         }
         return true;
     }

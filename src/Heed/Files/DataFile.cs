@@ -7,6 +7,8 @@ sealed class DataFile : IDisposable
 {
     readonly RecordReader _reader;
 
+    const int LongestCell = 40;
+
     DataFile(string path, FileShape shape) => (Path, Shape, _reader) = (path, shape, shape.Open(path));
 
     public string Path { get; }
@@ -39,6 +41,10 @@ sealed class DataFile : IDisposable
         file.Notes.AddRange(shape.Notes);
         return file;
     }
+
+    /// <summary>What stands in a cell, as a sentence quotes it.</summary>
+    public static string Quoted(string text) =>
+        text.Length == 0 ? "a blank" : $"“{Format.Shortened(text, LongestCell).ReplaceLineEndings(" ")}”";
 
     /// <summary>The same file from its top, for a second pass.</summary>
     public Outcome<DataFile> Again() => Open(Path);
@@ -107,7 +113,7 @@ sealed class DataFile : IDisposable
                 ? $"Its cells end at column “{ColumnName(has - 1)}”"
                 : $"There {(has - wanted == 1 ? "is 1 cell" : $"are {has - wanted} cells")} behind the last column, “{ColumnName(wanted - 1)}”";
         return new Refusal(
-            $"Row {row} of {Name} has {has} {(has == 1 ? "cell" : "cells")} where the header has {wanted}. {what}. Look for a missing or doubled {Shape.DelimiterInWords} or quote there, and mend or remove the row."
+            $"Row {row} of {Name} has {Format.Count(has, "cell")} where the header has {wanted}. {what}. Look for a missing or doubled {Shape.DelimiterInWords} or quote there, and mend or remove the row."
         );
     }
 

@@ -23,7 +23,7 @@ static partial class RecogniseFile
         var headers = headerRows ?? HeaderRowsOf(head);
         if (head.Count <= headers)
             return new Refusal(
-                $"The file has {headers} header {(headers == 1 ? "row" : "rows")} and no answers below. Export it again with its responses."
+                $"The file has {headers} header {Format.Plural(headers, "row", "rows")} and no answers below. Export it again with its responses."
             );
         if (headers == 0)
             notes.Add(

@@ -14,7 +14,7 @@ public enum HomeColumn
 public sealed record HomeSentence(HomeColumn Column, string Say, string Href)
 {
     /// <summary>One of the five words of the visual language; it picks the shape and the colour.</summary>
-    public HomeStatus Status { get; init; } = HomeStatus.NotKnown;
+    public Status Status { get; init; } = Status.NotKnown;
 
     /// <summary>What the sentence is about, as it stands in <see cref="Say"/>: it is set bold.</summary>
     public string? Subject { get; init; }
@@ -61,15 +61,6 @@ public sealed record HomeSentence(HomeColumn Column, string Say, string Href)
                 yield return sentence;
         }
     }
-}
-
-public enum HomeStatus
-{
-    OnCourse,
-    Watch,
-    OffCourse,
-    Held,
-    NotKnown,
 }
 
 /// <summary>What a room has to say on Home.</summary>

@@ -5,4 +5,4 @@ namespace Heed.Kit;
 /// <param name="Says">The same in words.</param>
 /// <param name="Lower">The lower end of what is usual; empty where that is not known.</param>
 /// <param name="Last">Set where the newest value belongs to a signal: its shape and colour.</param>
-public sealed record Spark(IReadOnlyList<double?> Values, string Says, double? Lower, double? Upper, HomeStatus? Last);
+public sealed record Spark(IReadOnlyList<double?> Values, string Says, double? Lower, double? Upper, Status? Last);

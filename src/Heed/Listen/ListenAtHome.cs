@@ -39,11 +39,11 @@ sealed class ListenAtHome(HeedDb db, Visit visit, TimeProvider clock) : IHomeSou
                 .DistinctBy(i => i.SurveyId)
                 .Select(i => new HomeSentence(
                     HomeColumn.New,
-                    $"“{i.SurveyName}” has {Metrics.Say.Counted(i.Stored, "new response")}.",
+                    $"“{i.SurveyName}” has {Format.Count(i.Stored, "new response")}.",
                     $"/listen/surveys/{i.SurveyId}"
                 )
                 {
-                    Subject = Metrics.Say.Counted(i.Stored, "new response"),
+                    Subject = Format.Count(i.Stored, "new response"),
                     Detail = "See its scores with their intervals.",
                 })
         );
@@ -57,7 +57,7 @@ sealed class ListenAtHome(HeedDb db, Visit visit, TimeProvider clock) : IHomeSou
         return import.State == ImportState.Failed
             ? new(HomeColumn.Stuck, $"The import of “{import.FileName}” failed.", href)
             {
-                Status = HomeStatus.OffCourse,
+                Status = Status.OffCourse,
                 Detail = import.FailedBecause,
                 Weight = days,
             }
@@ -69,7 +69,7 @@ sealed class ListenAtHome(HeedDb db, Visit visit, TimeProvider clock) : IHomeSou
                 href
             )
             {
-                Status = HomeStatus.Watch,
+                Status = Status.Watch,
                 Weight = days,
                 Action = "Go on",
                 Minutes = 2,

@@ -22,16 +22,10 @@ public sealed class MetricGuardrail
         };
 
     /// <summary>What it allows: “at least 6.5”, “4 to 6”.</summary>
-    public string Limits =>
-        (AtLeast, AtMost) switch
-        {
-            ({ } low, { } high) => $"{Say.Number(low)} to {Say.Number(high)}",
-            ({ } low, null) => $"at least {Say.Number(low)}",
-            _ => $"at most {Say.Number(AtMost)}",
-        };
+    public string Limits => Format.Limits(AtLeast, AtMost);
 
     /// <summary>“7.2 of 100, at most 6.5 was promised”: what a broken one says.</summary>
-    public string Broken(double value, string unit) => $"{Say.Value(value, unit)}, {Limits} was promised";
+    public string Broken(double value, string unit) => $"{Format.Value(value, unit)}, {Limits} was promised";
 
     public bool IsBrokenBy(double value) => Rule.Of(value) is GuardrailState.Breached;
 

@@ -34,7 +34,7 @@ sealed class TryAtHome(HeedDb db, ReadSeries read, NameMetrics names, Member me,
                 HomeSentence.Rest(
                     HomeColumn.Stuck,
                     more,
-                    $"{InWords.Number(more)} more {(more == 1 ? "trial" : "trials")} past the look",
+                    $"{Format.Number(more)} more {Format.Plural(more, "trial", "trials")} past the look",
                     "/try"
                 )
             );
@@ -52,10 +52,10 @@ sealed class TryAtHome(HeedDb db, ReadSeries read, NameMetrics names, Member me,
             $"/try/{trial.Id}"
         )
         {
-            Status = mine ? HomeStatus.NotKnown : HomeStatus.Watch,
+            Status = mine ? Status.NotKnown : Status.Watch,
             Subject = trial.Change,
             Detail =
-                $"{(late == 0 ? "due today" : $"due {late} {(late == 1 ? "day" : "days")} ago")} · predicted {InWords.Signed(trial.Predicted)}, locked {InWords.Day(here.Zone.DayOf(trial.LockedAt!.Value))}",
+                $"{(late == 0 ? "due today" : $"due {Format.Count(late, "day")} ago")} · predicted {Format.WithSign(trial.Predicted)}, locked {Format.Day(here.DayOf(trial.LockedAt!.Value))}",
             Weight = late,
             Action = mine ? "Look" : "Open",
             Minutes = mine ? MinutesOfALook : 0,
@@ -86,7 +86,7 @@ sealed class TryAtHome(HeedDb db, ReadSeries read, NameMetrics names, Member me,
                 $"/try/{trial.Id}"
             )
             {
-                Status = HomeStatus.OffCourse,
+                Status = Status.OffCourse,
                 Subject = trial.Change,
                 Detail = "Stop or undo it, whatever else gets better.",
                 Weight = BeforeAllElse,

@@ -11,14 +11,14 @@ public class SeriesTests
     [Fact]
     public void Dates_out_of_order_are_refused_in_words() =>
         Assert.Equal(
-            "Point 2 (2026-01-05) comes before point 1 (2026-01-12): points must be in the order of their dates.",
+            "Point 2 (5 January 2026) comes before point 1 (12 January 2026): points must be in the order of their dates.",
             Fault(Cadence.Week, new(Monday.AddDays(7), 1), new(Monday, 2))
         );
 
     [Fact]
     public void Two_points_in_one_period_are_refused_in_words() =>
         Assert.Equal(
-            "Points 1 and 2 (2026-01-05, 2026-01-11) fall in the same week: keep one, or measure more often.",
+            "Points 1 and 2 (5 January 2026, 11 January 2026) fall in the same week: keep one, or measure more often.",
             Fault(Cadence.Week, new(Monday, 1), new(Monday.AddDays(6), 2))
         );
 
@@ -28,7 +28,7 @@ public class SeriesTests
     [InlineData(double.NegativeInfinity)]
     public void What_is_not_a_number_is_refused_in_words(double value) =>
         Assert.StartsWith(
-            "Point 1 (2026-01-05) has no number",
+            "Point 1 (5 January 2026) has no number",
             Fault(Cadence.Week, new Point(Monday, value)),
             StringComparison.Ordinal
         );
@@ -36,7 +36,7 @@ public class SeriesTests
     [Fact]
     public void What_is_too_large_to_compute_with_is_refused_in_words() =>
         Assert.Equal(
-            "Point 1 (2026-01-05) is 1E+200: too large to compute with, and no measurement.",
+            "Point 1 (5 January 2026) is 1 × 10^200: too large to compute with, and no measurement.",
             Fault(Cadence.Week, new Point(Monday, 1e200))
         );
 

@@ -48,11 +48,11 @@ public class TallyTests
     }
 
     [Theory]
-    [InlineData("1-5", 1, 5, Direction.HigherIsBetter)]
-    [InlineData("5-1", 1, 5, Direction.LowerIsBetter)]
-    [InlineData("0-10", 0, 10, Direction.HigherIsBetter)]
-    [InlineData("-3-3", -3, 3, Direction.HigherIsBetter)]
-    public void A_scale_is_read_from_its_worst_to_its_best_point(string text, int low, int high, Direction better)
+    [InlineData("1-5", 1, 5, ScaleOrder.HigherIsBetter)]
+    [InlineData("5-1", 1, 5, ScaleOrder.LowerIsBetter)]
+    [InlineData("0-10", 0, 10, ScaleOrder.HigherIsBetter)]
+    [InlineData("-3-3", -3, 3, ScaleOrder.HigherIsBetter)]
+    public void A_scale_is_read_from_its_worst_to_its_best_point(string text, int low, int high, ScaleOrder better)
     {
         var scale = Scale.Parse(text).Value;
         Assert.Equal((low, high, better, text), (scale.Low, scale.High, scale.Better, scale.ToString()));

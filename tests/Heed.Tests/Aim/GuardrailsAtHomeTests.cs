@@ -33,7 +33,7 @@ public sealed class GuardrailsAtHomeTests
         var said = Assert.Single(await Said(maya));
         Assert.Equal("Kept waiting broke its guardrail: 7.2 of 100, at most 6.5 was promised.", said.Say);
         Assert.Equal(
-            (HomeColumn.NeedsMe, HomeStatus.OffCourse, $"/aim/key-results/{keyResult.Id}"),
+            (HomeColumn.NeedsMe, Status.OffCourse, $"/aim/key-results/{keyResult.Id}"),
             (said.Column, said.Status, said.Href)
         );
         var guest = await world.Colleague(maya, "Sam", Role.Viewer);

@@ -106,7 +106,7 @@ public sealed class KeyResultTests
     {
         var reading = Reading(Aimed(62, 75), Around(62, 55));
         Assert.True(reading.Progress!.Share < 0);
-        Assert.Equal((Standing.OffCourse, "Worse than start"), (reading.Status.Standing, reading.Status.Word));
+        Assert.Equal((Status.OffCourse, "Worse than start"), (reading.Status.Is, reading.Status.Word));
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class KeyResultTests
     {
         var reading = Reading(Aimed(null, 75), Around(62, 74));
         Assert.Null(reading.Progress!.Share);
-        Assert.Equal((Standing.NotKnown, "No start yet"), (reading.Status.Standing, reading.Status.Word));
+        Assert.Equal((Status.NotKnown, "No start yet"), (reading.Status.Is, reading.Status.Word));
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class KeyResultTests
     {
         var reading = Reading(Aimed(62, 75));
         Assert.Null(reading.Progress!.Share);
-        Assert.Equal((Standing.NotKnown, "Not measured"), (reading.Status.Standing, reading.Status.Word));
+        Assert.Equal((Status.NotKnown, "Not measured"), (reading.Status.Is, reading.Status.Word));
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class KeyResultTests
         var reading = Reading(Aimed(62, 63), Around(62, 62.8));
         Assert.Equal(0.8, reading.Progress!.Share!.Value, 6);
         Assert.True(reading.IsWithinNoise);
-        Assert.Equal(Standing.NotKnown, reading.Status.Standing);
+        Assert.Equal(Status.NotKnown, reading.Status.Is);
         Assert.Equal("Not yet distinguishable from noise", reading.Status.Word);
     }
 
@@ -140,7 +140,7 @@ public sealed class KeyResultTests
     {
         var reading = Reading(Aimed(62, 63), Around(62, 62.5, 62.6, 62.5, 62.6, 62.5, 62.6, 62.5, 62.6, 62.5));
         Assert.False(reading.IsWithinNoise);
-        Assert.NotEqual(Standing.NotKnown, reading.Status.Standing);
+        Assert.NotEqual(Status.NotKnown, reading.Status.Is);
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public sealed class KeyResultTests
     {
         var reading = Reading(Aimed(62, 65), Around(62, 66));
         Assert.False(reading.IsWithinNoise);
-        Assert.Equal((Standing.Held, "Target reached"), (reading.Status.Standing, reading.Status.Word));
+        Assert.Equal((Status.Held, "Target reached"), (reading.Status.Is, reading.Status.Word));
     }
 
     [Fact]

@@ -127,7 +127,7 @@ public sealed class MetricPagesTests
                     null,
                     "Call before arrival",
                     "/try/1",
-                    Heed.Ui.Turn.Better,
+                    VerdictWord.Improved,
                     "Improved",
                     "+8.6 [5.1, 12.0]"
                 ),

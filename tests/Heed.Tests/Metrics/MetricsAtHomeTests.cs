@@ -30,7 +30,7 @@ public sealed class MetricsAtHomeTests
         var sentence = Assert.Single(await Told(harbor));
         Assert.Equal("Reorders within a month rose above its band on 5 March 2035: 62.6 → 71 of 100.", sentence.Say);
         Assert.Equal(
-            (HomeColumn.Moved, HomeStatus.Held, $"/metrics/{metric.Id}"),
+            (HomeColumn.Moved, Status.Held, $"/metrics/{metric.Id}"),
             (sentence.Column, sentence.Status, sentence.Href)
         );
         Assert.Equal(71, sentence.Spark!.Values[^1]);
@@ -64,7 +64,7 @@ public sealed class MetricsAtHomeTests
         await Weeks(harbor, "New", 71);
         var told = await Told(harbor);
         Assert.Equal(["New", "Lasting"], told.OrderByDescending(s => s.Weight).Select(s => s.Subject));
-        Assert.Equal(HomeStatus.OffCourse, told.Single(s => s.Subject == "Lasting").Status);
+        Assert.Equal(Status.OffCourse, told.Single(s => s.Subject == "Lasting").Status);
         world.Clock.Move(TimeSpan.FromDays(7.5));
         Assert.Empty(await Told(harbor));
     }

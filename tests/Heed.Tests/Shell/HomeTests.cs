@@ -11,7 +11,7 @@ public sealed class HomeTests
     }
 
     static HomeSentence Says(HomeColumn column, string say, double weight = 0) =>
-        new(column, say, $"/{say}") { Status = HomeStatus.Held, Weight = weight };
+        new(column, say, $"/{say}") { Status = Status.Held, Weight = weight };
 
     static Task<HomeView> Read(HomeColumn? whole, params HomeSentence[] sentences) =>
         new Home([new Speaker(sentences)]).Read(whole, default);

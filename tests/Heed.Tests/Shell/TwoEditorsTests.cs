@@ -31,7 +31,11 @@ public sealed class TwoEditorsTests
         using var second = await browser.PostForm(path, form, typed);
         Assert.Equal(HttpStatusCode.OK, second.StatusCode);
         var page = await second.Html();
-        Assert.Contains("Somebody else changed this", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Somebody else changed this",
+            page.QuerySelector("[role=alert]")!.TextContent,
+            StringComparison.Ordinal
+        );
         var differs = page.QuerySelectorAll("[role=alert] tbody tr")
             .Select(row => row.QuerySelectorAll("td").Select(cell => cell.TextContent).ToArray())
             .ToList();

@@ -11,6 +11,13 @@ public sealed class TrialTests
     static readonly DateOnly Today = new(2035, 3, 5);
     static readonly Id<Member> Maya = Id<Member>.New();
 
+    static readonly Workspace Here = new()
+    {
+        Name = "Harbor Coffee",
+        TimeZone = "Europe/Vienna",
+        CreatedAt = Now,
+    };
+
     static readonly Metric Share = new()
     {
         Name = "Reorder share",
@@ -39,7 +46,7 @@ public sealed class TrialTests
     static Trial Planned(TrialRequest? asked = null)
     {
         var trial = new Trial { TeamId = Id<Team>.New(), CreatedAt = Now };
-        Assert.False(trial.Plan(asked ?? Asked(), Share).Refused(out _));
+        Assert.False(trial.Plan(asked ?? Asked(), Share, Here).Refused(out _));
         return trial;
     }
 
@@ -96,7 +103,7 @@ public sealed class TrialTests
         var trial = In(from);
         var outcome = act switch
         {
-            "plan" => trial.Plan(Asked(), Share),
+            "plan" => trial.Plan(Asked(), Share, Here),
             "begin" => trial.Begin(0, Today, Maya, Now),
             "look" => trial.LookOn(trial.Look, "none known", Now),
             "adopt" => trial.Adopt(null, null, Maya, Now),
@@ -114,7 +121,7 @@ public sealed class TrialTests
         var asked = Asked();
         with(asked);
         var trial = new Trial { TeamId = Id<Team>.New(), CreatedAt = Now };
-        Assert.True(trial.Plan(asked, Share).Refused(out var refusal));
+        Assert.True(trial.Plan(asked, Share, Here).Refused(out var refusal));
         Assert.Contains(says, refusal.Because, StringComparison.Ordinal);
         Assert.Equal("", trial.Change);
     }
@@ -153,7 +160,7 @@ public sealed class TrialTests
         Assert.Equal(Now, trial.LockedAt);
         var asked = Asked();
         asked.Predicted = 2;
-        Assert.True(trial.Plan(asked, Share).Refused(out var refusal));
+        Assert.True(trial.Plan(asked, Share, Here).Refused(out var refusal));
         Assert.StartsWith("The prediction is locked since 5 March 2035.", refusal.Because, StringComparison.Ordinal);
         Assert.Equal(7, trial.Predicted);
     }

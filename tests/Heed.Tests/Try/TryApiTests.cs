@@ -267,7 +267,7 @@ public sealed class TryApiTests
         await Look(maya, trial);
         var told = await Said(maya);
         Assert.Equal([HomeColumn.NeedsMe, HomeColumn.Moved], told.Select(s => s.Column));
-        Assert.Equal(HomeStatus.Held, told[1].Status);
+        Assert.Equal(Status.Held, told[1].Status);
         Assert.StartsWith("Decide what becomes of", told[0].Say, StringComparison.Ordinal);
         Assert.Equal(HomeColumn.Moved, Assert.Single(await Said(boss)).Column);
         world.Clock.Move(TimeSpan.FromDays(15));
@@ -295,7 +295,7 @@ public sealed class TryApiTests
         Assert.Empty(await Said());
         await maya.Record(wait, ("2035-03-12", 7));
         var said = Assert.Single(await Said());
-        Assert.Equal((HomeColumn.NeedsMe, HomeStatus.OffCourse), (said.Column, said.Status));
+        Assert.Equal((HomeColumn.NeedsMe, Status.OffCourse), (said.Column, said.Status));
         Assert.Equal(
             "Call before arrival broke its guardrail: Kept waiting is 7 of 100, at most 6.5 was promised.",
             said.Say

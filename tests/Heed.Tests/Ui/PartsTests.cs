@@ -26,7 +26,7 @@ public class PartsTests
             .GetFiles(Path.Combine(Samples(), ".."), "*.razor", SearchOption.AllDirectories)
             .Select(file => Path.GetFileNameWithoutExtension(file))
             .Where(name =>
-                typeof(Status).Assembly.GetTypes().Any(t => t.Name == name && t.Namespace!.StartsWith("Heed.Ui"))
+                typeof(StatusMark).Assembly.GetTypes().Any(t => t.Name == name && t.Namespace!.StartsWith("Heed.Ui"))
             )
             .ToList();
         string[] inside =
@@ -109,36 +109,36 @@ public class PartsTests
     }
 
     [Theory]
-    [InlineData(Standing.OnCourse, "On course")]
-    [InlineData(Standing.Watch, "Watch")]
-    [InlineData(Standing.OffCourse, "Off course")]
-    [InlineData(Standing.Held, "Held")]
-    [InlineData(Standing.NotKnown, "Not known")]
-    public async Task A_status_is_a_shape_and_a_word_and_a_colour(Standing standing, string word)
+    [InlineData(Status.OnCourse, "On course")]
+    [InlineData(Status.Watch, "Watch")]
+    [InlineData(Status.OffCourse, "Off course")]
+    [InlineData(Status.Held, "Held")]
+    [InlineData(Status.NotKnown, "Not known")]
+    public async Task A_status_is_a_shape_and_a_word_and_a_colour(Status status, string word)
     {
-        var page = await Drawn.Page<Status>(("Is", standing));
+        var page = await Drawn.Page<StatusMark>(("Is", status));
 
         Assert.Equal(word, page.QuerySelector(".status")!.Says());
-        Assert.NotNull(page.QuerySelector($"svg.state.{standing.Class()}"));
+        Assert.NotNull(page.QuerySelector($"svg.state.{status.Class()}"));
     }
 
     [Fact]
     public async Task The_five_shapes_differ_from_each_other()
     {
         var shapes = new List<string>();
-        foreach (var standing in Enum.GetValues<Standing>())
-            shapes.Add((await Drawn.Page<Shape>(("Is", standing))).QuerySelector("svg")!.InnerHtml.Trim());
+        foreach (var status in Enum.GetValues<Status>())
+            shapes.Add((await Drawn.Page<Shape>(("Is", status))).QuerySelector("svg")!.InnerHtml.Trim());
 
         Assert.Equal(5, shapes.Distinct().Count());
     }
 
     [Theory]
-    [InlineData(Turn.Level, "No change")]
-    [InlineData(Turn.Open, "Cannot tell")]
-    [InlineData(Turn.Unmeasured, "Not measured")]
-    public async Task What_is_not_better_or_worse_is_never_coloured_so(Turn turn, string word)
+    [InlineData(VerdictWord.NoChange, "No change")]
+    [InlineData(VerdictWord.CannotTell, "Cannot tell")]
+    [InlineData(VerdictWord.NotMeasured, "Not measured")]
+    public async Task What_is_not_better_or_worse_is_never_coloured_so(VerdictWord verdict, string word)
     {
-        var page = await Drawn.Page<VerdictMark>(("Is", turn));
+        var page = await Drawn.Page<VerdictMark>(("Is", verdict));
 
         Assert.Equal(word, page.QuerySelector(".status")!.Says());
         Assert.NotNull(page.QuerySelector("svg.not-known"));

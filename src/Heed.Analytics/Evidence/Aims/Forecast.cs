@@ -35,7 +35,7 @@ public sealed record Forecast(DateOnly On, double Value, double Low, double High
         var last = series[^1].Date;
         if (on < last)
             return new NoAnswer(
-                $"A forecast looks ahead, and {Series.Day(on)} is before the last point ({Series.Day(last)})."
+                $"A forecast looks ahead, and {Wording.Day(on)} is before the last point ({Wording.Day(last)})."
             );
         var recent = series.From(last.AddDays(-RecentDays));
         if (recent.Count < FewestPoints)

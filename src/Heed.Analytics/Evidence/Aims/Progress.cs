@@ -44,7 +44,7 @@ public sealed record Progress
             );
         if (baseline == target)
             return new NoAnswer(
-                $"Baseline and target are both {Said.Number(target)}: nothing would change. Is this a health metric?"
+                $"Baseline and target are both {Wording.Number(target)}: nothing would change. Is this a health metric?"
             );
         if (baseline is not { } from)
             return new Progress(null, null, "The baseline is being measured.");
@@ -54,7 +54,7 @@ public sealed record Progress
         if (!double.IsFinite(share))
             return new NoAnswer("Baseline and target lie so close, or so far apart, that no share can be computed.");
         bool? noise = band is { HasLimits: true } ? !band.Excludes(now) : null;
-        var way = share < 0 ? "Worse than start" : $"{Said.Number(Math.Round(share * 100, 1))} % of the way";
+        var way = share < 0 ? "Worse than start" : $"{Wording.Number(Math.Round(share * 100, 1))} % of the way";
         return new Progress(share, noise, noise is true ? $"{way}, not yet distinguishable from noise." : $"{way}.");
     }
 

@@ -51,7 +51,7 @@ static class ChooseMethod
         var values = counts && before[0].Population is not null ? before.AsRates().Value : before;
         var band = NoiseBand.Of(values);
         if (Signals.In(values, band).FirstOrDefault(signal => signal.Rule is SignalRule.RunOnOneSide) is { } run)
-            return $"The points before the change already moved ({run.InWords}, {Series.Day(run.FromDate)} to {Series.Day(run.ToDate)})";
+            return $"The points before the change already moved ({run.InWords}, {Wording.Day(run.FromDate)} to {Wording.Day(run.ToDate)})";
         var rows = new double[values.Count][];
         for (var i = 0; i < rows.Length; i++)
             rows[i] = [1, values.PeriodAt(i) - values.PeriodAt(0)];

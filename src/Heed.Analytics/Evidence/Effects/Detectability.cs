@@ -63,12 +63,12 @@ public sealed record Detectability(
                     ? $"A verdict needs {ChooseMethod.ForAStep} points before and {ChooseMethod.ForAStep} {series.Cadence.Name(ChooseMethod.ForAStep)} after. "
                     : ""
             )
-            + $"With {plan.Points} points before and {periodsAfter} {name} after, a step of {Said.Number(plan.Smallest)} shows four times in five.";
+            + $"With {plan.Points} points before and {periodsAfter} {name} after, a step of {Wording.Number(plan.Smallest)} shows four times in five.";
         Detectability Say(bool? seen, int? needed, string sentence) =>
             new(plan.Smallest, seen, needed, plan.Points, plan.Sigma, plan.Likeness, plan.Method, sentence);
         if (predicted is not { } step)
             return Say(null, null, shows);
-        var size = Said.Size(step, EffectScale.Difference);
+        var size = Wording.Size(step, EffectScale.Difference);
         var enough = before.Count >= ChooseMethod.ForAStep && periodsAfter >= ChooseMethod.ForAStep;
         var seen = enough && Math.Abs(step) >= plan.Smallest;
         int? needed = Enumerable

@@ -126,7 +126,9 @@ public sealed record InterruptedSeries
             throw new ArgumentOutOfRangeException(nameof(settings), sigma, "Sigma must be above zero.");
         var cut = new Interruption(series, change, settings);
         if (settings.Counts && cut.Used.Points.FirstOrDefault(point => point.Value < 0) is { Value: < 0 } negative)
-            return new NoAnswer($"A count cannot be below zero, and {Series.Day(negative.Date)} has {negative.Value}.");
+            return new NoAnswer(
+                $"A count cannot be below zero, and {Wording.Day(negative.Date)} has {Wording.Number(negative.Value)}."
+            );
         if (settings.Comparison is { } comparison)
             return ComparisonFit.Of(cut, comparison);
         if (settings.Method is EffectMethod.ComparisonSeries)

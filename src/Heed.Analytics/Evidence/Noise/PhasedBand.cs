@@ -84,9 +84,9 @@ public sealed record PhasedBand
         {
             var (from, reason, window) = starts[i];
             if (i > 0 && string.IsNullOrWhiteSpace(reason))
-                return new NoAnswer($"The rebase of {Series.Day(from)} needs a reason: what changed in the world?");
+                return new NoAnswer($"The rebase of {Wording.Day(from)} needs a reason: what changed in the world?");
             if (i > 0 && from <= starts[i - 1].From)
-                return new NoAnswer($"The rebase of {Series.Day(from)} must come after the one before it.");
+                return new NoAnswer($"The rebase of {Wording.Day(from)} must come after the one before it.");
             DateOnly? until = i + 1 < starts.Count ? starts[i + 1].From : null;
             var part = new Phase(from, until, reason, NoiseBand.Of(series)).Part(series);
             phases.Add(

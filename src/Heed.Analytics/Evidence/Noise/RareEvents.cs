@@ -44,7 +44,7 @@ public sealed record RareEvents(
         {
             if (events[i] < events[i - 1])
                 return new NoAnswer(
-                    $"Event {i + 1} ({Series.Day(events[i])}) comes before event {i} ({Series.Day(events[i - 1])}): events must be in the order of their dates."
+                    $"Event {i + 1} ({Wording.Day(events[i])}) comes before event {i} ({Wording.Day(events[i - 1])}): events must be in the order of their dates."
                 );
             days.Add(events[i].DayNumber - events[i - 1].DayNumber);
             points.Add(new(events[i], Math.Pow(days[^1], Power)));

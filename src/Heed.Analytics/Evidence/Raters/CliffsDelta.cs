@@ -47,10 +47,7 @@ public static class CliffsDelta
     /// the smaller group.
     /// </remarks>
     /// <returns>δ with its interval; or a sentence when a group has fewer than 2 answers or one is not a number.</returns>
-    public static Answer<Scores.Estimate> Interval(
-        IReadOnlyCollection<double> first,
-        IReadOnlyCollection<double> second
-    )
+    public static Answer<Estimate> Interval(IReadOnlyCollection<double> first, IReadOnlyCollection<double> second)
     {
         if (Of(first, second).Refused(out var because, out var delta))
             return new NoAnswer(because);
@@ -62,13 +59,13 @@ public static class CliffsDelta
         {
             var least = Math.Min(m, n);
             var end = Math.Max(0, (least - z * z) / (least + z * z));
-            return delta > 0 ? new Scores.Estimate(delta, end, 1, 0) : new Scores.Estimate(delta, -1, -end, 0);
+            return delta > 0 ? new Estimate(delta, end, 1, 0) : new Estimate(delta, -1, -end, 0);
         }
         var variance = Math.Max(0, Variance(first, second, delta));
         var square = 1 - delta * delta;
         var reach = z * Math.Sqrt(variance) * Math.Sqrt(square * square + z * z * variance);
         var (middle, width) = (delta * square, square + z * z * variance);
-        return new Scores.Estimate(delta, (middle - reach) / width, (middle + reach) / width, Math.Sqrt(variance));
+        return new Estimate(delta, (middle - reach) / width, (middle + reach) / width, Math.Sqrt(variance));
     }
 
     static double Variance(IReadOnlyCollection<double> first, IReadOnlyCollection<double> second, double delta)

@@ -80,7 +80,7 @@ public readonly record struct KrippendorffAlpha(double? Value, int Units, int Ra
     /// <param name="seed">Any number; the same one repeats the interval.</param>
     /// <param name="resamples">How many resamples, 100 or more.</param>
     /// <returns>α with its interval; or a sentence when there is no α, or fewer than 5 units were rated twice.</returns>
-    public static Answer<Scores.Estimate> Interval(
+    public static Answer<Estimate> Interval(
         IEnumerable<IEnumerable<double?>> units,
         MeasurementLevel level,
         ulong seed = 1,
@@ -111,7 +111,7 @@ public readonly record struct KrippendorffAlpha(double? Value, int Units, int Ra
             return new NoAnswer("Nearly all ratings are the same: too few units differ to say how sure α is.");
         double[] sorted = [.. found.Order()];
         var mean = sorted.Average();
-        return new Scores.Estimate(
+        return new Estimate(
             value,
             Scores.Bootstrap.Percentile(sorted, 0.025),
             Scores.Bootstrap.Percentile(sorted, 0.975),

@@ -61,13 +61,13 @@ public sealed record Momentum(MomentumState State, IReadOnlyList<Low> Lows, int 
         for (var i = 1; i < swings.Count; i++)
             if (swings[i].During.From <= swings[i - 1].During.To)
                 return new NoAnswer(
-                    $"The swing of {Series.Day(swings[i].During.From)} begins before the one before it has ended."
+                    $"The swing of {Wording.Day(swings[i].During.From)} begins before the one before it has ended."
                 );
         Swing[] counted = [.. swings.Where(swing => Periods(swing, left.Cadence) > lag)];
         for (var i = 1; i < counted.Length; i++)
             if (counted[i].Leading == counted[i - 1].Leading)
                 return new NoAnswer(
-                    $"The {(counted[i].Leading is Pole.Left ? "left" : "right")} pole leads twice running, from {Series.Day(counted[i].During.From)} on: that is one swing."
+                    $"The {(counted[i].Leading is Pole.Left ? "left" : "right")} pole leads twice running, from {Wording.Day(counted[i].During.From)} on: that is one swing."
                 );
         List<Low> lows = [];
         foreach (var swing in counted)

@@ -47,7 +47,7 @@ public readonly record struct SwingGain(Swing Swing, double Leading, double Othe
         var during = upside.In(swing.During);
         if (!band.HasLimits)
             return new NoAnswer(
-                $"What the swing did to the {which} pole cannot be told: {Said.InASentence(band.InWords)}"
+                $"What the swing did to the {which} pole cannot be told: {Wording.InASentence(band.InWords)}"
             );
         if (during.Count == 0)
             return new NoAnswer($"The {which} pole was not measured during the swing.");

@@ -132,8 +132,8 @@ public sealed record LeadLagTest
             Points = x.Length,
             Sentence =
                 (supported ? "Supported" : "Unsupported")
-                + $": the strongest correlation of changes is {Said.Number(strength)} at a lag of {best} {child.Cadence.Name(best)}, "
-                + $"{(supported ? "beyond" : "within")} the limit of {Said.Number(limit)}."
+                + $": the strongest correlation of changes is {Wording.Number(strength)} at a lag of {best} {child.Cadence.Name(best)}, "
+                + $"{(supported ? "beyond" : "within")} the limit of {Wording.Number(limit)}."
                 + (unclear ? " Direction unclear: the parent leads the child as strongly." : ""),
         };
     }

@@ -61,7 +61,7 @@ public sealed record Traction(TractionState State, IReadOnlyList<Attempt> Run, d
                 TractionState.Waiting,
                 [],
                 0,
-                $"Waiting: the change of {Series.Day(newest.On)} needs more time."
+                $"Waiting: the change of {Wording.Day(newest.On)} needs more time."
             );
 
         var run = SameMoves(all, outcome, wanted);
@@ -82,7 +82,7 @@ public sealed record Traction(TractionState State, IReadOnlyList<Attempt> Run, d
                 TractionState.Spinning,
                 run,
                 hours,
-                $"Spinning: the same move {run.Count} times, {Said.Number(hours)} hours, and nothing improved. Try another lever."
+                $"Spinning: the same move {run.Count} times, {Wording.Number(hours)} hours, and nothing improved. Try another lever."
             );
         return isRockingWithoutGain
             ? new(

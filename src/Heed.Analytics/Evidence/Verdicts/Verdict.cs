@@ -114,12 +114,12 @@ public sealed record Verdict
             return verdict.NotMeasured(waiting);
         var left = verdict.SignalsAfter.FirstOrDefault(signal => signal.Rule is SignalRule.Outside);
         if (waiting is { } early && (left is null || Wait(series, cut, asOf, PeriodsWhenOutside) is not null))
-            return verdict.CannotTell($"it is too early: it can be judged from {Series.Day(early.Until)} on", waiting);
+            return verdict.CannotTell($"it is too early: it can be judged from {Wording.Day(early.Until)} on", waiting);
         if (InterruptedSeries.Fit(series, change, settings).Refused(out var because, out var effect))
             return verdict.CannotTell(
                 left is null
-                    ? Said.InASentence(because)
-                    : $"{Said.InASentence(because)} But look now: {Series.Day(left.FromDate)} was {left.InWords} of before",
+                    ? Wording.InASentence(because)
+                    : $"{Wording.InASentence(because)} But look now: {Wording.Day(left.FromDate)} was {left.InWords} of before",
                 waiting
             );
         return verdict.Judged(effect);
@@ -156,13 +156,13 @@ public sealed record Verdict
         return Word switch
         {
             VerdictWord.NotMeasured =>
-                $"Not measured: there is no point after the change{(Waiting is { } early ? $"; it can be judged from {Series.Day(early.Until)} on" : "")}.",
+                $"Not measured: there is no point after the change{(Waiting is { } early ? $"; it can be judged from {Wording.Day(early.Until)} on" : "")}.",
             VerdictWord.Improved when LessThanPredicted => $"Improved, less than predicted ({Promise}): {Found(unit)}.",
             VerdictWord.Improved => $"Improved: {Found(unit)}.",
             VerdictWord.Worsened => $"Worsened: {Found(unit)}.",
             VerdictWord.NoChange =>
                 $"No change: {Found(unit)}, which holds no effect and excludes the predicted {Promise}.",
-            _ => Said.Closed($"Cannot tell: {(Effect is null ? Because : Holds(unit))}"),
+            _ => Wording.Closed($"Cannot tell: {(Effect is null ? Because : Holds(unit))}"),
         };
     }
 
@@ -171,9 +171,9 @@ public sealed record Verdict
             ? $"{Found(unit)}, which holds no effect, and nothing was predicted"
             : $"{Found(unit)}, which holds both no effect and the predicted {Promise}";
 
-    string Found(string unit) => Said.Effect(Effect!.Step, Effect.Scale, unit);
+    string Found(string unit) => Wording.Effect(Effect!.Step, Effect.Scale, unit);
 
-    string Promise => Said.Size(Predicted!.Value, Effect!.Scale);
+    string Promise => Wording.Size(Predicted!.Value, Effect!.Scale);
 
     static Waiting? Wait(Series series, Interruption cut, DateOnly? asOf, int periods)
     {

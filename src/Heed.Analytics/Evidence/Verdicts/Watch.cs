@@ -36,7 +36,7 @@ public sealed record Watch(WatchState State, string Sentence, Signal? Signal, No
         ArgumentNullException.ThrowIfNull(series);
         var band = NoiseBand.Of(series, improved, settings);
         if (!band.HasLimits)
-            return new(WatchState.CannotTell, $"Cannot tell: {Said.InASentence(band.InWords)}", null, band);
+            return new(WatchState.CannotTell, $"Cannot tell: {Wording.InASentence(band.InWords)}", null, band);
         var since = series.From(improved.To.AddDays(1));
         if (since.Count == 0)
             return new(WatchState.CannotTell, "Cannot tell: nothing was measured since the verdict.", null, band);
@@ -46,12 +46,12 @@ public sealed record Watch(WatchState State, string Sentence, Signal? Signal, No
         if (periods < Verdict.PeriodsToJudge && !(left && periods >= Verdict.PeriodsWhenOutside))
         {
             var until = series.Cadence.StartOf(series.Cadence.PeriodOf(improved.To) + Verdict.PeriodsToJudge + 1);
-            return new(WatchState.Waiting, $"Watching: it can be said from {Series.Day(until)} on.", null, band);
+            return new(WatchState.Waiting, $"Watching: it can be said from {Wording.Day(until)} on.", null, band);
         }
         return back is [var first, ..]
             ? new(
                 WatchState.Relapsed,
-                $"Relapsed: {first.InWords} of the improved level, {Series.Day(first.FromDate)} to {Series.Day(first.ToDate)}.",
+                $"Relapsed: {first.InWords} of the improved level, {Wording.Day(first.FromDate)} to {Wording.Day(first.ToDate)}.",
                 first,
                 band
             )

@@ -42,12 +42,12 @@ static class ConfidenceWords
             _ => "as good as there",
         };
 
-    public static Ui.Standing Shape(this ConfidenceLevel level) =>
+    public static Status Shape(this ConfidenceLevel level) =>
         level switch
         {
-            ConfidenceLevel.Doubtful => Ui.Standing.OffCourse,
-            ConfidenceLevel.Open => Ui.Standing.Watch,
-            ConfidenceLevel.Likely => Ui.Standing.OnCourse,
-            _ => Ui.Standing.Held,
+            ConfidenceLevel.Doubtful => Status.OffCourse,
+            ConfidenceLevel.Open => Status.Watch,
+            ConfidenceLevel.Likely => Status.OnCourse,
+            _ => Status.Held,
         };
 }

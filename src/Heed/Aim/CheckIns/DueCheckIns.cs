@@ -48,7 +48,6 @@ public sealed class DueCheckIns(HeedDb db, Member me, Workspace here, TimeProvid
     public DateTimeOffset Monday()
     {
         var today = here.Today(clock);
-        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7)).ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(monday, here.Zone.GetUtcOffset(monday)).ToUniversalTime();
+        return today.AddDays(-(((int)today.DayOfWeek + 6) % 7)).BeginsIn(here.Zone);
     }
 }

@@ -87,7 +87,7 @@ public sealed class RecordCheckIn(
     }
 
     static string Said(CheckIn checkIn) =>
-        (checkIn.Value is { } value ? InWords.Number(value) : "not measured")
+        (checkIn.Value is { } value ? Format.Number(value) : "not measured")
         + $", confidence {checkIn.Confidence.Value}"
         + (
             checkIn.Learned is not { } learned ? "."

@@ -34,7 +34,7 @@ public sealed class PlanCycle(HeedDb db, Member me, JournalWriter journal, TimeP
         var (name, start, end) = (asked.Name!.Trim(), asked.Start!.Value, asked.End!.Value);
         if (end <= start)
             return new Refusal(
-                $"The cycle ends on {InWords.Day(end)}, which is not after its start on {InWords.Day(start)}."
+                $"The cycle ends on {Format.Day(end)}, which is not after its start on {Format.Day(start)}."
             );
         if (await db.Cycles.AnyAsync(c => c.Name == name, stop))
             return Refusal.Conflict($"There is a cycle named “{name}” already. Choose another name.");
@@ -53,7 +53,7 @@ public sealed class PlanCycle(HeedDb db, Member me, JournalWriter journal, TimeP
         journal.Write(
             "plan",
             cycle.Id,
-            $"{me.Name} laid out the cycle “{name}”, {InWords.Day(start)} to {InWords.Day(end)}{(asked.OpenNow ? ", and opened it" : "")}."
+            $"{me.Name} laid out the cycle “{name}”, {Format.Day(start)} to {Format.Day(end)}{(asked.OpenNow ? ", and opened it" : "")}."
         );
         await db.SaveChangesAsync(stop);
         return cycle;

@@ -85,8 +85,8 @@ public static partial class Findings
             found.Add(
                 new(
                     "target inside the noise",
-                    InWords.Number(keyResult.Target),
-                    $"{InWords.Number(keyResult.Target)} lies within the usual {InWords.Number(band.Lower!.Value)} to {InWords.Number(band.Upper!.Value)}: luck alone reaches it. Would a bigger change be worth aiming at?"
+                    Format.Number(keyResult.Target),
+                    $"{Format.Number(keyResult.Target)} lies within the usual {Format.Number(band.Lower!.Value)} to {Format.Number(band.Upper!.Value)}: luck alone reaches it. Would a bigger change be worth aiming at?"
                 )
             );
         if (Window(reading) is { } window)
@@ -104,7 +104,7 @@ public static partial class Findings
             : new(
                 "short window",
                 points.ToString(CultureInfo.InvariantCulture),
-                $"The start rests on {points} {(points == 1 ? "point" : "points")}. With {WindowOfPoints} or more, a lucky or unlucky one weighs less."
+                $"The start rests on {Format.Count(points, "point")}. With {WindowOfPoints} or more, a lucky or unlucky one weighs less."
             );
     }
 

@@ -60,7 +60,7 @@ public sealed class KeyResult : IInWorkspace, IVersioned
                 ).At(nameof(TermsRequest.BaselineFrom));
             if (to < from)
                 return new Refusal(
-                    $"The window of the start ends on {InWords.Day(to)}, before it begins on {InWords.Day(from)}."
+                    $"The window of the start ends on {Format.Day(to)}, before it begins on {Format.Day(from)}."
                 ).At(nameof(TermsRequest.BaselineTo));
             if (Progress.Of(start, terms.Target, null).Refused(out var because, out _))
                 return new Refusal(because).At(nameof(TermsRequest.Target));
@@ -114,9 +114,9 @@ public sealed class KeyResult : IInWorkspace, IVersioned
 
     public static string Say(string who, string doesWhat, double? baseline, double target, string unit, DateOnly byWhen)
     {
-        var start = baseline is { } known ? InWords.Number(known) : "a start not known yet";
+        var start = baseline is { } known ? Format.Number(known) : "a start not known yet";
         var subject = who.Trim();
-        return $"{char.ToUpperInvariant(subject[0])}{subject[1..]} {doesWhat.Trim().TrimEnd('.')}: {start} → {InWords.Number(target)} {unit.Trim()} by {InWords.Day(byWhen)}".Replace(
+        return $"{Format.Capital(subject)} {doesWhat.Trim().TrimEnd('.')}: {start} → {Format.Number(target)} {unit.Trim()} by {Format.Day(byWhen)}".Replace(
             "  ",
             " ",
             StringComparison.Ordinal

@@ -3,7 +3,7 @@ using Heed.Ui;
 namespace Heed.Aim;
 
 /// <summary>Where a key result is heading: a status, its word and the reason. Unknown and noise come before any colour.</summary>
-public readonly record struct KeyResultStatus(Standing Standing, string Word, string Because)
+public readonly record struct KeyResultStatus(Status Is, string Word, string Because)
 {
     /// <summary>The share of the way that may be missing before it counts as off course (okr.md 3.7, Viva's default).</summary>
     const double Behind = 0.25;
@@ -37,15 +37,15 @@ public readonly record struct KeyResultStatus(Standing Standing, string Word, st
             );
         if (share >= 1)
             return new(
-                Standing.Held,
+                Status.Held,
                 "Target reached",
-                $"{InWords.Number(reading.Now!.Value)} of {InWords.Number(keyResult.Target)}."
+                $"{Format.Number(reading.Now!.Value)} of {Format.Number(keyResult.Target)}."
             );
         if (share < 0)
             return new(
-                Standing.OffCourse,
+                Status.OffCourse,
                 "Worse than start",
-                $"{InWords.Number(reading.Now!.Value)} after a start of {InWords.Number(keyResult.Baseline!.Value)}."
+                $"{Format.Number(reading.Now!.Value)} after a start of {Format.Number(keyResult.Baseline!.Value)}."
             );
         return today > keyResult.ByWhen ? Ended(keyResult)
             : reading.Forecast is { } forecast && forecast.On == keyResult.ByWhen ? ByForecast(keyResult, forecast)
@@ -53,7 +53,7 @@ public readonly record struct KeyResultStatus(Standing Standing, string Word, st
     }
 
     static KeyResultStatus Ended(KeyResult keyResult) =>
-        new(Standing.OffCourse, "Not reached", $"{InWords.Day(keyResult.ByWhen)} has passed.");
+        new(Status.OffCourse, "Not reached", $"{Format.Day(keyResult.ByWhen)} has passed.");
 
     static KeyResultStatus ByForecast(KeyResult keyResult, Analytics.Evidence.Forecast forecast)
     {
@@ -62,10 +62,10 @@ public readonly record struct KeyResultStatus(Standing Standing, string Word, st
             ? (forecast.Value >= keyResult.Target, forecast.High >= keyResult.Target)
             : (forecast.Value <= keyResult.Target, forecast.Low <= keyResult.Target);
         var says =
-            $"Forecast {Interval.Words(forecast.Value, forecast.Low, forecast.High)} on {InWords.Day(forecast.On)}.";
-        return reaches ? new(Standing.OnCourse, "On course", says)
-            : may ? new(Standing.Watch, "Watch", says)
-            : new(Standing.OffCourse, "Off course", says);
+            $"Forecast {Format.Interval(forecast.Value, forecast.Low, forecast.High)} on {Format.Day(forecast.On)}.";
+        return reaches ? new(Status.OnCourse, "On course", says)
+            : may ? new(Status.Watch, "Watch", says)
+            : new(Status.OffCourse, "Off course", says);
     }
 
     static KeyResultStatus ByPace(KeyResult keyResult, double share, DateOnly today)
@@ -76,11 +76,11 @@ public readonly record struct KeyResultStatus(Standing Standing, string Word, st
         if (passed < TooEarly)
             return Unknown("Too early", "Less than a tenth of the time has passed.");
         var missing = passed - share;
-        var says = $"{InWords.Percent(share)} of the way after {InWords.Percent(passed)} of the time.";
-        return missing <= 0 ? new(Standing.OnCourse, "On course", says)
-            : missing <= Behind ? new(Standing.Watch, "Behind", says)
-            : new(Standing.OffCourse, "Off course", says);
+        var says = $"{Format.Percent(share)} of the way after {Format.Percent(passed)} of the time.";
+        return missing <= 0 ? new(Status.OnCourse, "On course", says)
+            : missing <= Behind ? new(Status.Watch, "Behind", says)
+            : new(Status.OffCourse, "Off course", says);
     }
 
-    static KeyResultStatus Unknown(string word, string because) => new(Standing.NotKnown, word, because);
+    static KeyResultStatus Unknown(string word, string because) => new(Status.NotKnown, word, because);
 }

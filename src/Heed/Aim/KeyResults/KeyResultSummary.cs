@@ -8,8 +8,11 @@ static class KeyResultSummary
     {
         if (readings.Count == 0)
             return "No key result yet";
-        var counted = readings.GroupBy(Of).OrderBy(g => g.Key).Select(g => $"{InWords.Count(g.Count())} {Said(g.Key)}");
-        return $"{InWords.Capital(InWords.Count(readings.Count))} {(readings.Count == 1 ? "key result" : "key results")}: {string.Join(", ", counted)}";
+        var counted = readings
+            .GroupBy(Of)
+            .OrderBy(g => g.Key)
+            .Select(g => $"{Format.InWords(g.Count())} {Said(g.Key)}");
+        return $"{Format.Capital(Format.InWords(readings.Count))} {Format.Plural(readings.Count, "key result", "key results")}: {string.Join(", ", counted)}";
     }
 
     enum Stands

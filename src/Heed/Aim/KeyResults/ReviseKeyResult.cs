@@ -37,7 +37,7 @@ public sealed class ReviseKeyResult(HeedDb db, Member me, JournalWriter journal,
     }
 
     static string Say(double? start, double target, DateOnly day) =>
-        $"{(start is { } known ? InWords.Number(known) : "unknown")} → {InWords.Number(target)} by {InWords.Day(day)}";
+        $"{(start is { } known ? Format.Number(known) : "unknown")} → {Format.Number(target)} by {Format.Day(day)}";
 
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/key-results/{id}/revisions", Post)

@@ -53,7 +53,7 @@ public sealed class SettleTerms(ReadSeries read, Member me, TimeProvider clock)
         var inside = measured.Points.Where(p => p.On >= from && p.On <= to).ToList();
         return inside.Count == 0
             ? new Refusal(
-                $"“{measured.Metric.Name}” has no point between {InWords.Day(from)} and {InWords.Day(to)}. Choose another window, give the value, or say that the start is being measured."
+                $"“{measured.Metric.Name}” has no point between {Format.Day(from)} and {Format.Day(to)}. Choose another window, give the value, or say that the start is being measured."
             ).At(nameof(asked.BaselineFrom))
             : new KnownOrNot(inside.Average(p => p.Value));
     }
@@ -74,10 +74,10 @@ public sealed class SettleTerms(ReadSeries read, Member me, TimeProvider clock)
             return new Refusal("Say where it is to go: a target in the metric's own unit.").At(nameof(asked.Target));
         if (target < metric.LowerBound || target > metric.UpperBound)
             return new Refusal(
-                $"“{metric.Name}” cannot reach {InWords.Number(target)}: it lies between {Bound(metric.LowerBound, "anything")} and {Bound(metric.UpperBound, "anything")}."
+                $"“{metric.Name}” cannot reach {Format.Number(target)}: it lies between {Bound(metric.LowerBound, "anything")} and {Bound(metric.UpperBound, "anything")}."
             ).At(nameof(asked.Target));
         return target;
     }
 
-    static string Bound(double? bound, string none) => bound is { } value ? InWords.Number(value) : none;
+    static string Bound(double? bound, string none) => bound is { } value ? Format.Number(value) : none;
 }

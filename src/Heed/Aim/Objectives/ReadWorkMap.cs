@@ -22,7 +22,7 @@ public sealed record WorkMap(
     /// <summary>The whole screen in one sentence; where it is one of several, it speaks of this one.</summary>
     public string Finding =>
         Objectives.Count == 0 ? "Nothing is aimed at yet"
-        : All > Size ? $"On this page: {InWords.Lower(KeyResultSummary.Of(Shown))}"
+        : All > Size ? $"On this page: {Format.Lower(KeyResultSummary.Of(Shown))}"
         : KeyResultSummary.Of(Shown);
 }
 

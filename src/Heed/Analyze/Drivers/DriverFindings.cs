@@ -40,7 +40,7 @@ sealed record DriverFindings(DriverAsk Ask, DriverAnswers Answers, DriverMethod 
                 && answers.Data.Columns.All(column => !double.IsNaN(column[row]))
             );
         var analysis = progress.While(
-            $"Resampling {Said.Count(Resamples)} times",
+            $"Resampling {Format.Count(Resamples)} times",
             () => DriverAnalysis.Of(answers.Data, method, Seed, Resamples)
         );
         if (analysis.Refused(out var because, out var whole))

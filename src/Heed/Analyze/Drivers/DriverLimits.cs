@@ -23,7 +23,7 @@ static class DriverLimits
             yield return $"{driver.Name} goes with {(driver.Correlation > 0 ? "more" : "less")} {found.Outcome} alone and with {(driver.Correlation > 0 ? "less" : "more")} beside the others: it corrects them. Do not read its share as a reason to change it.";
         var alike = found.Ranked.Where(driver => driver.VarianceInflation > SameGround).Select(d => d.Name).ToList();
         if (alike.Count > 0)
-            yield return $"{Said.Some(alike)} {(alike.Count == 1 ? "says" : "say")} nearly what the others say together (VIF above {SameGround:0}): the shares still hold, but their directions do not.";
+            yield return $"{Format.Some(alike)} {Format.Plural(alike.Count, "says", "say")} nearly what the others say together (VIF above {SameGround:0}): the shares still hold, but their directions do not.";
         if (Turned(found) is { } turned)
             yield return turned;
         if (!found.IsMoreThanNoise)
@@ -45,7 +45,7 @@ static class DriverLimits
             .Data.Names.Append(answers.Outcome)
             .Zip(answers.Missing.Append(answers.MissingOutcomes))
             .MaxBy(column => column.Second);
-        return $"{Said.Count(lost)} of {Said.Count(answers.Rows)} rows are left out because an answer is missing ({100.0 * lost / answers.Rows:0} %), most often {name} ({Said.Count(count)}). Who answers everything may think otherwise than the rest; leave a thin driver out and look whether the ranking stays.";
+        return $"{Format.Count(lost)} of {Format.Count(answers.Rows)} rows are left out because an answer is missing ({100.0 * lost / answers.Rows:0} %), most often {name} ({Format.Count(count)}). Who answers everything may think otherwise than the rest; leave a thin driver out and look whether the ranking stays.";
     }
 
     static string? Turned(DriverFindings found)
@@ -59,6 +59,6 @@ static class DriverLimits
             .ToList();
         return other.Count == 0
             ? "Taken as ranks, all drivers point the same way: the steps of the scale do not decide the finding."
-            : $"Taken as ranks, {Said.Some(other)} {(other.Count == 1 ? "points" : "point")} the other way: that direction hangs on the steps of the scale.";
+            : $"Taken as ranks, {Format.Some(other)} {Format.Plural(other.Count, "points", "point")} the other way: that direction hangs on the steps of the scale.";
     }
 }

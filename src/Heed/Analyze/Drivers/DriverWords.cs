@@ -21,14 +21,14 @@ static class DriverWords
             var leading when leading == found.Ranked.Count =>
                 $"{all}. {first.Name} has the largest part, {Share(first)}, but the order of all {leading} is open: their intervals overlap.",
             _ =>
-                $"{all}. {Said.Some([.. found.Leading.Select(driver => driver.Name)])} lead, and cannot be told apart; {first.Name} has {Share(first)}.",
+                $"{all}. {Format.Some([.. found.Leading.Select(driver => driver.Name)])} lead, and cannot be told apart; {first.Name} has {Share(first)}.",
         };
     }
 
-    public static string Percent(double share) => $"{100 * share:0.0} %";
+    public static string Percent(double share) => $"{Format.Number(100 * share, 1)} %";
 
     static string Share(Driver driver) =>
-        $"{Percent(driver.Share)} (95 % interval {100 * driver.Low:0.0} to {Percent(driver.High)})";
+        $"{Percent(driver.Share)} (95 % interval {Format.Number(100 * driver.Low, 1)} to {Percent(driver.High)})";
 
     public static string Direction(Driver driver) =>
         driver.IsSuppressor ? "turns round"

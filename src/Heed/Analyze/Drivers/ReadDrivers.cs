@@ -91,7 +91,7 @@ static class ReadDrivers
                 weights[row] = 0;
             else
                 return new Refusal(
-                    $"Row {read.Rows[row]}, column “{file.ColumnName(column)}”: {(double.IsNaN(weights[row]) ? "a blank" : $"“{Said.Typed(weights[row])}”")} is not a weight. A weight says for how many people an answer stands: zero or more. Mend the row, or leave --weight out."
+                    $"Row {read.Rows[row]}, column “{file.ColumnName(column)}”: {(double.IsNaN(weights[row]) ? "a blank" : $"“{Format.Typed(weights[row])}”")} is not a weight. A weight says for how many people an answer stands: zero or more. Mend the row, or leave --weight out."
                 );
         }
         return null;

@@ -54,7 +54,7 @@ sealed record CohortFindings(LifetimeAsk Ask, IReadOnlyList<CohortFound> Cohorts
         return new CohortFound(cohort, model, null)
         {
             RangeBecause = areShares
-                ? $"“{cohort.Name}” begins with {Said.Typed(counts[0])}, so it holds shares: how surely they are known hangs on how many customers there were. Add --started-with."
+                ? $"“{cohort.Name}” begins with {Format.Typed(counts[0])}, so it holds shares: how surely they are known hangs on how many customers there were. Add --started-with."
                 : model.Range(one => one.Alpha).Because,
             Alpha = Range(one => one.Alpha),
             Beta = Range(one => one.Beta),

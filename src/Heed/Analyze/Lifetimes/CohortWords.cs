@@ -22,10 +22,10 @@ static class CohortWords
         return $"Of “{cohort.Cohort.Name}” {Percent(now)} are still there after {found.Ask.Times(cohort.Seen)}; of these {Percent(next)}{Ranged(cohort.NextRate)} will renew next, and after {found.Ask.Times(last.Period)} {Percent(last.Staying)}{Ranged(last.Range)} of the start will be left.";
     }
 
-    public static string Percent(double share) => $"{100 * share:0.0} %";
+    public static string Percent(double share) => $"{Format.Number(100 * share, 1)} %";
 
     static string Ranged(Estimate? range) =>
-        range is { } known ? $" (range {100 * known.Low:0.0} to {Percent(known.High)})" : "";
+        range is { } known ? $" (range {Format.Number(100 * known.Low, 1)} to {Percent(known.High)})" : "";
 
     public static IEnumerable<string> Limits(CohortFindings found)
     {

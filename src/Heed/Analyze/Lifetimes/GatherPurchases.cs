@@ -71,6 +71,6 @@ sealed class GatherPurchases(DataFile file, LifetimeAsk ask)
     void Note(int rows, string one, string many)
     {
         if (rows > 0)
-            file.Notes.Add($"{Said.Count(rows)} {(rows == 1 ? $"row {one}" : $"rows {many}")}.");
+            file.Notes.Add($"{Format.Count(rows, $"row {one}", $"rows {many}")}.");
     }
 }

@@ -53,5 +53,5 @@ sealed record LifetimeAsk
 
     /// <summary>“52 weeks”.</summary>
     public string Times(double count) =>
-        $"{Said.Number(count, count == Math.Floor(count) ? 1000 : count)} {Unit.ToString().ToLowerInvariant()}{(count == 1 ? "" : "s")}";
+        $"{Format.Number(count)} {Unit.ToString().ToLowerInvariant()}{(count == 1 ? "" : "s")}";
 }

@@ -15,17 +15,17 @@ static class PurchaseLimits
             yield break;
         }
         if (found.Once is var (seen, expected) && Math.Abs(seen - expected) > Misfit * found.Buyers.All.Count)
-            yield return $"The model does not fit well: {Said.Count(seen)} customers never came back, and it expects {Said.Number(expected, 1000)}. Look whether different kinds of customers are mixed, and analyse them apart.";
+            yield return $"The model does not fit well: {Format.Count(seen)} customers never came back, and it expects {Format.Number(expected, 0)}. Look whether different kinds of customers are mixed, and analyse them apart.";
         if (found.SecondBecause is { } because)
             yield return $"The second model could not be fitted: {because}";
         if (found.Expected is { } all && found.ExpectedBySecond is { } other)
             yield return Math.Abs(all.Value - other) > FarApart * all.Value
                 ? $"The two models differ by {Math.Abs(100 * (all.Value - other) / all.Value):0} %: when customers leave decides more than the data can tell. Plan with both."
-                : $"Both models come within {Math.Abs(100 * (all.Value - other) / all.Value):0.0} % of each other: it hardly matters how leaving is thought of.";
+                : $"Both models come within {Format.Number(Math.Abs(100 * (all.Value - other) / all.Value), 1)} % of each other: it hardly matters how leaving is thought of.";
         if (found.SpendingBecause is { } money)
             yield return $"What purchases are worth cannot be told: {money}";
         if (found.SpendingGoesWithNumber is { } together && Math.Abs(together) > GoesTogether)
-            yield return $"Who buys more often spends {(together > 0 ? "more" : "less")} each time (correlation {together:0.00}). The model of money takes the two as unrelated, so the sum is {(together > 0 ? "too low" : "too high")}.";
+            yield return $"Who buys more often spends {(together > 0 ? "more" : "less")} each time (correlation {Format.Number(together, 2)}). The model of money takes the two as unrelated, so the sum is {(together > 0 ? "too low" : "too high")}.";
         yield return "The ranges say how surely the models are known from these customers, not that the future will be like the past: a new price, a rival or a season is not in them. They are about all together; a single customer can do anything.";
         yield return found.Lost.Count > 0
             ? "Next: ask those who bought often and fell silent why they left, before you buy new customers."

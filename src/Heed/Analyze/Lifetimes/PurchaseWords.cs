@@ -9,13 +9,12 @@ static class PurchaseWords
     {
         if (found.Model is not { } model)
             return $"Whether customers come back cannot be told. {found.Because}";
-        var customers = Said.Count(found.Buyers.All.Count);
+        var customers = Format.Count(found.Buyers.All.Count);
         var ahead = $"in the next {found.Ask.Times(found.Ahead)}";
         return found.Expected is { } expected
-            ? $"The {customers} customers will buy about {Said.Number(expected.Value, 1000)} times {ahead} ({Range(expected, 1000)}); a new one comes back {Said.Number(model.Expected(found.Ahead))} times in that time."
-            : $"A new customer comes back {Said.Number(model.Expected(found.Ahead))} times {ahead}; how surely cannot be told. {found.RangeBecause}";
+            ? $"The {customers} customers will buy about {Format.Number(expected.Value, expected.Low, expected.High)} times {ahead} ({Range(expected)}); a new one comes back {Format.Number(model.Expected(found.Ahead))} times in that time."
+            : $"A new customer comes back {Format.Number(model.Expected(found.Ahead))} times {ahead}; how surely cannot be told. {found.RangeBecause}";
     }
 
-    public static string Range(Estimate estimate, double size) =>
-        $"range {Said.Number(estimate.Low, size)} to {Said.Number(estimate.High, size)}";
+    public static string Range(Estimate estimate) => $"range {Format.Ends(estimate.Low, estimate.High)}";
 }

@@ -48,10 +48,12 @@ static class ReadCohorts
                     $"Row {rows[i]}, column “{name}”: a blank between two numbers. Fill in how many were there, or end the column there."
                 );
             if (numbers[i] < 0)
-                return new Refusal($"Row {rows[i]}, column “{name}”: {Said.Typed(numbers[i])} people cannot be there.");
+                return new Refusal(
+                    $"Row {rows[i]}, column “{name}”: {Format.Typed(numbers[i])} people cannot be there."
+                );
             if (i > 0 && numbers[i] > numbers[i - 1])
                 return new Refusal(
-                    $"Row {rows[i]}, column “{name}”: {Said.Typed(numbers[i])} after {Said.Typed(numbers[i - 1])}. A cohort only loses people; count new ones as a cohort of their own."
+                    $"Row {rows[i]}, column “{name}”: {Format.Typed(numbers[i])} after {Format.Typed(numbers[i - 1])}. A cohort only loses people; count new ones as a cohort of their own."
                 );
         }
         return new Cohort(name, numbers[..count]);

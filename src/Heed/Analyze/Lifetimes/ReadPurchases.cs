@@ -50,12 +50,12 @@ static class ReadPurchases
             }
             if (WhyImpossible(repeats, last, watched) is { } because)
                 return new Refusal(
-                    $"Row {read.Rows[row]}: {Said.Typed(repeats)} in “{file.ColumnName(columns[0])}”, {Said.Typed(last)} in “{file.ColumnName(columns[1])}”, {Said.Typed(watched)} in “{file.ColumnName(columns[2])}”: {because} Correct the row, or look whether two columns are mixed up."
+                    $"Row {read.Rows[row]}: {Format.Typed(repeats)} in “{file.ColumnName(columns[0])}”, {Format.Typed(last)} in “{file.ColumnName(columns[1])}”, {Format.Typed(watched)} in “{file.ColumnName(columns[2])}”: {because} Correct the row, or look whether two columns are mixed up."
                 );
             var spent = ask.Spend is null || !(read.Numbers[3][row] > 0) ? 0 : read.Numbers[3][row];
             if (ask.Spend is not null && read.Numbers[3][row] < 0)
                 return new Refusal(
-                    $"Row {read.Rows[row]}, column “{file.ColumnName(columns[3])}”: {Said.Typed(read.Numbers[3][row])} is below zero. Leave refunds out of the mean."
+                    $"Row {read.Rows[row]}, column “{file.ColumnName(columns[3])}”: {Format.Typed(read.Numbers[3][row])} is below zero. Leave refunds out of the mean."
                 );
             buyers.Add(
                 new(
@@ -67,7 +67,7 @@ static class ReadPurchases
         }
         if (incomplete > 0)
             file.Notes.Add(
-                $"{Said.Count(incomplete)} {(incomplete == 1 ? "customer has" : "customers have")} a gap in one of the columns and {(incomplete == 1 ? "is" : "are")} left out."
+                $"{Format.Count(incomplete, "customer has", "customers have")} a gap in one of the columns and {Format.Plural(incomplete, "is", "are")} left out."
             );
         return new Buyers(buyers, ask.Spend is not null);
     }
@@ -115,7 +115,7 @@ static class ReadPurchases
                 );
             if (SeriesDates.Read(when, order) is not { } dated)
                 return new Refusal(
-                    $"Row {read.Rows[row]}, column “{file.ColumnName(words[1])}”: {Said.Cell(when)} is not a date. Write dates as {SeriesDates.Forms}."
+                    $"Row {read.Rows[row]}, column “{file.ColumnName(words[1])}”: {DataFile.Quoted(when)} is not a date. Write dates as {SeriesDates.Forms}."
                 );
             bought.Add(who, dated.First, amounts.Length == 0 ? null : read.Numbers[0][row]);
         }

@@ -14,13 +14,13 @@ static class DriverPicture
                         100 * driver.Share,
                         100 * driver.Low,
                         100 * driver.High,
-                        $"{100 * driver.Share:0.0} [{100 * driver.Low:0.0}, {100 * driver.High:0.0}], {DriverWords.Direction(driver)}",
+                        $"{Format.Number(100 * driver.Share, 1)} [{Format.Number(100 * driver.Low, 1)}, {Format.Number(100 * driver.High, 1)}], {DriverWords.Direction(driver)}",
                         IsFirm: found.IsMoreThanNoise && found.Leading.Contains(driver)
                     ))
                     .ToList(),
                 ["Unit"] = $"percent of the differences in {found.Outcome}",
                 ["Basis"] = found.Analysis is { } analysis
-                    ? $"{file}, n {Said.Count(analysis.N)}; {DriverWords.MethodInWords(found.Method)}. Going together is not causing."
+                    ? $"{file}, n {Format.Count(analysis.N)}; {DriverWords.MethodInWords(found.Method)}. Going together is not causing."
                     : $"{file}: {found.Because}",
             }
         );

@@ -37,7 +37,7 @@ static class LifetimePicture
                 ["Across"] = $"{found.Ask.Times(2)[2..]} since the first purchase",
                 ["Basis"] = found.Because is { } because
                     ? $"{file}: {because}"
-                    : $"{file}, {Said.Count(found.Buyers.All.Count)} customers. Shaded: what the data allow, 95 %.",
+                    : $"{file}, {Format.Count(found.Buyers.All.Count)} customers. Shaded: what the data allow, 95 %.",
             }
         );
     }

@@ -21,7 +21,7 @@ static class PlanPicture
                 ["Level"] = found.Ask.Predicted is { } predicted ? Math.Abs(predicted) : null,
                 ["LevelLabel"] = "predicted",
                 ["Basis"] = found.Sight is { } sight
-                    ? $"{file}: noise {Said.Number(sight.Sigma)}, {sight.PointsBefore} points before."
+                    ? $"{file}: noise {Format.Number(sight.Sigma)}, {sight.PointsBefore} points before."
                     : $"{file}: {found.Because}",
             }
         );

@@ -13,10 +13,10 @@ static class SeriesPicture
             new()
             {
                 ["Title"] = found.Change is { } change
-                    ? $"{found.Ask.Value}, change of {Said.Day(change.On)}. {SeriesWords.Finding(found, file)}"
+                    ? $"{found.Ask.Value}, change of {Format.Day(change.On)}. {SeriesWords.Finding(found, file)}"
                     : SeriesWords.Finding(found, file),
                 ["Points"] = SeriesLine.Points(found.Look, s => found.Ask.IsWanted(s, found.Shown[s.To].Value)),
-                ["Unit"] = found.Ask.Population is { } among ? $"per {Said.Number(found.Ask.Per)} {among}" : "",
+                ["Unit"] = found.Ask.Population is { } among ? $"per {Format.Number(found.Ask.Per)} {among}" : "",
                 ["Bands"] = SeriesLine.Bands(found.Look),
                 ["NoBandBecause"] = found.Band.InWords,
                 ["Changes"] = Changes(found).ToList(),
@@ -30,18 +30,13 @@ static class SeriesPicture
     static IEnumerable<ChartChange> Changes(SeriesFindings found)
     {
         if (found.Change is { } change && found.Shown.Count > 0)
-            yield return new(change.On, null, $"Change of {Said.Day(change.On)}", Turned(change.Word));
+            yield return new(
+                change.On,
+                null,
+                $"Change of {Format.Day(change.On)}",
+                change.Word ?? VerdictWord.CannotTell
+            );
     }
-
-    static Turn Turned(VerdictWord? word) =>
-        word switch
-        {
-            VerdictWord.Improved => Turn.Better,
-            VerdictWord.Worsened => Turn.Worse,
-            VerdictWord.NoChange => Turn.Level,
-            VerdictWord.NotMeasured => Turn.Unmeasured,
-            _ => Turn.Open,
-        };
 
     static IEnumerable<ChartExpectation> Expected(SeriesFindings found)
     {

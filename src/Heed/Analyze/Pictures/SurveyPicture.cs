@@ -20,7 +20,7 @@ static class SurveyPicture
                 ["Groups"] = Groups(found).ToList(),
                 ["Unit"] = ScoreWords.Unit(found.Ask.Kind, found.Ask.Scale),
                 ["Basis"] =
-                    $"{found.Ask.Score} in {file}, {Said.Count(found.Answers.N)} answers; lines are 95 % intervals.",
+                    $"{found.Ask.Score} in {file}, {Format.Count(found.Answers.N)} answers; lines are 95 % intervals.",
             }
         );
 

@@ -19,13 +19,13 @@ static class ThemesPicture
                         100 * theme.Share.Value,
                         100 * theme.Share.Low,
                         100 * theme.Share.High,
-                        $"{100 * theme.Share.Value:0.0} [{100 * theme.Share.Low:0.0}, {100 * theme.Share.High:0.0}]",
+                        $"{Format.Number(100 * theme.Share.Value, 1)} [{Format.Number(100 * theme.Share.Low, 1)}, {Format.Number(100 * theme.Share.High, 1)}]",
                         IsFirm: true
                     ))
                     .ToList(),
                 ["Unit"] = "percent of the remarks with words",
                 ["Basis"] =
-                    $"{file}, {Said.Count(found.Findings.Worded)} remarks. A remark may speak of several themes."
+                    $"{file}, {Format.Count(found.Findings.Worded)} remarks. A remark may speak of several themes."
                     + (clear.Count > Most ? $" {clear.Count - Most} smaller themes are left out." : ""),
             }
         );

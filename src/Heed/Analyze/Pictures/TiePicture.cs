@@ -26,7 +26,7 @@ static class TiePicture
                 ["After"] = $"{found.Ask.Leading} first, by so many {found.Periods(2)[2..]} →",
                 ["Basis"] = tie is null
                     ? $"{file}: {found.Because}"
-                    : $"{file}, {tie.Points} moves; shaded: the window declared beforehand; {found.Tests} {(found.Tests == 1 ? "test" : "tests")} counted.",
+                    : $"{file}, {tie.Points} moves; shaded: the window declared beforehand; {Format.Count(found.Tests, "test")} counted.",
             }
         );
     }

@@ -52,6 +52,6 @@ sealed record SurveyPlanAsk(PlannedScore Score)
                 $"{p:0.#} % promoters and {d:0.#} % detractors",
             PlannedScore.Recommend => "answers that differ as much as is common (variance 0.6 of at most 1)",
             PlannedScore.Share => $"a share of {Percent:0.#} %{(Percent == 50 ? ", which needs most answers" : "")}",
-            _ => $"answers that lie {Said.Typed(Deviation!.Value)} from their mean (standard deviation)",
+            _ => $"answers that lie {Format.Typed(Deviation!.Value)} from their mean (standard deviation)",
         };
 }

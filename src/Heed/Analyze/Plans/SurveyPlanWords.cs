@@ -13,22 +13,22 @@ static class SurveyPlanWords
         var parts = new List<string>();
         if (found.ForMargin is { } answers)
             parts.Add(
-                $"To know {ask.Name} to ±{Said.Typed(ask.Margin!.Value)} {ask.Unit} takes {Said.Count(answers)} answers{Asking(found, answers)}."
+                $"To know {ask.Name} to ±{Format.Typed(ask.Margin!.Value)} {ask.Unit} takes {Format.Count(answers)} answers{Asking(found, answers)}."
             );
         if (found.PerWave is { } wave)
             parts.Add(
-                $"To see a difference of {Said.Typed(ask.Difference!.Value)} {ask.Unit} between two waves, four times in five, takes {Said.Count(wave)} answers in each{Asking(found, wave)}."
+                $"To see a difference of {Format.Typed(ask.Difference!.Value)} {ask.Unit} between two waves, four times in five, takes {Format.Count(wave)} answers in each{Asking(found, wave)}."
             );
         if (found.MarginOfAnswers is { } margin)
             parts.Add(
-                $"{Said.Count(ask.Answers!.Value)} answers tell {ask.Name} to ±{Said.Number(margin, found.Steps[0].Margin)} {ask.Unit}, and show a difference of two such waves from {Said.Number(found.DifferenceOfAnswers!.Value, found.Steps[0].Margin)} {ask.Unit} on."
+                $"{Format.Count(ask.Answers!.Value)} answers tell {ask.Name} to ±{Format.Beside(margin, found.Steps[0].Margin)} {ask.Unit}, and show a difference of two such waves from {Format.Beside(found.DifferenceOfAnswers!.Value, found.Steps[0].Margin)} {ask.Unit} on."
             );
         return string.Join(" ", parts);
     }
 
     static string Asking(SurveyPlan found, long answers) =>
         found.ToAsk(answers) is { } ask
-            ? $"; if {found.Ask.ResponseRate:0.#} % answer, ask {Said.Count(ask)} people"
+            ? $"; if {found.Ask.ResponseRate:0.#} % answer, ask {Format.Count(ask)} people"
             : "";
 
     public static IEnumerable<string> Limits(SurveyPlan found)

@@ -10,10 +10,11 @@ static class TrialPlanWords
         if (found.Sight is not { } sight)
             return found.Because!;
         var value = found.Ask.Series.Value;
-        var smallest = $"watched for {found.Periods(found.Ask.After)}, a step of {Said.Number(sight.Smallest)} or more";
+        var smallest =
+            $"watched for {found.Periods(found.Ask.After)}, a step of {Format.Number(sight.Smallest)} or more";
         if (found.Ask.Predicted is not { } predicted)
             return $"{value}: {smallest} would be seen, four times in five.";
-        var promise = $"{value}: the predicted {(predicted > 0 ? "+" : "")}{Said.Typed(predicted)}";
+        var promise = $"{value}: the predicted {Format.WithSign(predicted)}";
         return sight switch
         {
             { CanBeSeen: true } => $"{promise} could be seen; {smallest} would be, four times in five.",

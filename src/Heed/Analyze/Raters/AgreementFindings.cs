@@ -1,5 +1,4 @@
 using Heed.Analytics.Evidence;
-using Estimate = Heed.Analytics.Scores.Estimate;
 
 namespace Heed.Analyze;
 
@@ -127,11 +126,11 @@ sealed record AgreementFindings(AgreementAsk Ask, Ratings Ratings, MeasurementLe
             );
         if (ratings.Codes is not null || codes.Any(code => code != Math.Floor(code)))
             return new Refusal(
-                $"--scale: “{unit.Name}” was rated {Said.Some([.. codes.Select(ratings.Say)])}; the agreement on a unit needs whole points of a scale. Leave --scale out."
+                $"--scale: “{unit.Name}” was rated {Format.Some([.. codes.Select(ratings.Say)])}; the agreement on a unit needs whole points of a scale. Leave --scale out."
             );
         if (Array.Find(codes, code => !scale.Holds(code)) is var odd && codes.Any(code => !scale.Holds(code)))
             return new Refusal(
-                $"--scale: “{unit.Name}” was rated {Said.Typed(odd)}, which is not on the scale {scale}. Name it with --missing if it means “no answer”, or give the scale that was used."
+                $"--scale: “{unit.Name}” was rated {Format.Typed(odd)}, which is not on the scale {scale}. Name it with --missing if it means “no answer”, or give the scale that was used."
             );
         var answer = Agreement.Of([.. codes.Select(code => (int)code)], scale.Low, scale.High);
         return new UnitAgreement(unit, spread, answer.IsGiven ? answer.Value : null, answer.Because);

@@ -11,16 +11,16 @@ static class AgreementWords
 
     public static string Finding(AgreementFindings found)
     {
-        var raters = $"The {Said.Count(found.Ratings.Raters.Count)} raters";
+        var raters = $"The {Format.Count(found.Ratings.Raters.Count)} raters";
         if (found.IsUnanimous)
             return $"{raters} gave the same rating to everything. That is no test of agreement: with nothing to tell apart, nobody could differ.";
         if (found.Alpha.Alpha is not { } alpha)
             return $"Whether the raters agree cannot be told. {found.Because ?? found.Alpha.Because}";
         var size = found.Alpha.Interval is { } interval
-            ? $"α = {alpha:0.00} (95 % interval {interval.Low:0.00} to {interval.High:0.00})"
-            : $"α = {alpha:0.00}, how surely cannot be told";
+            ? $"α = {Format.Number(alpha, 2)} (95 % interval {Format.Number(interval.Low, 2)} to {Format.Number(interval.High, 2)})"
+            : $"α = {Format.Number(alpha, 2)}, how surely cannot be told";
         if (alpha >= Tentative && found.Alpha.Interval is { } range && range.Low < Tentative)
-            return $"{raters} seem to agree, but {Said.Count(found.UnitsRatedTwice)} units are too few to be sure: {size}. Let them rate more.";
+            return $"{raters} seem to agree, but {Format.Count(found.UnitsRatedTwice)} units are too few to be sure: {size}. Let them rate more.";
         var open =
             alpha < Tentative && found.Alpha.Interval?.High >= Tentative
                 ? " With so few units it could also be enough: rate more of them."
@@ -60,14 +60,14 @@ static class AgreementWords
             yield return $"α has no interval: {because}";
         var once = found.Units.Count - found.UnitsRatedTwice;
         if (once > 0 && found.UnitsRatedTwice > 0)
-            yield return $"{Said.Count(once)} of {Said.Count(found.Units.Count)} units {(once == 1 ? "was" : "were")} rated by one person only, and {(once == 1 ? "says" : "say")} nothing about agreement.";
+            yield return $"{Format.Count(once)} of {Format.Count(found.Units.Count)} units {Format.Plural(once, "was", "were")} rated by one person only, and {Format.Plural(once, "says", "say")} nothing about agreement.";
         if (found.Ask.Level is null && found.Ratings.Codes is null && found.Alpha.Alpha is not null)
             yield return "The numbers are taken as ranks. If they are names of things (1 price, 2 service), say --level nominal.";
         if (found.Alpha.Alpha is { } alpha)
         {
-            var (most, who) = found.Without.Zip(found.Ratings.Raters).MaxBy(rater => rater.First ?? double.MinValue);
-            if (most - alpha > 0.05)
-                yield return $"Without {who} the others reach {most:0.00}. Compare how {who} understands the codes before you count votes.";
+            var (reached, who) = found.Without.Zip(found.Ratings.Raters).MaxBy(rater => rater.First ?? double.MinValue);
+            if (reached is { } most && most - alpha > 0.05)
+                yield return $"Without {who} the others reach {Format.Number(most, 2)}. Compare how {who} understands the codes before you count votes.";
             if (alpha < Tentative)
                 yield return "Next: take the units above, talk them through, sharpen the wording of the codes, and rate a fresh set.";
         }

@@ -32,5 +32,5 @@ sealed record Ratings(
     IReadOnlyList<(string Name, List<double> Ratings)> Groups
 )
 {
-    public string Say(double rating) => Codes is null ? Said.Typed(rating) : Codes[(int)rating];
+    public string Say(double rating) => Codes is null ? Format.Typed(rating) : Codes[(int)rating];
 }

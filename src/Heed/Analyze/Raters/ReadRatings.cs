@@ -87,7 +87,7 @@ sealed class ReadRatings
             return null;
         if (number is not null && _ask.Level is not MeasurementLevel.Nominal || _ask.Level > MeasurementLevel.Nominal)
             return new Refusal(
-                $"Row {_read.Rows[first.Row]}, column “{Column(first.Column)}”: {Said.Cell(Cells[first.Column][first.Row])} is not a number{(number is null ? $", and --level {_ask.Level!.Value.ToString().ToLowerInvariant()} needs numbers" : "; other ratings are")}. Correct it, name it with --missing if it means “no answer”, or say --level nominal if all of them are names."
+                $"Row {_read.Rows[first.Row]}, column “{Column(first.Column)}”: {DataFile.Quoted(Cells[first.Column][first.Row])} is not a number{(number is null ? $", and --level {_ask.Level!.Value.ToString().ToLowerInvariant()} needs numbers" : "; other ratings are")}. Correct it, name it with --missing if it means “no answer”, or say --level nominal if all of them are names."
             );
         _areWords = true;
         foreach (var code in _numbers.Keys.Order(StringComparer.Ordinal).ToList())
@@ -134,7 +134,7 @@ sealed class ReadRatings
             var at = (Place(units, unitAt, unit), Place(raters, raterAt, rater));
             if (given.TryGetValue(at, out var before))
                 return new Refusal(
-                    $"Rows {before.Row} and {_read.Rows[row]}: {rater} rated {Said.Cell(unit)} twice. Keep the one that counts."
+                    $"Rows {before.Row} and {_read.Rows[row]}: {rater} rated {DataFile.Quoted(unit)} twice. Keep the one that counts."
                 );
             given[at] = (_numbers[cell], _read.Rows[row]);
             Group(row, [_numbers[cell]]);
@@ -186,6 +186,6 @@ sealed class ReadRatings
             )
         : _groups.Count == 2 ? null
         : new Refusal(
-            $"--group: column “{column}” has {_groups.Count} {(_groups.Count == 1 ? "value" : "values")}{(_groups.Count == 0 ? "" : $" ({Said.Some([.. _groups.Select(group => group.Name)])})")}; Cliff's δ compares two. Choose a column with two values."
+            $"--group: column “{column}” has {Format.Count(_groups.Count, "value")}{(_groups.Count == 0 ? "" : $" ({Format.Some([.. _groups.Select(group => group.Name)])})")}; Cliff's δ compares two. Choose a column with two values."
         );
 }

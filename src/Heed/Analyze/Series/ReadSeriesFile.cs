@@ -73,7 +73,7 @@ sealed class ReadSeriesFile
         progress.Done();
         if (_blank > 0)
             _file.Notes.Add(
-                $"{Said.Count(_blank)} {(_blank == 1 ? "row has" : "rows have")} no value in “{_file.ColumnName(_value)}”: not measured, so left out. That is not the same as zero."
+                $"{Format.Count(_blank, "row has", "rows have")} no value in “{_file.ColumnName(_value)}”: not measured, so left out. That is not the same as zero."
             );
         return null;
     }
@@ -110,7 +110,7 @@ sealed class ReadSeriesFile
 
     Refusal NotANumber(int column, string cure) =>
         new(
-            $"Row {_file.Row}, column “{_file.ColumnName(column)}”: {Said.Cell(_file.Text(column))} will not do. {cure}"
+            $"Row {_file.Row}, column “{_file.ColumnName(column)}”: {DataFile.Quoted(_file.Text(column))} will not do. {cure}"
         );
 
     Outcome<Series> Series()
@@ -135,7 +135,7 @@ sealed class ReadSeriesFile
                 is not { } dated
             )
                 return new Refusal(
-                    $"Row {row}, column “{string.Join(", ", _dates.Select(_file.ColumnName))}”: {Said.Cell(string.Join(" ", date))} is not a date. Write dates as {SeriesDates.Forms}."
+                    $"Row {row}, column “{string.Join(", ", _dates.Select(_file.ColumnName))}”: {DataFile.Quoted(string.Join(" ", date))} is not a date. Write dates as {SeriesDates.Forms}."
                 );
             if (read.Count > 0 && read[0].Date.Cadence != dated.Cadence)
                 return new Refusal(
@@ -179,7 +179,7 @@ sealed class ReadSeriesFile
                 end == 0 ? (read[0], read[1], distances[0]) : (read[^1], read[^2], distances[^1]);
             if (distance > FarAway * Math.Max(usual, 31) && (end == 1 || lonely.Date.First.Year < 1980))
                 return new Refusal(
-                    $"Row {lonely.Row}, column “{_file.ColumnName(_dates[0])}”: {Said.Day(lonely.Date.First)} stands far from all other dates (the nearest is {Said.Day(next.Date.First)}){(lonely.Date.First.Year < 1900 ? "; a date before 1900 is what spreadsheets make of an empty or broken one" : "")}. Correct the date, or remove the row."
+                    $"Row {lonely.Row}, column “{_file.ColumnName(_dates[0])}”: {Format.Day(lonely.Date.First)} stands far from all other dates (the nearest is {Format.Day(next.Date.First)}){(lonely.Date.First.Year < 1900 ? "; a date before 1900 is what spreadsheets make of an empty or broken one" : "")}. Correct the date, or remove the row."
                 );
         }
         return null;
@@ -192,11 +192,11 @@ sealed class ReadSeriesFile
             var (one, other) = (read[i - 1], read[i]);
             if (one.Date.First == other.Date.First)
                 return new Refusal(
-                    $"Rows {one.Row} and {other.Row} have the same date, {Said.Day(one.Date.First)}. A series has one value for a date: keep one of them, or add them up."
+                    $"Rows {one.Row} and {other.Row} have the same date, {Format.Day(one.Date.First)}. A series has one value for a date: keep one of them, or add them up."
                 );
             if (cadence.PeriodOf(one.Date.First) == cadence.PeriodOf(other.Date.First))
                 return new Refusal(
-                    $"Rows {one.Row} and {other.Row} ({Said.Day(one.Date.First)}, {Said.Day(other.Date.First)}) fall into the same {cadence.Name()}, and this looks like a series by {cadence.Name()}. Keep one of them, or say how often it is measured with --every."
+                    $"Rows {one.Row} and {other.Row} ({Format.Day(one.Date.First)}, {Format.Day(other.Date.First)}) fall into the same {cadence.Name()}, and this looks like a series by {cadence.Name()}. Keep one of them, or say how often it is measured with --every."
                 );
         }
         return null;

@@ -68,7 +68,7 @@ static class SeriesDates
             evidence.Look(Encoding.UTF8.GetBytes(text), row);
         if (evidence is { DayFirst: { } d, MonthFirst: { } m })
             return new Refusal(
-                $"Column “{file.ColumnName(column)}” mixes two orders: row {d.Row} has {Said.Cell(d.Text)}, which is day first, and row {m.Row} has {Said.Cell(m.Text)}, which is month first. Write all dates as 2026-03-31."
+                $"Column “{file.ColumnName(column)}” mixes two orders: row {d.Row} has {DataFile.Quoted(d.Text)}, which is day first, and row {m.Row} has {DataFile.Quoted(m.Text)}, which is month first. Write all dates as 2026-03-31."
             );
         if (evidence is { IsOpen: true, Either: { } unclear })
             return Unclear(file, column, unclear);
@@ -77,13 +77,13 @@ static class SeriesDates
 
     public static Refusal Unclear(DataFile file, int column, DateEvidence.Seen date) =>
         new(
-            $"Column “{file.ColumnName(column)}”, row {date.Row}: {Said.Cell(date.Text)} could be day first or month first, and no date in the column settles it. Say which with --dates dmy or --dates mdy."
+            $"Column “{file.ColumnName(column)}”, row {date.Row}: {DataFile.Quoted(date.Text)} could be day first or month first, and no date in the column settles it. Say which with --dates dmy or --dates mdy."
         );
 
     public static Refusal Unreadable(DataFile file, int column, string text, DateOnly day, FileDates.Fault fault) =>
         new(
             fault is FileDates.Fault.NotADate
-                ? $"Row {file.Row}, column “{file.ColumnName(column)}”: {Said.Cell(text)} is not a day or a month. Write dates as 2026-03-31, 31/3/2026 or 2026-03."
-                : $"Row {file.Row}, column “{file.ColumnName(column)}”: {Said.Day(day)} is {(day.Year < 1900 ? "before 1900, which is what spreadsheets make of an empty or broken date" : "too far ahead to be an answer's date")}. Correct it, or leave the cell blank."
+                ? $"Row {file.Row}, column “{file.ColumnName(column)}”: {DataFile.Quoted(text)} is not a day or a month. Write dates as 2026-03-31, 31/3/2026 or 2026-03."
+                : $"Row {file.Row}, column “{file.ColumnName(column)}”: {Format.Day(day)} is {(day.Year < 1900 ? "before 1900, which is what spreadsheets make of an empty or broken date" : "too far ahead to be an answer's date")}. Correct it, or leave the cell blank."
         );
 }

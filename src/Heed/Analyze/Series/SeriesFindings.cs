@@ -119,7 +119,7 @@ sealed record ChangeFindings(DateOnly On, Verdict Verdict)
     static string TwoBarsInWords((double Before, double After) bars, Verdict verdict)
     {
         var size = Math.Max(Math.Abs(bars.Before), Math.Abs(bars.After));
-        var means = $"{Said.Number(bars.Before, size)} before and {Said.Number(bars.After, size)} after";
+        var means = $"{Format.Beside(bars.Before, size)} before and {Format.Beside(bars.After, size)} after";
         if (verdict.Effect is not { } effect)
             return $"Two bars would show a mean of {means}, and invite a conclusion that the points do not carry.";
         var neutral = effect.Scale is EffectScale.Ratio ? 1 : 0;

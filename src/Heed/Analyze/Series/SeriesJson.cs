@@ -77,7 +77,7 @@ sealed record SeriesJson(
         return new(
             found.Series.Count,
             found.Series.Cadence,
-            found.Ask.Population is null ? null : $"per {Said.Number(found.Ask.Per)} {found.Ask.Population}",
+            found.Ask.Population is null ? null : $"per {Format.Number(found.Ask.Per)} {found.Ask.Population}",
             OfBand(found.Band),
             [.. found.Look.Bands.Phases.SkipLast(1).Select(phase => OfBand(phase.Band))],
             [

@@ -8,21 +8,21 @@ static class SeriesWords
     public static string Effect(InterruptedSeries effect) =>
         $"{Size(effect, effect.Step.Value)} (95 % interval {Size(effect, effect.Step.Low)} to {Size(effect, effect.Step.High)})";
 
-    /// <summary>"+2.5" for a difference; "11.5 % lower" for a ratio.</summary>
+    /// <summary>“+2.5” for a difference; “11.5 % lower” for a ratio.</summary>
     public static string Size(InterruptedSeries effect, double value)
     {
+        var (low, high) = (effect.Step.Low, effect.Step.High);
         if (effect.Scale is EffectScale.Difference)
-            return Said.Signed(value, Math.Max(Math.Abs(effect.Step.Value), 2 * effect.Step.StandardError));
-        var percent = 100 * (value - 1);
-        return $"{Math.Abs(percent):0.0} % {(percent < 0 ? "lower" : "higher")}";
+            return Format.WithSign(value, low, high);
+        var words = Format.Number(Math.Abs(Percent(value)), Percent(low), Percent(high));
+        return $"{words} % {(value < 1 ? "lower" : "higher")}";
     }
+
+    static double Percent(double ratio) => (ratio - 1) * 100;
 
     public static string Signal(Signal signal, Cadence cadence)
     {
-        var when =
-            signal.FromDate == signal.ToDate
-                ? Date(signal.FromDate, cadence)
-                : $"{Date(signal.FromDate, cadence)} to {Date(signal.ToDate, cadence)}";
+        var when = Span(signal.FromDate, signal.ToDate, cadence);
         return signal.CompletedDate == signal.ToDate
             ? $"{when}: {signal.InWords}"
             : $"{when}: {signal.InWords}, to be known since {Date(signal.CompletedDate, cadence)}";
@@ -31,14 +31,18 @@ static class SeriesWords
     public static string Date(DateOnly date, Cadence cadence) =>
         cadence switch
         {
-            Cadence.Year => $"{date:yyyy}",
-            Cadence.Quarter => $"{date:yyyy}-Q{(date.Month + 2) / 3}",
-            Cadence.Month => $"{date:yyyy-MM}",
-            _ => $"{date:yyyy-MM-dd}",
+            Cadence.Year => Format.Year(date),
+            Cadence.Quarter => Format.Quarter(date),
+            Cadence.Month => Format.Month(date),
+            _ => Format.Day(date),
         };
 
-    public static string Period(Cadence cadence, int count) =>
-        $"{count} {cadence.Name(count)}";
+    public static string Span(DateOnly from, DateOnly to, Cadence cadence) =>
+        cadence is Cadence.Day or Cadence.Week ? Format.Span(from, to)
+        : Date(from, cadence) == Date(to, cadence) ? Date(from, cadence)
+        : $"{Date(from, cadence)} to {Date(to, cadence)}";
+
+    public static string Period(Cadence cadence, int count) => $"{count} {cadence.Name(count)}";
 
     public static string Finding(SeriesFindings found, string file)
     {
@@ -51,12 +55,9 @@ static class SeriesWords
         if (!band.HasLimits)
             return $"Whether {name} really moved cannot be told. {band.InWords}";
         if (found.Signals.Count == 0)
-            return $"{name} did not really move: all {found.Shown.Count} points lie within what noise alone does, {Said.Number(band.Lower!.Value, Size(band))} to {Said.Number(band.Upper!.Value, Size(band))}.";
+            return $"{name} did not really move: all {found.Shown.Count} points lie within what noise alone does, {Format.Number(band.Lower!.Value)} to {Format.Number(band.Upper!.Value)}.";
         return $"{name} really moved. First: {Signal(found.Signals.MinBy(signal => signal.Completed)!, found.Shown.Cadence)}.";
     }
-
-    public static double Size(NoiseBand band) =>
-        new[] { band.Centre, band.Lower, band.Upper }.Max(value => Math.Abs(value ?? 0)) / 10;
 
     public static IEnumerable<string> Limits(SeriesFindings found)
     {

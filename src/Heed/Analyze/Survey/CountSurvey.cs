@@ -106,7 +106,7 @@ sealed class CountSurvey
         {
             if (!_file.TryNumber(column, out weight) || weight < 0)
                 return new Refusal(
-                    $"Row {_file.Row}, column “{_file.ColumnName(column)}”: {Said.Cell(_file.Text(column))} is not a weight. A weight says for how many people an answer stands: zero or more. Mend the row, or leave --weight out."
+                    $"Row {_file.Row}, column “{_file.ColumnName(column)}”: {DataFile.Quoted(_file.Text(column))} is not a weight. A weight says for how many people an answer stands: zero or more. Mend the row, or leave --weight out."
                 );
         }
         Add(_all, answer, weight);

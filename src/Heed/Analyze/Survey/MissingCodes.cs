@@ -45,7 +45,7 @@ sealed class MissingCodes
     {
         if (_blankWords > 0)
             _file.Notes.Add(
-                $"{Said.Count(_blankWords)} {(_blankWords == 1 ? "cell of" : "cells of")} {Said.Some([.. columns.Select(column => $"“{column}”")])} {(_blankWords == 1 ? "says" : "say")} in a word that there is no answer (Blank, NA); {(_blankWords == 1 ? "it counts" : "they count")} as missing."
+                $"{Format.Count(_blankWords, "cell of", "cells of")} {Format.Some([.. columns.Select(column => $"“{column}”")])} {Format.Plural(_blankWords, "says", "say")} in a word that there is no answer (Blank, NA); {Format.Plural(_blankWords, "it counts", "they count")} as missing."
             );
     }
 }

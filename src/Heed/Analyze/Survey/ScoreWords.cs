@@ -1,4 +1,3 @@
-using System.Globalization;
 using Heed.Analytics.Scores;
 
 namespace Heed.Analyze;
@@ -18,17 +17,13 @@ static class ScoreWords
     public static string Unit(ScoreKind kind, Scale scale) =>
         kind switch
         {
-            ScoreKind.Recommend => "points, -100 to 100",
+            ScoreKind.Recommend => "points, −100 to 100",
             ScoreKind.Satisfaction => $"percent at the two best points of {scale}",
             _ => $"points of the scale {scale}",
         };
 
     /// <summary>A value in the score's own precision, without its unit.</summary>
-    public static string Plain(Score score, double value)
-    {
-        var text = value.ToString(IsMean(score) ? "0.00" : "0.0", CultureInfo.InvariantCulture);
-        return text is "-0.0" or "-0.00" ? text[1..] : text;
-    }
+    public static string Plain(Score score, double value) => Format.Number(value, IsMean(score) ? 2 : 1);
 
     /// <summary>A difference between two values, with its unit.</summary>
     public static string Size(Score score, double value) =>

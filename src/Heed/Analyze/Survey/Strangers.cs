@@ -23,7 +23,10 @@ sealed class Strangers(string column, Scale scale)
     public Refusal Refused(long fitting)
     {
         var common = _counts.OrderByDescending(found => found.Value).ThenBy(found => found.Key, StringComparer.Ordinal);
-        var shown = string.Join(", ", common.Take(Shown).Select(f => $"{Said.Cell(f.Key)} ({Said.Times(f.Value)})"));
+        var shown = string.Join(
+            ", ",
+            common.Take(Shown).Select(f => $"{DataFile.Quoted(f.Key)} ({Format.Times(f.Value)})")
+        );
         var rest = _counts.Count > Shown ? $" and {_counts.Count - Shown} other values" : "";
         var first = common.First().Key;
         var words = !_counts.Keys.Any(text => double.TryParse(text, out _));
@@ -31,7 +34,7 @@ sealed class Strangers(string column, Scale scale)
             ? "Scores are read from numbers: export the codes instead of the words, or name words that mean “no answer” with --missing."
             : $"If such a code means that nobody answered, add --missing {first}; otherwise give the scale that was asked with --scale.";
         return new Refusal(
-            $"Column “{column}”: {Said.Count(_all)} of {Said.Count(_all + fitting)} answers {(_all == 1 ? "is" : "are")} not on the scale {scale}: {shown}{rest}. The first is in row {_firstRow}. {cure}"
+            $"Column “{column}”: {Format.Count(_all)} of {Format.Count(_all + fitting)} answers {Format.Plural(_all, "is", "are")} not on the scale {scale}: {shown}{rest}. The first is in row {_firstRow}. {cure}"
         );
     }
 }

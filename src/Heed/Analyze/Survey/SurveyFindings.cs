@@ -6,7 +6,7 @@ namespace Heed.Analyze;
 /// <summary>The score of one group; or, in a sentence, why it has none.</summary>
 sealed record GroupScore(string Column, string Group, long N, Score? Score, string? Because)
 {
-    public Heed.Analytics.Scores.Estimate? Shown =>
+    public Estimate? Shown =>
         Score is null ? null
         : Score.Weighted is { } w ? new(w.Value, w.Low, w.High, w.StandardError)
         : Score.Unweighted;

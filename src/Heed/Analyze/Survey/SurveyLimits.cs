@@ -17,11 +17,11 @@ static class SurveyLimits
             yield break;
         var asked = score.N + score.Missing;
         if (score.Missing > asked * ManyMissing)
-            yield return $"{Said.Count(score.Missing)} of {Said.Count(asked)} rows hold no answer ({100.0 * score.Missing / asked:0} %). If those people think otherwise, the score is wrong by more than its interval, and no formula can tell.";
+            yield return $"{Format.Count(score.Missing)} of {Format.Count(asked)} rows hold no answer ({100.0 * score.Missing / asked:0} %). If those people think otherwise, the score is wrong by more than its interval, and no formula can tell.";
         if (score.N < FewAnswers)
-            yield return $"{Said.Count(score.N)} answers are few: a difference smaller than {ScoreWords.Size(score, score.High - score.Low)} cannot be seen here.";
+            yield return $"{Format.Count(score.N)} answers are few: a difference smaller than {ScoreWords.Size(score, score.High - score.Low)} cannot be seen here.";
         if (score.Weighted is { } weighted && weighted.EffectiveN < score.N * StrongWeights)
-            yield return $"The weights differ so much that {Said.Count(score.N)} answers tell only as much as {weighted.EffectiveN:N0} equal ones.";
+            yield return $"The weights differ so much that {Format.Count(score.N)} answers tell only as much as {weighted.EffectiveN:N0} equal ones.";
         foreach (var groups in found.By.GroupBy(group => group.Column))
             if (Groups(groups.Key, [.. groups]) is { } sentence)
                 yield return sentence;
@@ -30,7 +30,7 @@ static class SurveyLimits
             .Select(g => ScoreWords.Group(g.Group))
             .ToList();
         if (small.Count > 0)
-            yield return $"{Said.Some(small)} {(small.Count == 1 ? "has" : "have")} fewer than {FewInAGroup} answers: no conclusion can rest on so few, and a published figure could point at single persons. Heed's pages hide such groups.";
+            yield return $"{Format.Some(small)} {Format.Plural(small.Count, "has", "have")} fewer than {FewInAGroup} answers: no conclusion can rest on so few, and a published figure could point at single persons. Heed's pages hide such groups.";
         if (Months(found) is { } moved)
             yield return moved;
         yield return "A score says where people stand, not what moved them. Whether a change did something: heed analyze series FILE --change DATE.";
@@ -68,11 +68,11 @@ static class SurveyLimits
         {
             { Months.Count: 0 } => null,
             { Band: null } =>
-                $"{found.Months.Count} {(found.Months.Count == 1 ? "month is" : "months are")} too few to say what is usual: a noise band needs 6.",
+                $"{Format.Count(found.Months.Count, "month is", "months are")} too few to say what is usual: a noise band needs 6.",
             { Band.HasLimits: false } => $"Months: {found.Band.InWords}",
             { Signals.Count: 0 } =>
                 $"Over {found.Months.Count} months the score stayed inside its noise band ({ScoreWords.Plain(found.Score!, found.Band.Lower!.Value)} to {ScoreWords.Plain(found.Score!, found.Band.Upper!.Value)}): its ups and downs are not news.",
             _ =>
-                $"Over {found.Months.Count} months the score left its noise band: {found.Signals[0].InWords}, from {found.Signals[0].FromDate:yyyy-MM}{(found.Signals[0].ToDate == found.Signals[0].FromDate ? "" : $" to {found.Signals[0].ToDate:yyyy-MM}")}.",
+                $"Over {found.Months.Count} months the score left its noise band: {found.Signals[0].InWords}, {SeriesWords.Span(found.Signals[0].FromDate, found.Signals[0].ToDate, Cadence.Month)}.",
         };
 }

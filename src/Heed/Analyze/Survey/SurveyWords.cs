@@ -12,8 +12,8 @@ static class SurveyWords
         var name = ScoreWords.Name(score.Kind);
         var sentence =
             score.Kind is ScoreKind.Satisfaction
-                ? $"{ScoreWords.Value(score, score.Value)} of {Said.Count(score.N)} people chose one of the two best answers to {found.Ask.Score}"
-                : $"The {name} of {found.Ask.Score} is {ScoreWords.Value(score, score.Value)}, from {Said.Count(score.N)} answers";
+                ? $"{ScoreWords.Value(score, score.Value)} of {Format.Count(score.N)} people chose one of the two best answers to {found.Ask.Score}"
+                : $"The {name} of {found.Ask.Score} is {ScoreWords.Value(score, score.Value)}, from {Format.Count(score.N)} answers";
         return $"{sentence}; allowing for chance, it lies between {ScoreWords.Plain(score, score.Low)} and {ScoreWords.Value(score, score.High)}.";
     }
 }

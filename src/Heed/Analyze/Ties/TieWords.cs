@@ -12,7 +12,7 @@ static class TieWords
             return $"Whether {lagging} follows {leading} cannot be told. {found.Because}";
         var way = claim.Moves is Direction.Up ? "the same way" : "the other way";
         var size =
-            $"correlation of their moves {tie.Correlation:0.00}, where noise alone stays within ±{tie.Limit:0.00}";
+            $"correlation of their moves {Format.Number(tie.Correlation, 2)}, where noise alone stays within ±{Format.Number(tie.Limit, 2)}";
         if (tie.State is not TieState.Supported)
             return $"No tie to be seen: {Window(found)}, {lagging} does not follow the moves of {leading} {way} more than noise would ({size}).";
         if (tie.IsDirectionUnclear)
@@ -41,7 +41,7 @@ static class TieWords
         }
         else
         {
-            yield return $"This does not prove that there is none: a tie weaker than {tie.Limit:0.00} would not be seen with {tie.Points} moves. But nothing here supports steering {lagging} by {leading}.";
+            yield return $"This does not prove that there is none: a tie weaker than {Format.Number(tie.Limit, 2)} would not be seen with {tie.Points} moves. But nothing here supports steering {lagging} by {leading}.";
         }
         yield return $"This was attempt {claim.Attempt}. If you test this claim again, with another window or other figures, say --attempt {claim.Attempt + 1}: who tries often enough always finds something.";
         yield return "Two curves that look alike prove nothing: two figures that merely wander look related in two cases of three. Only their moves were compared.";

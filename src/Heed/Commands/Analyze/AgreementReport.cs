@@ -26,9 +26,9 @@ static class AgreementReport
             screen.Facts([
                 (
                     "Cliff's δ",
-                    $"{Said.Signed(delta.Value, 1)} (95 % interval {Said.Number(delta.Low, 1)} to {Said.Number(delta.High, 1)}): +1 when every rating of {apart.First} is higher, 0 when neither is"
+                    $"{Format.WithSign(delta.Value, delta.Low, delta.High)} (95 % interval {Format.Ends(delta.Low, delta.High)}): +1 when every rating of {apart.First} is higher, 0 when neither is"
                 ),
-                ("Ratings", $"{Said.Count(apart.FirstN)} and {Said.Count(apart.SecondN)}"),
+                ("Ratings", $"{Format.Count(apart.FirstN)} and {Format.Count(apart.SecondN)}"),
             ]);
         }
         screen.Points("What can be concluded, and what cannot", [.. AgreementWords.Limits(found)]);
@@ -43,9 +43,9 @@ static class AgreementReport
                 new[]
                 {
                     (one.Level == found.Level ? "● " : "  ") + AgreementWords.InWords(one.Level),
-                    one.Alpha is { } alpha ? $"{alpha:0.000}" : "–",
+                    one.Alpha is { } alpha ? $"{Format.Number(alpha, 3)}" : "–",
                     one.Interval is { } interval
-                        ? $"{interval.Low:0.000} to {interval.High:0.000}"
+                        ? $"{Format.Number(interval.Low, 3)} to {Format.Number(interval.High, 3)}"
                         : "[grey]not known[/]",
                     one.Interval is { } range
                         ? Picture.Interval(range.Low, one.Alpha!.Value, range.High, Math.Min(0, range.Low), 1, 25)
@@ -68,7 +68,7 @@ static class AgreementReport
                     Screen.Safe(Short(unit.Unit.Name)),
                     Screen.Safe(Given(found, unit)),
                     unit.Agreement is { } agreement
-                        ? $"{agreement.Value:0.00} {AgreementWords.InWords(agreement)}"
+                        ? $"{Format.Number(agreement.Value, 2)} {AgreementWords.InWords(agreement)}"
                         : "",
                 }
             )
@@ -76,7 +76,7 @@ static class AgreementReport
         var rated = found.Units.Select(unit => unit.Agreement).OfType<Agreement>().ToList();
         if (rated.Count > 0)
             screen.Sentence(
-                $"Of {Said.Count(rated.Count)} units {rated.Count(a => a.Level is AgreementLevel.Strong)} have strong agreement, {rated.Count(a => a.Level is AgreementLevel.Moderate)} moderate; on {rated.Count(a => a.Level is AgreementLevel.ViewsDiffer)} the views differ: show those side by side, not as a mean."
+                $"Of {Format.Count(rated.Count)} units {rated.Count(a => a.Level is AgreementLevel.Strong)} have strong agreement, {rated.Count(a => a.Level is AgreementLevel.Moderate)} moderate; on {rated.Count(a => a.Level is AgreementLevel.ViewsDiffer)} the views differ: show those side by side, not as a mean."
             );
     }
 
@@ -106,8 +106,8 @@ static class AgreementReport
                     new[]
                     {
                         Screen.Safe(Short(rater.Item)),
-                        Said.Count(found.Ratings.Units.Count(unit => unit.Given[rater.Index] is not null)),
-                        found.Without[rater.Index] is { } alpha ? $"{alpha:0.000}" : "–",
+                        Format.Count(found.Ratings.Units.Count(unit => unit.Given[rater.Index] is not null)),
+                        found.Without[rater.Index] is { } alpha ? $"{Format.Number(alpha, 3)}" : "–",
                     }
                 )
         );

@@ -89,7 +89,7 @@ sealed class AnalyzeThemes
                     return refusal;
                 var models = Models(parsed.GetRequiredValue(_models), ask, file.Notes);
                 var finding = progress.While(
-                    $"Finding themes in {Said.Count(remarks.Texts.Count)} remarks",
+                    $"Finding themes in {Format.Count(remarks.Texts.Count)} remarks",
                     () => ThemeFindings.Of(remarks.Texts, ask.Settings, models, ask.Language)
                 );
                 if (finding.Refused(out var because, out var themes))

@@ -29,10 +29,12 @@ static class CohortReport
                 new[]
                 {
                     $"{period.Period}",
-                    period.Observed is { } seen ? $"{100 * seen:0.0}" : "",
-                    $"{100 * period.Staying:0.0}",
-                    period.Range is { } range ? $"{100 * range.Low:0.0} to {100 * range.High:0.0}" : "",
-                    period.Rate is { } rate ? $"{100 * rate:0.0} %" : "",
+                    period.Observed is { } seen ? $"{Format.Number(100 * seen, 1)}" : "",
+                    $"{Format.Number(100 * period.Staying, 1)}",
+                    period.Range is { } range
+                        ? $"{Format.Number(100 * range.Low, 1)} to {Format.Number(100 * range.High, 1)}"
+                        : "",
+                    period.Rate is { } rate ? $"{Format.Number(100 * rate, 1)} %" : "",
                     Picture.Bar(period.Observed ?? period.Staying, BarWidth),
                 }
             )
@@ -49,14 +51,14 @@ static class CohortReport
         if (cohort.Value is { } value)
             yield return (
                 "Worth",
-                $"{Said.Number(value.Value)} for the renewals of a new customer{(double.IsFinite(value.Low) ? $" (range {Said.Number(value.Low, value.Value)} to {Said.Number(value.High, value.Value)})" : ", how surely cannot be told")}, at {Said.Typed(found.Ask.Payment!.Value)} each and {100 * found.Discount:0.##} % discount a {found.Ask.Times(1)[2..]}"
+                $"{Format.Number(value.Value)} for the renewals of a new customer{(double.IsFinite(value.Low) ? $" (range {Format.Ends(value.Low, value.High)})" : ", how surely cannot be told")}, at {Format.Typed(found.Ask.Payment!.Value)} each and {100 * found.Discount:0.##} % discount a {found.Ask.Times(1)[2..]}"
             );
         yield return (
             "Model",
-            $"shifted beta-geometric, α {model.Alpha:0.000}{InBrackets(cohort.Alpha)}, β {model.Beta:0.000}{InBrackets(cohort.Beta)}"
+            $"shifted beta-geometric, α {Format.Number(model.Alpha, 3)}{InBrackets(cohort.Alpha)}, β {Format.Number(model.Beta, 3)}{InBrackets(cohort.Beta)}"
         );
     }
 
     static string InBrackets(Estimate? range) =>
-        range is { } known ? $" ({known.Low:0.000} to {known.High:0.000})" : "";
+        range is { } known ? $" ({Format.Number(known.Low, 3)} to {Format.Number(known.High, 3)})" : "";
 }

@@ -35,10 +35,10 @@ static class DriverReport
                 {
                     Screen.Safe(Short(driver.Name)),
                     DriverWords.Percent(driver.Share),
-                    $"{100 * driver.Low:0.0} to {100 * driver.High:0.0}",
+                    $"{Format.Number(100 * driver.Low, 1)} to {Format.Number(100 * driver.High, 1)}",
                     Picture.Bar(driver.Share / most, BarWidth),
                     DriverWords.Direction(driver),
-                    $"{driver.VarianceInflation:0.0}",
+                    $"{Format.Number(driver.VarianceInflation, 1)}",
                 }
             )
         );
@@ -54,11 +54,11 @@ static class DriverReport
         );
         yield return (
             "Answers",
-            $"{Said.Count(analysis.N)} of {Said.Count(found.Answers.Rows)} rows, in which nothing is missing"
+            $"{Format.Count(analysis.N)} of {Format.Count(found.Answers.Rows)} rows, in which nothing is missing"
         );
         yield return (
             "Method",
-            $"{DriverWords.MethodInWords(found.Method)}; intervals from {Said.Count(DriverFindings.Resamples)} resamples"
+            $"{DriverWords.MethodInWords(found.Method)}; intervals from {Format.Count(DriverFindings.Resamples)} resamples"
         );
     }
 
@@ -71,8 +71,8 @@ static class DriverReport
                 new[]
                 {
                     Screen.Safe(Short(coefficient.Name)),
-                    Said.Number(coefficient.OddsRatio),
-                    $"{Said.Number(Math.Exp(coefficient.Estimate.Low))} to {Said.Number(Math.Exp(coefficient.Estimate.High))}",
+                    Format.Number(coefficient.OddsRatio),
+                    $"{Format.Number(Math.Exp(coefficient.Estimate.Low))} to {Format.Number(Math.Exp(coefficient.Estimate.High))}",
                 }
             )
         );

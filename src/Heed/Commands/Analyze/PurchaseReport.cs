@@ -33,21 +33,21 @@ static class PurchaseReport
         if (found.Expected is { } expected)
             yield return (
                 "Purchases of all",
-                $"{Said.Number(expected.Value, 1000)}, {PurchaseWords.Range(expected, 1000)}; {Said.Number(expected.Value / customers)} a customer"
+                $"{Format.Number(expected.Value, expected.Low, expected.High)}, {PurchaseWords.Range(expected)}; {Format.Number(expected.Value / customers)} a customer"
             );
         if (found.ExpectedBySecond is { } other)
-            yield return ("By the other model", Said.Number(other, 1000));
+            yield return ("By the other model", Format.Number(other, 0));
         if (found.Curve is [.., var last] && double.IsFinite(last.Expected.Low))
             yield return (
                 "A new customer",
-                $"{Said.Number(last.Expected.Value)} repeat purchases, {PurchaseWords.Range(last.Expected, last.Expected.Value)}"
+                $"{Format.Number(last.Expected.Value, last.Expected.Low, last.Expected.High)} repeat purchases, {PurchaseWords.Range(last.Expected)}"
             );
         if (found.Spending is { } spending)
-            yield return ("A purchase is worth", $"{Said.Number(spending.Overall)} for somebody unknown");
+            yield return ("A purchase is worth", $"{Format.Number(spending.Overall)} for somebody unknown");
         if (found.Value is { } value)
             yield return (
                 "All are worth",
-                $"{Said.Number(value.Value)}, {PurchaseWords.Range(value, value.Value)}{(found.Ask.Margin < 1 ? $", at a margin of {100 * found.Ask.Margin:0.#} %" : ", before any cost")}{(found.Ask.Discount > 0 ? $", money losing {100 * found.Ask.Discount:0.##} % a {found.Ask.Times(1)[2..]}" : "")}; {Said.Number(value.Value / customers)} a customer"
+                $"{Format.Number(value.Value, value.Low, value.High)}, {PurchaseWords.Range(value)}{(found.Ask.Margin < 1 ? $", at a margin of {100 * found.Ask.Margin:0.#} %" : ", before any cost")}{(found.Ask.Discount > 0 ? $", money losing {100 * found.Ask.Discount:0.##} % a {found.Ask.Times(1)[2..]}" : "")}; {Format.Number(value.Value / customers)} a customer"
             );
     }
 
@@ -58,9 +58,9 @@ static class PurchaseReport
                 new[]
                 {
                     group.Repeats,
-                    Said.Count(group.N),
+                    Format.Count(group.N),
                     group.ChanceActive is { } chance ? $"{100 * chance:0} %" : "–",
-                    $"{group.Expected:0.00}",
+                    $"{Format.Number(group.Expected, 2)}",
                 }
             )
         );
@@ -85,11 +85,11 @@ static class PurchaseReport
                     new[]
                     {
                         Screen.Safe(one.Buyer.Name.Length > 20 ? one.Buyer.Name[..19] + "…" : one.Buyer.Name),
-                        Said.Count(one.Buyer.History.Repeats),
-                        $"{one.Buyer.History.Observed - one.Buyer.History.LastAt:0.0}",
+                        Format.Count(one.Buyer.History.Repeats),
+                        $"{Format.Number(one.Buyer.History.Observed - one.Buyer.History.LastAt, 1)}",
                         one.ChanceActive is { } chance ? $"{100 * chance:0} %" : "–",
-                        $"{one.Expected:0.00}",
-                        one.Value is { } value ? Said.Number(value, Math.Max(value, 10)) : "",
+                        $"{Format.Number(one.Expected, 2)}",
+                        one.Value is { } value ? Format.Number(value) : "",
                     }
                 )
         );
@@ -100,19 +100,22 @@ static class PurchaseReport
         var model = found.Model!;
         yield return (
             "BG/NBD",
-            $"r {model.R:0.000}, α {model.Alpha:0.000}, a {model.A:0.000}, b {model.B:0.000}; log likelihood {model.LogLikelihood:0.000}"
+            $"r {Format.Number(model.R, 3)}, α {Format.Number(model.Alpha, 3)}, a {Format.Number(model.A, 3)}, b {Format.Number(model.B, 3)}; log likelihood {Format.Number(model.LogLikelihood, 3)}"
         );
         if (found.Second is { } second)
             yield return (
                 "Pareto/NBD",
-                $"r {second.R:0.000}, α {second.Alpha:0.000}, s {second.S:0.000}, β {second.Beta:0.000}; log likelihood {second.LogLikelihood:0.000}"
+                $"r {Format.Number(second.R, 3)}, α {Format.Number(second.Alpha, 3)}, s {Format.Number(second.S, 3)}, β {Format.Number(second.Beta, 3)}; log likelihood {Format.Number(second.LogLikelihood, 3)}"
             );
         if (found.Spending is { } spending)
-            yield return ("Gamma-gamma", $"p {spending.P:0.00}, q {spending.Q:0.00}, v {spending.V:0.00}");
+            yield return (
+                "Gamma-gamma",
+                $"p {Format.Number(spending.P, 2)}, q {Format.Number(spending.Q, 2)}, v {Format.Number(spending.V, 2)}"
+            );
         if (found.Once is var (seen, expected))
             yield return (
                 "Do they fit?",
-                $"{Said.Count(seen)} customers never came back; the model expects {Said.Number(expected, 1000)}"
+                $"{Format.Count(seen)} customers never came back; the model expects {Format.Number(expected, 0)}"
             );
     }
 }

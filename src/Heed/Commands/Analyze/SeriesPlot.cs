@@ -39,10 +39,10 @@ sealed class SeriesPlot
     {
         var size = Math.Max(Math.Abs(_low), Math.Abs(_high));
         var labels = new string[Rows];
-        (labels[0], labels[^1]) = (Said.Number(_high, size), Said.Number(_low, size));
+        (labels[0], labels[^1]) = (Format.Beside(_high, size), Format.Beside(_low, size));
         foreach (var level in new[] { _found.Band.Lower, _found.Band.Centre, _found.Band.Upper })
             if (level is { } value)
-                labels[Row(value)] = Said.Number(value, size);
+                labels[Row(value)] = Format.Beside(value, size);
         for (var row = 0; row < Rows; row++)
             yield return $"[grey]{labels[row] ?? "", Axis - 1}[/] {Coloured(new string(_ink[row]).TrimEnd())}";
         var (first, last) = (Date(0), Date(_found.Shown.Count - 1));

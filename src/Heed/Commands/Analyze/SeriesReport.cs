@@ -30,7 +30,7 @@ static class SeriesReport
         }
         if (found.Change is { } change)
         {
-            screen.Title($"The change of {Said.Day(change.On)}");
+            screen.Title($"The change of {Format.Day(change.On)}");
             screen.Facts(Change(found, change));
         }
         screen.Points("What can be concluded, and what cannot", [.. SeriesWords.Limits(found)]);
@@ -53,20 +53,19 @@ static class SeriesReport
     static IEnumerable<(string, string)> Band(SeriesFindings found)
     {
         var band = found.Band;
-        var size = SeriesWords.Size(band);
-        var unit = found.Ask.Population is { } among ? $" per {Said.Number(found.Ask.Per)} of {among}" : "";
+        var unit = found.Ask.Population is { } among ? $" per {Format.Number(found.Ask.Per)} of {among}" : "";
         yield return ("Points", $"{found.Shown.Count}, one a {found.Shown.Cadence.Name()}{unit}");
         if (band.Centre is { } centre)
             yield return (
                 "Centre",
-                $"{Said.Number(centre, size)}{(band.Baseline is { } from && band.Points < found.Shown.Count ? $", from {SeriesWords.Date(from.From, found.Shown.Cadence)} to {SeriesWords.Date(from.To, found.Shown.Cadence)}" : "")}"
+                $"{Format.Number(centre)}{(band.Baseline is { } from && band.Points < found.Shown.Count ? $", from {SeriesWords.Date(from.From, found.Shown.Cadence)} to {SeriesWords.Date(from.To, found.Shown.Cadence)}" : "")}"
             );
         if (band.AverageMovingRange is { } range)
-            yield return ("Average moving range", Said.Number(range, Math.Min(range, size / 10)));
+            yield return ("Average moving range", Format.Number(range));
         if (band.HasLimits)
             yield return (
                 "Noise moves between",
-                $"{Said.Number(band.Lower!.Value, size)} and {Said.Number(band.Upper!.Value, size)}, and from one point to the next by up to {Said.Number(band.RangeUpper!.Value, size)}"
+                $"{Format.Number(band.Lower!.Value)} and {Format.Number(band.Upper!.Value)}, and from one point to the next by up to {Format.Number(band.RangeUpper!.Value)}"
             );
         yield return ("How firm", band.InWords);
     }
@@ -81,7 +80,7 @@ static class SeriesReport
             if (effect.Scale is EffectScale.Ratio)
                 yield return (
                     "As a ratio of rates",
-                    $"{effect.Step.Value:0.000} ({effect.Step.Low:0.000} to {effect.Step.High:0.000})"
+                    $"{Format.Number(effect.Step.Value, 3)} ({Format.Number(effect.Step.Low, 3)} to {Format.Number(effect.Step.High, 3)})"
                 );
             yield return ("Method", effect.MethodInWords);
             if (found.Ask.Compare is { } compare)
@@ -91,17 +90,17 @@ static class SeriesReport
             if (effect.SlopeChange is { } slope)
                 yield return (
                     "Change of slope",
-                    $"{Said.Signed(slope.Value, Math.Abs(slope.StandardError))} a {found.Shown.Cadence.Name()} ({Said.Signed(slope.Low, slope.StandardError)} to {Said.Signed(slope.High, slope.StandardError)})"
+                    $"{Format.WithSign(slope.Value, slope.Low, slope.High)} a {found.Shown.Cadence.Name()} ({Format.SignedEnds(slope.Low, slope.High)})"
                 );
             if (effect.SlopeChangeTest is var (f, p))
                 yield return (
                     "Change of slope",
-                    $"{(p < 0.05 ? "there may be one" : "none to be seen")}: F = {f:0.000}, p = {p:0.000}"
+                    $"{(p < 0.05 ? "there may be one" : "none to be seen")}: F = {Format.Number(f, 3)}, p = {Format.Number(p, 3)}"
                 );
             if (effect.Dispersion is { } dispersion)
                 yield return (
                     "Dispersion",
-                    $"{dispersion:0.000} times what pure chance gives; the interval allows for it"
+                    $"{Format.Number(dispersion, 3)} times what pure chance gives; the interval allows for it"
                 );
         }
         if (change.MinimumDetectable is { } least)
@@ -109,12 +108,12 @@ static class SeriesReport
                 "Could be seen",
                 change.Effect is { Scale: EffectScale.Ratio }
                     ? $"a rise or fall of {100 * (least - 1):0} % or more, four times in five"
-                    : $"an effect of {Said.Number(least)} or more, four times in five"
+                    : $"an effect of {Format.Number(least)} or more, four times in five"
             );
     }
 
     static string Trend(InterruptedSeries effect, Estimate trend, Cadence cadence) =>
         effect.Scale is EffectScale.Ratio
-            ? $"× {SeriesJson.PerYear(effect.Scale, trend.Value, cadence):0.0000} a year"
-            : $"{Said.Signed(trend.Value, Math.Abs(trend.Value))} a {cadence.Name()}";
+            ? $"× {Format.Number(SeriesJson.PerYear(effect.Scale, trend.Value, cadence), 4)} a year"
+            : $"{Format.WithSign(trend.Value)} a {cadence.Name()}";
 }

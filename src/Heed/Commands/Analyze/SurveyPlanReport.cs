@@ -16,9 +16,9 @@ static class SurveyPlanReport
                 found.Steps.Select(step =>
                     new[]
                     {
-                        Said.Count(step.Answers),
-                        Said.Number(step.Margin, found.Steps[0].Margin),
-                        Said.Number(step.Difference, found.Steps[0].Margin),
+                        Format.Count(step.Answers),
+                        Format.Beside(step.Margin, found.Steps[0].Margin),
+                        Format.Beside(step.Difference, found.Steps[0].Margin),
                         step.Answers == found.ForMargin
                         || step.Answers == found.PerWave
                         || step.Answers == found.Ask.Answers

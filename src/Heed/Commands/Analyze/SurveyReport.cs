@@ -37,13 +37,13 @@ static class SurveyReport
             );
         if (score is { Kind: ScoreKind.Satisfaction or ScoreKind.Effort, Beside: { } beside })
             yield return (
-                char.ToUpperInvariant(beside.Name[0]) + beside.Name[1..],
-                $"{Said.Number(beside.Estimate.Value)}, 95 % interval {Said.Number(beside.Estimate.Low)} to {Said.Number(beside.Estimate.High)}"
+                Format.Capital(beside.Name),
+                $"{Format.Number(beside.Estimate.Value, beside.Estimate.Low, beside.Estimate.High)}, 95 % interval {Format.Ends(beside.Estimate.Low, beside.Estimate.High)}"
             );
         yield return ("Unit", ScoreWords.Unit(score.Kind, found.Ask.Scale));
         yield return (
             "Answers",
-            $"{Said.Count(score.N)} of {Said.Count(score.N + score.Missing)} rows; {Said.Count(score.Missing)} blank or not applicable"
+            $"{Format.Count(score.N)} of {Format.Count(score.N + score.Missing)} rows; {Format.Count(score.Missing)} blank or not applicable"
         );
     }
 
@@ -65,8 +65,8 @@ static class SurveyReport
                     return new[]
                     {
                         $"{point}",
-                        Said.Count(count),
-                        $"{100.0 * count / found.Answers.N:0.0} %",
+                        Format.Count(count),
+                        $"{Format.Number(100.0 * count / found.Answers.N, 1)} %",
                         Picture.Bar(count / (double)most, BarWidth),
                         $"[grey]{Place(found.Ask, point)}[/]",
                     };
@@ -97,12 +97,12 @@ static class SurveyReport
                     ? new[]
                     {
                         Screen.Safe(Name(group.Group)),
-                        Said.Count(group.N),
+                        Format.Count(group.N),
                         ScoreWords.Plain(score, estimate.Value),
                         $"{ScoreWords.Plain(score, estimate.Low)} to {ScoreWords.Plain(score, estimate.High)}",
                         Picture.Interval(estimate.Low, estimate.Value, estimate.High, low, high, IntervalWidth),
                     }
-                    : [Screen.Safe(Name(group.Group)), Said.Count(group.N), "–", "[grey]too few to say[/]", ""]
+                    : [Screen.Safe(Name(group.Group)), Format.Count(group.N), "–", "[grey]too few to say[/]", ""]
             )
         );
         if (shown.Count < groups.Count)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Heed.Analytics.Scores;
 using Heed.Analytics.Text.Themes;
 using Heed.Analyze;
@@ -44,7 +43,7 @@ static class ThemesReport
         );
         foreach (var quote in theme.Quotes)
         {
-            var times = quote.Times > 1 ? $" (said {Said.Times(quote.Times)})" : "";
+            var times = quote.Times > 1 ? $" (said {Format.Times(quote.Times)})" : "";
             screen.Point($"“{found.Text(quote).ReplaceLineEndings(" ")}”{times}");
         }
     }
@@ -56,7 +55,7 @@ static class ThemesReport
             screen.Point(
                 group.Shares.Count == 0
                     ? $"{ScoreWords.Group(group.Group)}: {group.Remarks} remarks, fewer than the {ThemesOfGroup.Fewest} that shares need."
-                    : $"{ScoreWords.Group(group.Group)} ({Said.Count(group.Remarks)} remarks): {string.Join("; ", group.Shares.Where(share => share.Theme.Label.IsClear).Take(ThemesOfAGroup).Select(One))}."
+                    : $"{ScoreWords.Group(group.Group)} ({Format.Count(group.Remarks)} remarks): {string.Join("; ", group.Shares.Where(share => share.Theme.Label.IsClear).Take(ThemesOfAGroup).Select(One))}."
             );
         if (groups.Count > MostGroups)
             screen.Sentence($"{groups.Count - MostGroups} smaller groups are left out here; --json has them.");

@@ -34,7 +34,7 @@ static class TieReport
                     new[]
                     {
                         found.Periods(lag),
-                        $"{tie.Correlations[lag]:0.00}",
+                        $"{Format.Number(tie.Correlations[lag], 2)}",
                         Bar(tie.Correlations[lag], tie.Limit, most)
                             + (
                                 lag == tie.Lag
@@ -47,7 +47,7 @@ static class TieReport
                 )
         );
         screen.Sentence(
-            $"│ is no correlation, ┊ how far noise alone reaches, with {found.Tests} {(found.Tests == 1 ? "test" : "tests")} counted."
+            $"│ is no correlation, ┊ how far noise alone reaches, with {Format.Count(found.Tests, "test")} counted."
         );
     }
 
@@ -75,7 +75,7 @@ static class TieReport
         );
         yield return (
             "Limit",
-            $"±{tie.Limit:0.00} for {found.Tests} {(found.Tests == 1 ? "test" : "tests")}; a single one, tried once, would need {tie.SingleLimit:0.00}"
+            $"±{Format.Number(tie.Limit, 2)} for {Format.Count(found.Tests, "test")}; a single one, tried once, would need {Format.Number(tie.SingleLimit, 2)}"
         );
     }
 }

@@ -17,7 +17,7 @@ static class TrialPlanReport
                     new[]
                     {
                         found.Periods(step.After),
-                        Said.Number(step.Smallest, found.Steps[0].Smallest),
+                        Format.Beside(step.Smallest, found.Steps[0].Smallest),
                         found.Ask.Predicted is not { } predicted ? ""
                         : Math.Abs(predicted) >= step.Smallest ? "could be seen"
                         : "[grey]would probably not be seen[/]",
@@ -27,12 +27,12 @@ static class TrialPlanReport
             screen.Facts([
                 (
                     "Noise",
-                    $"{Said.Number(sight.Sigma)} (a standard deviation), from {sight.PointsBefore} points before"
+                    $"{Format.Number(sight.Sigma)} (a standard deviation), from {sight.PointsBefore} points before"
                 ),
                 (
                     "Neighbours",
                     sight.Autocorrelation > 0
-                        ? $"resemble each other ({sight.Autocorrelation:0.00}), which hides effects"
+                        ? $"resemble each other ({Format.Number(sight.Autocorrelation, 2)}), which hides effects"
                         : "do not resemble each other"
                 ),
             ]);

@@ -145,7 +145,7 @@ public sealed class CheckImport(
             .FirstOrDefaultAsync(stop);
         return before is null
             ? "Every row of this file is here already. Importing it changes nothing."
-            : $"This very file was imported on {before.DoneAt:d MMMM yyyy} as “{before.FileName}”. Importing it again changes nothing.";
+            : $"This very file was imported on {Format.Day(here.DayOf(before.DoneAt!.Value))} as “{before.FileName}”. Importing it again changes nothing.";
     }
 
     internal static string SurveyKey(Id<Survey>? survey) => (survey ?? default).ToString();

@@ -8,6 +8,7 @@ namespace Heed.Listen;
 public sealed class StopImport(
     HeedDb db,
     Member me,
+    Workspace here,
     JournalWriter journal,
     JobQueue jobs,
     ImportFiles files,
@@ -68,7 +69,7 @@ public sealed class StopImport(
         if (!import.MayUndo(now))
             return Refusal.Conflict(
                 import.State == ImportState.Done
-                    ? $"An import can be taken back for {Import.DaysToUndo} days; this one was done on {import.DoneAt:d MMMM yyyy}."
+                    ? $"An import can be taken back for {Import.DaysToUndo} days; this one was done on {Format.Day(here.DayOf(import.DoneAt!.Value))}."
                     : $"This import is {import.State.ToString().ToLowerInvariant()}, so there is nothing to take back."
             );
         await using var act = await db.Database.BeginTransactionAsync(stop);

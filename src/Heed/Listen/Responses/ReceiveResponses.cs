@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using System.Text;
 using Heed.Journal;
 using Heed.People;
@@ -163,9 +162,9 @@ public sealed class ReceiveResponses(
         var text = column.Use switch
         {
             ColumnUse.Identity => response.Id!.Trim(),
-            ColumnUse.Date => response.On?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ColumnUse.Date => Format.Iso(response.On),
             ColumnUse.Wave => response.Wave,
-            ColumnUse.Weight => (response.Weight ?? 1).ToString("R", CultureInfo.InvariantCulture),
+            ColumnUse.Weight => Format.Exact(response.Weight ?? 1),
             _ => response.Answers!.GetValueOrDefault(column.Name!),
         };
         return CsvWriter.Exact(text);

@@ -88,7 +88,7 @@ public sealed class MeasureScores(
         }
         if (made + recorded.Added + recorded.Corrected == 0)
             return;
-        var born = made > 0 ? $"{made} new {(made == 1 ? "metric" : "metrics")}, " : "";
+        var born = made > 0 ? $"{made} new {Format.Plural(made, "metric", "metrics")}, " : "";
         var values = (recorded with { Unchanged = 0 }).InWords;
         journal.Write("measure", survey.Id, $"Heed measured the scores of “{survey.Name}”: {born}{values}.");
     }
@@ -169,7 +169,7 @@ public sealed class MeasureScores(
         {
             Name = $"{survey.Name}: {question.Name}",
             Unit = unit,
-            Wanted = isMean && scale.Better == Direction.LowerIsBetter ? Wanted.Down : Wanted.Up,
+            Wanted = isMean && scale.Better == ScaleOrder.LowerIsBetter ? Wanted.Down : Wanted.Up,
             LowerBound = low,
             UpperBound = high,
             Kind = MetricKind.Perception,

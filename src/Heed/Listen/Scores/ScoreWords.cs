@@ -1,4 +1,3 @@
-using System.Globalization;
 using Heed.Analytics.Scores;
 
 namespace Heed.Listen;
@@ -32,10 +31,10 @@ static class ScoreWords
             _ => $"on {question.Scale}",
         };
 
-    public static string Value(double value, Question question) => Number(value, question, Decimals(question));
+    public static string Value(double value, Question question) => Number(value, question);
 
     public static string Interval(double low, double high, Question question) =>
-        $"{Number(low, question, Decimals(question))} to {Number(high, question, Decimals(question))}";
+        $"{Number(low, question)} to {Number(high, question)}";
 
     /// <summary>“40.4 points [37.5, 43.2]”.</summary>
     public static string Whole(LeadReading lead, Question question)
@@ -53,14 +52,10 @@ static class ScoreWords
         $"[{Plain(low, question)}, {Plain(high, question)}]";
 
     static string Plain(double value, Question question) =>
-        value.ToString(Decimals(question), CultureInfo.InvariantCulture).Replace('-', '−');
+        Format.Number(value, question.Score is ScoreKind.Recommend or ScoreKind.Satisfaction ? 1 : 2);
 
-    static string Decimals(Question question) =>
-        question.Score is ScoreKind.Recommend or ScoreKind.Satisfaction ? "0.0" : "0.00";
-
-    static string Number(double value, Question question, string format) =>
-        value.ToString(format, CultureInfo.InvariantCulture).Replace('-', '−')
-        + (question.Score == ScoreKind.Satisfaction ? " %" : "");
+    static string Number(double value, Question question) =>
+        Plain(value, question) + (question.Score == ScoreKind.Satisfaction ? " %" : "");
 }
 
 /// <summary>

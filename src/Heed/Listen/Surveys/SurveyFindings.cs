@@ -30,7 +30,7 @@ static class SurveyFindings
         var lead = LeadReading.Of(value);
         return $"“{score.Question.Name}” stands at {ScoreWords.Whole(lead, score.Question)}"
             + (lead.IsWeighted ? ", weighted" : "")
-            + $", from {Metrics.Say.Counted(value.N, "answer")}.";
+            + $", from {Format.Count(value.N, "answer")}.";
     }
 
     /// <summary>Lowest and highest; told apart only where their intervals do not touch.</summary>
@@ -51,5 +51,5 @@ static class SurveyFindings
 
     /// <summary>On a scale where 1 is best the higher mean is the worse one; a share of the best points is never.</summary>
     static bool Worse(Question question) =>
-        question.Score != ScoreKind.Satisfaction && question.Points.Better == Analytics.Scores.Direction.LowerIsBetter;
+        question.Score != ScoreKind.Satisfaction && question.Points.Better == Analytics.Scores.ScaleOrder.LowerIsBetter;
 }

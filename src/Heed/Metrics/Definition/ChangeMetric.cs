@@ -55,13 +55,13 @@ public sealed class ChangeMetric(HeedDb db, Visit visit, Member me, JournalWrite
         if (ends?.Least < metric.LowerBound)
             return Refusal
                 .Conflict(
-                    $"There is a point of {Say.Number(ends.Least)}, below {Say.Number(metric.LowerBound)}. Correct the point first, or choose a lower bound."
+                    $"There is a point of {Format.Typed(ends.Least)}, below {Format.Typed(metric.LowerBound)}. Correct the point first, or choose a lower bound."
                 )
                 .At(nameof(metric.LowerBound));
         if (ends?.Most > metric.UpperBound)
             return Refusal
                 .Conflict(
-                    $"There is a point of {Say.Number(ends.Most)}, above {Say.Number(metric.UpperBound)}. Correct the point first, or choose a higher bound."
+                    $"There is a point of {Format.Typed(ends.Most)}, above {Format.Typed(metric.UpperBound)}. Correct the point first, or choose a higher bound."
                 )
                 .At(nameof(metric.UpperBound));
         return null;
@@ -73,7 +73,7 @@ public sealed class ChangeMetric(HeedDb db, Visit visit, Member me, JournalWrite
         void Note(string what, object? was, object? now)
         {
             if (!Equals(was, now))
-                changes.Add($"{what} “{Say.Short(Words(was))}” is now “{Say.Short(Words(now))}”");
+                changes.Add($"{what} “{Format.Shortened(Words(was))}” is now “{Format.Shortened(Words(now))}”");
         }
         Note("name", before.Name, after.Name);
         Note("unit", before.Unit, after.Unit);
@@ -98,7 +98,7 @@ public sealed class ChangeMetric(HeedDb db, Visit visit, Member me, JournalWrite
         value switch
         {
             null or "" => "none",
-            double number => Say.Number(number),
+            double number => Format.Typed(number),
             string text => text,
             _ => value.ToString()!.ToLowerInvariant(),
         };

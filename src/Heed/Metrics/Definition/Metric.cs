@@ -146,7 +146,7 @@ public sealed class Metric : IInWorkspace, IVersioned
             return new Refusal("A bound must be a finite number; leave it empty where there is none.");
         if (asked.LowerBound >= asked.UpperBound)
             return new Refusal(
-                $"The lowest possible value ({Say.Number(asked.LowerBound)}) must be below the highest ({Say.Number(asked.UpperBound)})."
+                $"The lowest possible value ({Format.Typed(asked.LowerBound)}) must be below the highest ({Format.Typed(asked.UpperBound)})."
             ).At(nameof(asked.LowerBound));
         return asked.Wanted is Wanted.Range ? RangeFault(asked) : null;
     }
@@ -159,11 +159,11 @@ public sealed class Metric : IInWorkspace, IVersioned
             );
         if (asked.WantedLow >= asked.WantedHigh)
             return new Refusal(
-                $"The wanted range begins at {Say.Number(asked.WantedLow)} and ends at {Say.Number(asked.WantedHigh)}: its low end must be below its high end."
+                $"The wanted range begins at {Format.Typed(asked.WantedLow)} and ends at {Format.Typed(asked.WantedHigh)}: its low end must be below its high end."
             ).At(nameof(asked.WantedLow));
         if (asked.WantedLow < asked.LowerBound || asked.WantedHigh > asked.UpperBound)
             return new Refusal(
-                $"The wanted range {Say.Number(asked.WantedLow)} to {Say.Number(asked.WantedHigh)} reaches beyond what the metric can be. Move the range or the bounds."
+                $"The wanted range {Format.Typed(asked.WantedLow)} to {Format.Typed(asked.WantedHigh)} reaches beyond what the metric can be. Move the range or the bounds."
             ).At(asked.WantedLow < asked.LowerBound ? nameof(asked.WantedLow) : nameof(asked.WantedHigh));
         return null;
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Heed.Analytics.Evidence;
 using Heed.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -47,11 +46,7 @@ static class MetricApi
             .Take(size + 1)
             .ToListAsync(stop);
         return TypedResults.Ok(
-            Listed<MeasurementView>.Of(
-                [.. points.Select(MeasurementView.Of)],
-                size,
-                p => p.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-            )
+            Listed<MeasurementView>.Of([.. points.Select(MeasurementView.Of)], size, p => Format.Iso(p.On)!)
         );
     }
 
@@ -71,7 +66,7 @@ static class MetricApi
         var rows = (await history.Of(id, period, period, stop)).GetValueOrDefault(period) ?? [];
         return rows.Count == 0
             ? new Refusal(
-                $"“{metric.Name}” was not measured on {Say.Day(period)}.",
+                $"“{metric.Name}” was not measured on {Format.Day(period)}.",
                 StatusCodes.Status404NotFound
             ).Problem()
             : TypedResults.Ok<IReadOnlyList<MeasurementView>>([.. rows.Select(MeasurementView.Of)]);

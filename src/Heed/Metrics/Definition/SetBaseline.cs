@@ -55,11 +55,11 @@ public sealed class SetBaseline(HeedDb db, Member me, Workspace here, JournalWri
             );
         if (to < from)
             return new Refusal(
-                $"The baseline ends on {Say.Day(to)}, before it begins on {Say.Day(from)}. Change one of them."
+                $"The baseline ends on {Format.Day(to)}, before it begins on {Format.Day(from)}. Change one of them."
             ).At(nameof(asked.To));
         if (to > here.Today(clock))
             return new Refusal(
-                $"The baseline ends on {Say.Day(to)}, which has not come yet. What is usual can only be read from what was measured."
+                $"The baseline ends on {Format.Day(to)}, which has not come yet. What is usual can only be read from what was measured."
             ).At(nameof(asked.To));
         from = metric.Cadence.StartOf(from);
         var points = await db
@@ -67,7 +67,7 @@ public sealed class SetBaseline(HeedDb db, Member me, Workspace here, JournalWri
             .CountAsync(stop);
         if (points < LeastPoints)
             return new Refusal(
-                $"A baseline needs at least {LeastPoints} points, and {Say.Day(from)} to {Say.Day(to)} holds {points}. Widen the window, or wait for more."
+                $"A baseline needs at least {LeastPoints} points, and {Format.Day(from)} to {Format.Day(to)} holds {points}. Widen the window, or wait for more."
             ).At(nameof(asked.From));
         var set = new Baseline
         {
@@ -82,7 +82,7 @@ public sealed class SetBaseline(HeedDb db, Member me, Workspace here, JournalWri
         journal.Write(
             "rebase",
             id,
-            $"{me.Name} named {Say.Day(from)} to {Say.Day(to)} as the baseline of “{metric.Name}”: {set.Reason}"
+            $"{me.Name} named {Format.Day(from)} to {Format.Day(to)} as the baseline of “{metric.Name}”: {set.Reason}"
         );
         await db.SaveChangesAsync(stop);
         return set;

@@ -43,7 +43,7 @@ static class MeasurementApi
     {
         if (asked.On is { } on && on != date)
             return new Refusal(
-                $"The address says {Say.Day(date)} and the body says {Say.Day(on)}. Leave the date out of the body."
+                $"The address says {Format.Day(date)} and the body says {Format.Day(on)}. Leave the date out of the body."
             );
         asked.On = date;
         return await record.Run(id, [asked], MeasurementSource.Api, stop);

@@ -49,7 +49,7 @@ sealed class MeasurementColumns
         {
             if (!columns._at.ContainsKey(needed))
                 return new Refusal(
-                    $"Row 1 names no column “{needed}”; it says: {Say.Short(string.Join(", ", first))}. Name the columns date and value (and count, low, high, note), or begin with the first date."
+                    $"Row 1 names no column “{needed}”; it says: {Format.Shortened(string.Join(", ", first))}. Name the columns date and value (and count, low, high, note), or begin with the first date."
                 );
         }
         return columns;
@@ -82,7 +82,7 @@ sealed class MeasurementColumns
         if (date.Length == 0)
             return "has no date.";
         if (dates.Read(date) is not { } on)
-            return $"has the date “{Say.Short(date)}”, which is not a day. Write days as 2026-03-02.";
+            return $"has the date “{Format.Shortened(date)}”, which is not a day. Write days as 2026-03-02.";
         request.On = on;
         foreach (var name in Numeric)
         {
@@ -92,7 +92,7 @@ sealed class MeasurementColumns
             if (NoAnswerWords.Hold(Encoding.UTF8.GetBytes(cell)))
                 continue;
             if (!numbers.TryRead(cell, out var number))
-                return $"has the {name} “{Say.Short(cell)}”, which is not a number.";
+                return $"has the {name} “{Format.Shortened(cell)}”, which is not a number.";
             switch (name)
             {
                 case "value":

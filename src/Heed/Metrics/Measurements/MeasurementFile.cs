@@ -57,7 +57,7 @@ public sealed record MeasurementFile(IReadOnlyList<MeasurementRequest> Rows, str
             $"Columns parted by {FileDelimiter.InWords(delimiter)}s, {numbers.InWords}, {dates.InWords}."
                 + (
                     leftOut > 0
-                        ? $" {Say.Counted(leftOut, "row")} without a value left out: not measured is not zero."
+                        ? $" {Format.Count(leftOut, "row")} without a value left out: not measured is not zero."
                         : ""
                 )
         );

@@ -30,23 +30,23 @@ public sealed class MeasurementRequest
         if (On is not { } on)
             return "has no date. Give one such as 2026-03-02.";
         if (on.Year < 1900)
-            return $"is dated {Say.Day(on)}. Dates begin in 1900.";
+            return $"is dated {Format.Day(on)}. Dates begin in 1900.";
         if (on > today)
-            return $"is dated {Say.Day(on)}, which has not come yet. Record what has happened.";
+            return $"is dated {Format.Day(on)}, which has not come yet. Record what has happened.";
         if (Value is not { } value)
             return "has no value. Leave a period out when it was not measured: unknown is not zero.";
         if (!double.IsFinite(value))
             return "has a value that is not a finite number.";
         if (value < metric.LowerBound)
-            return $"has {Say.Number(value)}, below what “{metric.Name}” can be ({Say.Number(metric.LowerBound)}).";
+            return $"has {Format.Typed(value)}, below what “{metric.Name}” can be ({Format.Typed(metric.LowerBound)}).";
         if (value > metric.UpperBound)
-            return $"has {Say.Number(value)}, above what “{metric.Name}” can be ({Say.Number(metric.UpperBound)}).";
+            return $"has {Format.Typed(value)}, above what “{metric.Name}” can be ({Format.Typed(metric.UpperBound)}).";
         if (Count is { } count && !(double.IsFinite(count) && count >= 0))
             return "has a count that is not a number from 0 up.";
         if ((Low is null) != (High is null))
             return "has one end of its interval and not the other. Give both or none.";
         if (Low is { } low && !(double.IsFinite(low) && double.IsFinite(High!.Value) && low <= value && value <= High))
-            return $"has an interval [{Say.Number(Low)}, {Say.Number(High)}] that does not hold its value {Say.Number(value)}.";
+            return $"has an interval [{Format.Typed(Low)}, {Format.Typed(High)}] that does not hold its value {Format.Typed(value)}.";
         return Note?.Length > LongestNote ? $"has a note of more than {LongestNote} characters." : null;
     }
 
@@ -71,14 +71,14 @@ public sealed record MeasurementReceipt(int Added, int Corrected, int Unchanged)
         (Added, Corrected, Unchanged) switch
         {
             (0, 0, 0) => "Nothing to record",
-            (0, 0, _) => $"Nothing new: {Say.Counted(Unchanged, "value")} already there",
+            (0, 0, _) => $"Nothing new: {Format.Count(Unchanged, "value")} already there",
             _ => string.Join(
                 ", ",
                 new[]
                 {
-                    Added > 0 ? $"{Say.Counted(Added, "value")} added" : null,
-                    Corrected > 0 ? $"{Say.Counted(Corrected, "value")} corrected" : null,
-                    Unchanged > 0 ? $"{Say.Counted(Unchanged, "value")} unchanged" : null,
+                    Added > 0 ? $"{Format.Count(Added, "value")} added" : null,
+                    Corrected > 0 ? $"{Format.Count(Corrected, "value")} corrected" : null,
+                    Unchanged > 0 ? $"{Format.Count(Unchanged, "value")} unchanged" : null,
                 }.Where(part => part is not null)
             ),
         };

@@ -91,7 +91,7 @@ public sealed class RecordMeasurements(
             return Refusal.Missing("metric");
         if (metric.RetiredAt is { } retired)
             return Refusal.Conflict(
-                $"“{metric.Name}” was retired on {Say.Day(DateOnly.FromDateTime(retired.UtcDateTime))}. Restore it to record values."
+                $"“{metric.Name}” was retired on {Format.Day(here.DayOf(retired))}. Restore it to record values."
             );
         if (metric.ComputedFrom is not null && source is MeasurementSource.Manual or MeasurementSource.Api)
             return Refusal.Conflict(
@@ -99,7 +99,7 @@ public sealed class RecordMeasurements(
             );
         if (rows.Count > MostRows)
             return new Refusal(
-                $"{Say.Counted(rows.Count, "row")} are too many at once; send at most {Say.Counted(MostRows, "row")} at a time."
+                $"{Format.Count(rows.Count, "row")} are too many at once; send at most {Format.Count(MostRows, "row")} at a time."
             );
         if (Problems(metric, rows) is { } problems)
             return problems;
@@ -121,7 +121,7 @@ public sealed class RecordMeasurements(
                 if (inPeriod.TryAdd(period, i) || rows[inPeriod[period]].Value == rows[i].Value)
                     continue;
                 fault =
-                    $"has {Say.Number(rows[i].Value)} and row {NumberOf(inPeriod[period])} has {Say.Number(rows[inPeriod[period]].Value)} for the same {metric.Cadence.Name()}. Keep one.";
+                    $"has {Format.Typed(rows[i].Value)} and row {NumberOf(inPeriod[period])} has {Format.Typed(rows[inPeriod[period]].Value)} for the same {metric.Cadence.Name()}. Keep one.";
             }
             if (++count <= ProblemsNamed)
                 problems.Add(rows.Count == 1 ? $"This value {fault}" : $"Row {NumberOf(i)} {fault}");
@@ -196,7 +196,7 @@ public sealed record RecordingPlan(Metric Metric, IReadOnlyList<Measurement> New
 {
     internal string InWords =>
         New is [var one]
-            ? $"{Say.Value(one.Value, Metric.Unit)} on {Say.Day(one.On)}{(one.Supersedes is null ? "" : ", a correction")}"
+            ? $"{Format.Value(one.Value, Metric.Unit)} on {Format.Day(one.On)}{(one.Supersedes is null ? "" : ", a correction")}"
             : Receipt.InWords;
 
     internal bool Holds(object entity) =>

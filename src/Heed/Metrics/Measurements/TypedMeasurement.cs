@@ -39,12 +39,11 @@ public sealed class TypedMeasurement : IValidatableObject
 
     /// <summary>A single number: a comma can only be decimal here.</summary>
     static double? Number(string? typed) =>
-        string.IsNullOrWhiteSpace(typed)
-            ? null
-            : new FileNumbers(DecimalComma: typed.Contains(',') && !typed.Contains('.')).TryRead(typed, out var number)
-                ? number
-                : null;
+        string.IsNullOrWhiteSpace(typed) ? null
+        : new FileNumbers(DecimalComma: typed.Contains(',') && !typed.Contains('.')).TryRead(typed, out var number)
+            ? number
+        : null;
 
     static ValidationResult NoNumber(string typed, string what, string field) =>
-        new($"“{Say.Short(typed)}” is not a number. Write the {what} as 62.5.", [field]);
+        new($"“{Format.Shortened(typed)}” is not a number. Write the {what} as 62.5.", [field]);
 }

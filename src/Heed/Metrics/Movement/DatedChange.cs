@@ -11,7 +11,7 @@ public sealed record DatedChange(
     DateOnly? Until,
     string Name,
     string Href,
-    Turn Verdict,
+    VerdictWord Verdict,
     string Word,
     string Detail
 )

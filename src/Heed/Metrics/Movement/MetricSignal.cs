@@ -29,15 +29,16 @@ public sealed record MetricSignal(
     public string Says =>
         Rule switch
         {
-            SignalRule.Outside when Points == 1 => $"{(Up ? "rose above" : "fell below")} its band on {Say.Day(From)}",
+            SignalRule.Outside when Points == 1 =>
+                $"{(Up ? "rose above" : "fell below")} its band on {Format.Day(From)}",
             SignalRule.Outside =>
-                $"{(Up ? "rose above" : "fell below")} its band on {Say.Day(From)}, {Points} points in a row",
+                $"{(Up ? "rose above" : "fell below")} its band on {Format.Day(From)}, {Points} points in a row",
             SignalRule.RunOnOneSide =>
-                $"stayed {(Up ? "above" : "below")} its usual level for {Points} points from {Say.Day(From)}",
+                $"stayed {(Up ? "above" : "below")} its usual level for {Points} points from {Format.Day(From)}",
             SignalRule.NearALimit =>
-                $"kept near its {(Up ? "upper" : "lower")} limit from {Say.Day(From)}: 3 of 4 points",
-            SignalRule.Trend => $"{(Up ? "rose" : "fell")} for {Points} points in a row from {Say.Day(From)}",
-            _ => $"kept far {(Up ? "above" : "below")} its usual level from {Say.Day(From)}: 2 of 3 points",
+                $"kept near its {(Up ? "upper" : "lower")} limit from {Format.Day(From)}: 3 of 4 points",
+            SignalRule.Trend => $"{(Up ? "rose" : "fell")} for {Points} points in a row from {Format.Day(From)}",
+            _ => $"kept far {(Up ? "above" : "below")} its usual level from {Format.Day(From)}: 2 of 3 points",
         };
 
     internal static MetricSignal Of(Metric metric, BandedSeries look, Signal stretch) =>

@@ -42,7 +42,7 @@ sealed class MetricsAtHome(HeedDb db, ReadSeries read, Workspace here, TimeProvi
         List<HomeSentence> told = [.. await Words(moves[..Math.Min(moves.Count, MostSentences)], stop)];
         if (moves.Count - MostSentences is > 0 and var more)
             told.Add(
-                HomeSentence.Rest(HomeColumn.Moved, more, $"{Say.Counted(more, "other metric")} moved", "/metrics")
+                HomeSentence.Rest(HomeColumn.Moved, more, $"{Format.Count(more, "other metric")} moved", "/metrics")
             );
         return told;
     }

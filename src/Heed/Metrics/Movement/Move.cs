@@ -44,14 +44,13 @@ sealed record Move(Id<Metric> Metric, MetricSignal Signal, Cadence Cadence, Spar
     public HomeSentence Say(Metric metric, DateOnly today) =>
         new(
             HomeColumn.Moved,
-            $"{metric.Name} {Signal.Says}: {Metrics.Say.Number(Signal.Usual)} → {Metrics.Say.Value(Signal.Value, metric.Unit)}.",
+            $"{metric.Name} {Signal.Says}: {Format.Number(Signal.Usual)} → {Format.Value(Signal.Value, metric.Unit)}.",
             $"/metrics/{metric.Id}"
         )
         {
-            Status = Signal.IsWanted ? HomeStatus.Held : HomeStatus.OffCourse,
+            Status = Signal.IsWanted ? Status.Held : Status.OffCourse,
             Subject = metric.Name,
-            Detail =
-                $"{(Signal.IsWanted ? "The wanted way" : "Not the wanted way")}; {Usual} is usual",
+            Detail = $"{(Signal.IsWanted ? "The wanted way" : "Not the wanted way")}; {Usual} is usual",
             Spark = Spark,
             Weight = Weight(today),
             About = $"/metrics/{metric.Id}",

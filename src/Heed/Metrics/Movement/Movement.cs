@@ -80,7 +80,7 @@ public sealed record Movement
     /// <summary>“3.9 to 5.7”: between which it moves by noise alone; empty without limits.</summary>
     public string? Usual =>
         Band is { HasLimits: true, Lower: { } low, Upper: { } high }
-            ? $"{Say.Number(low)} to {Say.Number(high)}"
+            ? $"{Format.Number(low)} to {Format.Number(high)}"
             : null;
 
     /// <summary>The one shaping of kept points; ask <see cref="MetricSeries.Movement"/>, which does it once.</summary>

@@ -16,14 +16,14 @@ public static class MovementWords
         };
 
     /// <summary>The status for shape and colour. What cannot be told is never coloured good or bad.</summary>
-    public static Ui.Standing Standing(this Movement movement)
+    public static Status Shape(this Movement movement)
     {
         ArgumentNullException.ThrowIfNull(movement);
-        return movement.Current is { } signal ? signal.Standing() : Ui.Standing.NotKnown;
+        return movement.Current is { } signal ? signal.Shape() : Status.NotKnown;
     }
 
     /// <summary>Only what is so now is coloured; a signal that has passed is history, neither good nor bad.</summary>
-    public static Ui.Standing Standing(this MetricSignal signal)
+    public static Status Shape(this MetricSignal signal)
     {
         ArgumentNullException.ThrowIfNull(signal);
         return Ui.Charts.SeriesLine.Colour(signal.IsOn, signal.IsWanted);
@@ -40,11 +40,11 @@ public static class MovementWords
             MovementState.NotMeasured => "Nothing is measured yet",
             MovementState.TooFewPoints => $"Too few points to tell whether it moved. {movement.NoBandBecause}",
             MovementState.Flat =>
-                $"It has not moved at all: every point is {Say.Value(movement.Band!.Centre!.Value, unit)}",
+                $"It has not moved at all: every point is {Format.Value(movement.Band!.Centre!.Value, unit)}",
             MovementState.InsideItsBand =>
                 $"It has not moved beyond its noise{Since(movement)}: {movement.Usual} {unit} is usual{trust}",
             MovementState.Moved =>
-                $"It moved: it {movement.Current!.Says}, now {Say.Number(movement.Current.Value)} against a usual {Say.Number(movement.Current.Usual)} {unit}{trust}",
+                $"It moved: it {movement.Current!.Says}, now {Format.Number(movement.Current.Value)} against a usual {Format.Number(movement.Current.Usual)} {unit}{trust}",
             _ => $"It {movement.Latest!.Says}, and is back inside its band, {movement.Usual} {unit}{trust}",
         };
     }
@@ -58,11 +58,11 @@ public static class MovementWords
         var band = movement.Band!;
         var from = baseline is null
             ? "of all points, no baseline is named yet"
-            : $"of the baseline {Say.Day(baseline.From)} to {Say.Day(baseline.To)}";
-        return $"XmR band {from}: {Say.Counted(band.Points, "point")}, average moving range {Say.Number(band.AverageMovingRange)}.{(movement.IsProvisional ? " Provisional: firm from 12 points on." : "")}";
+            : $"of the baseline {Format.Day(baseline.From)} to {Format.Day(baseline.To)}";
+        return $"XmR band {from}: {Format.Count(band.Points, "point")}, average moving range {Format.Number(band.AverageMovingRange)}.{(movement.IsProvisional ? " Provisional: firm from 12 points on." : "")}";
     }
 
     /// <summary>What moved before the last rebase is history, and the sentence does not deny it.</summary>
     static string Since(Movement movement) =>
-        movement.Signals.Count > 0 ? $" since {Say.Day(movement.Look!.Phase.From)}" : "";
+        movement.Signals.Count > 0 ? $" since {Format.Day(movement.Look!.Phase.From)}" : "";
 }

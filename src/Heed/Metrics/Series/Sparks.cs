@@ -21,10 +21,10 @@ public static class Sparks
             values,
             points.Count == 0
                 ? "not measured"
-                : $"{series.Metric.Name}: the last {Say.Counted(points.Count - first, "point")}, from {Say.Number(points[first].Value)} to {Say.Number(points[^1].Value)} {series.Metric.Unit}. {movement.State.Word()}{(movement.Usual is { } usual ? $"; {usual} is usual" : "")}.",
+                : $"{series.Metric.Name}: the last {Format.Count(points.Count - first, "point")}, from {Format.Number(points[first].Value)} to {Format.Number(points[^1].Value)} {series.Metric.Unit}. {movement.State.Word()}{(movement.Usual is { } usual ? $"; {usual} is usual" : "")}.",
             movement.Band?.Lower,
             movement.Band?.Upper,
-            movement.Current is null ? null : (HomeStatus)(int)movement.Standing()
+            movement.Current is null ? null : (Status)(int)movement.Shape()
         );
     }
 }

@@ -90,7 +90,7 @@ public sealed class InviteMember(
             $"You are invited to {here.Name}",
             [
                 $"{me.Name} invites you to {here.Name} in Heed, where teams see what customers say and whether it moves.",
-                $"The link works once, for this address, until {RoleWords.Day(invitation.ExpiresAt, here)}. If you did not expect it, do nothing.",
+                $"The link works once, for this address, until {Format.Day(here.DayOf(invitation.ExpiresAt))}. If you did not expect it, do nothing.",
             ],
             link,
             "Accept the invitation",

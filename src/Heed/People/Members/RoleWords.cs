@@ -23,15 +23,6 @@ static class RoleWords
         new(nameof(TeamRole.Coach), "Coach"),
     ];
 
-    /// <summary>A day as it is written on the screen.</summary>
-    public static string Day(DateTimeOffset at, Workspace here) =>
-        TimeZoneInfo
-            .ConvertTime(at, here.Zone)
-            .ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
-
-    public static string Day(DateOnly on) =>
-        on.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
-
     /// <summary>A tree in a list of choices: deeper teams are indented.</summary>
     public static IReadOnlyList<Choice> Indented(IEnumerable<TeamView> tree) =>
         [.. tree.Select(t => new Choice(t.Id.ToString(), string.Concat(Enumerable.Repeat("— ", t.Depth)) + t.Name))];

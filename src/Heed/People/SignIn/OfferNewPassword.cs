@@ -49,7 +49,7 @@ public sealed class OfferNewPassword(
             to,
             $"A new password for {here.Name}",
             [
-                $"{me.Name} made this link, with which you set a new password for Heed. It works once, until {RoleWords.Day(until, here)}.",
+                $"{me.Name} made this link, with which you set a new password for Heed. It works once, until {Format.Day(here.DayOf(until))}.",
                 "The present password goes on until then. If you did not ask for it, do nothing.",
             ],
             link,

@@ -29,12 +29,16 @@ sealed class ApiTokenHandler(
             return AuthenticateResult.NoResult();
 
         var hash = Secret.Hash(header["Bearer ".Length..].Trim());
-        var token = await db.ApiTokens.IgnoreQueryFilters().SingleOrDefaultAsync(t => t.Hash == hash);
+        var found = await db
+            .ApiTokens.IgnoreQueryFilters()
+            .Where(t => t.Hash == hash)
+            .Join(db.Workspaces, t => t.WorkspaceId, w => w.Id, (t, w) => new { Token = t, Workspace = w })
+            .SingleOrDefaultAsync();
         var now = clock.GetUtcNow();
-        if (token is null || !token.IsLive(now))
+        if (found?.Token is not { } token || !token.IsLive(now))
             return AuthenticateResult.Fail("The token is unknown, revoked or expired.");
 
-        await NoteUse(token, DateOnly.FromDateTime(now.UtcDateTime));
+        await NoteUse(token, found.Workspace.DayOf(now));
         var identity = new ClaimsIdentity(
             [
                 new(MemberClaim, token.MemberId.ToString()),

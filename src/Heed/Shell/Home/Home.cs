@@ -1,4 +1,3 @@
-using System.Globalization;
 using Heed.Aim;
 
 namespace Heed.Shell;
@@ -65,13 +64,15 @@ public sealed record HomeView(HomeColumnView Moved, HomeColumnView Stuck, HomeCo
             [
                 Moved.Count == 0
                     ? "Nothing left its noise band this week"
-                    : $"{InWords.Count(Moved.Count)} {(Moved.Count == 1 ? "thing" : "things")} moved",
+                    : $"{Format.InWords(Moved.Count)} {Format.Plural(Moved.Count, "thing", "things")} moved",
             ];
             if (Stuck.Count > 0)
-                parts.Add($"{InWords.Count(Stuck.Count)} {(Stuck.Count == 1 ? "is" : "are")} stuck");
+                parts.Add($"{Format.InWords(Stuck.Count)} {Format.Plural(Stuck.Count, "is", "are")} stuck");
             if (NeedsMe.Count > 0)
-                parts.Add($"{InWords.Count(NeedsMe.Count)} {(NeedsMe.Count == 1 ? "thing needs" : "things need")} you");
-            return InWords.Capital(string.Join(", ", parts)) + ".";
+                parts.Add(
+                    $"{Format.InWords(NeedsMe.Count)} {Format.Plural(NeedsMe.Count, "thing needs", "things need")} you"
+                );
+            return Format.Capital(string.Join(", ", parts)) + ".";
         }
     }
 
@@ -82,6 +83,6 @@ public sealed record HomeView(HomeColumnView Moved, HomeColumnView Stuck, HomeCo
         var end = start.AddMonths(3);
         var week = (today.DayNumber - start.DayNumber) / 7 + 1;
         var weeks = (end.DayNumber - start.DayNumber + 6) / 7;
-        return $"{today.ToString("dddd d MMMM", CultureInfo.InvariantCulture)} · week {week} of {Math.Min(weeks, 13)}";
+        return $"{Format.Weekday(today)} · week {week} of {Math.Min(weeks, 13)}";
     }
 }

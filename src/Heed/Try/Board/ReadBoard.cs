@@ -23,18 +23,18 @@ public sealed record Board(
         List<string> parts = [];
         if (Running.Count > 0)
             parts.Add(
-                $"{Counted(Running.Count)} {(Running.Count == 1 ? "trial runs" : "trials run")}{(late == 0 ? "" : $", {Counted(late)} past the look")}"
+                $"{Counted(Running.Count)} {Format.Plural(Running.Count, "trial runs", "trials run")}{(late == 0 ? "" : $", {Counted(late)} past the look")}"
             );
         if (Looked.Count > 0)
-            parts.Add($"{Counted(Looked.Count)} {(Looked.Count == 1 ? "waits" : "wait")} for a decision");
+            parts.Add($"{Counted(Looked.Count)} {Format.Plural(Looked.Count, "waits", "wait")} for a decision");
         if (Planned.Count > 0)
-            parts.Add($"{Counted(Planned.Count)} {(Planned.Count == 1 ? "is" : "are")} planned");
+            parts.Add($"{Counted(Planned.Count)} {Format.Plural(Planned.Count, "is", "are")} planned");
         return IsEmpty ? "Try"
             : parts.Count == 0 ? "Nothing is tried at the moment"
-            : InWords.Capital(string.Join("; ", parts));
+            : Format.Capital(string.Join("; ", parts));
     }
 
-    static string Counted(int count) => count == ReadBoard.MostInAColumn ? $"{count} and more" : InWords.Count(count);
+    static string Counted(int count) => count == ReadBoard.MostInAColumn ? $"{count} and more" : Format.InWords(count);
 
     public bool IsEmpty => Planned.Count + Running.Count + Looked.Count + Learned.Count == 0;
 }

@@ -1,12 +1,13 @@
 using Heed.Aim;
 using Heed.Metrics;
+using Heed.People;
 using Heed.Storage;
 using Heed.Ui;
 
 namespace Heed.Try;
 
 /// <summary>Shows trials on the charts of the metrics that they try to move.</summary>
-sealed class ChangesTried(HeedDb db, ReadTrials trials) : IChangeSource
+sealed class ChangesTried(HeedDb db, ReadTrials trials, Workspace here) : IChangeSource
 {
     /// <summary>More would cover the chart; the newest are the ones that are asked about.</summary>
     const int Most = 12;
@@ -26,17 +27,17 @@ sealed class ChangesTried(HeedDb db, ReadTrials trials) : IChangeSource
         return [.. tried.OrderBy(t => t.Start).Select(t => Of(t, verdicts[t.Id].FirstOrDefault()))];
     }
 
-    static DatedChange Of(Trial trial, TrialVerdict? verdict) =>
+    DatedChange Of(Trial trial, TrialVerdict? verdict) =>
         new(
             trial.MetricId,
             trial.Start,
-            (trial.UndoneAt ?? trial.StoppedAt) is { } end ? DateOnly.FromDateTime(end.UtcDateTime) : null,
+            (trial.UndoneAt ?? trial.StoppedAt) is { } end ? here.DayOf(end) : null,
             trial.Change,
             $"/try/{trial.Id}",
-            verdict.Turn(),
+            verdict.OrNone(),
             verdict is null ? "Running" : verdict.Word(),
             verdict is null
-                ? $"predicted {InWords.Signed(trial.Predicted)}, look on {InWords.Day(trial.Look)}"
+                ? $"predicted {Format.WithSign(trial.Predicted)}, look on {Format.Day(trial.Look)}"
                 : verdict.Detail()
         )
         {

@@ -36,14 +36,14 @@ public sealed record Sight(
         {
             var has = $"{before} {cadence.Name(before)} before and {after} after the start and its lag";
             if (seen)
-                return $"It could be seen: with {has}, an effect of {InWords.Number(plan.Smallest)} {unit} shows four times in five, and you predict {InWords.Signed(predicted)}.";
-            var shows = smallest is { } least ? $", only {InWords.Number(least)} {unit} or more would show" : "";
+                return $"It could be seen: with {has}, an effect of {Format.Number(plan.Smallest)} {unit} shows four times in five, and you predict {Format.WithSign(predicted)}.";
+            var shows = smallest is { } least ? $", only {Format.Number(least)} {unit} or more would show" : "";
             var more =
                 needed is { } sooner && sooner < after
-                    ? $"{InWords.Signed(predicted)} could be seen if it were judged after {sooner} {cadence.Name(sooner)}; later a trend on each side is fitted too."
+                    ? $"{Format.WithSign(predicted)} could be seen if it were judged after {sooner} {cadence.Name(sooner)}; later a trend on each side is fitted too."
                 : needed is { } periods
-                    ? $"For {InWords.Signed(predicted)} you would need {periods} {cadence.Name(periods)}, or a bigger change."
-                : $"{InWords.Signed(predicted)} cannot be seen however long it is watched: measure longer before, or make a bigger change.";
+                    ? $"For {Format.WithSign(predicted)} you would need {periods} {cadence.Name(periods)}, or a bigger change."
+                : $"{Format.WithSign(predicted)} cannot be seen however long it is watched: measure longer before, or make a bigger change.";
             return $"It would probably end as “cannot tell”: with {has}{shows}. {more}";
         }
     }

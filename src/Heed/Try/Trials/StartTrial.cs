@@ -29,7 +29,7 @@ public sealed class StartTrial(
         journal.Write(
             "start",
             trial.Id,
-            $"{me.Name} started “{trial.Change}” for {InWords.Day(trial.Start)} and locked the prediction {InWords.Signed(trial.Predicted)} by {InWords.Day(trial.PredictedFor)}."
+            $"{me.Name} started “{trial.Change}” for {Format.Day(trial.Start)} and locked the prediction {Format.WithSign(trial.Predicted)} by {Format.Day(trial.PredictedFor)}."
         );
         await db.SaveChangesAsync(stop);
         return trial;

@@ -79,23 +79,23 @@ public sealed class Trial : IInWorkspace, IVersioned
         : TrialState.Planned;
 
     /// <summary>Writes or rewrites the plan, whole or not at all; only before it starts.</summary>
-    public Outcome<Done> Plan(TrialRequest asked, Metric metric)
+    public Outcome<Done> Plan(TrialRequest asked, Metric metric, Workspace here)
     {
         if (LockedAt is { } locked)
             return Refusal.Conflict(
-                $"The prediction is locked since {InWords.Day(DateOnly.FromDateTime(locked.UtcDateTime))}. Go on with a new trial instead."
+                $"The prediction is locked since {Format.Day(here.DayOf(locked))}. Go on with a new trial instead."
             );
         if (State != TrialState.Planned)
             return Refusal.Conflict($"This trial was {Word(State)} before it began. Plan a new one.");
         var (start, look, predicted) = (asked.Start!.Value, asked.Look!.Value, asked.Predicted!.Value);
         if (look <= start)
             return new Refusal(
-                $"The look on {InWords.Day(look)} is not after the start on {InWords.Day(start)}. Choose a day on which an effect can be there."
+                $"The look on {Format.Day(look)} is not after the start on {Format.Day(start)}. Choose a day on which an effect can be there."
             ).At(nameof(asked.Look));
         var predictedFor = asked.PredictedFor ?? look;
         if (predictedFor <= start || predictedFor > look)
             return new Refusal(
-                $"The prediction is for {InWords.Day(predictedFor)}. Choose a day after the start and not after the look on {InWords.Day(look)}."
+                $"The prediction is for {Format.Day(predictedFor)}. Choose a day after the start and not after the look on {Format.Day(look)}."
             ).At(nameof(asked.PredictedFor));
         var wanted = metric.WantedWay ?? (predicted < 0 ? Direction.Down : Direction.Up);
         if (VerdictRule.Fault(predicted, wanted, EffectScale.Difference) is { } fault)
@@ -128,10 +128,10 @@ public sealed class Trial : IInWorkspace, IVersioned
             return Refusal.Conflict($"This trial is {Word(State)}; only a planned one can start.");
         if (pointsSince > 0)
             return Refusal.Conflict(
-                $"The metric has {pointsSince} {(pointsSince == 1 ? "point" : "points")} from {InWords.Day(Start)} on already, so the prediction would come after the data. Plan a later start."
+                $"The metric has {Format.Count(pointsSince, "point")} from {Format.Day(Start)} on already, so the prediction would come after the data. Plan a later start."
             );
         if (Look <= today)
-            return Refusal.Conflict($"The look on {InWords.Day(Look)} has come already. Plan a later one.");
+            return Refusal.Conflict($"The look on {Format.Day(Look)} has come already. Plan a later one.");
         (LockedAt, StartedBy) = (at, by);
         return new Done();
     }
@@ -147,7 +147,7 @@ public sealed class Trial : IInWorkspace, IVersioned
             );
         if (today < Look)
             return Refusal.Conflict(
-                $"The look is set for {InWords.Day(Look)}. Judging earlier, whenever it suits, makes chance look like success. You can stop or undo it at any time."
+                $"The look is set for {Format.Day(Look)}. Judging earlier, whenever it suits, makes chance look like success. You can stop or undo it at any time."
             );
         if (string.IsNullOrWhiteSpace(whatElseChanged))
             return new Refusal("Say what else changed in that time. “None known” is an answer too.");
@@ -161,7 +161,7 @@ public sealed class Trial : IInWorkspace, IVersioned
         if (State != TrialState.Looked)
             return Refusal.Conflict(
                 State is TrialState.Planned or TrialState.Running
-                    ? $"Look first, on {InWords.Day(Look)}; then decide."
+                    ? $"Look first, on {Format.Day(Look)}; then decide."
                     : $"This trial was {Word(State)} already."
             );
         if (guardrail == GuardrailState.Breached)

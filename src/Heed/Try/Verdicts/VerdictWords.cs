@@ -8,29 +8,22 @@ namespace Heed.Try;
 /// <summary>A kept verdict as pages say and draw it. Cannot tell and not measured are grey, never good or bad.</summary>
 static class VerdictWords
 {
-    public static Turn Turn(this TrialVerdict? verdict) =>
-        verdict?.Word switch
-        {
-            VerdictWord.Improved => Ui.Turn.Better,
-            VerdictWord.Worsened => Ui.Turn.Worse,
-            VerdictWord.NoChange => Ui.Turn.Level,
-            VerdictWord.CannotTell => Ui.Turn.Open,
-            _ => Ui.Turn.Unmeasured,
-        };
+    /// <summary>A trial that nobody looked at has measured nothing.</summary>
+    public static VerdictWord OrNone(this TrialVerdict? verdict) => verdict?.Word ?? VerdictWord.NotMeasured;
 
     public static string Word(this TrialVerdict? verdict) =>
         verdict switch
         {
             null => "Not looked at yet",
             { Word: VerdictWord.Improved, LessThanPredicted: true } => "Improved, less than predicted",
-            _ => verdict.Turn().Word(),
+            _ => verdict.OrNone().Word(),
         };
 
     /// <summary>“+8.6 [5.1, 12.0], predicted +7”.</summary>
     public static string Detail(this TrialVerdict verdict) =>
         verdict is { Effect: { } effect, Low: { } low, High: { } high }
-            ? $"{Interval.Change(effect, low, high)}, predicted {InWords.Signed(verdict.Predicted)}"
-            : $"predicted {InWords.Signed(verdict.Predicted)}";
+            ? $"{Format.Change(effect, low, high)}, predicted {Format.WithSign(verdict.Predicted)}"
+            : $"predicted {Format.WithSign(verdict.Predicted)}";
 
     /// <summary>What was to be expected without the change, as a chart draws it.</summary>
     public static IReadOnlyList<ChartExpectation> Without(this TrialVerdict? verdict) =>

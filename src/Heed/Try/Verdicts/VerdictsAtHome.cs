@@ -47,10 +47,10 @@ sealed class VerdictsAtHome(HeedDb db, ReadSeries read, Member me, TimeProvider 
         var days = (int)(clock.GetUtcNow() - verdict.At).TotalDays;
         return new(HomeColumn.NeedsMe, $"Decide what becomes of “{trial.Change}”", $"/try/{trial.Id}")
         {
-            Status = verdict.Guardrail == GuardrailState.Breached ? HomeStatus.OffCourse : HomeStatus.NotKnown,
+            Status = verdict.Guardrail == GuardrailState.Breached ? Status.OffCourse : Status.NotKnown,
             Subject = trial.Change,
             Detail =
-                $"{InWords.Lower(verdict.Word())}{(verdict.Effect is null ? "" : $", {verdict.Detail()}")} · looked {(days == 0 ? "today" : $"{days} {(days == 1 ? "day" : "days")} ago")}",
+                $"{Format.Lower(verdict.Word())}{(verdict.Effect is null ? "" : $", {verdict.Detail()}")} · looked {(days == 0 ? "today" : $"{Format.Count(days, "day")} ago")}",
             Weight = days,
             Action = "Decide",
             Minutes = MinutesOfADecision,
@@ -66,16 +66,16 @@ sealed class VerdictsAtHome(HeedDb db, ReadSeries read, Member me, TimeProvider 
         return new HomeSentence(
             moved ? HomeColumn.Moved : HomeColumn.Stuck,
             moved
-                ? $"{metric.Name}: {InWords.Lower(verdict.Word())} after “{trial.Change}”."
-                : $"{trial.Change}: {InWords.Lower(verdict.Word())} in “{metric.Name}”.",
+                ? $"{metric.Name}: {Format.Lower(verdict.Word())} after “{trial.Change}”."
+                : $"{trial.Change}: {Format.Lower(verdict.Word())} in “{metric.Name}”.",
             $"/try/{trial.Id}"
         )
         {
             Status = verdict.Word switch
             {
-                VerdictWord.Improved => HomeStatus.Held,
-                VerdictWord.Worsened => HomeStatus.OffCourse,
-                _ => HomeStatus.NotKnown,
+                VerdictWord.Improved => Status.Held,
+                VerdictWord.Worsened => Status.OffCourse,
+                _ => Status.NotKnown,
             },
             Subject = moved ? metric.Name : trial.Change,
             Detail = $"{verdict.Detail()} {metric.Unit}",

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Heed.Ui.Charts;
 
 /// <summary>What a band chart shows.</summary>
@@ -130,11 +128,11 @@ public sealed class BandPlot
 
     public static string Say(ChartPoint point, string unit)
     {
-        var day = point.At.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+        var day = Format.ShortDay(point.At);
         if (point.Value is not { } value)
             return $"{day}: not measured";
         var signal = point.Signal is null ? "" : $", {point.SignalSays}";
-        return $"{day}: {Reading.Words(value)} {unit}".TrimEnd()
+        return $"{day}: {Format.Number(value)} {unit}".TrimEnd()
             + signal
             + (point.Note is null ? "" : $". {point.Note}");
     }
@@ -142,7 +140,7 @@ public sealed class BandPlot
     IEnumerable<EdgeLabel> EdgeWords()
     {
         EdgeLabel At(double value, string says, string fill, bool strong) =>
-            new(Y.At(value), Y.At(value), $"{says} {Reading.Words(value)}", fill, strong);
+            new(Y.At(value), Y.At(value), $"{says} {Format.Number(value)}", fill, strong);
 
         if (Data.Target is { } target)
             yield return At(target.Value, "target", Canvas.Ink.Accent, strong: true);

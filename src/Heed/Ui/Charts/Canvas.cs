@@ -50,13 +50,13 @@ public sealed record ChartInk(
             "#686d7c"
         );
 
-    public string Of(Standing standing) =>
-        standing switch
+    public string Of(Status status) =>
+        status switch
         {
-            Standing.OnCourse => OnCourse,
-            Standing.Watch => Watch,
-            Standing.OffCourse => OffCourse,
-            Standing.Held => Held,
+            Status.OnCourse => OnCourse,
+            Status.Watch => Watch,
+            Status.OffCourse => OffCourse,
+            Status.Held => Held,
             _ => NotKnown,
         };
 }

@@ -35,6 +35,6 @@ public sealed class DotPlot
     public static string Say(ChartGroup group, string unit) =>
         group.Hidden
             ? $"{group.Name}: not shown, {group.HiddenBecause}"
-            : $"{group.Name}: {Interval.Value(group.Value, group.Low, group.High)} {unit}".TrimEnd()
-                + $" {Interval.Words(group.Low, group.High)}, n {group.N}";
+            : $"{group.Name}: {Format.Number(group.Value, group.Low, group.High)} {unit}".TrimEnd()
+                + $" {Format.Interval(group.Low, group.High)}, n {group.N}";
 }

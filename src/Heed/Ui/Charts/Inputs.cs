@@ -7,7 +7,7 @@ public sealed record ChartPoint(
     DateOnly At,
     double? Value,
     string? Note = null,
-    Standing? Signal = null,
+    Status? Signal = null,
     string SignalSays = "outside its band"
 )
 {
@@ -27,7 +27,7 @@ public sealed record ChartBand(
 
 /// <summary>Something that was changed, drawn as a line through the readings and a span under the axis.</summary>
 /// <param name="Word">Instead of the verdict's own word, such as “planned”.</param>
-public sealed record ChartChange(DateOnly From, DateOnly? Until, string Name, Turn Verdict, string? Word = null)
+public sealed record ChartChange(DateOnly From, DateOnly? Until, string Name, VerdictWord Verdict, string? Word = null)
 {
     public string Says => $"{Name}: {(Word ?? Verdict.Word()).ToLowerInvariant()}";
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Heed.Ui.Charts;
 
 public readonly record struct ScaleTick(double At, string Label, string? Under = null);
@@ -44,21 +42,20 @@ public readonly record struct LinearScale
         {
             var (scale, steps) = (this, (int)Math.Round((To - From) / Step));
             var places = Enumerable.Range(0, 9).First(p => p == 8 || IsWhole(scale.Step * Math.Pow(10, p)));
-            var format = places == 0 ? "#,0" : "0." + new string('0', places);
             return
             [
                 .. Enumerable
                     .Range(0, steps + 1)
                     .Select(i => scale.From + i * scale.Step)
-                    .Select(v => new ScaleTick(scale.At(v), Words(Math.Abs(v) < scale.Step / 1e6 ? 0 : v, format))),
+                    .Select(v => new ScaleTick(
+                        scale.At(v),
+                        Format.Number(Math.Abs(v) < scale.Step / 1e6 ? 0 : v, places)
+                    )),
             ];
         }
     }
 
     static bool IsWhole(double value) => Math.Abs(value - Math.Round(value)) < 1e-6;
-
-    static string Words(double value, string format) =>
-        value.ToString(format, CultureInfo.InvariantCulture).Replace('-', '−');
 }
 
 /// <summary>A straight scale of days, with ticks on days, Mondays, months, quarters or years.</summary>
@@ -102,13 +99,15 @@ public readonly record struct DateScale
     static ScaleTick Tick(DateScale scale, DateOnly day, int index, bool years, List<DateOnly> all)
     {
         if (years)
-            return new(scale.At(day), Say(day, "yyyy"));
+            return new(scale.At(day), Format.Year(day));
         var byDay = all.Any(d => d.Day != 1);
         var first = index == 0 || all[index - 1].Year != day.Year;
-        return new(scale.At(day), Say(day, byDay ? "d MMM" : "MMM"), first ? Say(day, "yyyy") : null);
+        return new(
+            scale.At(day),
+            byDay ? Format.DayOfYear(day) : Format.ShortMonth(day),
+            first ? Format.Year(day) : null
+        );
     }
-
-    static string Say(DateOnly day, string format) => day.ToString(format, CultureInfo.InvariantCulture);
 
     List<DateOnly> Every(int step)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Heed.Analytics.Evidence;
 
 namespace Heed.Ui.Charts;
@@ -19,14 +18,14 @@ public static class SeriesLine
     /// Only what is so now is coloured; a signal that has passed is history, neither good nor bad. Where nobody said which way
     /// is wanted, it asks to be looked at.
     /// </summary>
-    public static Standing Colour(bool isOn, bool? isWanted) =>
+    public static Status Colour(bool isOn, bool? isWanted) =>
         !isOn
-            ? Standing.NotKnown
+            ? Status.NotKnown
             : isWanted switch
             {
-                true => Standing.Held,
-                false => Standing.OffCourse,
-                null => Standing.Watch,
+                true => Status.Held,
+                false => Status.OffCourse,
+                null => Status.Watch,
             };
 
     /// <summary>Which way is wanted, where a direction or a range was named.</summary>
@@ -89,15 +88,9 @@ public static class SeriesLine
 
     /// <summary>What is drawn and what is not, in a sentence for those who do not see it; empty where all is drawn.</summary>
     public static string? NotDrawn(int points) =>
-        points > MostDrawn
-            ? $"The newest {MostDrawn} of {points.ToString("#,0", CultureInfo.InvariantCulture)} points are drawn."
-            : null;
+        points > MostDrawn ? $"The newest {MostDrawn} of {Format.Count(points)} points are drawn." : null;
 
     /// <summary>A gap is an empty reading half-way, so that the line breaks there.</summary>
     static ChartPoint Gap(DateOnly before, DateOnly after) =>
-        new(
-            before.AddDays((after.DayNumber - before.DayNumber + 1) / 2),
-            null,
-            $"a gap until {after.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}"
-        );
+        new(before.AddDays((after.DayNumber - before.DayNumber + 1) / 2), null, $"a gap until {Format.Day(after)}");
 }

@@ -33,7 +33,10 @@ static class FormFaults
 
     /// <summary>A refusal beside the field that it names, where the page has that field.</summary>
     public static FieldError Of(Refusal refusal, FormFields fields) =>
-        new(fields.Shown.FirstOrDefault(f => FormFields.Property(f.Name) == refusal.Field)?.Name ?? "", refusal.Because);
+        new(
+            fields.Shown.FirstOrDefault(f => FormFields.Property(f.Name) == refusal.Field)?.Name ?? "",
+            refusal.Because
+        );
 
     static bool IsFrameworks(string said) => said.StartsWith(FrameworkSays, StringComparison.Ordinal);
 

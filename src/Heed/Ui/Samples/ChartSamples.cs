@@ -40,7 +40,7 @@ static class ChartSamples
                     Start.AddDays(7 * i),
                     value,
                     i == 5 ? "Summer fair next door" : null,
-                    value > 67.6 ? Standing.Held : null
+                    value > 67.6 ? Status.Held : null
                 )
                 {
                     IsOutside = value > 67.6,
@@ -52,8 +52,8 @@ static class ChartSamples
 
     public static IReadOnlyList<ChartChange> Changes { get; } =
     [
-        new(Start.AddDays(21), Start.AddDays(49), "loyalty card", Turn.Open),
-        new(Start.AddDays(7 * 14 - 2), null, "call before arrival", Turn.Better),
+        new(Start.AddDays(21), Start.AddDays(49), "loyalty card", VerdictWord.CannotTell),
+        new(Start.AddDays(7 * 14 - 2), null, "call before arrival", VerdictWord.Improved),
     ];
 
     public static IReadOnlyList<ChartExpectation> Without { get; } =
@@ -78,7 +78,7 @@ static class ChartSamples
             .Select(i => new ChartPoint(
                 new DateOnly(2025, 9, 1).AddDays(7 * i),
                 i is 17 or 18 ? null : (i < 28 ? 7.2 : 5.1) + 0.5 * Math.Sin(i * 1.7) + 0.3 * Math.Cos(i * 0.9),
-                Signal: i is 26 or 27 ? Standing.Watch : null
+                Signal: i is 26 or 27 ? Status.Watch : null
             )),
     ];
 

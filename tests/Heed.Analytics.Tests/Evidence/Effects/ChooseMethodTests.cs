@@ -139,7 +139,7 @@ public class ChooseMethodTests
     {
         var series = Published.Weeks([.. Calm, -1]);
         Assert.Equal(
-            "A count cannot be below zero, and 2026-06-22 has -1.",
+            "A count cannot be below zero, and 22 June 2026 has −1.",
             InterruptedSeries.Fit(series, series[12].Date, InterruptionSettings.ForCounts).Because
         );
     }

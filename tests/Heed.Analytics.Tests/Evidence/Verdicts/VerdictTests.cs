@@ -56,11 +56,7 @@ public class VerdictTests
 
         Assert.Equal(VerdictWord.Improved, verdict.Word);
         Assert.False(verdict.LessThanPredicted);
-        Assert.StartsWith(
-            "Improved: +10.3 (95 % interval +8.04 to +12.6).",
-            verdict.Sentence,
-            StringComparison.Ordinal
-        );
+        Assert.StartsWith("Improved: +10.3 (95 % interval +8.0 to +12.6).", verdict.Sentence, StringComparison.Ordinal);
         Assert.Null(verdict.Because);
         Assert.Null(verdict.Waiting);
         Assert.Equal(12, verdict.Effect!.Counterfactual.Count);
@@ -105,7 +101,7 @@ public class VerdictTests
 
         Assert.Equal(VerdictWord.CannotTell, early.Word);
         Assert.Equal(new Waiting(new DateOnly(2026, 6, 8), 1), early.Waiting);
-        Assert.Equal("Cannot tell: it is too early: it can be judged from 2026-06-08 on.", early.Sentence);
+        Assert.Equal("Cannot tell: it is too early: it can be judged from 8 June 2026 on.", early.Sentence);
         Assert.Null(Judge(Change(0, 12, 10), 12, Direction.Up, 3, new() { Lag = 2 }).Waiting);
     }
 
@@ -117,7 +113,7 @@ public class VerdictTests
 
         Assert.StartsWith("it is too early", one.Because, StringComparison.Ordinal);
         Assert.Equal(
-            "Cannot tell: needs 8 points after the change, has 2. But look now: 2026-03-30 was a point above the upper limit of before.",
+            "Cannot tell: needs 8 points after the change, has 2. But look now: 30 March 2026 was a point above the upper limit of before.",
             two.Sentence
         );
         Assert.NotEmpty(two.SignalsAfter);

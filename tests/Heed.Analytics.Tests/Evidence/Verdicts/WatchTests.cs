@@ -44,7 +44,7 @@ public class WatchTests
     public void Too_few_periods_wait()
     {
         var watch = After(5, 6, 5);
-        Assert.Equal("Watching: it can be said from 2026-05-25 on.", watch.Sentence);
+        Assert.Equal("Watching: it can be said from 25 May 2026 on.", watch.Sentence);
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class SparksTests
         var spark = Sparks.Of(Series([.. Quiet(40), (40, 30)]));
 
         Assert.Equal(26, spark.Values.Count);
-        Assert.Equal(HomeStatus.Held, spark.Last);
+        Assert.Equal(Status.Held, spark.Last);
     }
 
     [Fact]

@@ -1,12 +1,5 @@
 namespace Heed.Analytics.Scores;
 
-/// <summary>A number from a sample with the range in which the truth probably lies.</summary>
-/// <param name="Value">What was observed.</param>
-/// <param name="Low">The lower end of the interval, in the units of the value.</param>
-/// <param name="High">The upper end of the interval.</param>
-/// <param name="StandardError">The standard error of the value, in its units.</param>
-public readonly record struct Estimate(double Value, double Low, double High, double StandardError);
-
 /// <summary>An estimate in which some answers count for more people than others.</summary>
 /// <param name="Value">The weighted value.</param>
 /// <param name="Low">The lower end of the interval.</param>

@@ -1,11 +1,9 @@
-using System.Globalization;
-
 namespace Heed.Ui;
 
 /// <summary>A number that carries what it rests on: it cannot be made without n and interval, or a full count.</summary>
-public readonly record struct Reading
+public readonly record struct Quantity
 {
-    Reading(double value, string unit, string said, string basis) =>
+    Quantity(double value, string unit, string said, string basis) =>
         (Value, Unit, Said, Basis) = (value, unit, said, basis);
 
     public double Value { get; }
@@ -15,22 +13,22 @@ public readonly record struct Reading
     public string Said { get; }
     public string Basis { get; }
 
-    public static Reading Of(double value, string unit, long n, double low, double high)
+    public static Quantity Of(double value, string unit, long n, double low, double high)
     {
         if (!double.IsFinite(value) || n < 1 || !(low <= value && value <= high))
             throw new ArgumentException(
-                $"A reading needs n of at least 1 and an interval around its value; given {value} [{low}, {high}], n {n}."
+                $"A quantity needs n of at least 1 and an interval around its value; given {value} [{low}, {high}], n {n}."
             );
-        return new(value, unit, Interval.Value(value, low, high), $"n {Grouped(n)} · {Interval.Words(low, high)}");
+        return new(value, unit, Format.Number(value, low, high), $"n {Format.Count(n)} · {Format.Interval(low, high)}");
     }
 
     /// <summary>Every case was counted, so there is no interval; says of what.</summary>
-    public static Reading Counted(double value, string unit, string of) =>
-        new(value, unit, Words(value), $"counted: {of}");
+    public static Quantity Counted(double value, string unit, string of) =>
+        new(value, unit, Format.Number(value), $"counted: {of}");
 
     /// <summary>The newest point of a source that may know its n, its interval, both or neither: what is not known is said.</summary>
     /// <param name="usual">What noise alone does to it, where its band is known.</param>
-    public static Reading Point(
+    public static Quantity Point(
         double value,
         string unit,
         double? n,
@@ -46,27 +44,14 @@ public readonly record struct Reading
             return new(value, unit, whole.Said, $"{whole.Basis} · {of}");
         }
         var known =
-            low <= value && value <= high ? $"{Interval.Words(low.Value, high.Value)}, n not known"
-            : n is { } count ? $"n {Grouped((long)count)}, interval not known"
+            low <= value && value <= high ? $"{Format.Interval(low.Value, high.Value)}, n not known"
+            : n is { } count ? $"n {Format.Count((long)count)}, interval not known"
             : null;
         return new(
             value,
             unit,
-            low <= value && value <= high ? Interval.Value(value, low.Value, high.Value) : Words(value),
+            low <= value && value <= high ? Format.Number(value, low.Value, high.Value) : Format.Number(value),
             $"{known ?? usual ?? "n and interval not known"} · {of}"
         );
-    }
-
-    static string Grouped(long n) => n.ToString("#,0", CultureInfo.InvariantCulture);
-
-    /// <summary>Up to three significant places, a true minus sign, thin groups.</summary>
-    public static string Words(double value)
-    {
-        var size = Math.Abs(value);
-        var format =
-            size >= 100 || size == Math.Floor(size) ? "#,0"
-            : size >= 1 ? "#,0.#"
-            : "0.##";
-        return value.ToString(format, CultureInfo.InvariantCulture).Replace('-', '−');
     }
 }

@@ -5,12 +5,12 @@ using Microsoft.Extensions.Primitives;
 
 namespace Heed.Tests.Ui;
 
-public class ReadingTests
+public class QuantityTests
 {
     [Fact]
     public async Task A_figure_prints_its_n_and_its_interval()
     {
-        var page = await Drawn.Page<Figure>(("Of", Reading.Of(72, "of 100", 1418, 67.25, 76)));
+        var page = await Drawn.Page<Figure>(("Of", Quantity.Of(72, "of 100", 1418, 67.25, 76)));
 
         Assert.Equal("72.0 of 100", page.QuerySelector(".value")!.Says().Replace("0of", "0 of"));
         Assert.Equal("n 1,418 · [67.3, 76.0]", page.QuerySelector(".basis")!.Says());
@@ -23,7 +23,29 @@ public class ReadingTests
     [InlineData(double.NaN, 10, 67, 71)]
     [InlineData(72, 10, double.NaN, 76)]
     public void A_number_without_what_it_rests_on_cannot_be_made(double value, long n, double low, double high) =>
-        Assert.Throws<ArgumentException>(() => Reading.Of(value, "of 100", n, low, high));
+        Assert.Throws<ArgumentException>(() => Quantity.Of(value, "of 100", n, low, high));
+
+    [Fact]
+    public void A_point_says_what_its_source_does_not_know()
+    {
+        const string newest = "9 November 2026, the newest of 52 points";
+        Assert.Equal(
+            $"n 1,418 · [67.3, 76.0] · {newest}",
+            Quantity.Point(72, "%", 1418, 67.25, 76, newest, "usual").Basis
+        );
+        Assert.Equal(
+            $"n 12, interval not known · {newest}",
+            Quantity.Point(72, "%", 12, null, null, newest, null).Basis
+        );
+        Assert.Equal(
+            $"by noise alone between 60 and 70 · {newest}",
+            Quantity.Point(72, "%", null, null, null, newest, "by noise alone between 60 and 70").Basis
+        );
+        Assert.Equal(
+            $"n and interval not known · {newest}",
+            Quantity.Point(72, "%", null, null, null, newest, null).Basis
+        );
+    }
 
     [Fact]
     public async Task Nothing_measured_is_said_and_not_drawn_as_zero()
@@ -33,15 +55,6 @@ public class ReadingTests
         Assert.Equal("Not measured", page.QuerySelector(".value")!.Says());
         Assert.DoesNotMatch("[0-9]", page.Body!.TextContent);
     }
-
-    [Theory]
-    [InlineData(72, "72")]
-    [InlineData(72.44, "72.4")]
-    [InlineData(-0.256, "−0.26")]
-    [InlineData(12345.6, "12,346")]
-    [InlineData(0, "0")]
-    public void Numbers_are_written_with_no_more_places_than_they_bear(double value, string words) =>
-        Assert.Equal(words, Reading.Words(value));
 
     [Theory]
     [InlineData("/aim?x=1", "/aim?x=1")]

@@ -1,18 +1,8 @@
 using MathNet.Numerics.Distributions;
 
-namespace Heed.Analytics.Evidence;
+namespace Heed.Analytics;
 
-/// <summary>Whether an effect is told as a difference or as a ratio.</summary>
-public enum EffectScale
-{
-    /// <summary>In the metric's unit; 0 means no effect.</summary>
-    Difference,
-
-    /// <summary>A ratio of rates; 1 means no effect, 0.9 means a tenth fewer.</summary>
-    Ratio,
-}
-
-/// <summary>A number with its uncertainty.</summary>
+/// <summary>A number from a sample, with the range in which the truth probably lies.</summary>
 /// <param name="Value">The estimate.</param>
 /// <param name="Low">The lower end of its 95 % interval.</param>
 /// <param name="High">The upper end of its 95 % interval.</param>

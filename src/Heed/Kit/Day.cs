@@ -1,0 +1,29 @@
+namespace Heed.Kit;
+
+/// <summary>
+/// Which day an instant falls on is a question of where one stands. What people read goes by their workspace's zone
+/// (Workspace.DayOf and Workspace.Today); only what is compared between workspaces or kept for a machine goes by UTC.
+/// </summary>
+public static class Day
+{
+    public static DateOnly DayIn(this DateTimeOffset at, TimeZoneInfo zone) =>
+        DateOnly.FromDateTime(Clock(TimeZoneInfo.ConvertTime(at, zone)));
+
+    /// <summary>The first instant of a day. Where clocks jump over midnight, it is the first that exists.</summary>
+    public static DateTimeOffset BeginsIn(this DateOnly day, TimeZoneInfo zone)
+    {
+        var start = day.ToDateTime(TimeOnly.MinValue);
+        while (zone.IsInvalidTime(start))
+            start = start.AddMinutes(15);
+        // Midnight that comes twice began with the greater offset.
+        var offset = zone.IsAmbiguousTime(start) ? zone.GetAmbiguousTimeOffsets(start).Max() : zone.GetUtcOffset(start);
+        return new DateTimeOffset(start, offset).ToUniversalTime();
+    }
+
+    /// <summary>The day in Greenwich: for what no person reads as a date. Never shown.</summary>
+    public static DateOnly UtcDay(this DateTimeOffset at) => at.DayIn(TimeZoneInfo.Utc);
+
+#pragma warning disable RS0030 // The one place that may: it was brought into its zone just before.
+    static DateTime Clock(DateTimeOffset local) => local.DateTime;
+#pragma warning restore RS0030
+}

@@ -1,0 +1,55 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace Heed.Tests.Kit;
+
+public class IdTests
+{
+    sealed class Cup;
+
+    [Fact]
+    public void An_id_reads_back_from_the_address_and_from_the_wire()
+    {
+        var id = Id<Cup>.New();
+
+        Assert.Matches("^[0-9a-f]{32}$", id.ToString());
+        Assert.Equal(id, Id<Cup>.Parse(id.ToString(), null));
+        Assert.Equal(id, Id<Cup>.Parse(id.Value.ToString("D"), null));
+        Assert.Equal($"\"{id}\"", JsonSerializer.Serialize(id));
+        Assert.Equal(id, JsonSerializer.Deserialize<Id<Cup>>($"\"{id}\""));
+        Assert.Equal(id, TypeDescriptor.GetConverter(typeof(Id<Cup>)).ConvertFrom(id.ToString()));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("cup")]
+    [InlineData("0193e0a1b2c3d4e5f60718293a4b5c6")]
+    [InlineData("{0193e0a1-b2c3-74e5-8607-18293a4b5c6d}")]
+    public void What_is_no_id_is_refused_and_not_taken_for_the_empty_one(string? text)
+    {
+        Assert.False(Id<Cup>.TryParse(text, null, out _));
+        Assert.Throws<FormatException>(() => Id<Cup>.Parse(text!, null));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Id<Cup>>(JsonSerializer.Serialize(text)));
+    }
+
+    [Fact]
+    public void New_ids_sort_by_birth_to_the_millisecond()
+    {
+        var first = Id<Cup>.New();
+        SpinWait.SpinUntil(() => Birth(Id<Cup>.New()) != Birth(first));
+        var later = Id<Cup>.New();
+
+        Assert.True(first < later && later > first && first <= later && later >= first);
+        Assert.True(first.CompareTo(first) == 0 && first != later);
+    }
+
+    [Fact]
+    public void A_random_id_tells_no_birth()
+    {
+        Assert.Equal(7, Id<Cup>.New().Value.Version);
+        Assert.Equal(4, Id<Cup>.Random().Value.Version);
+    }
+
+    static string Birth(Id<Cup> id) => id.ToString()[..12];
+}
