@@ -85,7 +85,7 @@ public sealed partial class FormWalk
         );
         var cleo = await world.Colleague(maya, "Cleo", Role.Viewer);
         var link = await maya.Do<OfferNewPassword, PasswordLinkMade>(offer => offer.Run(cleo.Member.Id, default));
-        return ["/sign-in", "/claim", new Uri(invited.Link).PathAndQuery, new Uri(link.Link).PathAndQuery];
+        return ["/sign-in", "/claim", new Uri(invited.Link!).PathAndQuery, new Uri(link.Link!).PathAndQuery];
     }
 
     async Task Try(HttpClient browser, string address)
@@ -159,10 +159,10 @@ public sealed partial class FormWalk
         if (
             faulty is not null
             && IsUnread(form, faulty)
-            && Form(page, name)?.QuerySelector($"[name='{faulty}']") is { } field
+            && Form(page, name)?.QuerySelector($"[name='{faulty}']") is { } asked
         )
         {
-            if (field.Closest(".field")!.QuerySelector(".error") is null)
+            if (asked.Closest(".field")!.QuerySelector(".error") is null)
                 _wrong.Add($"{what}: nothing is said beside the field.");
         }
         if (page.QuerySelector("main [role=alert], .bare [role=alert], form [role=alert]") is not null)

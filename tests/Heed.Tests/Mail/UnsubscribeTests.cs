@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Heed.Mail;
 using Heed.Storage;
 using Heed.Tests.Listen;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Heed.Tests.Mail;
@@ -60,7 +61,7 @@ public sealed class UnsubscribeTests
         var maya = await world.Organisation("Harbor Coffee");
         var code = Code(world, maya);
         var other = world
-            .Services.GetRequiredService<Microsoft.AspNetCore.DataProtection.IDataProtectionProvider>()
+            .Services.GetRequiredService<IDataProtectionProvider>()
             .CreateProtector("Heed.Mail.Outbox")
             .Protect("cleo@harbor.example");
         world.Clock.Move(UnsubscribeLink.Lifetime + TimeSpan.FromSeconds(1));
