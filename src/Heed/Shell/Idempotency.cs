@@ -7,7 +7,7 @@ namespace Heed.Shell;
 
 /// <summary>
 /// A POST with an Idempotency-Key is carried out once: sent again within a day, it gets the answer of the first time
-/// (docs/decisions/0006). Refusals saved nothing, so they are not kept.
+/// (docs/decisions/0009). Refusals saved nothing, so they are not kept.
 /// </summary>
 static class Idempotency
 {

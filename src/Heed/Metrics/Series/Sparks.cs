@@ -24,7 +24,7 @@ public static class Sparks
                 : $"{series.Metric.Name}: the last {Format.Count(points.Count - first, "point")}, from {Format.Number(points[first].Value)} to {Format.Number(points[^1].Value)} {series.Metric.Unit}. {movement.State.Word()}{(movement.Usual is { } usual ? $"; {usual} is usual" : "")}.",
             movement.Band?.Lower,
             movement.Band?.Upper,
-            movement.Current is null ? null : (Status)(int)movement.Shape()
+            movement.Current is null ? null : movement.Shape()
         );
     }
 }
