@@ -90,6 +90,99 @@ public sealed partial class ApiLaws
         );
     }
 
+    /// <summary>What can be written at an address that does not end in a state or a property. Plural, but for the one workspace.</summary>
+    static readonly HashSet<string> Things =
+    [
+        "baselines",
+        "check-ins",
+        "comments",
+        "customer-groups",
+        "cycles",
+        "invitations",
+        "key-results",
+        "looks",
+        "measurements",
+        "measurements.csv",
+        "members",
+        "metrics",
+        "objectives",
+        "password-link",
+        "responses",
+        "revisions",
+        "servings",
+        "teams",
+        "tokens",
+        "trials",
+        "workspace",
+    ];
+
+    /// <summary>A state is a thing that a thing has: POST makes it, DELETE takes it back where that can be done.</summary>
+    static readonly HashSet<string> States =
+    [
+        "adoption",
+        "agreement",
+        "beginning",
+        "closure",
+        "deactivation",
+        "launch",
+        "opening",
+        "removal",
+        "retirement",
+        "reversal",
+        "stoppage",
+    ];
+
+    /// <summary>One value of a thing, put in the place of the one before.</summary>
+    static readonly HashSet<string> Properties = ["name", "parent", "role"];
+
+    [Fact]
+    public async Task What_is_written_is_a_noun_and_states_are_posted()
+    {
+        await using var world = await World.Start();
+        var operations = await Routes.Api(world);
+        var faults = Unruly(operations);
+        Assert.True(faults.Count == 0, string.Join("\n", faults));
+        var used = operations.Where(o => o.Method != "GET").Select(Last).ToHashSet();
+        Assert.Empty(Things.Concat(States).Concat(Properties).Where(word => !used.Contains(word)));
+    }
+
+    [Fact]
+    public void Broken_a_verb_at_the_end_of_an_address_is_named() =>
+        Assert.Equal(
+            [
+                "POST /cycles/{id}/close: “close” is no noun that is written. Call the state by its noun (closure), and add a new noun here.",
+                "PUT /metrics/{id}/retirement: a state is posted, and deleted to take it back.",
+                "POST /teams/{id}/name: a value is put.",
+            ],
+            Unruly([
+                Broken("POST", "/cycles/{id}/close", "{}"),
+                Broken("PUT", "/metrics/{id}/retirement", "{}"),
+                Broken("POST", "/teams/{id}/name", "{}"),
+                Broken("DELETE", "/cycles/{id}/closure", "{}"),
+                Broken("GET", "/cycles/due", "{}"),
+            ])
+        );
+
+    static string Last(Operation operation) => operation.Path.Split('/').Last(part => !part.StartsWith('{'));
+
+    static List<string> Unruly(IReadOnlyList<Operation> operations)
+    {
+        List<string> faults = [];
+        foreach (var operation in operations.Where(o => o.Method != "GET"))
+        {
+            var last = Last(operation);
+            if (!Things.Contains(last) && !States.Contains(last) && !Properties.Contains(last))
+                faults.Add(
+                    $"{operation}: “{last}” is no noun that is written. Call the state by its noun (closure), and add a new noun here."
+                );
+            if (States.Contains(last) && operation.Method is not ("POST" or "DELETE"))
+                faults.Add($"{operation}: a state is posted, and deleted to take it back.");
+            if (Properties.Contains(last) && operation.Method != "PUT")
+                faults.Add($"{operation}: a value is put.");
+        }
+        return faults;
+    }
+
     static Operation Broken(string method, string path, string description) =>
         new(method, $"/api/v1{path}", JsonNode.Parse(description)!.AsObject(), []);
 

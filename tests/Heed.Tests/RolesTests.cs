@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using Heed.People;
 
 namespace Heed.Tests;
@@ -9,56 +10,135 @@ public sealed class RolesTests
 {
     static readonly string[] Who = ["viewer", "contributor", "admin", "outsider", "stranger"];
 
+    /// <summary>Operations that nobody here may do, each with its reason.</summary>
+    static readonly Dictionary<string, string> ForNobody = [];
+
     [Fact]
     public async Task Roles_may_do_what_the_table_says_and_nothing_else()
     {
         await using var world = await World.Start();
         var admin = await world.Organisation("Harbor Coffee");
-        var clients = new[]
-        {
-            (await world.Colleague(admin, "Vera", Role.Viewer)).Api(),
-            (await world.Colleague(admin, "Cleo", Role.Contributor)).Api(),
-            admin.Api(),
-            (await world.Organisation("Rival Coffee")).Api(),
-            world.Visitor(),
-        };
+        Cast[] cast =
+        [
+            await world.Colleague(admin, "Vera", Role.Viewer),
+            await world.Colleague(admin, "Cleo", Role.Contributor),
+            admin,
+            await world.Organisation("Rival Coffee"),
+        ];
+        List<HttpClient> programs = [.. cast.Select(c => c.Api()), world.Visitor()];
+        List<HttpClient> browsers = [.. await Task.WhenAll(cast.Select(c => c.Browser())), world.Visitor()];
+        List<(string Operation, string Path, string[] Line)> rows = [];
+        foreach (var operation in await Routes.Api(world))
+            rows.Add(($"{operation}", operation.Path, await Line(programs, c => Try(world, admin, operation, c))));
+        foreach (var (method, path) in Routes.BesidePages(world))
+            rows.Add(($"{method} {path}", path, await Line(browsers, c => Try(world, admin, method, path, c))));
+
+        var wrong = rows.SelectMany(r => Faults(r.Operation, r.Path, r.Line)).ToList();
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
+        Repository.MatchesSnapshot("roles.txt", Table(rows.ConvertAll(r => (r.Operation, r.Line))));
+    }
+
+    [Fact]
+    public void Broken_a_row_that_lets_in_too_many_or_nobody_is_named()
+    {
+        Assert.Equal(
+            ["POST /things lets a viewer write: yes.", "POST /things lets a stranger in: yes."],
+            Faults("POST /things", "/api/v1/things", ["yes", "yes", "yes", "yes", "yes"])
+        );
+        Assert.Equal(
+            ["GET /things/{id} tells an outsider that the thing exists: no."],
+            Faults("GET /things/{id}", "/api/v1/things/{id}", ["yes", "yes", "yes", "no", "out"])
+        );
+        Assert.Equal(
+            [
+                "GET /things/{id} is for nobody, so no permission is tried: give it real things in Samples, or its reason in ForNobody.",
+            ],
+            Faults("GET /things/{id}", "/api/v1/things/{id}", ["gone", "gone", "gone", "gone", "out"])
+        );
+    }
+
+    static IEnumerable<string> Faults(string operation, string path, string[] line)
+    {
+        if (!operation.StartsWith("GET ", StringComparison.Ordinal) && line[0] != "no")
+            yield return $"{operation} lets a viewer write: {line[0]}.";
+        if (Routes.Parameters(path).Count > 0 && line[3] != "gone")
+            yield return $"{operation} tells an outsider that the thing exists: {line[3]}.";
+        if (line[4] != "out")
+            yield return $"{operation} lets a stranger in: {line[4]}.";
+        if (!line.Contains("yes") && !ForNobody.ContainsKey(operation))
+            yield return $"{operation} is for nobody, so no permission is tried: give it real things in Samples, or its reason in ForNobody.";
+    }
+
+    static string Table(List<(string Operation, string[] Line)> rows)
+    {
         var table = new StringBuilder();
         table.AppendLine(
-            "# yes: may; no: 403 in words; gone: 404 as for an unknown id; out: 401. UPDATE=1 rewrites this table."
+            "# yes: may; no: 403 in words; gone: 404 as for an unknown id; out: 401 or to the sign-in. UPDATE=1 rewrites this table."
         );
         table.AppendLine($"{"", -64} {string.Join(" ", Who.Select(w => w.PadRight(11)))}".TrimEnd());
-        List<string> wrong = [];
         foreach (
-            var operation in (await Routes.Api(world))
-                .OrderBy(o => o.Path, StringComparer.Ordinal)
-                .ThenBy(o => o.Method)
+            var (operation, line) in rows.OrderBy(r => r.Operation.Split(' ')[1], StringComparer.Ordinal)
+                .ThenBy(r => r.Operation, StringComparer.Ordinal)
         )
-        {
-            var line = new List<string>();
-            foreach (var client in clients)
-                line.Add(await Try(world, admin, operation, client));
             table.AppendLine($"{operation, -64} {string.Join(" ", line.Select(w => w.PadRight(11)))}".TrimEnd());
-            if (line[4] != "out")
-                wrong.Add($"{operation} lets a stranger in: {line[4]}.");
-            if (operation.Method != "GET" && line[0] != "no")
-                wrong.Add($"{operation} lets a viewer write: {line[0]}.");
-            if (Routes.Parameters(operation.Path).Count > 0 && line[3] != "gone")
-                wrong.Add($"{operation} tells an outsider that the thing exists: {line[3]}.");
-        }
-        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
-        Repository.MatchesSnapshot("roles.txt", table.ToString());
+        return table.ToString();
+    }
+
+    static async Task<string[]> Line(List<HttpClient> clients, Func<HttpClient, Task<string>> ask)
+    {
+        List<string> line = [];
+        foreach (var client in clients)
+            line.Add(await ask(client));
+        return [.. line];
     }
 
     /// <summary>Each try has fresh things, so that no caller meets what an earlier one has done.</summary>
     static async Task<string> Try(World world, Cast ours, Operation operation, HttpClient client)
     {
-        var path = Routes.WithValues(operation.Path) + Samples.Questions.GetValueOrDefault(operation.ToString());
+        var body = operation.Body();
+        foreach (var (field, of) in operation.IdsInBody())
+        {
+            if (body is JsonObject given && given.ContainsKey(field))
+                given[field] =
+                    Samples.OwnersWrite.GetValueOrDefault(of)?.Invoke(ours) ?? await Samples.Make(world, ours, of);
+        }
+        var path = Samples.Whole.TryGetValue(operation.ToString(), out var make)
+            ? "/api/v1" + await world.As(ours, s => make(s, ours))
+            : await Path(world, ours, operation.Path, operation.ToString());
+        using var answer = await client.Call(operation, path, body);
+        return await Word(answer);
+    }
+
+    static async Task<string> Try(World world, Cast ours, string method, string path, HttpClient browser)
+    {
+        using var request = new HttpRequestMessage(
+            new HttpMethod(method),
+            await Path(world, ours, path, $"{method} {path}")
+        );
+        request.Headers.Accept.ParseAdd("application/json");
+        using var answer = await browser.SendAsync(request);
+        return answer.Headers.Location?.ToString().Contains("/sign-in", StringComparison.Ordinal) == true
+            ? "out"
+            : await Word(answer);
+    }
+
+    static async Task<string> Path(World world, Cast ours, string template, string operation)
+    {
+        var path = Routes.WithValues(template) + Samples.Questions.GetValueOrDefault(operation);
         if (path.Contains("{metrics}", StringComparison.Ordinal))
             path = path.Replace("{metrics}", await Samples.Make(world, ours, "metrics"), StringComparison.Ordinal);
+        Dictionary<string, string> made = [];
         foreach (var (parameter, of) in Routes.Parameters(path))
-            path = path.Replace(parameter, await Samples.Make(world, ours, of), StringComparison.Ordinal);
-        using var answer = await client.Call(operation, path, operation.Body());
-        return answer.StatusCode switch
+        {
+            if (!made.ContainsKey(of))
+                made[of] = await Samples.Make(world, ours, of);
+            path = path.Replace(parameter, made[of], StringComparison.Ordinal);
+        }
+        return path;
+    }
+
+    static async Task<string> Word(HttpResponseMessage answer) =>
+        answer.StatusCode switch
         {
             HttpStatusCode.Unauthorized => "out",
             HttpStatusCode.Forbidden => "no",
@@ -66,5 +146,4 @@ public sealed class RolesTests
             < HttpStatusCode.BadRequest or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity => "yes",
             var other => $"{(int)other}: {await answer.Content.ReadAsStringAsync()}",
         };
-    }
 }

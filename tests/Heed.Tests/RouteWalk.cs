@@ -45,7 +45,7 @@ public sealed partial class RouteWalk
         var tried = 0;
         foreach (var operation in (await Routes.Api(world)).Where(o => o.BodyName() is not null))
         {
-            foreach (var (field, of) in IdsIn(operation))
+            foreach (var (field, of) in operation.IdsInBody())
             {
                 tried++;
                 var own = new Dictionary<string, string>();
@@ -86,6 +86,37 @@ public sealed partial class RouteWalk
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }
 
+    /// <summary>Files and what else a signed-in browser asks for beside the pages.</summary>
+    [Fact]
+    public async Task Every_file_is_as_unknown_with_a_foreign_id_as_with_one_that_never_was()
+    {
+        await using var world = await World.Start();
+        var (ours, theirs) = (await world.Organisation("Harbor Coffee"), await world.Organisation("Rival Coffee"));
+        var browser = await theirs.Browser();
+        List<string> wrong = [];
+        var files = Routes.BesidePages(world).Where(f => Routes.Parameters(f.Path).Count > 0).ToList();
+        foreach (var (_, template) in files)
+        {
+            foreach (var (path, never, what) in await Paths(world, template, ours, theirs))
+            {
+                var foreign = await PageAnswer(browser, path);
+                var unknown = await PageAnswer(browser, never);
+                if (foreign.Status != 404 || foreign != unknown)
+                    wrong.Add($"{template} with {what}: {foreign.Status}, unknown ids {unknown.Status}");
+            }
+        }
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
+        Assert.Equal(
+            [
+                "/listen/imports/{id}/rejected.csv",
+                "/listen/surveys/{id}/scores.csv",
+                "/metrics/{id}/chart.svg",
+                "/metrics/{id}/points.csv",
+            ],
+            files.Select(f => f.Path).Order(StringComparer.Ordinal)
+        );
+    }
+
     [Fact]
     public async Task A_route_without_a_sample_is_named()
     {
@@ -103,7 +134,7 @@ public sealed partial class RouteWalk
         Cast theirs
     )
     {
-        var words = Routes.Parameters(template).Select(p => p.Of).ToList();
+        var words = Routes.Parameters(template).Select(p => p.Of).Distinct().ToList();
         var (foreign, own) = (new Dictionary<string, string>(), new Dictionary<string, string>());
         foreach (var word in words)
         {
@@ -141,23 +172,6 @@ public sealed partial class RouteWalk
         return template;
     }
 
-    static IEnumerable<(string Field, string Of)> IdsIn(Operation operation)
-    {
-        var schema = operation.Document["components"]?["schemas"]?[operation.BodyName()!]?["properties"]?.AsObject();
-        foreach (var (name, property) in schema ?? [])
-        {
-            if (IdOf().Match(property!.ToJsonString()) is { Success: true } id)
-                yield return (name, Thing(id.Groups[1].Value));
-        }
-    }
-
-    /// <summary>A “Team” is one of the “teams”, a “CustomerGroup” one of the “customer-groups”.</summary>
-    static string Thing(string type) =>
-        WordStart().Replace(type, m => (m.Index == 0 ? "" : "-") + m.Value.ToLowerInvariant()) + "s";
-
-    [GeneratedRegex("schemas/IdOf([A-Za-z]+)\"")]
-    private static partial Regex IdOf();
-
     static async Task<(int Status, string Body)> Answer(
         HttpClient client,
         Operation operation,
@@ -182,7 +196,4 @@ public sealed partial class RouteWalk
     /// <summary>A form's token is new at each rendering and tells nothing.</summary>
     [GeneratedRegex("<input[^>]*__RequestVerificationToken[^>]*>")]
     private static partial Regex FormToken();
-
-    [GeneratedRegex("[A-Z]")]
-    private static partial Regex WordStart();
 }

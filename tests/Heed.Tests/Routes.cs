@@ -1,12 +1,17 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Heed.Tests;
 
 /// <summary>One operation of the API, as the OpenAPI document tells it.</summary>
-sealed record Operation(string Method, string Path, JsonObject Description, JsonObject Document)
+sealed partial record Operation(string Method, string Path, JsonObject Description, JsonObject Document)
 {
     static readonly string Unknown = Guid.Empty.ToString("N");
 
@@ -25,6 +30,28 @@ sealed record Operation(string Method, string Path, JsonObject Description, Json
         Description["requestBody"]
             ?["content"]?["application/json"]?["schema"]?["$ref"]?.GetValue<string>()
             .Split('/')[^1];
+
+    /// <summary>The fields of the body that name things, each with the word that its samples go by.</summary>
+    public IEnumerable<(string Field, string Of)> IdsInBody()
+    {
+        if (BodyName() is not { } name)
+            yield break;
+        foreach (var (field, property) in Document["components"]?["schemas"]?[name]?["properties"]?.AsObject() ?? [])
+        {
+            if (IdOf().Match(property!.ToJsonString()) is { Success: true } id)
+                yield return (field, Thing(id.Groups[1].Value));
+        }
+    }
+
+    /// <summary>A “Team” is one of the “teams”, a “CustomerGroup” one of the “customer-groups”.</summary>
+    static string Thing(string type) =>
+        WordStart().Replace(type, m => (m.Index == 0 ? "" : "-") + m.Value.ToLowerInvariant()) + "s";
+
+    [GeneratedRegex("schemas/IdOf([A-Za-z]+)\"")]
+    private static partial Regex IdOf();
+
+    [GeneratedRegex("[A-Z]")]
+    private static partial Regex WordStart();
 
     JsonNode? Example(JsonObject schema, string? name)
     {
@@ -109,6 +136,23 @@ static class Routes
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>What a signed-in browser asks for that is neither a page nor the API: files, an upload, parts of pages.</summary>
+    public static IReadOnlyList<(string Method, string Path)> BesidePages(World world) =>
+        [
+            .. from endpoint in world
+                .Services.GetServices<EndpointDataSource>()
+                .SelectMany(s => s.Endpoints)
+                .OfType<RouteEndpoint>()
+            let path = "/" + endpoint.RoutePattern.RawText!.TrimStart('/')
+            where endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null
+            where endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is null
+            where
+                !path.StartsWith("/api/", StringComparison.Ordinal) && !path.StartsWith("/_", StringComparison.Ordinal)
+            from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []
+            orderby path, method
+            select (method, path),
+        ];
+
     /// <summary>The path with those of its parameters filled in that are values, not ids.</summary>
     public static string WithValues(string path)
     {
@@ -126,7 +170,13 @@ static class Routes
             .. parts
                 .Select((part, at) => (part, at))
                 .Where(p => p.part.StartsWith('{') && !Samples.Values.ContainsKey(p.part))
-                .Select(p => (p.part, parts.Take(p.at).Last(before => !before.StartsWith('{')))),
+                .Select(p =>
+                    (
+                        p.part,
+                        Samples.Within.GetValueOrDefault(p.part)
+                            ?? parts.Take(p.at).Last(before => !before.StartsWith('{'))
+                    )
+                ),
         ];
     }
 

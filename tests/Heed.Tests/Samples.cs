@@ -26,8 +26,8 @@ static class Samples
         ["customer-groups"] = (s, _) => Saved(s, Group(), g => g.Id),
         ["customers"] = (s, _) => Saved(s, Group(), g => g.Id),
         ["servings"] = (_, who) => Task.FromResult(who.Team.Id.ToString()),
-        ["metrics"] = (s, _) => Saved(s, Metric(), m => m.Id),
-        ["surveys"] = (s, _) => Saved(s, Survey(), survey => survey.Id),
+        ["metrics"] = (s, _) => Measured(s),
+        ["surveys"] = (s, _) => Asked(s),
         ["imports"] = (s, _) => Saved(s, Import(), i => i.Id),
         ["cycles"] = (s, _) => Saved(s, Cycle(), c => c.Id),
         ["objectives"] = async (s, who) => (await SampleAim.Objective(s, who)).Id.ToString(),
@@ -38,11 +38,29 @@ static class Samples
         ["try"] = async (s, who) => (await SampleAim.Trial(s, who)).Id.ToString(),
     };
 
+    /// <summary>Addresses of which one thing must hold the other: a member of that team, a serving of that group.</summary>
+    public static readonly Dictionary<string, Func<IServiceProvider, Cast, Task<string>>> Whole = new()
+    {
+        ["DELETE /teams/{id}/members/{memberId}"] = (s, _) => MemberOfATeam(s),
+        ["DELETE /customer-groups/{id}/servings/{teamId}"] = Served,
+    };
+
+    /// <summary>Things of bodies that only their own people write for: the team of the caller, not any team.</summary>
+    public static readonly Dictionary<string, Func<Cast, string>> OwnersWrite = new()
+    {
+        ["teams"] = who => who.Team.Id.ToString(),
+    };
+
     /// <summary>Parameters that are values of their thing, not ids: they say nothing about what exists elsewhere.</summary>
     public static readonly Dictionary<string, string> Values = new(StringComparer.OrdinalIgnoreCase)
     {
         ["{date}"] = "2035-01-01",
-        ["{question}"] = "NETPRO",
+    };
+
+    /// <summary>Parameters that are read within another thing. The question of a sample survey has the survey's own id.</summary>
+    public static readonly Dictionary<string, string> Within = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["{question}"] = "surveys",
     };
 
     /// <summary>Questions that an operation cannot do without; “{metrics}” is one of that thing.</summary>
@@ -73,6 +91,76 @@ static class Samples
         db.Add(thing);
         await db.SaveChangesAsync();
         return id(thing)!.ToString()!;
+    }
+
+    /// <summary>With a value on the day that addresses name.</summary>
+    static async Task<string> Measured(IServiceProvider services)
+    {
+        var metric = Metric();
+        services.GetRequiredService<HeedDb>().Add(metric);
+        var on = DateOnly.Parse(Values["{date}"], System.Globalization.CultureInfo.InvariantCulture);
+        return await Saved(
+            services,
+            new Measurement
+            {
+                MetricId = metric.Id,
+                On = metric.Cadence.StartOf(on),
+                Value = 62,
+                RecordedAt = DateTimeOffset.UnixEpoch,
+                Source = MeasurementSource.Manual,
+            },
+            _ => metric.Id
+        );
+    }
+
+    /// <summary>With the question that addresses name, by the same id.</summary>
+    static async Task<string> Asked(IServiceProvider services)
+    {
+        var survey = Survey();
+        survey.Questions.Add(
+            new()
+            {
+                Id = new Id<Question>(survey.Id.Value),
+                SurveyId = survey.Id,
+                Name = "NETPRO",
+                Kind = QuestionKind.Recommend,
+                Scale = "0-10",
+            }
+        );
+        return await Saved(services, survey, s => s.Id);
+    }
+
+    static async Task<string> MemberOfATeam(IServiceProvider services)
+    {
+        var team = new Team { Name = "Sample team" };
+        var member = await Somebody(services);
+        services.GetRequiredService<HeedDb>().Add(team);
+        return await Saved(
+            services,
+            new TeamMembership
+            {
+                TeamId = team.Id,
+                MemberId = Id<Member>.Parse(member, null),
+                Role = TeamRole.Member,
+            },
+            _ => $"/teams/{team.Id}/members/{member}"
+        );
+    }
+
+    static async Task<string> Served(IServiceProvider services, Cast who)
+    {
+        var group = Group();
+        services.GetRequiredService<HeedDb>().Add(group);
+        return await Saved(
+            services,
+            new Serving
+            {
+                CustomerGroupId = group.Id,
+                TeamId = who.Team.Id,
+                Since = DateTimeOffset.UnixEpoch,
+            },
+            _ => $"/customer-groups/{group.Id}/servings/{who.Team.Id}"
+        );
     }
 
     static async Task<string> Somebody(IServiceProvider services)

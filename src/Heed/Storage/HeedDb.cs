@@ -99,6 +99,32 @@ public abstract class HeedDb(DbContextOptions options, Visit visit) : IdentityUs
             conventions.Properties(id).HaveConversion(typeof(IdToGuid<>).MakeGenericType(id.GetGenericArguments()));
     }
 
+    /// <summary>
+    /// Saves. Where somebody saved the same in between, what collided is planned anew on what is there now, a few times;
+    /// the refusal is what that planning says no to.
+    /// </summary>
+    public async Task<Refusal?> SaveOrPlanAgain(Func<Task<Refusal?>> again, CancellationToken stop)
+    {
+        const int Tries = 8;
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await SaveChangesAsync(stop);
+                return null;
+            }
+            catch (DbUpdateException problem)
+                when (tries < Tries
+                    && problem is not DbUpdateConcurrencyException
+                    && Database.CurrentTransaction is null
+                )
+            {
+                if (await again() is { } refusal)
+                    return refusal;
+            }
+        }
+    }
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         Stamp();

@@ -62,6 +62,81 @@ public sealed class RecordCheckInTests
         Assert.Equal(0, await world.As(maya, s => s.GetRequiredService<HeedDb>().CheckIns.CountAsync()));
     }
 
+    [Theory]
+    [InlineData("CheckIns")]
+    [InlineData("Measurements")]
+    [InlineData("Entries")]
+    public async Task A_check_in_its_measurement_and_its_line_are_saved_together_or_not_at_all(string broken)
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var (_, keyResult, _) = await maya.Live();
+        var before = await Rows(maya);
+        await Break(world, broken);
+        await Assert.ThrowsAsync<DbUpdateException>(() =>
+            maya.Do<RecordCheckIn, CheckIn>(r => r.Run(keyResult.Id, new() { Value = 70, Confidence = 7 }, default))
+        );
+        Assert.Equal(before, await Rows(maya));
+        Assert.Null(
+            await world.As(
+                maya,
+                s => s.GetRequiredService<HeedDb>().KeyResults.Select(k => k.CheckedInAt).SingleAsync()
+            )
+        );
+    }
+
+    static Task<(int CheckIns, int Measurements, int Entries)> Rows(Cast cast) =>
+        cast.World.As(
+            cast,
+            async s =>
+            {
+                var db = s.GetRequiredService<HeedDb>();
+                return (
+                    await db.CheckIns.CountAsync(),
+                    await db.Measurements.CountAsync(),
+                    await db.Entries.CountAsync()
+                );
+            }
+        );
+
+    /// <summary>The database takes no row into this table any more.</summary>
+    static async Task Break(World world, string table)
+    {
+        await using var scope = world.Services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<HeedDb>().Database;
+        string[] statements = TestDatabase.Postgres is null
+            ? [$"CREATE TRIGGER broken BEFORE INSERT ON \"{table}\" BEGIN SELECT RAISE(ABORT, 'broken by a test'); END"]
+            :
+            [
+                "CREATE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken by a test'; END $$",
+                $"CREATE TRIGGER broken BEFORE INSERT ON \"{table}\" FOR EACH ROW EXECUTE FUNCTION broken()",
+            ];
+        foreach (var statement in statements)
+            await database.ExecuteSqlRawAsync(statement);
+    }
+
+    [Fact]
+    public async Task Values_that_are_typed_at_once_all_arrive_one_correcting_the_other()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var (_, keyResult, metric) = await maya.Live();
+        var before = await Rows(maya);
+        await Task.WhenAll(
+            Enumerable
+                .Range(1, 5)
+                .Select(i =>
+                    maya.Do<RecordCheckIn, CheckIn>(r =>
+                        r.Run(keyResult.Id, new() { Value = 70 + i, Confidence = 7 }, default)
+                    )
+                )
+        );
+        var after = await Rows(maya);
+        Assert.Equal((5, before.Measurements + 5), (after.CheckIns, after.Measurements));
+        Assert.Equal(before.Entries + 10, after.Entries);
+        Assert.Single((await maya.Series(metric.Id)).Points, p => p.On == new DateOnly(2035, 3, 5));
+    }
+
     [Fact]
     public async Task What_was_said_cannot_be_edited_in_the_database()
     {

@@ -167,7 +167,7 @@ public sealed class MetricsApiTests
         await using var world = await World.Start();
         var api = (await world.Organisation("Harbor Coffee")).Api();
         var id = await Define(api);
-        await api.PutAsync($"/api/v1/metrics/{id}/retirement", null);
+        await api.PostAsync($"/api/v1/metrics/{id}/retirement", null);
         Assert.Empty(await Names(api, "/api/v1/metrics"));
         Assert.Single(await Names(api, "/api/v1/metrics?retired=true"));
         await api.DeleteAsync($"/api/v1/metrics/{id}/retirement");
@@ -203,7 +203,7 @@ public sealed class MetricsApiTests
     [Theory]
     [InlineData("GET", "")]
     [InlineData("PUT", "")]
-    [InlineData("PUT", "/retirement")]
+    [InlineData("POST", "/retirement")]
     [InlineData("DELETE", "/retirement")]
     [InlineData("POST", "/baselines")]
     [InlineData("GET", "/measurements")]

@@ -13,7 +13,7 @@ public sealed class NewPasswordTests
 
     static async Task<string> Link(Cast admin, Cast of)
     {
-        var answer = await admin.Api().PostAsync($"/api/v1/members/{of.Member.Id}/new-password", null);
+        var answer = await admin.Api().PostAsync($"/api/v1/members/{of.Member.Id}/password-link", null);
         answer.EnsureSuccessStatusCode();
         return new Uri((await answer.Content.ReadFromJsonAsync<PasswordLinkMade>())!.Link).PathAndQuery;
     }
@@ -112,7 +112,7 @@ public sealed class NewPasswordTests
                 return await db.SaveChangesAsync();
             }
         );
-        var refused = await maya.Api().PostAsync($"/api/v1/members/{cleo.Member.Id}/new-password", null);
+        var refused = await maya.Api().PostAsync($"/api/v1/members/{cleo.Member.Id}/password-link", null);
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         Assert.Contains("heed new-password", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 

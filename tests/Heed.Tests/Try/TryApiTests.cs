@@ -144,7 +144,7 @@ public sealed class TryApiTests
         var trial = await Planned(maya, metric);
         world.Clock.Move(TimeSpan.FromDays(14));
         await Weeks(maya, metric, 2, 70);
-        var answer = await maya.Api().PostAsync($"/api/v1/trials/{trial.Id}/start", null);
+        var answer = await maya.Api().PostAsync($"/api/v1/trials/{trial.Id}/beginning", null);
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Contains(
@@ -185,7 +185,7 @@ public sealed class TryApiTests
         var trial = await Planned(maya, metric);
         var list = await api.GetFromJsonAsync<JsonElement>("/api/v1/trials");
         Assert.Equal(trial.Id.ToString(), list.GetProperty("items")[0].GetProperty("id").GetString());
-        var stopped = await api.PostAsJsonAsync($"/api/v1/trials/{trial.Id}/stop", new { why = "No time." });
+        var stopped = await api.PostAsJsonAsync($"/api/v1/trials/{trial.Id}/stoppage", new { why = "No time." });
         Assert.Contains("\"Stopped\"", await stopped.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 

@@ -43,35 +43,47 @@ public sealed class RecordCheckIn(
             return Refusal.Missing("key result");
         if (!me.MayWriteFor(keyResult.Objective!.TeamId))
             return await TeamPermission.Refuse(db, keyResult.Objective.TeamId, stop);
+        if ((await Measured(keyResult.MetricId, asked, stop)).Refused(out var refusal, out var measured))
+            return refusal;
         var confidence = new Confidence(asked.Confidence!.Value);
         if (
             keyResult
                 .CheckIn(asked.Value, confidence, asked.Learned, me.Id, clock.GetUtcNow())
-                .Refused(out var refusal, out var checkIn)
+                .Refused(out refusal, out var checkIn)
         )
             return refusal;
         db.CheckIns.Add(checkIn);
         journal.Write("check-in", id, $"{me.Name} checked in: {Said(checkIn)}");
-        if (await Measured(keyResult.MetricId, asked, stop) is { } refused)
-        {
-            db.ChangeTracker.Clear();
-            return refused;
-        }
-        await db.SaveChangesAsync(stop);
-        return checkIn;
+        record.Apply(measured.Plan);
+        // The check-in and its measurement are one act: both are saved, or neither.
+        refusal = await db.SaveOrPlanAgain(
+            async () =>
+            {
+                record.Withdraw(measured.Plan);
+                if ((await Measured(keyResult.MetricId, asked, stop)).Refused(out var no, out measured))
+                    return no;
+                record.Apply(measured.Plan);
+                return null;
+            },
+            stop
+        );
+        return refusal is null ? checkIn : refusal;
     }
 
+    /// <summary>What is recorded beside the check-in; empty where nothing new was measured.</summary>
+    readonly record struct ToRecord(RecordingPlan? Plan);
+
     /// <summary>A value typed here becomes a measurement; what Heed computes by itself is not overwritten.</summary>
-    async Task<Refusal?> Measured(Id<Metric> metric, CheckInRequest asked, CancellationToken stop)
+    async Task<Outcome<ToRecord>> Measured(Id<Metric> metric, CheckInRequest asked, CancellationToken stop)
     {
         if (asked.Value is not { } value || value.Equals(asked.Shown))
-            return null;
+            return new ToRecord(null);
         if (await read.Of(metric, stop) is { Metric.ComputedFrom: not null })
-            return null;
+            return new ToRecord(null);
         var row = new MeasurementRequest { On = here.Today(clock), Value = value };
-        return (await record.Run(metric, [row], MeasurementSource.Manual, stop)).Refused(out var refusal)
+        return (await record.Plan(metric, [row], MeasurementSource.Manual, stop)).Refused(out var refusal, out var plan)
             ? refusal
-            : null;
+            : new ToRecord(plan);
     }
 
     static string Said(CheckIn checkIn) =>

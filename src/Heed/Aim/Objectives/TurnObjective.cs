@@ -65,10 +65,10 @@ public sealed class TurnObjective(HeedDb db, Member me, JournalWriter journal, T
             .WithName("AgreeOnObjective")
             .WithSummary("Says that the team agreed on an objective.");
         api.MapPost(
-                "/objectives/{id}/start",
+                "/objectives/{id}/launch",
                 (Id<Objective> id, TurnObjective turn, CancellationToken stop) => Answer(turn.GoLive(id, stop))
             )
-            .WithName("GoLiveWithObjective")
+            .WithName("SetObjectiveLive")
             .WithSummary("Sets an objective live, in an open cycle.");
         api.MapPost(
                 "/objectives/{id}/closure",

@@ -74,14 +74,16 @@ public sealed class MeasureScores(
             if (there is null ? score.Points.Count == 0 : there.RetiredAt is not null)
                 continue;
             var description = Describe(survey, score.Question, score.Cadence);
-            if ((await define.Computed(from, description, stop)).Refused(out var refusal, out var metric))
+            if ((await define.Apply(from, description, stop)).Refused(out var refusal, out var metric))
                 throw new InvalidOperationException(refusal.Because);
-            score.Points.AddRange(await Vanished(metric.Id, score.Points, stop));
-            var run = await record.Run(metric.Id, score.Points, MeasurementSource.Survey, stop);
-            if (run.Refused(out refusal, out var receipt))
+            if (there is not null)
+                score.Points.AddRange(await Vanished(metric.Id, score.Points, stop));
+            var planned = await record.Plan(metric.Id, score.Points, MeasurementSource.Survey, stop);
+            if (planned.Refused(out refusal, out var plan))
                 throw new InvalidOperationException(refusal.Because);
+            record.Apply(plan);
             made += there is null ? 1 : 0;
-            recorded = recorded.And(receipt);
+            recorded = recorded.And(plan.Receipt);
         }
         if (made + recorded.Added + recorded.Corrected == 0)
             return;

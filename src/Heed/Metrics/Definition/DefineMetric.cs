@@ -19,14 +19,16 @@ public sealed class DefineMetric(HeedDb db, Visit visit, JournalWriter journal, 
         if (await OwnerFault(db, visit, metric.OwnerTeamId, null, stop) is { } because)
             return because;
         journal.Write("define", metric.Id, $"{visit.Member?.Name ?? "Heed"} defined the metric “{metric.Name}”.");
-        return await Add(metric, stop);
+        db.Metrics.Add(metric);
+        await db.SaveChangesAsync(stop);
+        return metric;
     }
 
     /// <summary>
     /// The metric that is computed from this, such as one score of one survey: the one that is there, or a new one. Its
-    /// name gets a number behind it where another metric already has it. What computes it tells the journal.
+    /// name gets a number behind it where another metric already has it. What computes it tells the journal, and saves.
     /// </summary>
-    public async Task<Outcome<Metric>> Computed(string computedFrom, MetricRequest asked, CancellationToken stop)
+    public async Task<Outcome<Metric>> Apply(string computedFrom, MetricRequest asked, CancellationToken stop)
     {
         if (await db.Metrics.SingleOrDefaultAsync(m => m.ComputedFrom == computedFrom, stop) is { } there)
             return there;
@@ -37,16 +39,10 @@ public sealed class DefineMetric(HeedDb db, Visit visit, JournalWriter journal, 
             .Metrics.Where(m => m.RetiredAt == null && m.Name.StartsWith(name))
             .Select(m => m.Name)
             .ToListAsync(stop);
-        var taken = alike.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var taken = alike.Concat(db.Metrics.Local.Select(m => m.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         for (var i = 2; taken.Contains(metric.Name); i++)
             metric.Name = $"{name} ({i})";
-        return await Add(metric, stop);
-    }
-
-    async Task<Metric> Add(Metric metric, CancellationToken stop)
-    {
         db.Metrics.Add(metric);
-        await db.SaveChangesAsync(stop);
         return metric;
     }
 

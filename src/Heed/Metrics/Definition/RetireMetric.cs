@@ -44,7 +44,7 @@ public sealed class RetireMetric(HeedDb db, Member me, JournalWriter journal, Ti
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPut("/metrics/{id}/retirement", Put)
+        api.MapPost("/metrics/{id}/retirement", Post)
             .WithName("RetireMetric")
             .WithSummary("Takes a metric out of the lists; its measurements are kept.");
         api.MapDelete("/metrics/{id}/retirement", Delete)
@@ -52,7 +52,7 @@ public sealed class RetireMetric(HeedDb db, Member me, JournalWriter journal, Ti
             .WithSummary("Brings a retired metric back.");
     }
 
-    static Task<Results<Ok<MetricView>, ProblemHttpResult>> Put(
+    static Task<Results<Ok<MetricView>, ProblemHttpResult>> Post(
         Id<Metric> id,
         RetireMetric retire,
         CancellationToken stop

@@ -26,32 +26,45 @@ public sealed class RecordMeasurements(
         CancellationToken stop
     )
     {
-        for (var tries = 1; ; tries++)
-        {
-            if ((await Plan(id, rows, source, stop)).Refused(out var refusal, out var plan))
-                return refusal;
-            if (plan.New.Count == 0)
-                return plan.Receipt;
-            db.Measurements.AddRange(plan.New);
-            // A survey measures many metrics at once and writes one line for all of them.
-            if (source is not MeasurementSource.Survey)
-                journal.Write(
-                    "record",
-                    id,
-                    $"{visit.Member?.Name ?? "Heed"} recorded “{plan.Metric.Name}”: {plan.InWords}."
-                );
-            try
+        if ((await Plan(id, rows, source, stop)).Refused(out var refusal, out var plan))
+            return refusal;
+        if (plan.New.Count == 0)
+            return plan.Receipt;
+        Apply(plan);
+        refusal = await db.SaveOrPlanAgain(
+            async () =>
             {
-                await db.SaveChangesAsync(stop);
-                return plan.Receipt;
-            }
-            catch (DbUpdateException) when (tries < 8 && db.Database.CurrentTransaction is null)
-            {
-                // Somebody recorded the same period in between: forget this plan and make a new one on what is there now.
-                foreach (var entry in db.ChangeTracker.Entries().Where(e => plan.Holds(e.Entity)).ToList())
-                    entry.State = EntityState.Detached;
-            }
-        }
+                Withdraw(plan);
+                if ((await Plan(id, rows, source, stop)).Refused(out var no, out var anew))
+                    return no;
+                Apply(plan = anew);
+                return null;
+            },
+            stop
+        );
+        return refusal is null ? plan.Receipt : refusal;
+    }
+
+    /// <summary>Writes what was planned; whoever planned it saves it, with what else belongs to it.</summary>
+    public void Apply(RecordingPlan? plan)
+    {
+        if (plan is null)
+            return;
+        db.Measurements.AddRange(plan.New);
+        // A survey measures many metrics at once and writes one line for all of them.
+        if (plan.New is [{ Source: not MeasurementSource.Survey }, ..])
+            journal.Write(
+                "record",
+                plan.Metric.Id,
+                $"{visit.Member?.Name ?? "Heed"} recorded “{plan.Metric.Name}”: {plan.InWords}."
+            );
+    }
+
+    /// <summary>Takes back what was written and not saved.</summary>
+    public void Withdraw(RecordingPlan? plan)
+    {
+        foreach (var entry in db.ChangeTracker.Entries().Where(e => plan?.Holds(e.Entity) == true).ToList())
+            entry.State = EntityState.Detached;
     }
 
     /// <summary>What <see cref="Run"/> would do, or why it would refuse. Changes nothing.</summary>
@@ -62,19 +75,8 @@ public sealed class RecordMeasurements(
         CancellationToken stop
     ) => (await Plan(id, rows, source, stop)).Refused(out var refusal, out var plan) ? refusal : plan.Receipt;
 
-    sealed record RecordingPlan(Metric Metric, List<Measurement> New, MeasurementReceipt Receipt)
-    {
-        public string InWords =>
-            New is [var one]
-                ? $"{Say.Value(one.Value, Metric.Unit)} on {Say.Day(one.On)}{(one.Supersedes is null ? "" : ", a correction")}"
-                : Receipt.InWords;
-
-        public bool Holds(object entity) =>
-            entity is Measurement row && New.Contains(row)
-            || entity is Entry { Act: "record" } line && line.SubjectId == Metric.Id.Value;
-    }
-
-    async Task<Outcome<RecordingPlan>> Plan(
+    /// <summary>What would be recorded, or why nothing is. Changes nothing.</summary>
+    public async Task<Outcome<RecordingPlan>> Plan(
         Id<Metric> id,
         IReadOnlyList<MeasurementRequest> rows,
         MeasurementSource source,
@@ -83,8 +85,8 @@ public sealed class RecordMeasurements(
     {
         if (visit.Member is { MayWrite: false })
             return Refusal.Forbidden("You may read metrics here, not record values. Ask an administrator.");
-        var metric = await db.Metrics.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, stop);
-        if (metric is null)
+        // Also one that was defined a moment ago and is saved together with its first values.
+        if (await db.Metrics.FindAsync([id], stop) is not { } metric)
             return Refusal.Missing("metric");
         if (metric.RetiredAt is { } retired)
             return Refusal.Conflict(
@@ -186,4 +188,17 @@ public sealed class RecordMeasurements(
             .Where(p => !db.Measurements.Any(later => later.Supersedes == p.Id))
             .ToDictionaryAsync(p => p.On, stop);
     }
+}
+
+/// <summary>The rows that recording adds, and what it tells about them.</summary>
+public sealed record RecordingPlan(Metric Metric, IReadOnlyList<Measurement> New, MeasurementReceipt Receipt)
+{
+    internal string InWords =>
+        New is [var one]
+            ? $"{Say.Value(one.Value, Metric.Unit)} on {Say.Day(one.On)}{(one.Supersedes is null ? "" : ", a correction")}"
+            : Receipt.InWords;
+
+    internal bool Holds(object entity) =>
+        entity is Measurement row && New.Contains(row)
+        || entity is Entry { Act: "record" } line && line.SubjectId == Metric.Id.Value;
 }

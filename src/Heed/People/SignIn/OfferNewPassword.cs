@@ -32,7 +32,7 @@ public sealed class OfferNewPassword(HeedDb db, Member me, PasswordLink links, J
     }
 
     internal static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/members/{id}/new-password", Post)
+        api.MapPost("/members/{id}/password-link", Post)
             .WithName("OfferNewPassword")
             .WithSummary("Makes a link with which a member sets a new password; it is told once. Administrators only.")
             .WithMetadata(new ToldOnce());

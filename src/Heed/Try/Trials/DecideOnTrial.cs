@@ -73,14 +73,14 @@ public sealed class DecideOnTrial(HeedDb db, Member me, JournalWriter journal, T
             .WithName("AdoptTrial")
             .WithSummary("Keeps the change of a trial that was looked at.");
         api.MapPost(
-                "/trials/{id}/stop",
+                "/trials/{id}/stoppage",
                 (Id<Trial> id, DecisionRequest asked, DecideOnTrial decide, CancellationToken stop) =>
                     Answer(decide.Stop(id, asked, stop))
             )
             .WithName("StopTrial")
             .WithSummary("Ends a trial without keeping its change.");
         api.MapPost(
-                "/trials/{id}/undoing",
+                "/trials/{id}/reversal",
                 (Id<Trial> id, DecisionRequest asked, DecideOnTrial decide, CancellationToken stop) =>
                     Answer(decide.TakeBack(id, asked, stop))
             )

@@ -36,7 +36,7 @@ public sealed class StartTrial(
     }
 
     internal static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/trials/{id}/start", Post)
+        api.MapPost("/trials/{id}/beginning", Post)
             .WithName("StartTrial")
             .WithSummary("Starts a trial, which locks its prediction.");
 
