@@ -63,4 +63,43 @@ namespace BrokenHouse
     {
         public static IQueryable<Heed.Metrics.Metric> Metrics(Heed.Storage.HeedDb db) => db.Metrics;
     }
+
+    /// <summary>As it should be.</summary>
+    sealed class SavesOnce(Heed.Storage.HeedDb db)
+    {
+        public async Task Run()
+        {
+            await Task.Yield();
+            await db.SaveChangesAsync();
+        }
+    }
+
+    sealed class SavesTwice(Heed.Storage.HeedDb db)
+    {
+        public async Task Run()
+        {
+            await db.SaveChangesAsync();
+            await db.SaveChangesAsync();
+        }
+    }
+
+    sealed class SavesAtTheEnd(Heed.Storage.HeedDb db)
+    {
+        public async Task Finish() => await db.SaveChangesAsync();
+    }
+
+    /// <summary>By way of a lambda and another class.</summary>
+    sealed class AppliesAndSaves(SavesOnce once)
+    {
+        public Func<Task> Apply() => async () => await once.Run();
+    }
+
+    sealed class CallsAnother(SavesOnce once, Heed.Storage.HeedDb db)
+    {
+        public async Task Run()
+        {
+            await once.Run();
+            await db.SaveChangesAsync();
+        }
+    }
 }

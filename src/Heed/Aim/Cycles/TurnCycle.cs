@@ -9,15 +9,15 @@ namespace Heed.Aim;
 public sealed class TurnCycle(HeedDb db, Member me, JournalWriter journal, TimeProvider clock)
 {
     public Task<Outcome<Cycle>> Open(Id<Cycle> id, CancellationToken stop) =>
-        Turn(id, "open", "opened", c => c.Open(me.Id, clock.GetUtcNow()), stop);
+        Run(id, "open", "opened", c => c.Open(me.Id, clock.GetUtcNow()), stop);
 
     public Task<Outcome<Cycle>> Close(Id<Cycle> id, CancellationToken stop) =>
-        Turn(id, "close", "closed", c => c.Close(me.Id, clock.GetUtcNow()), stop);
+        Run(id, "close", "closed", c => c.Close(me.Id, clock.GetUtcNow()), stop);
 
     public Task<Outcome<Cycle>> Reopen(Id<Cycle> id, CancellationToken stop) =>
-        Turn(id, "reopen", "reopened", c => c.Reopen(), stop);
+        Run(id, "reopen", "reopened", c => c.Reopen(), stop);
 
-    async Task<Outcome<Cycle>> Turn(
+    async Task<Outcome<Cycle>> Run(
         Id<Cycle> id,
         string act,
         string past,

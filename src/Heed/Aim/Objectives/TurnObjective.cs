@@ -19,13 +19,13 @@ public sealed class CloseObjectiveRequest
 public sealed class TurnObjective(HeedDb db, Member me, JournalWriter journal, TimeProvider clock)
 {
     public Task<Outcome<Objective>> Agree(Id<Objective> id, CancellationToken stop) =>
-        Turn(id, "agree", "agreed on", o => o.Agree(me.Id, clock.GetUtcNow()), stop);
+        Run(id, "agree", "agreed on", o => o.Agree(me.Id, clock.GetUtcNow()), stop);
 
     public Task<Outcome<Objective>> GoLive(Id<Objective> id, CancellationToken stop) =>
-        Turn(id, "go live", "set live", o => o.GoLive(o.Cycle!, o.KeyResults.Count, me.Id, clock.GetUtcNow()), stop);
+        Run(id, "go live", "set live", o => o.GoLive(o.Cycle!, o.KeyResults.Count, me.Id, clock.GetUtcNow()), stop);
 
     public Task<Outcome<Objective>> Close(Id<Objective> id, CloseObjectiveRequest asked, CancellationToken stop) =>
-        Turn(
+        Run(
             id,
             "close",
             $"closed as {Objective.Word(asked.Ending!.Value)}",
@@ -33,7 +33,7 @@ public sealed class TurnObjective(HeedDb db, Member me, JournalWriter journal, T
             stop
         );
 
-    async Task<Outcome<Objective>> Turn(
+    async Task<Outcome<Objective>> Run(
         Id<Objective> id,
         string act,
         string past,

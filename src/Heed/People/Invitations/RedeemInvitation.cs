@@ -51,7 +51,7 @@ public sealed class RedeemInvitation(
                 "This invitation was made for another address. Use the one it was made for, or ask for a new invitation."
             );
         if (await people.FindByEmailAsync(invitation.Email) is not { } known)
-            return await Join(invitation, asked.Name!.Trim(), () => Create(asked), stop);
+            return await Run(invitation, asked.Name!.Trim(), () => Create(asked), stop);
         if (
             await signIn.CheckPasswordSignInAsync(known, asked.Password!, lockoutOnFailure: true) is
             { Succeeded: false }
@@ -59,7 +59,7 @@ public sealed class RedeemInvitation(
             return new Refusal(
                 "You have a password here already, and this is not it. Use the one you sign in with, or wait five minutes after too many tries."
             );
-        return await Join(invitation, asked.Name!.Trim(), () => Task.FromResult<Outcome<Person>>(known), stop);
+        return await Run(invitation, asked.Name!.Trim(), () => Task.FromResult<Outcome<Person>>(known), stop);
     }
 
     /// <summary>For somebody who is signed in: the address must be the session's own.</summary>
@@ -69,7 +69,7 @@ public sealed class RedeemInvitation(
             return NotOpen;
         if (person.NormalizedEmail != invitation.Email)
             return new Refusal("This invitation was made for another address than yours. Sign out first to use it.");
-        return await Join(invitation, name, () => Task.FromResult<Outcome<Person>>(person), stop);
+        return await Run(invitation, name, () => Task.FromResult<Outcome<Person>>(person), stop);
     }
 
     async Task<Invitation?> Find(string code, CancellationToken stop)
@@ -82,7 +82,7 @@ public sealed class RedeemInvitation(
         return invitation?.IsOpen(clock.GetUtcNow()) == true ? invitation : null;
     }
 
-    async Task<Outcome<Person>> Join(
+    async Task<Outcome<Person>> Run(
         Invitation invitation,
         string name,
         Func<Task<Outcome<Person>>> enter,

@@ -23,7 +23,7 @@ public sealed class DecideOnTrial(HeedDb db, Member me, JournalWriter journal, T
             .Where(v => v.TrialId == id)
             .OrderByDescending(v => v.At)
             .FirstOrDefaultAsync(stop);
-        return await Decide(
+        return await Run(
             id,
             "adopt",
             "adopted",
@@ -33,12 +33,12 @@ public sealed class DecideOnTrial(HeedDb db, Member me, JournalWriter journal, T
     }
 
     public Task<Outcome<Trial>> Stop(Id<Trial> id, DecisionRequest asked, CancellationToken stop) =>
-        Decide(id, "stop", "stopped", t => t.Stop(Why(asked), me.Id, clock.GetUtcNow()), stop);
+        Run(id, "stop", "stopped", t => t.Stop(Why(asked), me.Id, clock.GetUtcNow()), stop);
 
     public Task<Outcome<Trial>> TakeBack(Id<Trial> id, DecisionRequest asked, CancellationToken stop) =>
-        Decide(id, "undo", "took back", t => t.TakeBack(Why(asked), me.Id, clock.GetUtcNow()), stop);
+        Run(id, "undo", "took back", t => t.TakeBack(Why(asked), me.Id, clock.GetUtcNow()), stop);
 
-    async Task<Outcome<Trial>> Decide(
+    async Task<Outcome<Trial>> Run(
         Id<Trial> id,
         string act,
         string past,
