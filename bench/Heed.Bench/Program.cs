@@ -13,6 +13,7 @@ Benchmark[] all =
     .. Effects.All,
     .. AnalyzeSurveyFile.All,
     .. ImportFile.All,
+    .. RecordReaders.All,
     .. Remarks.All,
     .. RemarkSpeed.All,
     .. Footprint.All,

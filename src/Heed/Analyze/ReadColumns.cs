@@ -32,7 +32,7 @@ static class ReadColumns
                 break;
             for (var i = 0; i < numbers.Length; i++)
             {
-                if (missing.Hold(file[numbers[i]], out var number))
+                if (missing.Hold(numbers[i], out var number))
                     number = double.NaN;
                 else if (double.IsNaN(number))
                     return new Refusal(
@@ -42,7 +42,7 @@ static class ReadColumns
             }
             for (var i = 0; i < words.Length; i++)
             {
-                var word = missing.Hold(file[words[i]], out _) ? "" : file.Text(words[i]);
+                var word = missing.Hold(words[i], out _) ? "" : file.Text(words[i]);
                 if (!known.TryGetValue(word, out var same))
                     known[word] = same = word;
                 said[i].Add(same);

@@ -1,17 +1,15 @@
-using System.Diagnostics;
-
 namespace Heed.Analyze;
 
 /// <summary>
 /// How far the reading of a long file is: one line on the error stream that rewrites itself, only where a person looks
 /// on, and only when it takes longer than a moment.
 /// </summary>
-sealed class ReadingProgress(DataFile file, TextWriter errors, bool watched)
+sealed class ReadingProgress(DataFile file, TextWriter errors, bool watched, TimeProvider clock)
 {
     const int RowsBetween = 1 << 14;
     const double FirstSeconds = 0.7;
     static readonly string Cleared = "\r" + new string(' ', 79) + "\r";
-    readonly long _began = Stopwatch.GetTimestamp();
+    readonly long _began = clock.GetTimestamp();
     readonly long _bytes = file.Bytes;
     long _rows;
     double _shownAt;
@@ -20,7 +18,7 @@ sealed class ReadingProgress(DataFile file, TextWriter errors, bool watched)
     {
         if ((++_rows & (RowsBetween - 1)) != 0 || !watched)
             return;
-        var seconds = Stopwatch.GetElapsedTime(_began).TotalSeconds;
+        var seconds = clock.GetElapsedTime(_began).TotalSeconds;
         if (seconds < FirstSeconds || seconds - _shownAt < 0.1)
             return;
         _shownAt = seconds;
@@ -34,8 +32,8 @@ sealed class ReadingProgress(DataFile file, TextWriter errors, bool watched)
     {
         if (!watched)
             return work();
-        var (began, shown, over, turn) = (Stopwatch.GetTimestamp(), false, false, new Lock());
-        using var timer = new Timer(
+        var (began, shown, over, turn) = (clock.GetTimestamp(), false, false, new Lock());
+        using var timer = clock.CreateTimer(
             _ =>
             {
                 lock (turn)
@@ -43,7 +41,7 @@ sealed class ReadingProgress(DataFile file, TextWriter errors, bool watched)
                     if (over)
                         return;
                     shown = true;
-                    errors.Write($"\r{what} … {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s");
+                    errors.Write($"\r{what} … {clock.GetElapsedTime(began).TotalSeconds:0} s");
                 }
             },
             null,

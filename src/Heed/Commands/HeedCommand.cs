@@ -24,7 +24,6 @@ static class HeedCommand
             NewPasswordCommand.Build(),
             MigrateCommand.Build(),
             DoctorCommand.Build(),
-            ModelsCommand.Build(),
         };
         var parsed = root.Parse(args);
         var code = await parsed.InvokeAsync(streams);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Heed.Analytics.Evidence;
 
@@ -8,6 +9,15 @@ namespace Heed.Files;
 readonly partial record struct CalendarPeriod(DateOnly First, Cadence Cadence)
 {
     public DateOnly Last => Cadence.StartOf(Cadence.PeriodOf(First) + 1).AddDays(-1);
+
+    /// <summary>The day or the period that is written; null where it is neither.</summary>
+    public static CalendarPeriod? Read(string text, DateOrder order) =>
+        Whole(text)
+        ?? (
+            FileDates.Read(Encoding.UTF8.GetBytes(text), order, out var day) is FileDates.Fault.NotADate
+                ? (CalendarPeriod?)null
+                : new CalendarPeriod(day, Cadence.Day)
+        );
 
     /// <summary>What is written as a period and not as a day: 2002-01, 1/2002, Jan 2002, 2002-Q1, 2002-W05, 2002.</summary>
     public static CalendarPeriod? Whole(string text)
@@ -46,21 +56,21 @@ readonly partial record struct CalendarPeriod(DateOnly First, Cadence Cadence)
 
     static int Number(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^([12]\d{3})$")]
+    [GeneratedRegex(@"^([12][0-9]{3})$")]
     private static partial Regex YearAlone();
 
-    [GeneratedRegex(@"^([12]\d{3})[-/. ](\d{1,2})$")]
+    [GeneratedRegex(@"^([12][0-9]{3})[-/. ]([0-9]{1,2})$")]
     private static partial Regex YearMonth();
 
-    [GeneratedRegex(@"^(\d{1,2})[-/. ]([12]\d{3})$")]
+    [GeneratedRegex(@"^([0-9]{1,2})[-/. ]([12][0-9]{3})$")]
     private static partial Regex MonthYear();
 
-    [GeneratedRegex(@"^([A-Za-z]{3,9}\.?)[-/ ]([12]\d{3})$")]
+    [GeneratedRegex(@"^([A-Za-z]{3,9}\.?)[-/ ]([12][0-9]{3})$")]
     private static partial Regex NamedMonth();
 
-    [GeneratedRegex(@"^([12]\d{3})[-/ ]?[Qq]([1-4])$")]
+    [GeneratedRegex(@"^([12][0-9]{3})[-/ ]?[Qq]([1-4])$")]
     private static partial Regex YearQuarter();
 
-    [GeneratedRegex(@"^([12]\d{3})[-/ ]?[Ww](\d{1,2})$")]
+    [GeneratedRegex(@"^([12][0-9]{3})[-/ ]?[Ww]([0-9]{1,2})$")]
     private static partial Regex YearWeek();
 }

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Text;
 
 namespace Heed.Files;
@@ -113,32 +112,13 @@ sealed class DataFile : IDisposable
     }
 
     /// <summary>The bytes of a cell of this row, without blanks around them.</summary>
-    public ReadOnlySpan<byte> this[int column] => Trim(_reader[column]);
+    public ReadOnlySpan<byte> this[int column] => CellText.Trimmed(_reader[column]);
 
     public string Text(int column) => Encoding.UTF8.GetString(this[column]);
 
-    /// <summary>Whether a cell is a finite number. A comma is the decimal point where semicolons part the cells.</summary>
-    public bool TryNumber(ReadOnlySpan<byte> cell, out double number)
-    {
-        if (cell is [>= (byte)'0' and <= (byte)'9'])
-        {
-            number = cell[0] - '0';
-            return true;
-        }
-        if (Shape.Delimiter == ';' && cell.Length <= 64 && cell.Count((byte)',') == 1 && !cell.Contains((byte)'.'))
-        {
-            Span<byte> pointed = stackalloc byte[cell.Length];
-            cell.Replace(pointed, (byte)',', (byte)'.');
-            return IsNumber(pointed, out number);
-        }
-        return IsNumber(cell, out number);
-    }
-
-    static bool IsNumber(ReadOnlySpan<byte> cell, out double number) =>
-        Utf8Parser.TryParse(cell, out number, out var used) && used == cell.Length && double.IsFinite(number);
-
-    static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> cell) =>
-        cell.Length == 0 || (cell[0] > ' ' && cell[^1] > ' ') ? cell : cell.Trim(" \t\r\n\v\f"u8);
+    /// <summary>Whether the cell of this row is a finite number, written as the numbers of its column are.</summary>
+    public bool TryNumber(int column, out double number) =>
+        Shape.Columns[column].Numbers.TryRead(this[column], out number);
 
     static bool Same(string one, string other) =>
         string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);

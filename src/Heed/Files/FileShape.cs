@@ -6,7 +6,13 @@ using System.Text.Json.Serialization;
 namespace Heed.Files;
 
 /// <summary>A column of a file: its name, unlike every other, and what was asked where a second header row says it.</summary>
-public sealed record FileColumn(string Name, string Text);
+public sealed record FileColumn(string Name, string Text)
+{
+    /// <summary>Its numbers are written with decimal commas.</summary>
+    public bool DecimalComma { get; init; }
+
+    internal FileNumbers Numbers => new(DecimalComma);
+}
 
 /// <summary>How a file is to be read: encoding, delimiter, header rows, columns; and what was odd about it.</summary>
 public sealed record FileShape(
@@ -17,17 +23,8 @@ public sealed record FileShape(
     IReadOnlyList<string> Notes
 )
 {
-    public const string Utf8 = "UTF-8";
-    public const string Windows1252 = "Windows-1252";
-
-    public string DelimiterInWords =>
-        Delimiter switch
-        {
-            ',' => "comma",
-            ';' => "semicolon",
-            '\t' => "tab",
-            _ => "bar",
-        };
+    [JsonIgnore]
+    public string DelimiterInWords => FileDelimiter.InWords(Delimiter);
 
     /// <summary>Tells files with the same columns apart from all others.</summary>
     public string HeaderHash =>
@@ -62,9 +59,10 @@ public sealed record FileShape(
         return reader;
     }
 
-    internal static Stream OpenUtf8(string path, string encoding)
-    {
-        var file = new FileStream(
+    internal static Stream OpenUtf8(string path, string encoding) => FileEncoding.OpenUtf8(OpenBytes(path), encoding);
+
+    internal static FileStream OpenBytes(string path) =>
+        new(
             path,
             new FileStreamOptions
             {
@@ -74,30 +72,4 @@ public sealed record FileShape(
                 Options = FileOptions.SequentialScan,
             }
         );
-        if (encoding != Utf8)
-            return System.Text.Encoding.CreateTranscodingStream(
-                PastMark(file, Named(encoding).Preamble),
-                Named(encoding),
-                System.Text.Encoding.UTF8
-            );
-        return PastMark(file, System.Text.Encoding.UTF8.Preamble);
-    }
-
-    static FileStream PastMark(FileStream file, ReadOnlySpan<byte> mark)
-    {
-        Span<byte> head = stackalloc byte[mark.Length];
-        var read = file.ReadAtLeast(head, mark.Length, throwOnEndOfStream: false);
-        if (!head[..read].SequenceEqual(mark))
-            file.Position = 0;
-        return file;
-    }
-
-    static Encoding Named(string encoding) =>
-        encoding switch
-        {
-            "UTF-16" => System.Text.Encoding.Unicode,
-            "UTF-16 big-endian" => System.Text.Encoding.BigEndianUnicode,
-            Windows1252 => CodePagesEncodingProvider.Instance.GetEncoding(1252)!,
-            _ => System.Text.Encoding.UTF8,
-        };
 }

@@ -2,19 +2,37 @@ using System.Text;
 
 namespace Heed.Files;
 
-/// <summary>Words that survey tools write where nobody answered. Any other word must be named with --missing.</summary>
+/// <summary>
+/// Words that survey tools and people write where nobody answered. This is the one list: what is missing to an import is
+/// missing to <c>heed analyze</c> and to a file of values (docs/methods/files.md says why each word is here). Any other
+/// word must be named.
+/// </summary>
 static class NoAnswerWords
 {
-    static readonly byte[][] Words =
+    public static readonly IReadOnlyList<string> All =
     [
-        .. new[] { "blank", "na", "n/a", "null", "none", "-", "." }.Select(Encoding.ASCII.GetBytes),
+        "-",
+        ".",
+        "na",
+        "n/a",
+        "#n/a",
+        "null",
+        "none",
+        "blank",
+        "no answer",
+        "not answered",
+        "not asked",
+        "not applicable",
     ];
 
+    static readonly int Longest = All.Max(word => word.Length);
+
+    /// <summary>Whether the cell, without blanks around it, is one of the words in whatever capitals.</summary>
     public static bool Hold(ReadOnlySpan<byte> cell)
     {
-        if (cell.Length > 5)
+        if (cell.Length == 0 || cell.Length > Longest)
             return false;
-        foreach (var word in Words)
+        foreach (var word in All)
             if (Ascii.EqualsIgnoreCase(cell, word))
                 return true;
         return false;

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Heed.Files;
@@ -7,21 +5,19 @@ namespace Heed.Files;
 /// <summary>Finds out how a file is to be read, from the file alone.</summary>
 static partial class RecogniseFile
 {
-    const int Sample = 200;
     const int MostColumns = 2000;
     const int LongestName = 300;
 
     public static Outcome<FileShape> Run(string path, int? headerRows = null)
     {
-        if (Encoding(path).Refused(out var refusal, out var encoding))
+        using var whole = FileShape.OpenBytes(path);
+        if (FileEncoding.Of(whole).Refused(out var refusal, out var encoding))
             return refusal;
         List<string> notes = [];
-        if (encoding == FileShape.Windows1252)
-            notes.Add(
-                "The file is not UTF-8, so it is read as Windows-1252. If letters with accents look wrong below, save it as “CSV UTF-8” and choose it again."
-            );
-        var delimiter = Delimiter(path, encoding);
-        var head = Head(path, encoding, delimiter);
+        if (encoding == FileEncoding.Windows1252)
+            notes.Add(FileEncoding.Note);
+        var delimiter = FileDelimiter.Of(() => FileShape.OpenUtf8(path, encoding));
+        var head = FileDelimiter.Head(FileShape.OpenUtf8(path, encoding), delimiter);
         if (head.Count == 0)
             return new Refusal("The file holds no rows. Choose the file that was exported, and look into it first.");
         var headers = headerRows ?? HeaderRowsOf(head);
@@ -38,103 +34,7 @@ static partial class RecogniseFile
             return new Refusal(
                 $"The file has {columns.Count} columns, and {MostColumns} are the most. Leave out columns that nobody will read."
             );
-        return new FileShape(encoding, delimiter, headers, columns, notes);
-    }
-
-    static Outcome<string> Encoding(string path)
-    {
-        using var file = File.OpenRead(path);
-        var head = new byte[4096];
-        var start = head.AsSpan(0, file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
-        if (start.Length == 0)
-            return new Refusal("The file is empty. Choose the file that was exported.");
-        if (start.StartsWith("PK\u0003\u0004"u8))
-            return new Refusal(
-                "This is a workbook or an archive, not a CSV file. Open it in the spreadsheet program and save it as “CSV UTF-8”."
-            );
-        if (start is [0xFF, 0xFE, ..])
-            return "UTF-16";
-        if (start is [0xFE, 0xFF, ..])
-            return "UTF-16 big-endian";
-        var (even, odd) = Zeros(start);
-        if (odd > start.Length / 8 && even < odd / 8)
-            return "UTF-16";
-        if (even > start.Length / 8 && odd < even / 8)
-            return "UTF-16 big-endian";
-        if (even + odd > 0)
-            return new Refusal("This file is not text: it holds zero bytes. Export the answers as CSV.");
-        file.Position = 0;
-        return IsUtf8(file) ? FileShape.Utf8 : FileShape.Windows1252;
-    }
-
-    static (int Even, int Odd) Zeros(ReadOnlySpan<byte> head)
-    {
-        var (even, odd) = (0, 0);
-        for (var i = 0; i < head.Length; i++)
-        {
-            if (head[i] != 0)
-                continue;
-            if (i % 2 == 0)
-                even++;
-            else
-                odd++;
-        }
-        return (even, odd);
-    }
-
-    /// <summary>Looks at the whole file: one letter far below decides.</summary>
-    static bool IsUtf8(FileStream file)
-    {
-        var buffer = new byte[1 << 20];
-        var kept = 0;
-        while (true)
-        {
-            var read = file.Read(buffer, kept, buffer.Length - kept);
-            if (read == 0)
-                return kept == 0;
-            var data = buffer.AsSpan(0, kept + read);
-            // A letter may lie across two reads: its beginning waits.
-            var whole = data.Length;
-            while (whole > 0 && data.Length - whole < 3 && (data[whole - 1] & 0xC0) == 0x80)
-                whole--;
-            if (whole > 0 && data[whole - 1] >= 0xC0)
-                whole--;
-            else
-                whole = data.Length;
-            if (!System.Text.Unicode.Utf8.IsValid(data[..whole]) && !EndsWithinLetter(data))
-                return false;
-            kept = data.Length - whole;
-            data[whole..].CopyTo(buffer);
-        }
-
-        static bool EndsWithinLetter(ReadOnlySpan<byte> data) =>
-            data.Length > 4 && System.Text.Unicode.Utf8.IsValid(data[..^1]) && data[^1] >= 0xC0;
-    }
-
-    static readonly char[] Delimiters = [',', ';', '\t', '|'];
-
-    static char Delimiter(string path, string encoding) =>
-        Delimiters
-            .Select(delimiter => (delimiter, score: Evenness(Head(path, encoding, delimiter))))
-            .MaxBy(candidate => candidate.score)
-            .delimiter;
-
-    /// <summary>The share of rows with the commonest number of cells, times that number; zero for a single column.</summary>
-    static double Evenness(List<string[]> rows)
-    {
-        if (rows.Count == 0)
-            return 0;
-        var commonest = rows.GroupBy(r => r.Length).MaxBy(g => g.Count())!;
-        return commonest.Key < 2 ? 0 : Math.Pow(commonest.Count() / (double)rows.Count, 2) * Math.Sqrt(commonest.Key);
-    }
-
-    internal static List<string[]> Head(string path, string encoding, char delimiter, int rows = Sample)
-    {
-        using var reader = new RecordReader(FileShape.OpenUtf8(path, encoding), delimiter);
-        List<string[]> head = [];
-        while (head.Count < rows && reader.Read())
-            head.Add([.. Enumerable.Range(0, reader.Cells).Select(i => reader.Text(i).Trim())]);
-        return head;
+        return new FileShape(encoding, delimiter, headers, WithNumbers(columns, head[headers..], delimiter), notes);
     }
 
     internal static int HeaderRowsOf(IReadOnlyList<string[]> head)
@@ -168,11 +68,35 @@ static partial class RecogniseFile
     }
 
     static bool IsValue(string cell) =>
-        cell.Length > 0
-        && (
-            double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
-            || FileDates.LooksLikeDate(cell)
-        );
+        cell.Length > 0 && (default(FileNumbers).TryRead(cell, out _) || FileDates.LooksLikeDate(cell));
+
+    /// <summary>
+    /// How the numbers of each column are written, by its own; where they leave it open, by those of all columns, unless
+    /// commas part the cells: then “1,3” elsewhere may be a list of two choices.
+    /// </summary>
+    static List<FileColumn> WithNumbers(List<FileColumn> columns, List<string[]> rows, char delimiter)
+    {
+        var all = new NumberEvidence(delimiter);
+        var each = columns.ConvertAll(_ => new NumberEvidence(delimiter));
+        foreach (var row in rows)
+            for (var i = 0; i < Math.Min(row.Length, each.Count); i++)
+            {
+                each[i].Look(row[i]);
+                all.Look(row[i]);
+            }
+        return
+        [
+            .. columns.Select(
+                (column, i) =>
+                    column with
+                    {
+                        DecimalComma = (each[i].Settles || delimiter == ',' || !all.Settles ? each[i] : all)
+                            .Decided
+                            .DecimalComma,
+                    }
+            ),
+        ];
+    }
 
     static List<FileColumn> Columns(List<string[]> head, int headers, List<string> notes)
     {
@@ -213,7 +137,10 @@ static partial class RecogniseFile
     static string Clean(string cell)
     {
         var plain = Spaces().Replace(Tags().Replace(cell, " "), " ").Trim();
-        return plain.Length > LongestName ? plain[..LongestName] : plain;
+        if (plain.Length <= LongestName)
+            return plain;
+        // Not through the middle of a letter that takes two places.
+        return plain[..(char.IsHighSurrogate(plain[LongestName - 1]) ? LongestName - 1 : LongestName)];
     }
 
     [GeneratedRegex("<[^>]{1,200}>")]

@@ -28,6 +28,9 @@ sealed class RecordReader : IDisposable
     public RecordReader(Stream utf8, char delimiter, long rowsBefore = 0)
         : this(utf8, delimiter, 1 << 20) => Row = rowsBefore;
 
+    /// <summary>The same with a buffer of another size at first; what is read does not depend on it.</summary>
+    internal static RecordReader WithBuffer(Stream utf8, char delimiter, int bytes) => new(utf8, delimiter, bytes);
+
     RecordReader(Stream utf8, char delimiter, int room)
     {
         (_utf8, _buffer) = (utf8, new byte[room]);

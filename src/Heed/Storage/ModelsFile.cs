@@ -3,7 +3,7 @@ using Heed.Analytics.Text;
 
 namespace Heed.Storage;
 
-/// <summary>The file that remarks are read with (<c>heed models</c> makes it). Heed works without it, by words alone.</summary>
+/// <summary>The file that remarks are read with (<c>models/restore</c> makes it). Heed works without it, by words alone.</summary>
 static class ModelsFile
 {
     /// <summary>The models; or a sentence why there are none and what to do.</summary>
@@ -28,5 +28,5 @@ static class ModelsFile
     public static string Says(string path) =>
         Read(path).Refused(out var because, out var models)
             ? because
-            : $"{Path.GetFullPath(path)} has {models.Vectors?.Count ?? 0:#,0} words with a vector, {models.Languages?.Codes.Count ?? 0} languages and {models.Parts.Count} parts: {string.Join(", ", models.Parts.Select(part => $"{part.Name} ({part.Source.Package} {part.Source.Version}, {part.Source.Licence})"))}.";
+            : $"{Path.GetFullPath(path)} has {models.InWords}.";
 }

@@ -33,7 +33,7 @@ public sealed class TextModelsTests
     [InlineData("PK\u0003\u0004 this is a zip file and no file of models at all")]
     public void A_foreign_file_is_refused(string text) =>
         Assert.Contains(
-            "“heed models”",
+            "with models/restore",
             Tiny.Try(System.Text.Encoding.Latin1.GetBytes(text)).Because,
             StringComparison.Ordinal
         );

@@ -74,7 +74,7 @@ public sealed class BadInputTests
     {
         var head = string.Concat(Enumerable.Repeat("9,plain\n", 300_000));
         var shape = Shape(new MemoryStream([.. Encoding.ASCII.GetBytes($"nps,said\n{head}8,caf"), 0xE9, (byte)'\n']));
-        Assert.Equal(FileShape.Windows1252, shape.Encoding);
+        Assert.Equal(FileEncoding.Windows1252, shape.Encoding);
         Assert.Contains("read as Windows-1252", shape.Notes[0], StringComparison.Ordinal);
     }
 

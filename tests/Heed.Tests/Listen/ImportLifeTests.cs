@@ -306,13 +306,4 @@ public sealed class ImportLifeTests
         Assert.Empty(small.QuerySelectorAll(".remarks li"));
         Assert.Contains("fewer than 8", small.QuerySelector(".hidden-group")!.TextContent);
     }
-
-    [Theory]
-    [InlineData("=1+1", "'=1+1")]
-    [InlineData("+A1", "'+A1")]
-    [InlineData("-2", "-2")]
-    [InlineData("@SUM(A1), x", "\"'@SUM(A1), x\"")]
-    [InlineData("plain", "plain")]
-    public void No_cell_of_a_download_begins_a_formula(string cell, string written) =>
-        Assert.Equal(written, DownloadFiles.Cell(cell));
 }

@@ -19,6 +19,7 @@ public sealed class MeasurementFileTests
     [InlineData("date;value\n2026-03-02;62,5")]
     [InlineData("date;value\n2026-03-02;62.5")]
     [InlineData("Date\tValue\n2026-03-02\t62,5")]
+    [InlineData("date|value\n2026-03-02|62.5")]
     [InlineData("date,value\n2026-03-02,\"62,5\"")]
     [InlineData("value,other,day\n62.5,x,2026-03-02")]
     [InlineData("date,value\n2026/3/2,62.5")]
@@ -108,7 +109,7 @@ public sealed class MeasurementFileTests
     [Fact]
     public void Wrong_rows_are_named_by_their_line_and_nothing_is_taken()
     {
-        var because = Refused("date,value\n2026-03-02,62\n\n2026-02-30,63\n2026-03-16,many\n2026-03-23,\n,5\n");
+        var because = Refused("date,value,n\n2026-03-02,62\n\n2026-02-30,63\n2026-03-16,many\n2026-03-23,,8\n,5\n");
         Assert.Contains("Row 4 has the date “2026-02-30”, which is not a day.", because);
         Assert.Contains("Row 5 has the value “many”, which is not a number.", because);
         Assert.Contains("Row 6 has no value.", because);
@@ -133,6 +134,7 @@ public sealed class MeasurementFileTests
     [InlineData("date,value\n2026-03-02,NaN", "which is not a number")]
     [InlineData("date,value\n2026-03-02,∞", "which is not a number")]
     [InlineData("date\n2026-03-02", "names no column “value”")]
+    [InlineData("date,value\n2026-03-02,n/a\n", "No row of the file has a value")]
     [InlineData("PK\0\0", "is not text")]
     public void A_file_that_cannot_be_read_says_why(string text, string because) =>
         Assert.Contains(because, Refused(text));
@@ -158,8 +160,30 @@ public sealed class MeasurementFileTests
                     .Rows.Single()
                     .Note
             );
-        Assert.Contains("is not UTF-8 text: byte 31", MeasurementFile.Read(Encoding.Latin1.GetBytes(text)).Because());
     }
+
+    [Fact]
+    public void Windows_1252_is_read_as_an_import_reads_it_and_said()
+    {
+        var file = MeasurementFile.Read(Encoding.Latin1.GetBytes("date,value,note\n2026-03-02,62,über\n")).Given();
+        Assert.Equal("über", file.Rows.Single().Note);
+        Assert.Contains("read as Windows-1252", file.HowRead, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("n/a")]
+    [InlineData("Not asked")]
+    public void A_period_without_a_value_is_left_out_and_said(string value)
+    {
+        var file = MeasurementFile.Read($"date,value\n2026-03-02,62\n2026-03-09,{value}\n2026-03-16,64\n").Given();
+        Assert.Equal([62.0, 64.0], file.Rows.Select(r => r.Value!.Value));
+        Assert.EndsWith("1 row without a value left out: not measured is not zero.", file.HowRead);
+    }
+
+    [Fact]
+    public void A_number_that_its_file_cannot_mean_is_never_taken_for_ten_times_as_much() =>
+        Assert.Equal([1.5, 1.5], Read("date;value\n2026-03-02;1,5\n2026-03-09;1.5").Select(r => r.Item2));
 
     [Fact]
     public void What_was_read_is_said() =>
@@ -167,17 +191,4 @@ public sealed class MeasurementFileTests
             "Columns parted by semicolons, decimal commas, dates as day, month, year.",
             MeasurementFile.Read("date;value\n02.03.2026;62,5").Given().HowRead
         );
-
-    [Theory]
-    [InlineData("=SUM(A1)", "'=SUM(A1)")]
-    [InlineData("+49 1", "'+49 1")]
-    [InlineData("-5 people", "'-5 people")]
-    [InlineData("@x", "'@x")]
-    [InlineData("\tx", "\"'\tx\"")]
-    [InlineData("＝1", "'＝1")]
-    [InlineData("  =1", "'  =1")]
-    [InlineData("a, \"b\"", "\"a, \"\"b\"\"\"")]
-    [InlineData("plain", "plain")]
-    public void No_note_becomes_a_formula_in_a_spreadsheet(string note, string cell) =>
-        Assert.Equal(cell, WriteMeasurements.Cell(note));
 }

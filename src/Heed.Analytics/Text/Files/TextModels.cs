@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 
@@ -6,7 +7,7 @@ namespace Heed.Analytics.Text;
 
 /// <summary>
 /// What Heed knows of languages beforehand: word vectors, n-grams of languages, lexicons of sentiment and stop words, read
-/// from the one file that <c>heed models</c> makes. Each part may be missing; what stands on it then does without.
+/// from the one file that <c>models/restore</c> makes. Each part may be missing; what stands on it then does without.
 /// </summary>
 /// <remarks>Reading is the only thing that changes it: afterwards it may be used by many threads.</remarks>
 public sealed class TextModels
@@ -46,6 +47,13 @@ public sealed class TextModels
     /// <param name="language">ISO 639-1.</param>
     public IReadOnlyList<string> StopWords(string language) => _stopWords.GetValueOrDefault(language) ?? [];
 
+    /// <summary>What is there, in words: how much of it, and of each part its package, version and licence.</summary>
+    public string InWords =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Vectors?.Count ?? 0:#,0} words with a vector, {Languages?.Codes.Count ?? 0} languages and {Parts.Count} parts: {string.Join(", ", Parts.Select(part => $"{part.Name} ({part.Source.Package} {part.Source.Version}, {part.Source.Licence})"))}"
+        );
+
     /// <summary>Reads the models file.</summary>
     /// <param name="file">A stream at the file's beginning; it stays open.</param>
     /// <returns>The models; or a sentence when the file is another, of another format, cut or damaged.</returns>
@@ -59,18 +67,18 @@ public sealed class TextModels
             || !head.AsSpan().StartsWith(ModelFormat.Magic)
         )
             return new NoAnswer(
-                "This is not a file of Heed's models: it does not begin as one. Make it with “heed models”."
+                "This is not a file of Heed's models: it does not begin as one. Make it with models/restore."
             );
         var format = BinaryPrimitives.ReadInt32LittleEndian(head.AsSpan(ModelFormat.Magic.Length));
         if (format != ModelFormat.Number)
             return new NoAnswer(
-                $"The models file has format {format}, and this Heed reads {ModelFormat.Number}. Make it again with “heed models”."
+                $"The models file has format {format}, and this Heed reads {ModelFormat.Number}. Make it again with models/restore."
             );
         var length = BinaryPrimitives.ReadInt32LittleEndian(head.AsSpan(ModelFormat.Magic.Length + sizeof(int)));
         if (length is < 0 or > LongestManifest || Bytes(file, length) is not { } manifest)
             return Cut("its manifest");
         if (Manifest(manifest) is not { } parts)
-            return new NoAnswer("The manifest of the models file is damaged. Make the file again with “heed models”.");
+            return new NoAnswer("The manifest of the models file is damaged. Make the file again with models/restore.");
 
         var models = new TextModels(parts);
         foreach (var part in parts)
@@ -79,14 +87,14 @@ public sealed class TextModels
                 return Cut($"the part “{part.Name}”");
             if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != part.Sha256 || !models.Take(part.Name, bytes))
                 return new NoAnswer(
-                    $"The part “{part.Name}” of the models file is damaged. Make the file again with “heed models”."
+                    $"The part “{part.Name}” of the models file is damaged. Make the file again with models/restore."
                 );
         }
         return models;
     }
 
     static NoAnswer Cut(string where) =>
-        new($"The models file is cut: it ends in {where}. Make it again with “heed models”.");
+        new($"The models file is cut: it ends in {where}. Make it again with models/restore.");
 
     static ModelPart[]? Manifest(byte[] json)
     {

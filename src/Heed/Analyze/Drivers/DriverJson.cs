@@ -1,5 +1,4 @@
 using Heed.Analytics.Drivers;
-using Heed.Commands;
 
 namespace Heed.Analyze;
 
@@ -68,7 +67,7 @@ sealed record DriverJson(
             found.Because,
             [.. found.Ranked.Select((driver, place) => DriverIn(found, driver, place + 1))],
             Ranks(found),
-            DriverReport.Finding(found),
+            DriverWords.Finding(found),
             [.. DriverLimits.Of(found)],
             notes
         );

@@ -1,5 +1,4 @@
 using Heed.Analytics.Scores;
-using Heed.Commands;
 
 namespace Heed.Analyze;
 
@@ -42,8 +41,8 @@ sealed record CohortJson(
             "cohort",
             found.Ask.Unit.ToString().ToLowerInvariant(),
             [.. found.Cohorts.Select(cohort => Of(found, cohort))],
-            CohortReport.Finding(found),
-            [.. CohortReport.Limits(found)],
+            CohortWords.Finding(found),
+            [.. CohortWords.Limits(found)],
             notes
         );
 

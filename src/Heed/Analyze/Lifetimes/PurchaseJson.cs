@@ -1,5 +1,4 @@
 using Heed.Analytics.Scores;
-using Heed.Commands;
 
 namespace Heed.Analyze;
 
@@ -80,7 +79,7 @@ sealed record PurchaseJson(
             [.. found.Alike.Select(group => new Group(group.Repeats, group.N, group.ChanceActive, group.Expected))],
             [.. found.Best.Select(Of)],
             [.. found.Lost.Select(Of)],
-            PurchaseReport.Finding(found),
+            PurchaseWords.Finding(found),
             [.. PurchaseLimits.Of(found)],
             notes
         );

@@ -1,5 +1,3 @@
-using Heed.Commands;
-
 namespace Heed.Analyze;
 
 /// <summary>The ratings of each unit as dots, the most contested unit first.</summary>
@@ -14,7 +12,7 @@ static class AgreementPicture
         return SvgFile.Of<RatingDots>(
             new()
             {
-                ["Title"] = AgreementReport.Finding(found),
+                ["Title"] = AgreementWords.Finding(found),
                 ["Rows"] = shown
                     .Select(unit => new RatedRow(
                         unit.Unit.Name,
@@ -28,7 +26,7 @@ static class AgreementPicture
                     .ToList(),
                 ["Codes"] = found.Ratings.Codes,
                 ["Basis"] =
-                    $"{file}: {found.Count} ratings, codes taken as {AgreementReport.InWords(found.Level)}."
+                    $"{file}: {found.Count} ratings, codes taken as {AgreementWords.InWords(found.Level)}."
                     + (
                         rest > 0
                             ? $" The {shown.Count} most contested units; {rest} more are agreed upon at least as well."

@@ -1,5 +1,3 @@
-using Heed.Commands;
-
 namespace Heed.Analyze;
 
 /// <summary>The drivers ranked, each with its interval.</summary>
@@ -9,20 +7,20 @@ static class DriverPicture
         SvgFile.Of<RankedIntervals>(
             new()
             {
-                ["Title"] = DriverReport.Finding(found),
+                ["Title"] = DriverWords.Finding(found),
                 ["Rows"] = found
                     .Ranked.Select(driver => new RankedInterval(
                         driver.Name,
                         100 * driver.Share,
                         100 * driver.Low,
                         100 * driver.High,
-                        $"{100 * driver.Share:0.0} [{100 * driver.Low:0.0}, {100 * driver.High:0.0}], {DriverReport.Direction(driver)}",
+                        $"{100 * driver.Share:0.0} [{100 * driver.Low:0.0}, {100 * driver.High:0.0}], {DriverWords.Direction(driver)}",
                         IsFirm: found.IsMoreThanNoise && found.Leading.Contains(driver)
                     ))
                     .ToList(),
                 ["Unit"] = $"percent of the differences in {found.Outcome}",
                 ["Basis"] = found.Analysis is { } analysis
-                    ? $"{file}, n {Said.Count(analysis.N)}; {DriverReport.MethodInWords(found.Method)}. Going together is not causing."
+                    ? $"{file}, n {Said.Count(analysis.N)}; {DriverWords.MethodInWords(found.Method)}. Going together is not causing."
                     : $"{file}: {found.Because}",
             }
         );

@@ -1,5 +1,3 @@
-using Heed.Commands;
-
 namespace Heed.Analyze;
 
 /// <summary>How often a new customer comes back over time; or how many of a cohort stay.</summary>
@@ -33,7 +31,7 @@ static class LifetimePicture
         return SvgFile.Of<CurvePlot>(
             new()
             {
-                ["Title"] = PurchaseReport.Finding(found),
+                ["Title"] = PurchaseWords.Finding(found),
                 ["Curves"] = curves,
                 ["Up"] = "repeat purchases of a new customer",
                 ["Across"] = $"{found.Ask.Times(2)[2..]} since the first purchase",
@@ -50,7 +48,7 @@ static class LifetimePicture
         return SvgFile.Of<CurvePlot>(
             new()
             {
-                ["Title"] = CohortReport.Finding(found),
+                ["Title"] = CohortWords.Finding(found),
                 ["Curves"] = fitted
                     .Select(cohort => new Curve(
                         cohort.Cohort.Name,

@@ -1,5 +1,4 @@
 using Heed.Analytics.Scores;
-using Heed.Commands;
 
 namespace Heed.Analyze;
 
@@ -13,7 +12,7 @@ static class PlanPicture
         SvgFile.Of<CurvePlot>(
             new()
             {
-                ["Title"] = TrialPlanReport.Finding(found),
+                ["Title"] = TrialPlanWords.Finding(found),
                 ["Curves"] = found.Sight is null
                     ? new List<Curve>()
                     : [Line("smallest step seen", 2, found.Steps[^1].After, after => found.SmallestAfter((int)after))],
@@ -35,7 +34,7 @@ static class PlanPicture
         return SvgFile.Of<CurvePlot>(
             new()
             {
-                ["Title"] = SurveyPlanReport.Finding(found),
+                ["Title"] = SurveyPlanWords.Finding(found),
                 ["Curves"] =
                     found.Steps.Count == 0
                         ? new List<Curve>()

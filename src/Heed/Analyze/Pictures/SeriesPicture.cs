@@ -1,5 +1,4 @@
 using Heed.Analytics.Evidence;
-using Heed.Commands;
 using Heed.Ui;
 using Heed.Ui.Charts;
 
@@ -15,8 +14,8 @@ static class SeriesPicture
             new()
             {
                 ["Title"] = found.Change is { } change
-                    ? $"{found.Ask.Value}, change of {Said.Day(change.On)}. {SeriesReport.Finding(found, file)}"
-                    : SeriesReport.Finding(found, file),
+                    ? $"{found.Ask.Value}, change of {Said.Day(change.On)}. {SeriesWords.Finding(found, file)}"
+                    : SeriesWords.Finding(found, file),
                 ["Points"] = Points(found).ToList(),
                 ["Unit"] = found.Ask.Population is { } among ? $"per {Said.Number(found.Ask.Per)} {among}" : "",
                 ["Bands"] = band.HasLimits ? [Band(found)] : new List<ChartBand>(),

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Heed.Analytics.Scores;
-using Heed.Commands;
 using Heed.Ui.Charts;
 
 namespace Heed.Analyze;
@@ -16,7 +15,7 @@ static class SurveyPicture
         SvgFile.Of<SurveyDrawing>(
             new()
             {
-                ["Title"] = SurveyReport.Finding(found, file),
+                ["Title"] = SurveyWords.Finding(found, file),
                 ["Counts"] = Counts(found.Answers, found.Ask.Scale),
                 ["Groups"] = Groups(found).ToList(),
                 ["Unit"] = ScoreWords.Unit(found.Ask.Kind, found.Ask.Scale),

@@ -1,5 +1,3 @@
-using Heed.Commands;
-
 namespace Heed.Analyze;
 
 /// <summary>The themes ranked by how many remarks speak of them, each with its interval.</summary>
@@ -13,7 +11,7 @@ static class ThemesPicture
         return SvgFile.Of<RankedIntervals>(
             new()
             {
-                ["Title"] = ThemesReport.Finding(found, file),
+                ["Title"] = ThemesWords.Finding(found, file),
                 ["Rows"] = clear
                     .Take(Most)
                     .Select(theme => new RankedInterval(

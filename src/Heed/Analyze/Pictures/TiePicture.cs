@@ -1,5 +1,4 @@
 using Heed.Analytics.Evidence;
-using Heed.Commands;
 
 namespace Heed.Analyze;
 
@@ -12,7 +11,7 @@ static class TiePicture
         return SvgFile.Of<LagPlot>(
             new()
             {
-                ["Title"] = TieReport.Finding(found),
+                ["Title"] = TieWords.Finding(found),
                 ["Bars"] = (tie?.Correlations ?? new Dictionary<int, double>())
                     .OrderBy(at => at.Key)
                     .Select(at => new LagBar(

@@ -1,5 +1,3 @@
-using Heed.Commands;
-
 namespace Heed.Analyze;
 
 /// <summary>The wire form of <c>heed analyze plan --json</c> for a survey. What was not asked for is null.</summary>
@@ -42,7 +40,7 @@ sealed record SurveyPlanJson(
             found.ToAsk(found.ForMargin),
             found.ToAsk(found.PerWave),
             [.. found.Steps.Select(step => new Step(step.Answers, step.Margin, step.Difference))],
-            SurveyPlanReport.Finding(found),
-            [.. SurveyPlanReport.Limits(found)]
+            SurveyPlanWords.Finding(found),
+            [.. SurveyPlanWords.Limits(found)]
         );
 }

@@ -1,5 +1,4 @@
 using Heed.Analytics.Evidence;
-using Heed.Commands;
 
 namespace Heed.Analyze;
 
@@ -40,8 +39,8 @@ sealed record TrialPlanJson(
             found.Sight?.Autocorrelation,
             found.Because,
             [.. found.Steps.Select(step => new Step(step.After, step.Smallest))],
-            TrialPlanReport.Finding(found),
-            [.. TrialPlanReport.Limits(found)],
+            TrialPlanWords.Finding(found),
+            [.. TrialPlanWords.Limits(found)],
             notes
         );
 }

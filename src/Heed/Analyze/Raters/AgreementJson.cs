@@ -1,5 +1,4 @@
 using Heed.Analytics.Evidence;
-using Heed.Commands;
 
 namespace Heed.Analyze;
 
@@ -103,8 +102,8 @@ sealed record AgreementJson(
                     apart.Because
                 )
                 : new(null, null, null, null, null, null, null, "No groups were asked for: add --group COLUMN."),
-            AgreementReport.Finding(found),
-            [.. AgreementReport.Limits(found)],
+            AgreementWords.Finding(found),
+            [.. AgreementWords.Limits(found)],
             notes
         );
     }

@@ -1,4 +1,3 @@
-using System.Text;
 using Heed.Analytics.Evidence;
 
 namespace Heed.Analyze;
@@ -9,14 +8,15 @@ sealed class ReadRatings
     readonly DataFile _file;
     readonly AgreementAsk _ask;
     readonly int[] _raters;
+    readonly int _value;
     readonly ColumnsRead _read;
     readonly Dictionary<string, double> _numbers = [];
     readonly List<string> _codes = [];
     readonly List<(string Name, List<double> Ratings)> _groups = [];
     bool _areWords;
 
-    ReadRatings(DataFile file, AgreementAsk ask, int[] raters, ColumnsRead read) =>
-        (_file, _ask, _raters, _read) = (file, ask, raters, read);
+    ReadRatings(DataFile file, AgreementAsk ask, int[] raters, int value, ColumnsRead read) =>
+        (_file, _ask, _raters, _value, _read) = (file, ask, raters, value, read);
 
     bool IsLong => _ask.Value is not null;
 
@@ -46,7 +46,7 @@ sealed class ReadRatings
                 .Refused(out refusal, out var read)
         )
             return refusal;
-        return new ReadRatings(file, ask, [.. raters], read).Ratings();
+        return new ReadRatings(file, ask, [.. raters], ask.Value is null ? -1 : others[1], read).Ratings();
     }
 
     /// <summary>Columns of ratings: those of the raters, or the one of the values.</summary>
@@ -76,7 +76,7 @@ sealed class ReadRatings
             var cell = Cells[column][row];
             if (cell.Length == 0 || _numbers.ContainsKey(cell))
                 continue;
-            var isNumber = _file.TryNumber(Encoding.UTF8.GetBytes(cell), out var value);
+            var isNumber = _file.Shape.Columns[At(column)].Numbers.TryRead(cell, out var value);
             _numbers[cell] = isNumber ? value : double.NaN;
             if (isNumber)
                 number ??= (column, row);
@@ -98,8 +98,9 @@ sealed class ReadRatings
         return null;
     }
 
-    string Column(int cells) =>
-        IsLong ? _file.ColumnName(_file.Shape.IndexOf(_ask.Value!)) : _file.ColumnName(_raters[cells]);
+    string Column(int cells) => _file.ColumnName(At(cells));
+
+    int At(int cells) => IsLong ? _value : _raters[cells];
 
     double? Rating(string cell) => cell.Length == 0 ? null : _numbers[cell];
 

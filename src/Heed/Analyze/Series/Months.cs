@@ -57,17 +57,12 @@ sealed class Months
         if (asked is not DateOrder.ByEvidence)
             return asked;
         using var ahead = file.Shape.Open(file.Path);
-        (string Text, long Row)? unclear = null;
-        for (var rows = 0; rows < RowsForOrder && ahead.Read(); rows++)
-        {
-            if (ahead.Cells <= column)
-                continue;
-            var cell = ahead[column];
-            if (FileDates.Evidence(cell) is var order and not DateOrder.ByEvidence)
-                return order;
-            if (unclear is null && FileDates.IsAmbiguous(cell))
-                unclear = (ahead.Text(column), ahead.Row);
-        }
-        return unclear is { } date ? SeriesDates.Unclear(file, column, date.Text, date.Row) : DateOrder.DayFirst;
+        var evidence = new DateEvidence();
+        for (var rows = 0; rows < RowsForOrder && evidence.Order is DateOrder.ByEvidence && ahead.Read(); rows++)
+            if (column < ahead.Cells)
+                evidence.Look(CellText.Trimmed(ahead[column]), ahead.Row);
+        return evidence.Either is { } date && evidence.IsOpen ? SeriesDates.Unclear(file, column, date)
+            : evidence.Order is DateOrder.MonthFirst ? DateOrder.MonthFirst
+            : DateOrder.DayFirst;
     }
 }

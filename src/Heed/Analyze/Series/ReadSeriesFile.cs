@@ -86,12 +86,12 @@ sealed class ReadSeriesFile
             _blank++;
             return null;
         }
-        if (!_file.TryNumber(cell is [.., (byte)'%'] ? cell[..^1].TrimEnd((byte)' ') : cell, out var value))
+        if (!_file.TryNumber(_value, out var value))
             return NotANumber(_value, "Leave it blank where nothing was measured.");
         double? population = null;
         if (_population is { } column)
         {
-            if (!_file.TryNumber(_file[column], out var among) || among <= 0)
+            if (!_file.TryNumber(column, out var among) || among <= 0)
                 return NotANumber(column, "A population is a number above zero.");
             population = among;
         }

@@ -14,12 +14,8 @@ static class SeriesDates
 
     public static CalendarPeriod? Read(string text, DateOrder order)
     {
-        if (CalendarPeriod.Whole(text) is { } whole)
-            return whole;
-        var fault = FileDates.Read(Encoding.UTF8.GetBytes(text), order, out var day);
-        return fault is FileDates.Fault.NotADate || day.Year is < FirstYear or > LastYear
-            ? null
-            : new(day, Cadence.Day);
+        var read = CalendarPeriod.Read(text, order);
+        return read is { Cadence: Cadence.Day, First.Year: < FirstYear or > LastYear } ? null : read;
     }
 
     /// <summary>From two or three cells: year and month, year and quarter, year and week, or year, month and day.</summary>
@@ -67,32 +63,21 @@ static class SeriesDates
     /// <summary>The order that the dates themselves show; a refusal where two of them contradict or none decides.</summary>
     public static Outcome<DateOrder> Order(DataFile file, int column, IReadOnlyList<(string Text, long Row)> dates)
     {
-        (string Text, long Row)? dayFirst = null,
-            monthFirst = null,
-            unclear = null;
-        foreach (var date in dates)
-        {
-            var cell = Encoding.UTF8.GetBytes(date.Text);
-            var evidence = FileDates.Evidence(cell);
-            if (evidence is DateOrder.DayFirst)
-                dayFirst ??= date;
-            else if (evidence is DateOrder.MonthFirst)
-                monthFirst ??= date;
-            else if (FileDates.IsAmbiguous(cell))
-                unclear ??= date;
-        }
-        if (dayFirst is { } d && monthFirst is { } m)
+        var evidence = new DateEvidence();
+        foreach (var (text, row) in dates)
+            evidence.Look(Encoding.UTF8.GetBytes(text), row);
+        if (evidence is { DayFirst: { } d, MonthFirst: { } m })
             return new Refusal(
                 $"Column “{file.ColumnName(column)}” mixes two orders: row {d.Row} has {Said.Cell(d.Text)}, which is day first, and row {m.Row} has {Said.Cell(m.Text)}, which is month first. Write all dates as 2026-03-31."
             );
-        if (dayFirst is null && monthFirst is null && unclear is { } u)
-            return Unclear(file, column, u.Text, u.Row);
-        return monthFirst is null ? DateOrder.DayFirst : DateOrder.MonthFirst;
+        if (evidence is { IsOpen: true, Either: { } unclear })
+            return Unclear(file, column, unclear);
+        return evidence.MonthFirst is null ? DateOrder.DayFirst : DateOrder.MonthFirst;
     }
 
-    public static Refusal Unclear(DataFile file, int column, string text, long row) =>
+    public static Refusal Unclear(DataFile file, int column, DateEvidence.Seen date) =>
         new(
-            $"Column “{file.ColumnName(column)}”, row {row}: {Said.Cell(text)} could be day first or month first, and no date in the column settles it. Say which with --dates dmy or --dates mdy."
+            $"Column “{file.ColumnName(column)}”, row {date.Row}: {Said.Cell(date.Text)} could be day first or month first, and no date in the column settles it. Say which with --dates dmy or --dates mdy."
         );
 
     public static Refusal Unreadable(DataFile file, int column, string text, DateOnly day, FileDates.Fault fault) =>

@@ -91,9 +91,8 @@ sealed class CountSurvey
 
     Refusal? CountRow()
     {
-        var cell = _file[_score];
         double? answer = null;
-        if (!_missing.Hold(cell, out var number))
+        if (!_missing.Hold(_score, out var number))
         {
             answer = number;
             if (double.IsNaN(number) || !_ask.Scale.Holds(number))
@@ -105,7 +104,7 @@ sealed class CountSurvey
         var weight = 1.0;
         if (_weight is { } column && answer is not null)
         {
-            if (!_file.TryNumber(_file[column], out weight) || weight < 0)
+            if (!_file.TryNumber(column, out weight) || weight < 0)
                 return new Refusal(
                     $"Row {_file.Row}, column “{_file.ColumnName(column)}”: {Said.Cell(_file.Text(column))} is not a weight. A weight says for how many people an answer stands: zero or more. Mend the row, or leave --weight out."
                 );

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Text;
 
 namespace Heed.Analyze;
@@ -15,26 +14,20 @@ sealed class MissingCodes
     {
         _file = file;
         _words = [.. codes.Select(Encoding.UTF8.GetBytes)];
-        _numbers = [.. _words.Select(word => file.TryNumber(word, out var number) ? number : double.NaN)];
+        _numbers = [.. _words.Select(word => default(FileNumbers).TryRead(word, out var number) ? number : double.NaN)];
     }
-
-    public static Option<string?> Option() =>
-        new("--missing")
-        {
-            HelpName = "0,6",
-            Description = "Codes that mean “no answer” or “not applicable”, with commas between. A blank always does.",
-        };
 
     public static string[] Split(string? codes) =>
         (codes ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Whether the cell says that there is no answer. The number is NaN for words.</summary>
-    public bool Hold(ReadOnlySpan<byte> cell, out double number)
+    public bool Hold(int column, out double number)
     {
         number = double.NaN;
+        var cell = _file[column];
         if (cell.IsEmpty)
             return true;
-        if (_file.TryNumber(cell, out var read))
+        if (_file.TryNumber(column, out var read))
             number = read;
         else if (NoAnswerWords.Hold(cell))
         {

@@ -1,5 +1,4 @@
 using Heed.Analytics.Evidence;
-using Heed.Commands;
 
 namespace Heed.Analyze;
 
@@ -56,8 +55,8 @@ sealed record TieJson(
                     .OrderBy(at => at.Key)
                     .Select(at => new At(at.Key, at.Value)),
             ],
-            TieReport.Finding(found),
-            [.. TieReport.Limits(found)],
+            TieWords.Finding(found),
+            [.. TieWords.Limits(found)],
             notes
         );
     }

@@ -6,15 +6,12 @@ namespace Heed.Commands;
 /// <summary>Whether raters agree, for people: the finding first, then by level, by unit, by rater.</summary>
 static class AgreementReport
 {
-    // Krippendorff, Content Analysis, 2004: rely on α of .800 or more, be tentative from .667 on.
-    const double Reliable = 0.8;
-    const double Tentative = 0.667;
     const int MostUnits = 8;
     const int LongestName = 24;
 
     public static void Write(Screen screen, AgreementFindings found, IReadOnlyList<string> notes)
     {
-        screen.Headline(Finding(found));
+        screen.Headline(AgreementWords.Finding(found));
         if (found.Alpha.Alpha is not null)
         {
             screen.Title("Agreement on everything (Krippendorff's α: 1 is perfect, 0 is chance)");
@@ -34,35 +31,9 @@ static class AgreementReport
                 ("Ratings", $"{Said.Count(apart.FirstN)} and {Said.Count(apart.SecondN)}"),
             ]);
         }
-        screen.Points("What can be concluded, and what cannot", [.. Limits(found)]);
+        screen.Points("What can be concluded, and what cannot", [.. AgreementWords.Limits(found)]);
         screen.Points("About the file", notes);
         screen.Line();
-    }
-
-    public static string Finding(AgreementFindings found)
-    {
-        var raters = $"The {Said.Count(found.Ratings.Raters.Count)} raters";
-        if (found.IsUnanimous)
-            return $"{raters} gave the same rating to everything. That is no test of agreement: with nothing to tell apart, nobody could differ.";
-        if (found.Alpha.Alpha is not { } alpha)
-            return $"Whether the raters agree cannot be told. {found.Because ?? found.Alpha.Because}";
-        var size = found.Alpha.Interval is { } interval
-            ? $"α = {alpha:0.00} (95 % interval {interval.Low:0.00} to {interval.High:0.00})"
-            : $"α = {alpha:0.00}, how surely cannot be told";
-        if (alpha >= Tentative && found.Alpha.Interval is { } range && range.Low < Tentative)
-            return $"{raters} seem to agree, but {Said.Count(found.UnitsRatedTwice)} units are too few to be sure: {size}. Let them rate more.";
-        var open =
-            alpha < Tentative && found.Alpha.Interval?.High >= Tentative
-                ? " With so few units it could also be enough: rate more of them."
-                : "";
-        return alpha switch
-            {
-                >= Reliable => $"{raters} agree well enough to rely on: {size}.",
-                >= Tentative => $"{raters} agree well enough for first conclusions, not to rely on: {size}.",
-                >= 0 => $"{raters} do not agree well enough to build on: {size}.",
-                _ =>
-                    $"{raters} disagree more than by chance: {size}. They may have understood the codes in opposite ways.",
-            } + open;
     }
 
     static void Levels(Screen screen, AgreementFindings found) =>
@@ -71,7 +42,7 @@ static class AgreementReport
             found.Levels.Select(one =>
                 new[]
                 {
-                    (one.Level == found.Level ? "● " : "  ") + InWords(one.Level),
+                    (one.Level == found.Level ? "● " : "  ") + AgreementWords.InWords(one.Level),
                     one.Alpha is { } alpha ? $"{alpha:0.000}" : "–",
                     one.Interval is { } interval
                         ? $"{interval.Low:0.000} to {interval.High:0.000}"
@@ -82,15 +53,6 @@ static class AgreementReport
                 }
             )
         );
-
-    public static string InWords(MeasurementLevel level) =>
-        level switch
-        {
-            MeasurementLevel.Nominal => "names",
-            MeasurementLevel.Ordinal => "ranks",
-            MeasurementLevel.Interval => "numbers",
-            _ => "numbers from a true zero",
-        };
 
     static void Units(Screen screen, AgreementFindings found)
     {
@@ -105,7 +67,9 @@ static class AgreementReport
                 {
                     Screen.Safe(Short(unit.Unit.Name)),
                     Screen.Safe(Given(found, unit)),
-                    unit.Agreement is { } agreement ? $"{agreement.Value:0.00} {InWords(agreement)}" : "",
+                    unit.Agreement is { } agreement
+                        ? $"{agreement.Value:0.00} {AgreementWords.InWords(agreement)}"
+                        : "",
                 }
             )
         );
@@ -127,16 +91,6 @@ static class AgreementReport
         return said.Length > 36 ? said[..35] + "…" : said;
     }
 
-    static string InWords(Agreement agreement) =>
-        agreement.IsPolarised
-            ? "two camps"
-            : agreement.Level switch
-            {
-                AgreementLevel.Strong => "strong",
-                AgreementLevel.Moderate => "moderate",
-                _ => "views differ",
-            };
-
     static string Short(string name) => name.Length > LongestName ? name[..(LongestName - 1)] + "…" : name;
 
     static void Raters(Screen screen, AgreementFindings found)
@@ -157,36 +111,5 @@ static class AgreementReport
                     }
                 )
         );
-    }
-
-    public static IEnumerable<string> Limits(AgreementFindings found)
-    {
-        if (found.Alpha is { Alpha: not null, Interval: null, Because: { } because })
-            yield return $"α has no interval: {because}";
-        var once = found.Units.Count - found.UnitsRatedTwice;
-        if (once > 0 && found.UnitsRatedTwice > 0)
-            yield return $"{Said.Count(once)} of {Said.Count(found.Units.Count)} units {(once == 1 ? "was" : "were")} rated by one person only, and {(once == 1 ? "says" : "say")} nothing about agreement.";
-        if (found.Ask.Level is null && found.Ratings.Codes is null && found.Alpha.Alpha is not null)
-            yield return "The numbers are taken as ranks. If they are names of things (1 price, 2 service), say --level nominal.";
-        if (found.Alpha.Alpha is { } alpha)
-        {
-            var (most, who) = found.Without.Zip(found.Ratings.Raters).MaxBy(rater => rater.First ?? double.MinValue);
-            if (most - alpha > 0.05)
-                yield return $"Without {who} the others reach {most:0.00}. Compare how {who} understands the codes before you count votes.";
-            if (alpha < Tentative)
-                yield return "Next: take the units above, talk them through, sharpen the wording of the codes, and rate a fresh set.";
-        }
-        if (found.Because is not null)
-            yield return "Let a second person rate some of the same units; fifty are a good beginning.";
-        if (found.Apart is { } apart)
-            yield return apart switch
-            {
-                { Delta: null } => $"{apart.First} and {apart.Second} cannot be compared: {apart.Because}",
-                { Delta: { Low: <= 0, High: >= 0 } } =>
-                    $"{apart.First} and {apart.Second} cannot be told apart: the interval of δ holds 0.",
-                { Delta: { } delta } =>
-                    $"{(delta.Value > 0 ? apart.First : apart.Second)} rates higher. Both may be right: they see different things.",
-            };
-        yield return "Agreement is not truth: all can share one mistake.";
     }
 }

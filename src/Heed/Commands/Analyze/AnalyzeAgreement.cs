@@ -46,7 +46,7 @@ sealed class AnalyzeAgreement
         HelpName = "COLUMN",
         Description = "A column with two values: how far the two groups' ratings lie apart (Cliff's δ).",
     };
-    readonly Option<string?> _missing = MissingCodes.Option();
+    readonly Option<string?> _missing = MissingOption.New();
     readonly AnswerForms _forms = new();
 
     public static Command Build() => new AnalyzeAgreement().Command();

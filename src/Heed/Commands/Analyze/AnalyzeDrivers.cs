@@ -24,7 +24,7 @@ sealed class AnalyzeDrivers
         AllowMultipleArgumentsPerToken = true,
         Description = "The columns that may go with it, as numbers: --driver SIGN FOOD, or once for each.",
     };
-    readonly Option<string?> _missing = MissingCodes.Option();
+    readonly Option<string?> _missing = MissingOption.New();
     readonly Option<string?> _weight = new("--weight")
     {
         HelpName = "COLUMN",

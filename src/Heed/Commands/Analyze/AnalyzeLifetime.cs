@@ -68,7 +68,7 @@ sealed class AnalyzeLifetime
         Description =
             "By how many percent money loses in worth with each unit of time: 10 for contracts unless you say otherwise, 0 for purchases.",
     };
-    readonly Option<string?> _missing = MissingCodes.Option();
+    readonly Option<string?> _missing = MissingOption.New();
     readonly AnswerForms _forms = new();
 
     static Option<string?> Column(string name, string description) =>

@@ -32,7 +32,7 @@ sealed class AnalyzeSurvey
         Description =
             "Worst and best point: 1-5, 0-10, or 5-1 where 1 is best. Without it 0-10 for recommend, 1-7 for effort, else 1-5.",
     };
-    readonly Option<string?> _missing = MissingCodes.Option();
+    readonly Option<string?> _missing = MissingOption.New();
     readonly Option<string?> _weight = new("--weight")
     {
         HelpName = "COLUMN",

@@ -39,7 +39,7 @@ sealed class AnalyzeThemes
     {
         HelpName = "FILE",
         DefaultValueFactory = _ => new Settings().Models,
-        Description = "The file of word vectors that “heed models” makes. Without it words alone count.",
+        Description = "The file of word vectors that models/restore makes. Without it words alone count.",
     };
     readonly AnswerForms _forms = new();
 

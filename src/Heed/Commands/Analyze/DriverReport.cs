@@ -11,7 +11,7 @@ static class DriverReport
 
     public static void Write(Screen screen, DriverFindings found, IReadOnlyList<string> notes)
     {
-        screen.Headline(Finding(found));
+        screen.Headline(DriverWords.Finding(found));
         if (found.Analysis is { } analysis)
         {
             screen.Title($"How much of the differences in {found.Outcome} goes with what");
@@ -25,31 +25,6 @@ static class DriverReport
         screen.Line();
     }
 
-    public static string Finding(DriverFindings found)
-    {
-        if (found.Analysis is not { } analysis)
-            return $"What goes with {found.Outcome} cannot be told. {found.Because}";
-        var drivers = found.Ranked.Count == 1 ? "this driver" : $"these {found.Ranked.Count} drivers";
-        if (!found.IsMoreThanNoise)
-            return $"Nothing can be told to go with {found.Outcome}: {drivers} explain {Percent(analysis.RSquared)} of its differences, and as many columns of pure noise reach {Percent(analysis.NoiseRSquared)}.";
-        var all = $"{Percent(analysis.RSquared)} of the differences in {found.Outcome} go with {drivers}";
-        var first = found.Ranked[0];
-        return found.Leading.Count switch
-        {
-            _ when found.Ranked.Count == 1 => $"{all}: {first.Name}, {Share(first)}.",
-            1 => $"{all}, most with {first.Name}: {Share(first)}.",
-            var leading when leading == found.Ranked.Count =>
-                $"{all}. {first.Name} has the largest part, {Share(first)}, but the order of all {leading} is open: their intervals overlap.",
-            _ =>
-                $"{all}. {Said.Some([.. found.Leading.Select(driver => driver.Name)])} lead, and cannot be told apart; {first.Name} has {Share(first)}.",
-        };
-    }
-
-    public static string Percent(double share) => $"{100 * share:0.0} %";
-
-    static string Share(Driver driver) =>
-        $"{Percent(driver.Share)} (95 % interval {100 * driver.Low:0.0} to {Percent(driver.High)})";
-
     static void Ranking(Screen screen, DriverFindings found)
     {
         var most = found.Ranked.Max(driver => driver.High);
@@ -59,20 +34,15 @@ static class DriverReport
                 new[]
                 {
                     Screen.Safe(Short(driver.Name)),
-                    Percent(driver.Share),
+                    DriverWords.Percent(driver.Share),
                     $"{100 * driver.Low:0.0} to {100 * driver.High:0.0}",
                     Picture.Bar(driver.Share / most, BarWidth),
-                    Direction(driver),
+                    DriverWords.Direction(driver),
                     $"{driver.VarianceInflation:0.0}",
                 }
             )
         );
     }
-
-    public static string Direction(Driver driver) =>
-        driver.IsSuppressor ? "turns round"
-        : driver.Coefficient > 0 ? "goes with more"
-        : "goes with less";
 
     static string Short(string name) => name.Length > LongestName ? name[..(LongestName - 1)] + "…" : name;
 
@@ -80,7 +50,7 @@ static class DriverReport
     {
         yield return (
             "Together",
-            $"{Percent(analysis.RSquared)} of the differences (R²); noise alone stays below {Percent(analysis.NoiseRSquared)}, 19 times in 20"
+            $"{DriverWords.Percent(analysis.RSquared)} of the differences (R²); noise alone stays below {DriverWords.Percent(analysis.NoiseRSquared)}, 19 times in 20"
         );
         yield return (
             "Answers",
@@ -88,14 +58,9 @@ static class DriverReport
         );
         yield return (
             "Method",
-            $"{MethodInWords(found.Method)}; intervals from {Said.Count(DriverFindings.Resamples)} resamples"
+            $"{DriverWords.MethodInWords(found.Method)}; intervals from {Said.Count(DriverFindings.Resamples)} resamples"
         );
     }
-
-    public static string MethodInWords(DriverMethod method) =>
-        method is DriverMethod.Lmg
-            ? "the mean gain over all orders of the drivers (LMG, Shapley)"
-            : "Johnson's relative weights";
 
     static void Ranks(Screen screen, DriverFindings found, ProportionalOdds ordinal)
     {

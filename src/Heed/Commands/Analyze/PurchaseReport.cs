@@ -10,7 +10,7 @@ static class PurchaseReport
 
     public static void Write(Screen screen, PurchaseFindings found, IReadOnlyList<string> notes)
     {
-        screen.Headline(Finding(found));
+        screen.Headline(PurchaseWords.Finding(found));
         if (found.Model is not null)
         {
             screen.Title($"Expected in the next {found.Ask.Times(found.Ahead)}");
@@ -27,41 +27,27 @@ static class PurchaseReport
         screen.Line();
     }
 
-    public static string Finding(PurchaseFindings found)
-    {
-        if (found.Model is not { } model)
-            return $"Whether customers come back cannot be told. {found.Because}";
-        var customers = Said.Count(found.Buyers.All.Count);
-        var ahead = $"in the next {found.Ask.Times(found.Ahead)}";
-        return found.Expected is { } expected
-            ? $"The {customers} customers will buy about {Said.Number(expected.Value, 1000)} times {ahead} ({Range(expected, 1000)}); a new one comes back {Said.Number(model.Expected(found.Ahead))} times in that time."
-            : $"A new customer comes back {Said.Number(model.Expected(found.Ahead))} times {ahead}; how surely cannot be told. {found.RangeBecause}";
-    }
-
-    static string Range(Estimate estimate, double size) =>
-        $"range {Said.Number(estimate.Low, size)} to {Said.Number(estimate.High, size)}";
-
     static IEnumerable<(string, string)> Facts(PurchaseFindings found)
     {
         var customers = found.Buyers.All.Count;
         if (found.Expected is { } expected)
             yield return (
                 "Purchases of all",
-                $"{Said.Number(expected.Value, 1000)}, {Range(expected, 1000)}; {Said.Number(expected.Value / customers)} a customer"
+                $"{Said.Number(expected.Value, 1000)}, {PurchaseWords.Range(expected, 1000)}; {Said.Number(expected.Value / customers)} a customer"
             );
         if (found.ExpectedBySecond is { } other)
             yield return ("By the other model", Said.Number(other, 1000));
         if (found.Curve is [.., var last] && double.IsFinite(last.Expected.Low))
             yield return (
                 "A new customer",
-                $"{Said.Number(last.Expected.Value)} repeat purchases, {Range(last.Expected, last.Expected.Value)}"
+                $"{Said.Number(last.Expected.Value)} repeat purchases, {PurchaseWords.Range(last.Expected, last.Expected.Value)}"
             );
         if (found.Spending is { } spending)
             yield return ("A purchase is worth", $"{Said.Number(spending.Overall)} for somebody unknown");
         if (found.Value is { } value)
             yield return (
                 "All are worth",
-                $"{Said.Number(value.Value)}, {Range(value, value.Value)}{(found.Ask.Margin < 1 ? $", at a margin of {100 * found.Ask.Margin:0.#} %" : ", before any cost")}{(found.Ask.Discount > 0 ? $", money losing {100 * found.Ask.Discount:0.##} % a {found.Ask.Times(1)[2..]}" : "")}; {Said.Number(value.Value / customers)} a customer"
+                $"{Said.Number(value.Value)}, {PurchaseWords.Range(value, value.Value)}{(found.Ask.Margin < 1 ? $", at a margin of {100 * found.Ask.Margin:0.#} %" : ", before any cost")}{(found.Ask.Discount > 0 ? $", money losing {100 * found.Ask.Discount:0.##} % a {found.Ask.Times(1)[2..]}" : "")}; {Said.Number(value.Value / customers)} a customer"
             );
     }
 

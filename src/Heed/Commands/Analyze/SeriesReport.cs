@@ -10,7 +10,7 @@ static class SeriesReport
 
     public static void Write(Screen screen, SeriesFindings found, string file, IReadOnlyList<string> notes)
     {
-        screen.Headline(Finding(found, file));
+        screen.Headline(SeriesWords.Finding(found, file));
         if (found.Shown.Count > 1)
         {
             screen.Line();
@@ -33,24 +33,9 @@ static class SeriesReport
             screen.Title($"The change of {Said.Day(change.On)}");
             screen.Facts(Change(found, change));
         }
-        screen.Points("What can be concluded, and what cannot", [.. Limits(found)]);
+        screen.Points("What can be concluded, and what cannot", [.. SeriesWords.Limits(found)]);
         screen.Points("About the file", notes);
         screen.Line();
-    }
-
-    public static string Finding(SeriesFindings found, string file)
-    {
-        if (found.Change is { } change)
-            return change.Sentence + (change.Word is null ? $" {change.Because}" : "");
-        var name = found.Ask.Value;
-        var band = found.Band;
-        if (found.Shown.Count == 0)
-            return $"{name} in {file} was not measured: no row has a value.";
-        if (!band.HasLimits)
-            return $"Whether {name} really moved cannot be told. {band.InWords}";
-        if (found.Signals.Count == 0)
-            return $"{name} did not really move: all {found.Shown.Count} points lie within what noise alone does, {Said.Number(band.Lower!.Value, Size(band))} to {Said.Number(band.Upper!.Value, Size(band))}.";
-        return $"{name} really moved. First: {SeriesWords.Signal(found.Signals.MinBy(signal => signal.Completed)!, found.Shown.Cadence)}.";
     }
 
     static string Legend(SeriesFindings found)
@@ -68,7 +53,7 @@ static class SeriesReport
     static IEnumerable<(string, string)> Band(SeriesFindings found)
     {
         var band = found.Band;
-        var size = Size(band);
+        var size = SeriesWords.Size(band);
         var unit = found.Ask.Population is { } among ? $" per {Said.Number(found.Ask.Per)} of {among}" : "";
         yield return (
             "Points",
@@ -89,12 +74,9 @@ static class SeriesReport
         yield return ("How firm", band.InWords);
     }
 
-    static double Size(NoiseBand band) =>
-        new[] { band.Centre, band.Lower, band.Upper }.Max(value => Math.Abs(value ?? 0)) / 10;
-
     static IEnumerable<(string, string)> Change(SeriesFindings found, ChangeFindings change)
     {
-        yield return ("Verdict", change.Word is { } word ? InWords(word) : "open: which way is wanted?");
+        yield return ("Verdict", change.Word is { } word ? SeriesWords.InWords(word) : "open: which way is wanted?");
         yield return ("Points", $"{change.Verdict.PointsBefore} before, {change.Verdict.PointsAfter} after");
         if (change.Effect is { } effect)
         {
@@ -138,35 +120,4 @@ static class SeriesReport
         effect.Scale is EffectScale.Ratio
             ? $"× {SeriesJson.PerYear(effect.Scale, trend.Value, cadence):0.0000} a year"
             : $"{Said.Signed(trend.Value, Math.Abs(trend.Value))} a {cadence.ToString().ToLowerInvariant()}";
-
-    static IEnumerable<string> Limits(SeriesFindings found)
-    {
-        if (found.Change is { } change)
-        {
-            if (change.Because is { } because && change.Word is VerdictWord.CannotTell)
-                yield return $"No verdict: {because}";
-            if (change.AboutTwoBars is { } bars)
-                yield return bars;
-            if (found.Ask.Compare is { } compare)
-                yield return $"What moved {found.Ask.Value} and {compare} alike is taken out. What touched only one of them, beside the change, is not; and if the change touched {compare} too, the effect is told too small.";
-            yield return "What else changed in that window? A season, a price, another change at the same time would look the same. No figure here can rule it out.";
-            yield break;
-        }
-        if (found.Band.State is BandState.Provisional)
-            yield return $"The limits are provisional: {found.Band.Points} points can just carry them, and they will shift until there are 12.";
-        if (!found.Band.HasLimits)
-            yield break;
-        yield return found.Signals.Count == 0
-            ? "A single point that is higher or lower than the one before says nothing while it stays inside the band."
-            : "A signal says that something changed, not what. To judge a change whose date you know: --change DATE --wanted up or down.";
-    }
-
-    internal static string InWords(VerdictWord word) =>
-        word switch
-        {
-            VerdictWord.NoChange => "no change",
-            VerdictWord.CannotTell => "cannot tell",
-            VerdictWord.NotMeasured => "not measured",
-            _ => word.ToString().ToLowerInvariant(),
-        };
 }

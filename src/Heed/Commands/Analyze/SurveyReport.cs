@@ -12,7 +12,7 @@ static class SurveyReport
 
     public static void Write(Screen screen, SurveyFindings found, string file, IReadOnlyList<string> notes)
     {
-        screen.Headline(Finding(found, file));
+        screen.Headline(SurveyWords.Finding(found, file));
         if (found.Score is { } score)
             screen.Facts(Facts(score, found));
         Distribution(screen, found);
@@ -23,18 +23,6 @@ static class SurveyReport
         screen.Points("What can be concluded, and what cannot", [.. SurveyLimits.Of(found)]);
         screen.Points("About the file", notes);
         screen.Line();
-    }
-
-    public static string Finding(SurveyFindings found, string file)
-    {
-        if (found.Score is not { } score)
-            return $"{found.Ask.Score} in {file} has no score. {found.Because}";
-        var name = ScoreWords.Name(score.Kind);
-        var sentence =
-            score.Kind is ScoreKind.Satisfaction
-                ? $"{ScoreWords.Value(score, score.Value)} of {Said.Count(score.N)} people chose one of the two best answers to {found.Ask.Score}"
-                : $"The {name} of {found.Ask.Score} is {ScoreWords.Value(score, score.Value)}, from {Said.Count(score.N)} answers";
-        return $"{sentence}; allowing for chance, it lies between {ScoreWords.Plain(score, score.Low)} and {ScoreWords.Value(score, score.High)}.";
     }
 
     static IEnumerable<(string, string)> Facts(Score score, SurveyFindings found)

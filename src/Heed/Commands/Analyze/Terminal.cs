@@ -62,7 +62,7 @@ sealed class Terminal(TextWriter output, TextWriter errors)
                 using (file)
                 {
                     var watched = ReferenceEquals(errors, Console.Error) && !Console.IsErrorRedirected;
-                    var progress = new ReadingProgress(file, errors, watched);
+                    var progress = new ReadingProgress(file, errors, watched, TimeProvider.System);
                     refusal = analyse(file, progress);
                     if (refusal is not null)
                         progress.Done();

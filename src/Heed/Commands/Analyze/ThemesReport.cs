@@ -13,7 +13,7 @@ static class ThemesReport
 
     public static void Write(Screen screen, ThemesFound found, string file, IReadOnlyList<string> notes)
     {
-        screen.Headline(Finding(found, file));
+        screen.Headline(ThemesWords.Finding(found, file));
         var themes = found.Findings.Themes;
         foreach (
             var group in themes
@@ -28,20 +28,9 @@ static class ThemesReport
         }
         foreach (var column in found.By.GroupBy(group => group.Column))
             Groups(screen, column.Key, [.. column]);
-        screen.Points("What can be concluded, and what cannot", [.. Limits(found)]);
+        screen.Points("What can be concluded, and what cannot", [.. ThemesWords.Limits(found)]);
         screen.Points("About the file", notes);
         screen.Line();
-    }
-
-    internal static string Finding(ThemesFound found, string file)
-    {
-        var findings = found.Findings;
-        var themes = findings.Themes.Where(theme => theme.Label.IsClear).ToList();
-        var remarks = $"{Said.Count(findings.Worded)} remarks in {file}";
-        if (themes.Count == 0)
-            return $"{remarks} have no theme in common: everybody writes in the same words, or everybody in others.";
-        var share = themes[0].Share;
-        return $"{remarks} are about {themes.Count} {(themes.Count == 1 ? "theme" : "themes")}; {Percent(share.Value)} % of them ({Percent(share.Low)} to {Percent(share.High)} %) speak of “{themes[0].Label}”.";
     }
 
     static string Name(ThemeLabel group, ThemeFinding first) =>
@@ -51,7 +40,7 @@ static class ThemesReport
     {
         screen.Line();
         screen.Line(
-            $"  [bold]{Percent(theme.Share.Value), 5} %[/] [grey]({Percent(theme.Share.Low)} to {Percent(theme.Share.High)})[/]  [bold]{Screen.Safe(theme.Label.ToString())}[/]"
+            $"  [bold]{ThemesWords.Percent(theme.Share.Value), 5} %[/] [grey]({ThemesWords.Percent(theme.Share.Low)} to {ThemesWords.Percent(theme.Share.High)})[/]  [bold]{Screen.Safe(theme.Label.ToString())}[/]"
         );
         foreach (var quote in theme.Quotes)
         {
@@ -74,24 +63,5 @@ static class ThemesReport
     }
 
     static string One(ThemeShare share) =>
-        $"{share.Theme.Label.Words[0]} {Percent(share.Share.Value)} % ({Percent(share.Share.Low)} to {Percent(share.Share.High)})";
-
-    static IEnumerable<string> Limits(ThemesFound found)
-    {
-        var findings = found.Findings;
-        yield return "A remark may speak of several themes, so the shares add up to more than 100 %. The ranges allow for chance (95 %), not for a theme that was drawn otherwise than you would.";
-        if (findings.Unthemed > 0)
-            yield return $"{Said.Count(findings.Unthemed)} remarks fit no theme.";
-        var unclear = findings.Themes.Count(theme => !theme.Label.IsClear);
-        if (unclear > 0)
-            yield return $"{unclear} {(unclear == 1 ? "group" : "groups")} of remarks in everybody's words {(unclear == 1 ? "is" : "are")} not shown as themes; --json has them.";
-        if (findings.LearntFrom < findings.Worded)
-            yield return $"The themes were learnt from {Said.Count(findings.LearntFrom)} of the remarks, evenly spread; the others were assigned.";
-        var empty = found.Texts.Count - findings.Worded;
-        if (empty > 0)
-            yield return $"{Said.Count(empty)} rows have no words and count for nothing here.";
-        yield return "The labels are words that others do not use, not names; the quotes tell what is meant. Mail addresses, numbers and names after a cue are removed from quotes; other names are not recognised.";
-    }
-
-    static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture);
+        $"{share.Theme.Label.Words[0]} {ThemesWords.Percent(share.Share.Value)} % ({ThemesWords.Percent(share.Share.Low)} to {ThemesWords.Percent(share.Share.High)})";
 }

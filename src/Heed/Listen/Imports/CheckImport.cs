@@ -132,14 +132,11 @@ public sealed class CheckImport(
         if (plan.Date < 0 || plan.Order != DateOrder.ByEvidence)
             return plan;
         using var reader = plan.Shape.Open(path);
-        while (reader.Read())
-        {
-            if (plan.Date >= reader.Cells)
-                continue;
-            if (FileDates.Evidence(CompiledMapping.Trimmed(reader[plan.Date])) is var said and not DateOrder.ByEvidence)
-                return plan.InOrder(said);
-        }
-        return plan;
+        var evidence = new DateEvidence();
+        while (evidence.Order is DateOrder.ByEvidence && reader.Read())
+            if (plan.Date < reader.Cells)
+                evidence.Look(CellText.Trimmed(reader[plan.Date]), reader.Row);
+        return plan.InOrder(evidence.Order);
     }
 
     async Task<string> SaidBefore(Import import, Survey? survey, CancellationToken stop)

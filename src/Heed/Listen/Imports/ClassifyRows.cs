@@ -102,7 +102,7 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
             );
             first ??= said;
         }
-        if (plan.IsWeighted && !CompiledMapping.WeightOf(reader[plan.Weight], out _))
+        if (plan.IsWeighted && !plan.WeightOf(reader[plan.Weight], out _))
             first ??= Add(ProblemKind.BadWeight, plan.Weight, reader);
         if (plan.Date >= 0)
             first ??= DateFault(reader);
@@ -119,14 +119,14 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
         if (reader.Cells < plan.Shape.Columns.Count)
             return false;
         for (var i = plan.Shape.Columns.Count; i < reader.Cells; i++)
-            if (!CompiledMapping.Trimmed(reader[i]).IsEmpty)
+            if (!CellText.Trimmed(reader[i]).IsEmpty)
                 return false;
         return true;
     }
 
     string? DateFault(RecordReader reader)
     {
-        var cell = CompiledMapping.Trimmed(reader[plan.Date]);
+        var cell = CellText.Trimmed(reader[plan.Date]);
         if (cell.IsEmpty)
             return null;
         if (plan.Order == DateOrder.ByEvidence && FileDates.IsAmbiguous(cell))
@@ -145,7 +145,7 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
     {
         for (var i = 0; i < plan.Attributes.Length; i++)
         {
-            var cell = CompiledMapping.Trimmed(reader[plan.Attributes[i].Cell]);
+            var cell = CellText.Trimmed(reader[plan.Attributes[i].Cell]);
             var hash = Fnv(cell);
             if (
                 _valueHashes[i].Count <= CompiledMapping.MostValues
@@ -172,7 +172,7 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
     void Sort(RecordReader reader, Taken take, Refused refuse)
     {
         var content = ContentOf(reader);
-        UInt128? external = plan.Identity >= 0 ? IdentityOf(CompiledMapping.Trimmed(reader[plan.Identity])) : null;
+        UInt128? external = plan.Identity >= 0 ? IdentityOf(CellText.Trimmed(reader[plan.Identity])) : null;
         if (external is { } id)
         {
             ref var earlier = ref CollectionsMarshal.GetValueRefOrAddDefault(_ids, id, out var doubled);

@@ -1,12 +1,10 @@
-using System.Globalization;
-using System.Text;
 using Heed.People;
 using Heed.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Heed.Listen;
 
-/// <summary>Rejected rows and scores as CSV: streamed, and no cell begins a formula.</summary>
+/// <summary>Rejected rows and scores as CSV, streamed.</summary>
 static class DownloadFiles
 {
     public static void Map(IEndpointRouteBuilder app)
@@ -35,8 +33,8 @@ static class DownloadFiles
     {
         const int AtOnce = 2000;
         var shape = FileShape.FromJson(import.Shape);
-        await using var text = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-        await text.WriteLineAsync(Line([.. shape.Columns.Select(c => c.Name), "Rejected because"]));
+        await using var text = new StreamWriter(to, CsvWriter.Encoding);
+        await text.WriteAsync(CsvWriter.Line([.. shape.Columns.Select(c => c.Name), "Rejected because"]));
         using var reader = RecordReader.Over(shape.Delimiter);
         var (after, last) = (import.FirstSequence - 1, import.LastSequence);
         while (true)
@@ -51,7 +49,7 @@ static class DownloadFiles
             {
                 reader.Load(row.Record);
                 var cells = Enumerable.Range(0, reader.Cells).Select(reader.Text);
-                await text.WriteLineAsync(Line([.. cells, row.Because]));
+                await text.WriteAsync(CsvWriter.Line([.. cells, row.Because]));
             }
             if (rows.Count < AtOnce)
                 return;
@@ -80,19 +78,19 @@ static class DownloadFiles
 
     static async Task Write(Stream to, List<(string? By, ScoreTable Table)> tables)
     {
-        await using var text = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-        await text.WriteLineAsync(
-            "Question,Kind,Scale,By,Group,n,Missing,Value,Low,High,Weighted value,Weighted low,Weighted high,Effective n,Not shown because"
+        await using var text = new StreamWriter(to, CsvWriter.Encoding);
+        await text.WriteAsync(
+            "Question,Kind,Scale,By,Group,n,Missing,Value,Low,High,Weighted value,Weighted low,Weighted high,Effective n,Not shown because\r\n"
         );
         HashSet<Id<Question>> told = [];
         foreach (var (by, table) in tables)
         {
             if (told.Add(table.Question.Id))
-                await text.WriteLineAsync(Row(table.Question, "", "", table.Total));
+                await text.WriteAsync(Row(table.Question, "", "", table.Total));
             if (by is null)
                 continue;
             foreach (var (group, _, score) in table.Rows)
-                await text.WriteLineAsync(Row(table.Question, by, group, score));
+                await text.WriteAsync(Row(table.Question, by, group, score));
         }
     }
 
@@ -100,37 +98,19 @@ static class DownloadFiles
     {
         List<string> cells = [question.Name, question.Kind.ToString(), question.Scale, by, group];
         if (score.Refused(out var because, out var s))
-            return Line([.. cells, "", "", "", "", "", "", "", "", "", because]);
-        return Line([
+            return CsvWriter.Line([.. cells, "", "", "", "", "", "", "", "", "", because]);
+        return CsvWriter.Line([
             .. cells,
-            Number(s.N),
-            Number(s.Missing),
-            Number(s.Value),
-            Number(s.Low),
-            Number(s.High),
-            Number(s.Weighted?.Value),
-            Number(s.Weighted?.Low),
-            Number(s.Weighted?.High),
-            Number(s.Weighted?.EffectiveN),
+            CsvWriter.Number(s.N),
+            CsvWriter.Number(s.Missing),
+            CsvWriter.Number(s.Value),
+            CsvWriter.Number(s.Low),
+            CsvWriter.Number(s.High),
+            CsvWriter.Number(s.Weighted?.Value),
+            CsvWriter.Number(s.Weighted?.Low),
+            CsvWriter.Number(s.Weighted?.High),
+            CsvWriter.Number(s.Weighted?.EffectiveN),
             "",
         ]);
-    }
-
-    static string Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
-
-    static string Line(IReadOnlyList<string> cells) => string.Join(',', cells.Select(Cell));
-
-    /// <summary>Quoted where needed; an apostrophe before what a spreadsheet would run, unless it is a plain number.</summary>
-    internal static string Cell(string cell)
-    {
-        var safe =
-            cell.Length > 0
-            && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '＝' or '＋' or '－' or '＠'
-            && !double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
-                ? "'" + cell
-                : cell;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0
-            ? safe
-            : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

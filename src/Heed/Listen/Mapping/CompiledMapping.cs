@@ -8,7 +8,16 @@ namespace Heed.Listen;
 /// <summary>A mapping made ready for reading: where each column stands, its scale, its missing codes as bytes.</summary>
 sealed class CompiledMapping
 {
-    public sealed record Scored(int Cell, string Column, string Question, Scale Scale, byte[][] Missing);
+    /// <param name="Missing">The codes for no answer as they are written, and what they are as numbers.</param>
+    public sealed record Scored(
+        int Cell,
+        string Column,
+        string Question,
+        Scale Scale,
+        FileNumbers Numbers,
+        byte[][] Missing,
+        double[] MissingNumbers
+    );
 
     public sealed record Grouped(int Cell, string Column, string Attribute);
 
@@ -69,7 +78,10 @@ sealed class CompiledMapping
             [
                 .. (column.Missing ?? []).Select(m => Encoding.UTF8.GetBytes(m.Trim())).Where(m => m.Length > 0),
             ];
-            scored.Add(new(shape.IndexOf(column.Column), column.Column, column.Target, scale, missing));
+            var cell = shape.IndexOf(column.Column);
+            var numbers = shape.Columns[cell].Numbers;
+            double[] codes = [.. missing.Select(code => numbers.TryRead(code, out var number) ? number : double.NaN)];
+            scored.Add(new(cell, column.Column, column.Target, scale, numbers, missing, codes));
         }
         return new CompiledMapping(shape, mapping)
         {
@@ -132,14 +144,11 @@ sealed class CompiledMapping
         return scale;
     }
 
-    /// <summary>Trims what people cannot see.</summary>
-    public static ReadOnlySpan<byte> Trimmed(ReadOnlySpan<byte> cell) => cell.Trim(" \t\u00a0"u8);
-
     /// <summary>The point of an answer; missing where it is blank or a missing code; false where it is neither.</summary>
     public static bool Point(ReadOnlySpan<byte> cell, Scored question, out byte point, out bool isNumber)
     {
         (point, isNumber) = (SurveyColumns.Missing, true);
-        cell = Trimmed(cell);
+        cell = CellText.Trimmed(cell);
         if (cell.Length == 0)
             return true;
         foreach (var code in question.Missing)
@@ -147,10 +156,12 @@ sealed class CompiledMapping
                 return true;
         if (!Utf8Parser.TryParse(cell, out int value, out var used) || used != cell.Length)
         {
-            if (SaysNothing(cell))
+            isNumber = question.Numbers.TryRead(cell, out var exact);
+            if (!isNumber)
+                return NoAnswerWords.Hold(cell);
+            if (Array.IndexOf(question.MissingNumbers, exact) >= 0)
                 return true;
-            isNumber = Utf8Parser.TryParse(cell, out double exact, out used) && used == cell.Length;
-            if (!isNumber || exact != Math.Floor(exact) || Math.Abs(exact) > 1000)
+            if (exact != Math.Floor(exact) || Math.Abs(exact) > 1000)
                 return false;
             value = (int)exact;
         }
@@ -160,39 +171,11 @@ sealed class CompiledMapping
         return true;
     }
 
-    /// <summary>Words that survey tools write where nobody answered.</summary>
-    static readonly string[] NoAnswer =
-    [
-        "blank",
-        "n/a",
-        "na",
-        "#n/a",
-        "null",
-        "-",
-        ".",
-        "no answer",
-        "not answered",
-        "not applicable",
-        "not asked",
-    ];
-
-    static bool SaysNothing(ReadOnlySpan<byte> cell)
-    {
-        if (cell.Length > 16)
-            return false;
-        foreach (var words in NoAnswer)
-            if (Ascii.EqualsIgnoreCase(cell, words))
-                return true;
-        return false;
-    }
-
     /// <summary>A weight from 0 up. A blank one is not one: unknown is not zero.</summary>
-    public static bool WeightOf(ReadOnlySpan<byte> cell, out float weight)
+    public bool WeightOf(ReadOnlySpan<byte> cell, out float weight)
     {
-        cell = Trimmed(cell);
-        return Utf8Parser.TryParse(cell, out weight, out var used)
-            && used == cell.Length
-            && weight >= 0
-            && float.IsFinite(weight);
+        var isNumber = Shape.Columns[Weight].Numbers.TryRead(CellText.Trimmed(cell), out var number);
+        weight = (float)number;
+        return isNumber && weight >= 0 && float.IsFinite(weight);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -30,12 +29,12 @@ static partial class GuessMapping
             for (var row = 0; row < Rows && reader.Read(); row++)
             for (var i = 0; i < Math.Min(reader.Cells, values.Length); i++)
             {
-                var cell = Encoding.UTF8.GetString(CompiledMapping.Trimmed(reader[i]));
+                var cell = Encoding.UTF8.GetString(CellText.Trimmed(reader[i]));
                 if (cell.Length > 0)
                     values[i][cell] = values[i].GetValueOrDefault(cell) + 1;
             }
         }
-        var points = values.Select(GuessScale.Of).ToArray();
+        var points = values.Select((seen, i) => GuessScale.Of(seen, shape.Columns[i].Numbers)).ToArray();
         var guesses = shape
             .Columns.Select((column, i) => Of(column, values[i], points[i], Sisters.Of(shape.Columns, points, i)))
             .ToList();
@@ -73,11 +72,7 @@ static partial class GuessMapping
         if (WaveName().IsMatch(name))
             return Say(ColumnUse.Wave, .9, "Named like a round of asking");
 
-        var numbers = values
-            .Select(v =>
-                (Is: double.TryParse(v.Key, NumberStyles.Float, CultureInfo.InvariantCulture, out var n), n, v.Value)
-            )
-            .ToList();
+        var numbers = values.Select(v => (Is: column.Numbers.TryRead(v.Key, out var n), n, v.Value)).ToList();
         var numeric = numbers.Where(n => n.Is).Sum(n => n.Value) / (double)total;
         if (numeric > .95 && WeightName().IsMatch(name) && numbers.All(n => n.n >= 0))
             return Say(ColumnUse.Weight, .95, "Named like a weight, all numbers from 0 up");
@@ -118,7 +113,7 @@ static partial class GuessMapping
                 return Say(ColumnUse.Attribute, .7, $"Named like a group, {found.Count} different values");
             if (!whole || found.Count < 3)
                 return Say(ColumnUse.Kept, .6, whole ? "Only two values" : "Numbers with decimals");
-            if (RecommendName().IsMatch(both) && GuessScale.ZeroToTen(values) is { } outside)
+            if (RecommendName().IsMatch(both) && GuessScale.ZeroToTen(values, column.Numbers) is { } outside)
                 return Say(
                     ColumnUse.Recommend,
                     .95,

@@ -21,10 +21,10 @@ sealed record GuessScale(int Low, int High, IReadOnlyList<string> Missing, bool 
                 $"; {string.Join(", ", missing.Take(missing.Count - 1))} and {missing[^1]} beside them look like codes for no answer",
         };
 
-    public static GuessScale? Of(IReadOnlyDictionary<string, int> values)
+    public static GuessScale? Of(IReadOnlyDictionary<string, int> values, FileNumbers read)
     {
         var total = values.Values.Sum();
-        var numbers = Numbers(values);
+        var numbers = Numbers(values, read);
         if (numbers.Count < 3 || numbers.Sum(n => n.Count) <= .9 * total)
             return null;
         // A question that few were concerned by has more codes than points: believed only beside sisters.
@@ -48,15 +48,17 @@ sealed record GuessScale(int Low, int High, IReadOnlyList<string> Missing, bool 
     }
 
     /// <summary>Where a name asks for it already, what lies outside need not look like codes: the dry run says so then.</summary>
-    public static IReadOnlyList<string>? ZeroToTen(IReadOnlyDictionary<string, int> values) =>
-        Outside(Numbers(values), 0, 10, 1, .6 * values.Values.Sum(), all: false);
+    public static IReadOnlyList<string>? ZeroToTen(IReadOnlyDictionary<string, int> values, FileNumbers read) =>
+        Outside(Numbers(values, read), 0, 10, 1, .6 * values.Values.Sum(), all: false);
 
-    static List<(double Value, int Count)> Numbers(IReadOnlyDictionary<string, int> values) =>
-        [
-            .. values
-                .Where(v => double.TryParse(v.Key, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
-                .Select(v => (double.Parse(v.Key, CultureInfo.InvariantCulture), v.Value)),
-        ];
+    static List<(double Value, int Count)> Numbers(IReadOnlyDictionary<string, int> values, FileNumbers read)
+    {
+        List<(double, int)> numbers = [];
+        foreach (var (cell, count) in values)
+            if (read.TryRead(cell, out var number))
+                numbers.Add((number, count));
+        return numbers;
+    }
 
     // Codes of survey tools stand beside the scale: one below, one above, or far away (methods/voice.md 4).
     static List<string>? Outside(

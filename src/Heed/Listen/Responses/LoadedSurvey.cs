@@ -86,15 +86,15 @@ sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuest
             }
             for (var a = 0; a < _cells.Length; a++)
                 _row[a] =
-                    _cells[a] >= 0 ? Code(a, CompiledMapping.Trimmed(record[_cells[a]]))
+                    _cells[a] >= 0 ? Code(a, CellText.Trimmed(record[_cells[a]]))
                     : a == _wave ? _waveCode
                     : 0;
             var weight = 1f;
-            if (_plan.IsWeighted && !CompiledMapping.WeightOf(record[_plan.Weight], out weight))
+            if (_plan.IsWeighted && !_plan.WeightOf(record[_plan.Weight], out weight))
                 weight = 1f;
             _survey.Columns.Append(_survey._rows++, Day(record), _points, _row, weight);
             foreach (var (cell, question) in _remarks)
-                if (!CompiledMapping.Trimmed(record[cell]).IsEmpty)
+                if (!CellText.Trimmed(record[cell]).IsEmpty)
                     _survey.Remarks.Add(sequence, question, _row);
         }
 
@@ -103,8 +103,7 @@ sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuest
             if (_plan.Date < 0)
                 return _plan.Mapping.On;
             return
-                FileDates.Read(CompiledMapping.Trimmed(record[_plan.Date]), _plan.Order, out var day)
-                == FileDates.Fault.None
+                FileDates.Read(CellText.Trimmed(record[_plan.Date]), _plan.Order, out var day) == FileDates.Fault.None
                 ? day
                 : _plan.Mapping.On;
         }

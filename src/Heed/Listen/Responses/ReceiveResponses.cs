@@ -123,7 +123,7 @@ public sealed class ReceiveResponses(
                 .Select(a => new ColumnMapping($"= {a.Name}", ColumnUse.Attribute, a.Name))
         );
         return (
-            new(FileShape.Utf8, ',', 0, [.. columns.Select(c => new FileColumn(c.Column, c.Column))], []),
+            new(FileEncoding.Utf8, ',', 0, [.. columns.Select(c => new FileColumn(c.Column, c.Column))], []),
             new() { Columns = columns, DateOrder = DateOrder.DayFirst }
         );
     }
@@ -168,7 +168,7 @@ public sealed class ReceiveResponses(
             ColumnUse.Weight => (response.Weight ?? 1).ToString("R", CultureInfo.InvariantCulture),
             _ => response.Answers!.GetValueOrDefault(column.Name!),
         };
-        return $"\"{(text ?? "").Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return CsvWriter.Exact(text);
     }
 
     /// <summary>All that one survey is sent with the same columns is one growing import.</summary>

@@ -83,9 +83,9 @@ static class MetricApi
     ) =>
         await read.Of(id, stop) is { } series
             ? TypedResults.File(
-                WriteMeasurements.Csv(series),
+                MeasurementCsv.Of(series),
                 "text/csv; charset=utf-8",
-                WriteMeasurements.FileName(series.Metric, "csv")
+                MeasurementCsv.FileName(series.Metric, "csv")
             )
             : Refusal.Missing("metric").Problem();
 }

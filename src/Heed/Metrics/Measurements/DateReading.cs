@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Grain = Heed.Analytics.Evidence.Cadence;
 
 namespace Heed.Metrics;
 
@@ -21,47 +22,34 @@ readonly record struct DateReading(DateOrder Order)
 
     public static Outcome<DateReading> Of(IEnumerable<string> cells)
     {
-        string? dayFirst = null,
-            monthFirst = null,
-            either = null;
+        var evidence = new DateEvidence();
         foreach (var cell in cells)
+            evidence.Look(Encoding.UTF8.GetBytes(cell), 0);
+        return evidence switch
         {
-            var bytes = Encoding.UTF8.GetBytes(cell);
-            var evidence = FileDates.Evidence(bytes);
-            if (evidence is DateOrder.DayFirst || FileDates.HasPoints(bytes))
-                dayFirst ??= cell;
-            else if (evidence is DateOrder.MonthFirst)
-                monthFirst ??= cell;
-            else if (FileDates.IsAmbiguous(bytes))
-                either ??= cell;
-        }
-        return (dayFirst, monthFirst, either) switch
-        {
-            ({ } day, { } month, _) => new Refusal(
-                $"The dates “{day}” and “{month}” cannot be in one order. Write days as 2026-03-02."
+            { DayFirst: { } day, MonthFirst: { } month } => new Refusal(
+                $"The dates “{day.Text}” and “{month.Text}” cannot be in one order. Write days as 2026-03-02."
             ),
-            (null, null, { } cell) => new Refusal(
-                $"The date “{cell}” can be read two ways, and no other date of the file tells which. Write days as 2026-03-02."
+            { IsOpen: true, Either: { } either } => new Refusal(
+                $"The date “{either.Text}” can be read two ways, and no other date of the file tells which. Write days as 2026-03-02."
             ),
-            ({ }, null, _) => new DateReading(DateOrder.DayFirst),
-            (null, { }, _) => new DateReading(DateOrder.MonthFirst),
-            _ => new DateReading(DateOrder.ByEvidence),
+            _ => new DateReading(evidence.Order),
         };
     }
 
     /// <summary>The day; of a month or a quarter its first, of a week its Monday. Null where it is no day at all.</summary>
     public DateOnly? Read(string cell)
     {
-        if (PartOfAYear(cell) is { } period)
-            return period.First;
-        if (FileDates.Read(Encoding.UTF8.GetBytes(cell), Order, out var day) is FileDates.Fault.NotADate)
+        if (CalendarPeriod.Read(cell, Order) is not { Cadence: not Grain.Year } read)
             return null;
         // Two digits may be a year that stands in front (26-03-02): the year is written out, or it is no date.
-        return cell.Contains(day.Year.ToString("0000", CultureInfo.InvariantCulture), StringComparison.Ordinal)
-            ? day
+        return
+            cell.Contains(read.First.Year.ToString("0000", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            || read.Cadence is Grain.Week
+            ? read.First
             : null;
     }
 
     static CalendarPeriod? PartOfAYear(string cell) =>
-        CalendarPeriod.Whole(cell) is { Cadence: not Heed.Analytics.Evidence.Cadence.Year } period ? period : null;
+        CalendarPeriod.Whole(cell) is { Cadence: not Grain.Year } period ? period : null;
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Heed.Metrics;
 
 /// <summary>Which column of a file means what.</summary>
@@ -58,12 +60,16 @@ sealed class MeasurementColumns
     public IEnumerable<string> Numbers(string[] cells) =>
         Numeric.Select(name => Cell(cells, name)).Where(cell => cell.Length > 0);
 
+    /// <summary>A row of a period in which nothing was measured: no number, or words for “no answer” instead.</summary>
+    public bool WasNotMeasured(string[] cells) =>
+        Numbers(cells).All(cell => NoAnswerWords.Hold(Encoding.UTF8.GetBytes(cell)));
+
     /// <summary>One row, or what is wrong with it.</summary>
     public string? Read(
         string[] cells,
         int line,
         DateReading dates,
-        NumberReading numbers,
+        FileNumbers numbers,
         out MeasurementRequest request
     )
     {
@@ -83,7 +89,9 @@ sealed class MeasurementColumns
             var cell = Cell(cells, name);
             if (cell.Length == 0)
                 continue;
-            if (numbers.Read(cell) is not { } number)
+            if (NoAnswerWords.Hold(Encoding.UTF8.GetBytes(cell)))
+                continue;
+            if (!numbers.TryRead(cell, out var number))
                 return $"has the {name} “{Say.Short(cell)}”, which is not a number.";
             switch (name)
             {

@@ -7,41 +7,34 @@ namespace Heed.Metrics;
 public sealed record MeasurementFile(IReadOnlyList<MeasurementRequest> Rows, string HowRead)
 {
     const int ProblemsNamed = 5;
-    static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
-    /// <summary>Reads the bytes of a file: UTF-8, or UTF-16 with its mark.</summary>
+    /// <summary>Reads the bytes of a file, in whatever encoding a survey file may have.</summary>
     public static Outcome<MeasurementFile> Read(ReadOnlyMemory<byte> bytes)
     {
-        try
-        {
-            var text = bytes.Span switch
-            {
-                [0xFF, 0xFE, .. var rest] => Encoding.Unicode.GetString(rest),
-                [0xFE, 0xFF, .. var rest] => Encoding.BigEndianUnicode.GetString(rest),
-                [0xEF, 0xBB, 0xBF, .. var rest] => StrictUtf8.GetString(rest),
-                var all => StrictUtf8.GetString(all),
-            };
-            return Read(text);
-        }
-        catch (DecoderFallbackException problem)
-        {
-            return new Refusal(
-                $"The file is not UTF-8 text: byte {problem.Index + 1} does not belong to it. Save it as “CSV UTF-8” and send it again."
-            );
-        }
+        using var whole = new MemoryStream(bytes.ToArray(), writable: false);
+        if (whole.Length == 0)
+            return Read("");
+        if (FileEncoding.Of(whole).Refused(out var refusal, out var encoding))
+            return refusal;
+        whole.Position = 0;
+        using var text = new StreamReader(FileEncoding.OpenUtf8(whole, encoding), Encoding.UTF8);
+        return Read(text.ReadToEnd()).Refused(out refusal, out var file) ? refusal
+            : encoding == FileEncoding.Windows1252 ? file with { HowRead = $"{file.HowRead} {FileEncoding.Note}" }
+            : file;
     }
 
     /// <summary>
     /// Reads text: a date and a value in each row, then count, low, high and note where they are given. The first row may
-    /// name the columns.
+    /// name the columns. A row without a value is a period that was not measured, and is left out.
     /// </summary>
     public static Outcome<MeasurementFile> Read(string text)
     {
         text = text.TrimStart('\uFEFF');
         if (text.Contains('\0'))
             return new Refusal("The file is not text. Save it as CSV and send it again.");
-        var delimiter = Delimiter(text);
-        if (NonEmptyRows(text, delimiter).Refused(out var refusal, out var cells))
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        var delimiter = FileDelimiter.Of(() => new MemoryStream(utf8));
+        if (NonEmptyRows(utf8, delimiter).Refused(out var refusal, out var cells))
             return refusal;
         if (cells.Count == 0)
             return new Refusal("The file is empty. Give one row a period: a date and a value.");
@@ -50,19 +43,30 @@ public sealed record MeasurementFile(IReadOnlyList<MeasurementRequest> Rows, str
         var rows = columns.IsNamed ? cells[1..] : cells;
         if (rows.Count == 0)
             return new Refusal("The file has a head and no rows. Give one row a period: a date and a value.");
-        if (DateReading.Of(rows.Select(r => columns.Date(r.Cells))).Refused(out refusal, out var dates))
+        var measured = rows.FindAll(r => !columns.WasNotMeasured(r.Cells));
+        if (measured.Count == 0)
+            return new Refusal("No row of the file has a value. Give one row a period: a date and a value.");
+        if (DateReading.Of(measured.Select(r => columns.Date(r.Cells))).Refused(out refusal, out var dates))
             return refusal;
-        var numbers = NumberReading.Of(rows.SelectMany(r => columns.Numbers(r.Cells)), delimiter);
-        return Requests(rows, columns, dates, numbers, delimiter);
+        var numbers = NumberEvidence.Of(measured.SelectMany(r => columns.Numbers(r.Cells)), delimiter);
+        if (Requests(measured, columns, dates, numbers).Refused(out refusal, out var requests))
+            return refusal;
+        var leftOut = rows.Count - measured.Count;
+        return new MeasurementFile(
+            requests,
+            $"Columns parted by {FileDelimiter.InWords(delimiter)}s, {numbers.InWords}, {dates.InWords}."
+                + (
+                    leftOut > 0
+                        ? $" {Say.Counted(leftOut, "row")} without a value left out: not measured is not zero."
+                        : ""
+                )
+        );
     }
 
     /// <summary>The rows that hold anything, each with the line on which it begins.</summary>
-    static Outcome<List<(int Line, string[] Cells)>> NonEmptyRows(string text, char delimiter)
+    static Outcome<List<(int Line, string[] Cells)>> NonEmptyRows(byte[] utf8, char delimiter)
     {
-        using var reader = new RecordReader(new MemoryStream(Encoding.UTF8.GetBytes(text)), delimiter)
-        {
-            AllowsBlanksAroundQuotes = true,
-        };
+        using var reader = new RecordReader(new MemoryStream(utf8), delimiter) { AllowsBlanksAroundQuotes = true };
         List<(int Line, string[] Cells)> rows = [];
         var linesWithin = 0;
         while (reader.Read())
@@ -73,7 +77,8 @@ public sealed record MeasurementFile(IReadOnlyList<MeasurementRequest> Rows, str
                     $"Row {line} opens a quotation mark that never closes. Close it, or leave it out. Nothing was recorded."
                 );
             string[] cells = [.. Enumerable.Range(0, reader.Cells).Select(cell => reader.Text(cell).Trim())];
-            if (cells.Any(cell => cell.Length > 0))
+            // A row of nothing but the signs that part cells is empty, whichever of them parts the others.
+            if (cells.Any(cell => cell.AsSpan().Trim(" ,;\t|").Length > 0))
                 rows.Add((line, cells));
             linesWithin += Breaks(reader.Record);
         }
@@ -83,12 +88,11 @@ public sealed record MeasurementFile(IReadOnlyList<MeasurementRequest> Rows, str
     static int Breaks(ReadOnlySpan<byte> record) =>
         record.Count((byte)'\n') + record.Count((byte)'\r') - record.Count("\r\n"u8);
 
-    static Outcome<MeasurementFile> Requests(
+    static Outcome<List<MeasurementRequest>> Requests(
         List<(int Line, string[] Cells)> rows,
         MeasurementColumns columns,
         DateReading dates,
-        NumberReading numbers,
-        char delimiter
+        FileNumbers numbers
     )
     {
         var (requests, problems, count) = (new List<MeasurementRequest>(rows.Count), new List<string>(), 0);
@@ -100,30 +104,12 @@ public sealed record MeasurementFile(IReadOnlyList<MeasurementRequest> Rows, str
             else if (++count <= ProblemsNamed)
                 problems.Add($"Row {line.ToString(CultureInfo.InvariantCulture)} {fault}");
         }
-        if (count > 0)
-            return new Refusal(
+        return count == 0
+            ? requests
+            : new Refusal(
                 string.Join(" ", problems)
                     + (count > ProblemsNamed ? $" And {count - ProblemsNamed} more rows." : "")
                     + " Nothing was recorded."
             );
-        var by = delimiter switch
-        {
-            ';' => "semicolons",
-            '\t' => "tabs",
-            _ => "commas",
-        };
-        return new MeasurementFile(requests, $"Columns parted by {by}, {numbers.InWords}, {dates.InWords}.");
-    }
-
-    /// <summary>The sign that the first line holds most of; a semicolon or a tab wins over commas, which may be decimal.</summary>
-    static char Delimiter(string text)
-    {
-        var line = text.AsSpan().TrimStart(" \r\n");
-        var end = line.IndexOfAny('\r', '\n');
-        if (end >= 0)
-            line = line[..end];
-        return line.Contains('\t') ? '\t'
-            : line.Contains(';') ? ';'
-            : ',';
     }
 }

@@ -39,9 +39,9 @@ static class MetricFiles
     ) =>
         Id<Metric>.TryParse(id, null, out var metric) && await read.Of(metric, stop) is { } series
             ? TypedResults.File(
-                WriteMeasurements.Csv(series),
+                MeasurementCsv.Of(series),
                 "text/csv; charset=utf-8",
-                WriteMeasurements.FileName(series.Metric, "csv")
+                MeasurementCsv.FileName(series.Metric, "csv")
             )
             : TypedResults.NotFound();
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Heed.Commands.TextPackages;
+namespace Heed.ModelPackages;
 
 /// <summary>The tokens of a JSON file that is too large to be held.</summary>
 sealed class JsonStream(Stream file)

@@ -1,11 +1,10 @@
 using System.Text.Json;
 using Heed.Analytics.Text;
-using Heed.Commands;
-using Heed.Storage;
+using Heed.ModelPackages;
 
-namespace Heed.Tests.Commands;
+namespace Heed.Analytics.Tests.Text;
 
-public sealed class ModelsCommandTests
+public sealed class ModelPackagesTests
 {
     readonly string _folder = Directory.CreateTempSubdirectory("heed-models-").FullName;
 
@@ -72,7 +71,7 @@ public sealed class ModelsCommandTests
     {
         using var says = new StringWriter();
         using var complains = new StringWriter();
-        return (ModelsCommand.Make(from, Made, says, complains), says.ToString(), complains.ToString());
+        return (MakeModels.Run(from, Made, says, complains), says.ToString(), complains.ToString());
     }
 
     string Made => Path.Combine(_folder, "out", "models.bin");
@@ -85,7 +84,8 @@ public sealed class ModelsCommandTests
         Assert.Contains("2 words with a vector, 2 languages", says, StringComparison.Ordinal);
         Assert.Contains("(eld 9.9.9, Apache-2.0)", says, StringComparison.Ordinal);
 
-        var models = ModelsFile.Read(Made).Value;
+        using var file = File.OpenRead(Made);
+        var models = TextModels.Read(file).Value;
         var card = new float[2];
         models.Vectors!.Write(models.Vectors.Rank(WordHash.Of("card")), card);
         Assert.Equal(-0.5, card[0], 0.005);
@@ -129,31 +129,5 @@ public sealed class ModelsCommandTests
         Assert.Equal(3, code);
         Assert.Contains("is not written as this Heed expects", complains, StringComparison.Ordinal);
         Assert.False(File.Exists(Made));
-    }
-
-    [Fact]
-    public void Without_the_file_it_says_what_is_done_without()
-    {
-        Assert.Contains("by their words alone", ModelsFile.Says(Made), StringComparison.Ordinal);
-        Write("out/models.bin", "something else");
-        Assert.Contains("not a file of Heed's models", ModelsFile.Says(Made), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void The_lock_file_names_no_registry_and_every_sum()
-    {
-        using var lockFile = JsonDocument.Parse(
-            File.ReadAllText(Path.Combine(Repository.Root, "models", "package-lock.json"))
-        );
-        foreach (var package in lockFile.RootElement.GetProperty("packages").EnumerateObject())
-            if (package.Name.Length > 0)
-            {
-                Assert.False(package.Value.TryGetProperty("resolved", out _), package.Name);
-                Assert.StartsWith(
-                    "sha512-",
-                    package.Value.GetProperty("integrity").GetString(),
-                    StringComparison.Ordinal
-                );
-            }
     }
 }

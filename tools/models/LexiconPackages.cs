@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Heed.Analytics.Text;
 
-namespace Heed.Commands.TextPackages;
+namespace Heed.ModelPackages;
 
 /// <summary>VADER's lexicon, and AFINN in many languages with their negations.</summary>
 static class LexiconPackages

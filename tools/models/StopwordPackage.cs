@@ -1,6 +1,6 @@
 using Heed.Analytics.Text;
 
-namespace Heed.Commands.TextPackages;
+namespace Heed.ModelPackages;
 
 /// <summary>The stop words of the package stopword, by language.</summary>
 static class StopwordPackage

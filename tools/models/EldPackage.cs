@@ -1,6 +1,6 @@
 using Heed.Analytics.Text;
 
-namespace Heed.Commands.TextPackages;
+namespace Heed.ModelPackages;
 
 /// <summary>The byte n-grams of 60 languages of ELD (“large”).</summary>
 static class EldPackage

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Heed.Analytics.Text;
 
-namespace Heed.Commands.TextPackages;
+namespace Heed.ModelPackages;
 
 /// <summary>A package as npm restored it: its files, its version and its licence.</summary>
 sealed class PackageFolder

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Heed.Commands.TextPackages;
+namespace Heed.ModelPackages;
 
 /// <summary>Reads the literals in which packages keep data: strings, numbers, names. Runs no script.</summary>
 sealed class ScriptData(string script)

