@@ -9,14 +9,14 @@ public sealed class BadSeriesFileTests
     }
 
     [Theory]
-    [InlineData("2026-01-05,1\n2026-01-12,2\n2026-01-12,3\n", "Rows 3 and 4 have the same date, 2026-01-12.")]
+    [InlineData("2026-01-05,1\n2026-01-12,2\n2026-01-12,3\n", "Rows 3 and 4 have the same date, 12 January 2026.")]
     [InlineData(
         "2026-01-05,1\n2026-01-07,1\n2026-01-12,2\n2026-01-19,3\n2026-01-26,3\n",
-        "Rows 2 and 3 (2026-01-05, 2026-01-07) fall into the same week"
+        "Rows 2 and 3 (5 January 2026, 7 January 2026) fall into the same week"
     )]
     [InlineData(
         "1899-12-31,1\n2026-01-12,2\n2026-01-19,3\n2026-01-26,3\n",
-        "Row 2, column “date”: 1899-12-31 stands far from all other dates"
+        "Row 2, column “date”: 31 December 1899 stands far from all other dates"
     )]
     [InlineData("03/04/2026,1\n04/05/2026,2\n05/06/2026,3\n", "row 2: “03/04/2026” could be day first or month first")]
     [InlineData("03/04/2026,1\n13/05/2026,2\n05/16/2026,3\n", "mixes two orders: row 3 has “13/05/2026”")]

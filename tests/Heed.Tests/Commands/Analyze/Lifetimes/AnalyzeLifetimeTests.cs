@@ -227,7 +227,7 @@ public sealed class AnalyzeLifetimeTests
     [Theory]
     [InlineData("n\n100\n80\n90\n", "Row 4, column “n”: 90 after 80. A cohort only loses people")]
     [InlineData("n,m\n100,9\n,8\n70,7\n", "Row 3, column “n”: a blank between two numbers")]
-    [InlineData("n\n100\n-1\n", "-1 people cannot be there")]
+    [InlineData("n\n100\n-1\n", "−1 people cannot be there")]
     public async Task A_cohort_that_cannot_be_is_refused_with_the_row(string text, string sentence) =>
         Assert.Contains(sentence, await Refused(text, "--staying", "n"), StringComparison.Ordinal);
 
