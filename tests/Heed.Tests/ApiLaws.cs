@@ -115,6 +115,7 @@ public sealed partial class ApiLaws
         "teams",
         "tokens",
         "trials",
+        "tries",
         "workspace",
     ];
 

@@ -19,6 +19,7 @@ public sealed class SavingLaws
         ["RetireMetric.Restore"] = "takes Run back",
         ["Serve.Begin"] = "one of two acts of the class",
         ["Serve.End"] = "takes Begin back",
+        ["SendMail.Refused"] = "an address that bounced is noted at once, whatever becomes of the job",
         ["MapImport.Begin"] = "as Run, but a large file is tried out behind the page",
         ["MapImport.Begin → CheckImport.Run"] =
             "a small file is tried out at once, and then Begin itself saves nothing",
