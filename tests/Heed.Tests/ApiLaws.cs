@@ -42,6 +42,7 @@ public sealed partial class ApiLaws
         "Reopen",
         "Replan",
         "Restore",
+        "Retry",
         "Retire",
         "Revise",
         "Revoke",
@@ -114,6 +115,7 @@ public sealed partial class ApiLaws
         "teams",
         "tokens",
         "trials",
+        "tries",
         "workspace",
     ];
 
@@ -125,6 +127,7 @@ public sealed partial class ApiLaws
         "beginning",
         "closure",
         "deactivation",
+        "erasure",
         "launch",
         "opening",
         "removal",

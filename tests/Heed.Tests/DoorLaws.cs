@@ -74,6 +74,7 @@ public sealed class DoorLaws
         ["PeopleErasure"] = "keeps whoever belongs to another workspace too",
         ["RemoveSample"] = "keeps whoever belongs to another workspace too",
         ["JobLease"] = "does the work of every workspace, whoever it is for",
+        ["FreeJobs"] = "does the work of every workspace, whoever it is for",
         ["RunJob"] = "does the work of every workspace, whoever it is for",
         ["JobWorker"] = "does the work of every workspace, whoever it is for",
         ["Checkup"] = "looks after the whole server",

@@ -1,7 +1,7 @@
 namespace Heed.Storage;
 
 /// <summary>Brings the database to this version at start, or says in words why it will not.</summary>
-static class Schema
+public static class Schema
 {
     public static async Task<Outcome<Done>> Bring(HeedDb db, CancellationToken stop)
     {
