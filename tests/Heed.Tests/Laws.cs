@@ -82,7 +82,6 @@ public sealed class Laws
             typeof(Directory),
             typeof(DirectoryInfo),
             typeof(Console),
-            typeof(Environment),
             typeof(System.Diagnostics.Process),
         ];
         return

@@ -1,8 +1,7 @@
 using Heed.Customers;
 using Heed.Metrics;
 using Heed.People;
-using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Heed.Storage;
 
 namespace Heed.Aim;
 
@@ -42,7 +41,7 @@ static class AimTables
         {
             terms.Property(t => t.Reason).HasMaxLength(500);
             terms.HasIndex(t => new { t.KeyResultId, t.SetAt });
-            Keep(terms);
+            terms.Keep();
         });
         model.Entity<CheckIn>(checkIn =>
         {
@@ -50,22 +49,14 @@ static class AimTables
             checkIn.Property(c => c.Learned).HasMaxLength(500);
             checkIn.HasOne<KeyResult>().WithMany().HasForeignKey(c => c.KeyResultId);
             checkIn.HasIndex(c => new { c.KeyResultId, c.At });
-            Keep(checkIn);
+            checkIn.Keep();
         });
         model.Entity<Comment>(comment =>
         {
             comment.Property(c => c.Text).HasMaxLength(2000);
             comment.HasOne<Objective>().WithMany().HasForeignKey(c => c.ObjectiveId);
             comment.HasIndex(c => new { c.ObjectiveId, c.At });
-            Keep(comment);
+            comment.Keep();
         });
-    }
-
-    /// <summary>What was said stays: once saved, no field of such a row can be changed.</summary>
-    public static void Keep<T>(EntityTypeBuilder<T> kept)
-        where T : class
-    {
-        foreach (var property in kept.Metadata.GetProperties())
-            property.SetAfterSaveBehavior(PropertySaveBehavior.Throw);
     }
 }

@@ -4,7 +4,7 @@ using Heed.Analytics.Text;
 namespace Heed.Storage;
 
 /// <summary>The file that remarks are read with (<c>models/restore</c> makes it). Heed works without it, by words alone.</summary>
-static class ModelsFile
+public static class ModelsFile
 {
     /// <summary>The models; or a sentence why there are none and what to do.</summary>
     public static Answer<TextModels> Read(string path)

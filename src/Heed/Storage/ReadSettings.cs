@@ -7,7 +7,7 @@ namespace Heed.Storage;
 /// Reads the settings from wherever they were given and tells all problems at once: unknown names with the nearest
 /// known one, values that are no numbers, and what <see cref="Settings.Problems"/> finds.
 /// </summary>
-static class ReadSettings
+public static class ReadSettings
 {
     static readonly Dictionary<string, PropertyInfo> Known = typeof(Settings)
         .GetProperties()

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace Heed.Storage;
 
 /// <summary>Brings the database to this version at start, or says in words why it will not.</summary>
-static class Schema
+public static class Schema
 {
     /// <summary>“heed”: a number that nobody else of this database takes for something else.</summary>
     const long PostgresTurn = 0x68656564;

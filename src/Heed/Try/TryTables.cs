@@ -1,6 +1,7 @@
 using Heed.Aim;
 using Heed.Metrics;
 using Heed.People;
+using Heed.Storage;
 
 namespace Heed.Try;
 
@@ -29,7 +30,7 @@ static class TryTables
             verdict.HasOne<Trial>().WithMany().HasForeignKey(v => v.TrialId);
             verdict.HasIndex(v => new { v.TrialId, v.At });
             verdict.HasIndex(v => new { v.WorkspaceId, v.At });
-            AimTables.Keep(verdict);
+            verdict.Keep();
         });
     }
 }

@@ -75,7 +75,7 @@ public sealed class ForgetMemberTests
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
         var tom = await world.Colleague(maya, "Tom", Role.Contributor);
-        var other = await world.Colleague(maya, "Tom Two", Role.Contributor);
+        var other = await world.Colleague(maya, "Timothy", Role.Contributor);
         await other.Api().PutAsJsonAsync("/api/v1/me/name", new { name = "Tom" });
         await other.Api().PostAsJsonAsync("/api/v1/customer-groups", new { name = "Regulars", kind = "External" });
         await tom.Api().PostAsJsonAsync("/api/v1/customer-groups", new { name = "Guests", kind = "External" });

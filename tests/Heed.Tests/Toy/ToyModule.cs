@@ -91,12 +91,15 @@ public sealed class ToyPage : DrawnWhole
 
 sealed class ToySearch(HeedDb db) : ISearchSource
 {
-    public async Task<IReadOnlyList<Found>> Search(string words, int most, CancellationToken stop) =>
-        await db.Set<Toy>()
+    public async Task<IReadOnlyList<Found>> Search(string words, int most, CancellationToken stop)
+    {
+        var found = await db.Set<Toy>()
             .Where(t => t.Name.Contains(words))
+            .OrderBy(t => t.Name)
             .Take(most)
-            .Select(t => new Found("toy", t.Name, "/toys/" + t.Id, null))
             .ToListAsync(stop);
+        return [.. found.Select(t => new Found("toy", t.Name, $"/toys/{t.Id}"))];
+    }
 }
 
 sealed class ToysAtHome(HeedDb db) : IHomeSource

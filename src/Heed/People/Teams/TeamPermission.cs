@@ -3,7 +3,7 @@ using Heed.Storage;
 namespace Heed.People;
 
 /// <summary>The one rule of ownership, in one sentence: the team closest to the customer writes, everybody may ask.</summary>
-static class TeamPermission
+public static class TeamPermission
 {
     public static Refusal Refuse(string team) =>
         Refusal.Forbidden(

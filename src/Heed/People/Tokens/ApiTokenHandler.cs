@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Heed.People;
 
 /// <summary>Signs in a program by its bearer token. The API takes nothing else, so no other site can make a browser call it.</summary>
-sealed class ApiTokenHandler(
+public sealed class ApiTokenHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,

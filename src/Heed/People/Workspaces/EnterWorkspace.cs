@@ -9,7 +9,7 @@ namespace Heed.People;
 /// Finds, at each request, the member and the workspace of whoever is signed in. Somebody deactivated a second ago is
 /// out at the next request.
 /// </summary>
-sealed class EnterWorkspace(RequestDelegate next)
+public sealed class EnterWorkspace(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context, HeedDb db, Visit visit)
     {

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Heed.Storage;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Heed.People;
@@ -35,10 +36,18 @@ public sealed class ExportWorkspace(Member me, Workspace here, IEnumerable<IExpo
     internal static void MapFiles(IEndpointRouteBuilder app) =>
         app.MapGet("/workspace/export.zip", Get).RequireAuthorization().ExcludeFromDescription();
 
-    static Results<PushStreamHttpResult, ProblemHttpResult> Get(ExportWorkspace export, CancellationToken stop) =>
-        export.Run().Refused(out var refusal, out var archive)
-            ? refusal.Problem()
-            : TypedResults.Stream(to => archive.Write(to, stop), "application/zip", archive.Name);
+    static Results<PushStreamHttpResult, ProblemHttpResult> Get(
+        HttpContext context,
+        ExportWorkspace export,
+        CancellationToken stop
+    )
+    {
+        if (export.Run().Refused(out var refusal, out var archive))
+            return refusal.Problem();
+        // The heads and ends of the entries: the archive has no other way of writing them.
+        context.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
+        return TypedResults.Stream(to => archive.Write(to, stop), "application/zip", archive.Name);
+    }
 }
 
 public sealed record WorkspaceArchive(string Name, Func<Stream, CancellationToken, Task> Write);
