@@ -30,8 +30,13 @@ readonly record struct FileNumbers(bool DecimalComma)
             number = 0;
             return false;
         }
-        if (cell.IndexOfAnyExcept(Plain) < 0 && !(DecimalComma && cell.Contains((byte)'.')))
-            return IsNumber(cell, out number);
+        // Several points are groups of thousands, whatever the file; those and the rest are read as text.
+        if (
+            cell.IndexOfAnyExcept(Plain) < 0
+            && !(DecimalComma && cell.Contains((byte)'.'))
+            && IsNumber(cell, out number)
+        )
+            return true;
         number = 0;
         Span<char> text = stackalloc char[Longest];
         return cell.Length <= 2 * Longest

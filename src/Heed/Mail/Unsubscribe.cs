@@ -18,7 +18,7 @@ public sealed class Unsubscribe(HeedDb db, Visit visit, UnsubscribeLink links, T
     {
         if (
             links.Open(code) is not var (id, address)
-            || await db.Workspaces.AsNoTracking().SingleOrDefaultAsync(w => w.Id == id, stop) is not { } workspace
+            || await EnterWorkspace.FindOrNone(db, id, stop) is not { } workspace
         )
             return NotOpen;
         visit.Enter(workspace, null);

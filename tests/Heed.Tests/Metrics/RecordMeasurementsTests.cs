@@ -78,7 +78,7 @@ public sealed class RecordMeasurementsTests
         Assert.Contains("Row 3 is dated 6 March 2035, which has not come yet.", because);
         Assert.Contains("Row 4 has a value that is not a finite number.", because);
         Assert.Contains("Row 5 has a value that is not a finite number.", because);
-        Assert.Contains("Row 6 has 101, above what “Reorders within a month” can be (100).", because);
+        Assert.Contains("Row 6 has 100.5, above what “Reorders within a month” can be (100).", because);
         Assert.Contains("Nothing was recorded.", because);
         Assert.Equal(0, await Rows(harbor));
     }

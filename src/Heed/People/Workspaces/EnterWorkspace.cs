@@ -36,6 +36,10 @@ public sealed class EnterWorkspace(RequestDelegate next)
     public static Task<Workspace> Find(HeedDb db, Id<Workspace> id, CancellationToken stop) =>
         db.Workspaces.AsNoTracking().SingleAsync(w => w.Id == id, stop);
 
+    /// <summary>Empty where the workspace is gone: a link to it may be older than that.</summary>
+    public static Task<Workspace?> FindOrNone(HeedDb db, Id<Workspace> id, CancellationToken stop) =>
+        db.Workspaces.AsNoTracking().SingleOrDefaultAsync(w => w.Id == id, stop);
+
     static DateTimeOffset? Until(ClaimsPrincipal user) =>
         user.FindFirstValue(ApiTokenHandler.UntilClaim) is { } ticks
             ? new DateTimeOffset(long.Parse(ticks), TimeSpan.Zero)
