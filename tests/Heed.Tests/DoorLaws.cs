@@ -86,6 +86,7 @@ public sealed class DoorLaws
     {
         ["StoredResponses"] = "a million rows are not a million objects",
         ["ReceiveResponses"] = "ids that are there already are left out by the database itself",
+        ["Schema"] = "servers that start at once over PostgreSQL wait for each other",
         ["StorageModule"] = "sets how SQLite keeps what it acknowledged",
     };
 
