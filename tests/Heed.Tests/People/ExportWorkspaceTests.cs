@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Heed.Listen;
 using Heed.People;
 using Heed.Storage;
+using Heed.Tests.Aim;
 using Heed.Tests.Listen;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -60,12 +61,18 @@ public sealed class ExportWorkspaceTests
     {
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
-        var keyResult = await world.As(maya, s => SampleAim.KeyResult(s, maya));
-        await maya.Api()
+        var (_, keyResult, _) = await maya.Live();
+        var said = await maya.Api()
             .PostAsJsonAsync(
                 $"/api/v1/key-results/{keyResult.Id}/check-ins",
-                new { confidence = 7, learned = "Mornings." }
+                new
+                {
+                    value = 71.5,
+                    confidence = 7,
+                    learned = "Mornings.",
+                }
             );
+        Assert.Equal(HttpStatusCode.Created, said.StatusCode);
 
         var files = await Taken(maya.Api());
 
