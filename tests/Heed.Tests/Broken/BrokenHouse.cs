@@ -181,3 +181,4 @@ namespace BrokenHouse
             await db.SaveChangesAsync();
         }
     }
+}
