@@ -148,7 +148,7 @@ public sealed partial class ApiLaws
         var faults = Unruly(operations);
         Assert.True(faults.Count == 0, string.Join("\n", faults));
         var used = operations.Where(o => o.Method != "GET").Select(Last).ToHashSet();
-        Assert.Empty(Things.Concat(States).Concat(Properties).Where(word => !used.Contains(word)));
+        Assert.Equal([], Things.Concat(States).Concat(Properties).Except(used));
     }
 
     [Fact]

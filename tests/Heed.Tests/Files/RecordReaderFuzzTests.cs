@@ -74,7 +74,7 @@ public sealed class RecordReaderFuzzTests
             if (at < text.Length)
                 at += text[at] == '\r' && at + 1 < text.Length && text[at + 1] == '\n' ? 2 : 1;
             if (end > begin)
-                records.Add(new(row, Latin(text[begin..end]), [.. cells], inQuotes, end == text.Length));
+                records.Add(new(row, Latin(text.AsSpan(begin, end - begin)), [.. cells], inQuotes, end == text.Length));
         }
         return (records, at);
     }

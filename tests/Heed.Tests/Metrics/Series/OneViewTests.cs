@@ -97,7 +97,7 @@ public sealed class OneViewTests
             )
         );
 
-    static IElement Chart(IHtmlDocument page) => page.QuerySelectorAll("figure.chart").First();
+    static IElement Chart(IHtmlDocument page) => page.QuerySelector("figure.chart")!;
 
     /// <summary>Day, value, usual range and what is said, of every reading.</summary>
     static List<string> Rows(IElement chart) =>
