@@ -74,17 +74,10 @@ namespace Heed.Storage.Migrations.Sqlite
                     + "FROM \"Imports\" i WHERE i.\"State\" IN ('Done', 'Undone') AND i.\"MeasuredAt\" IS NULL AND i.\"SurveyId\" IS NOT NULL "
                     + "GROUP BY i.\"SurveyId\", i.\"WorkspaceId\"");
 
-            migrationBuilder.DropColumn(
-                name: "LeaseOwner",
-                table: "Imports");
-
-            migrationBuilder.DropColumn(
-                name: "LeaseUntil",
-                table: "Imports");
-
-            migrationBuilder.DropColumn(
-                name: "MeasuredAt",
-                table: "Imports");
+            // Said in SQL: EF Core would make the table anew, which on SQLite cannot be done in a transaction, so that a
+            // process killed in between would leave half of it.
+            foreach (var column in new[] { "LeaseOwner", "LeaseUntil", "MeasuredAt" })
+                migrationBuilder.Sql($"ALTER TABLE \"Imports\" DROP COLUMN \"{column}\"");
         }
 
         /// <inheritdoc />
