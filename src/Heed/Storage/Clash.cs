@@ -4,7 +4,7 @@ using Npgsql;
 namespace Heed.Storage;
 
 /// <summary>A save that failed because somebody else saved at the same moment.</summary>
-static class Clash
+public static class Clash
 {
     // https://sqlite.org/rescode.html: BUSY and LOCKED; and of CONSTRAINT those of a foreign, a primary and a unique key.
     static readonly HashSet<int> SqliteLocks = [5, 6];

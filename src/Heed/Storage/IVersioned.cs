@@ -8,4 +8,4 @@ public interface IVersioned
 
 /// <summary>A column that Heed notes by itself on something that people edit: a change of it alone is no new version.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-sealed class NotedByHeedAttribute : Attribute;
+public sealed class NotedByHeedAttribute : Attribute;

@@ -27,4 +27,4 @@ public sealed class IdempotencyKey : IInWorkspace
 }
 
 /// <summary>The answer of an operation that holds a secret: it is told once and never kept.</summary>
-sealed class ToldOnce;
+public sealed class ToldOnce;

@@ -124,7 +124,11 @@ public sealed class ExportWorkspaceTests
     }
 
     /// <summary>Tables that no workspace takes away, each with its reason.</summary>
-    static readonly string[] LeftOut = ["Job: work of this server, done or owed"];
+    static readonly string[] LeftOut =
+    [
+        "Job: work of this server, done or owed",
+        "IdempotencyKey: what a program was answered, for a day",
+    ];
 
     [Fact]
     public async Task Every_table_of_a_workspace_is_in_it()
