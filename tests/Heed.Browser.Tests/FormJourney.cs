@@ -42,6 +42,7 @@ public sealed class FormJourney(Stage stage)
         await page.GotoAsync("/customers/new");
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync("New regulars");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the group" }).DblClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/new", StringComparison.Ordinal));
         await page.GotoAsync("/customers");
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "New regulars" })).ToHaveCountAsync(1);
     }

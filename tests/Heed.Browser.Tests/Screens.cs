@@ -2,6 +2,7 @@ using System.Reflection;
 using Heed.Aim;
 using Heed.Demo;
 using Heed.Kit;
+using Heed.Mail;
 using Heed.People;
 using Heed.Shell;
 using Heed.Storage;
@@ -10,6 +11,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using MimeKit;
 
 namespace Heed.Browser.Tests;
 
@@ -21,7 +23,18 @@ static class Screens
             .Assembly.GetTypes()
             .SelectMany(t => t.GetCustomAttributes<RouteAttribute>())
             .Select(r => r.Template)
-            .Where(t => t is not ("/ui" or "/missing" or "/trouble" or "/sign-in" or "/claim" or "/new-password"))
+            .Where(t =>
+                t
+                    is not (
+                        "/ui"
+                        or "/missing"
+                        or "/trouble"
+                        or "/sign-in"
+                        or "/claim"
+                        or "/new-password"
+                        or "/unsubscribe"
+                    )
+            )
             .Where(t => !t.StartsWith("/invitations/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
 
@@ -78,7 +91,30 @@ static class Screens
         var password = await services
             .GetRequiredService<PasswordLink>()
             .Make(await db.Users.FirstAsync(p => p.Id == maya.PersonId));
-        return ["/sign-in", $"/invitations/{code}", new Uri(password.Link).PathAndQuery];
+        var unsubscribe = services.GetRequiredService<UnsubscribeLink>().Code(maya.WorkspaceId, "guest@harbor.example");
+        await services.GetRequiredService<MailFolder>().Keep(maya.WorkspaceId, Kept, Letter(), default);
+        return
+        [
+            "/sign-in",
+            $"/invitations/{code}",
+            new Uri(password.Link!).PathAndQuery,
+            $"/unsubscribe?code={unsubscribe}",
+        ];
+    }
+
+    /// <summary>A mail that stayed here, since no server is set.</summary>
+    static readonly Id<Job> Kept = Id<Job>.New();
+
+    static MimeMessage Letter()
+    {
+        var letter = new MimeMessage
+        {
+            Subject = "Join Harbor Coffee",
+            Body = new TextPart("plain") { Text = "Welcome." },
+        };
+        letter.From.Add(new MailboxAddress("Heed", "heed@harbor.example"));
+        letter.To.Add(new MailboxAddress("Noa", "noa@harbor.example"));
+        return letter;
     }
 
     /// <summary>The address of a page, its parameters filled in from the sample; a page that nobody placed fails the test.</summary>
@@ -98,6 +134,7 @@ static class Screens
             "/try" => $"{await Trial(template.EndsWith("/edit", StringComparison.Ordinal) ? "A shorter" : "Text")}",
             "/listen/surveys" => $"{(await db.Surveys.IgnoreQueryFilters().FirstAsync()).Id}",
             "/listen/imports" => $"{(await db.Imports.IgnoreQueryFilters().FirstAsync()).Id}",
+            "/mail" => $"{Kept}",
             "/customers" => $"{(await db.CustomerGroups.IgnoreQueryFilters().OrderBy(g => g.Id).FirstAsync()).Id}",
             "/members" => $"{(await db.Members.IgnoreQueryFilters().FirstAsync(m => m.Role != Role.Admin)).Id}",
             "/teams" => $"{(await db.Teams.IgnoreQueryFilters().FirstAsync(t => t.Name == "Counter")).Id}",
