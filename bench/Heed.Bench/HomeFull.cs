@@ -7,7 +7,11 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Heed.Bench;
 
-/// <summary>home: the first page of an organisation with five thousand key results, each with a year of weeks.</summary>
+/// <summary>
+/// home: the first page of an organisation with five thousand key results, each with a year of weeks. home-moved: every
+/// metric got its newest value yesterday, and in one of ten it lies far above what is usual; a guardrail stands on one of ten.
+/// No verdict is in either.
+/// </summary>
 static class HomeFull
 {
     const int Objectives = 500;
@@ -21,14 +25,21 @@ static class HomeFull
                 "Home with 5,000 live key results × 52 weeks, SQLite, over HTTP",
                 "≤ 25 ms of server time",
                 25,
-                Sides
+                () => Sides(moved: false)
+            ),
+            new(
+                "home-moved",
+                "the same, each metric with a value of yesterday, 500 of them moved, 500 guardrails",
+                "≤ 25 ms of server time",
+                25,
+                () => Sides(moved: true)
             ),
         ];
 
-    static Sides Sides()
+    static Sides Sides(bool moved)
     {
         var heed = HeedHere.Open(listening: true).Result;
-        Lay(heed).Wait();
+        Lay(heed, moved).Wait();
         var browser = heed.Browser().Result;
         var page = browser.GetByteArrayAsync("/").Result;
         var (bare, same) = SameBytes(page).Result;
@@ -67,7 +78,7 @@ static class HomeFull
         return (app, new HttpClient { BaseAddress = new Uri(address) });
     }
 
-    static Task Lay(HeedHere heed) =>
+    static Task Lay(HeedHere heed, bool moved) =>
         heed.As(async services =>
         {
             var db = services.GetRequiredService<HeedDb>();
@@ -100,7 +111,7 @@ static class HomeFull
                 objective.GoLive(cycle, KeyResultsEach, heed.Maya.Id, now.AddDays(-60));
                 db.Objectives.Add(objective);
                 for (var k = 0; k < KeyResultsEach; k++)
-                    Add(db, heed, objective, k, monday, now, random);
+                    Add(db, heed, objective, k, moved, monday, now, random);
                 if (o % 50 != 49)
                     continue;
                 await db.SaveChangesAsync();
@@ -114,6 +125,7 @@ static class HomeFull
         HeedHere heed,
         Objective objective,
         int place,
+        bool moved,
         DateOnly monday,
         DateTimeOffset now,
         Random random
@@ -136,8 +148,8 @@ static class HomeFull
                 {
                     MetricId = metric.Id,
                     On = monday.AddDays(-7 * week),
-                    Value = 100 + random.Next(20),
-                    RecordedAt = now.AddDays(-7 * week),
+                    Value = 100 + random.Next(20) + (moved && place == 0 && week == 1 ? 200 : 0),
+                    RecordedAt = moved && week == 1 ? now.AddDays(-1) : now.AddDays(-7 * week),
                     Source = MeasurementSource.Api,
                 }
             );
@@ -146,6 +158,7 @@ static class HomeFull
             ObjectiveId = objective.Id,
             Who = "Guests",
             DoesWhat = $"order again {place}",
+            Guardrail = moved && place == 1 ? new MetricGuardrail { MetricId = metric.Id, AtLeast = 50 } : null,
             CreatedAt = now.AddDays(-60),
         };
         HeedHere.Given(

@@ -42,6 +42,9 @@ public sealed record Module(string Name)
     /// </summary>
     public IReadOnlyList<Type> Contributions { get; init; } = [];
 
+    /// <summary>What it owes after an upgrade: asked once at each start, when the database is of this version.</summary>
+    public Func<IServiceProvider, CancellationToken, Task> AtStart { get; init; } = (_, _) => Task.CompletedTask;
+
     /// <summary>Work that is done behind the pages, by its kind.</summary>
     public IReadOnlyList<JobKind> Jobs { get; init; } = [];
 

@@ -77,6 +77,7 @@ public sealed class DoorLaws
         ["FreeJobs"] = "does the work of every workspace, whoever it is for",
         ["RunJob"] = "does the work of every workspace, whoever it is for",
         ["JobWorker"] = "does the work of every workspace, whoever it is for",
+        ["JudgeAgain"] = "asks after an upgrade in which workspaces verdicts of an earlier method stand",
         ["Checkup"] = "looks after the whole server",
         ["TokenCommand"] = "is told a person, not a workspace",
         ["ImportRun"] = "is told a person, not a workspace",

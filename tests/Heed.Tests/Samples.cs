@@ -156,7 +156,7 @@ static class Samples
         services.GetRequiredService<HeedDb>().Add(group);
         return await Saved(
             services,
-            new Serving
+            new TeamAssignment
             {
                 CustomerGroupId = group.Id,
                 TeamId = who.Team.Id,

@@ -17,8 +17,10 @@ public sealed class SavingLaws
         ["WriteCustomerGroup.Change"] = "one of two acts of the class",
         ["RemoveCustomerGroup.Undo"] = "takes Run back",
         ["RetireMetric.Restore"] = "takes Run back",
-        ["Serve.Begin"] = "one of two acts of the class",
-        ["Serve.End"] = "takes Begin back",
+        ["AssignTeam.Begin"] = "one of two acts of the class",
+        ["AssignTeam.End"] = "takes Begin back",
+        ["JudgeAgain.Owe"] = "owes Run to each workspace, after an upgrade",
+        ["JudgeAgain.Run"] = "some hundred at a time, under a lease",
         ["SendMail.Refused"] = "an address that bounced is noted at once, whatever becomes of the job",
         ["MapImport.Begin"] = "as Run, but a large file is tried out behind the page",
         ["MapImport.Begin → CheckImport.Run"] =

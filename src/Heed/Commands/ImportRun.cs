@@ -24,7 +24,7 @@ static class ImportRun
         string? Workspace
     );
 
-    sealed record Report(string State, Findings Findings, Mapping Mapping);
+    sealed record Report(string State, ImportReport Findings, Mapping Mapping);
 
     public static async Task<int> Run(Asked asked, string[] settings, CancellationToken stop)
     {
@@ -126,7 +126,7 @@ static class ImportRun
         await Until(run, services, CleanImport.Kind, import.Id, stop);
         await Until(run, services, MeasureScores.Kind, import.SurveyId!.Value, stop);
         return import.State == ImportState.Done
-            ? new Report("done", Findings.FromJson(import.Findings)!, mapping)
+            ? new Report("done", ImportReport.FromJson(import.Findings)!, mapping)
             : new Refusal(
                 import.FailedBecause
                     ?? $"The import is {ImportTable.Words(import.State)}. Look at it under Listen, Imports."

@@ -22,7 +22,7 @@ public sealed class CustomerGroup : IInWorkspace, IVersioned
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? RemovedAt { get; private set; }
     public Id<Member>? RemovedBy { get; private set; }
-    public List<Serving> Servings { get; } = [];
+    public List<TeamAssignment> Teams { get; } = [];
     public List<JourneyStep> JourneySteps { get; } = [];
     public List<Behaviour> Behaviours { get; } = [];
 
@@ -55,7 +55,7 @@ public sealed class CustomerGroup : IInWorkspace, IVersioned
 }
 
 /// <summary>A team serves a customer group.</summary>
-public sealed class Serving : IInWorkspace
+public sealed class TeamAssignment : IInWorkspace
 {
     public Id<Workspace> WorkspaceId { get; init; }
     public required Id<CustomerGroup> CustomerGroupId { get; init; }

@@ -29,7 +29,7 @@ public static class CustomersModule
     static void Services(IServiceCollection services, Settings settings)
     {
         services.AddScoped<ReadCustomers>().AddScoped<WriteCustomerGroup>();
-        services.AddScoped<RemoveCustomerGroup>().AddScoped<Serve>();
+        services.AddScoped<RemoveCustomerGroup>().AddScoped<AssignTeam>();
     }
 
     static void Api(IEndpointRouteBuilder api)
@@ -37,6 +37,6 @@ public static class CustomersModule
         ReadCustomers.Map(api);
         WriteCustomerGroup.Map(api);
         RemoveCustomerGroup.Map(api);
-        Serve.Map(api);
+        AssignTeam.Map(api);
     }
 }

@@ -10,15 +10,16 @@ static class CustomersTables
         {
             group.HasIndex(g => new { g.WorkspaceId, g.Name });
             group.Property(g => g.Name).HasMaxLength(200);
-            group.HasMany(g => g.Servings).WithOne().HasForeignKey(s => s.CustomerGroupId);
+            group.HasMany(g => g.Teams).WithOne().HasForeignKey(s => s.CustomerGroupId);
             group.HasMany(g => g.JourneySteps).WithOne().HasForeignKey(s => s.CustomerGroupId);
             group.HasMany(g => g.Behaviours).WithOne().HasForeignKey(s => s.CustomerGroupId);
         });
-        model.Entity<Serving>(serving =>
+        model.Entity<TeamAssignment>(assignment =>
         {
-            serving.HasKey(s => new { s.CustomerGroupId, s.TeamId });
-            serving.HasIndex(s => s.TeamId);
-            serving.HasOne<Team>().WithMany().HasForeignKey(s => s.TeamId);
+            assignment.ToTable("Servings"); // its name before it had the word of the screen
+            assignment.HasKey(s => new { s.CustomerGroupId, s.TeamId });
+            assignment.HasIndex(s => s.TeamId);
+            assignment.HasOne<Team>().WithMany().HasForeignKey(s => s.TeamId);
         });
     }
 }

@@ -29,7 +29,7 @@ public sealed class ReadCustomers(HeedDb db, ReadTeams teams)
         db
             .CustomerGroups.AsNoTracking()
             .AsSplitQuery()
-            .Include(g => g.Servings)
+            .Include(g => g.Teams)
             .Include(g => g.JourneySteps)
             .Include(g => g.Behaviours)
             .Where(g => g.RemovedAt == null);
@@ -58,15 +58,17 @@ public sealed class ReadCustomers(HeedDb db, ReadTeams teams)
     public async Task<IReadOnlyList<TeamView>> TeamsThatServeNobody(CancellationToken stop)
     {
         var tree = await teams.Tree(stop);
-        var serving = (
+        var assigned = (
             await db
-                .Servings.Where(s => db.CustomerGroups.Any(g => g.Id == s.CustomerGroupId && g.RemovedAt == null))
+                .TeamAssignments.Where(s =>
+                    db.CustomerGroups.Any(g => g.Id == s.CustomerGroupId && g.RemovedAt == null)
+                )
                 .Select(s => s.TeamId)
                 .Distinct()
                 .ToListAsync(stop)
         ).ToHashSet();
         var parents = tree.Select(t => t.ParentId).OfType<Id<Team>>().ToHashSet();
-        return [.. tree.Where(t => !serving.Contains(t.Id) && !parents.Contains(t.Id))];
+        return [.. tree.Where(t => !assigned.Contains(t.Id) && !parents.Contains(t.Id))];
     }
 
     static CustomerGroupView View(CustomerGroup group, IReadOnlyDictionary<Id<Team>, string> names) =>
@@ -75,7 +77,7 @@ public sealed class ReadCustomers(HeedDb db, ReadTeams teams)
             group.Name,
             group.Kind,
             group.Description,
-            [.. group.Servings.Select(s => new ServingTeam(s.TeamId, names[s.TeamId])).OrderBy(t => t.Name)],
+            [.. group.Teams.Select(s => new ServingTeam(s.TeamId, names[s.TeamId])).OrderBy(t => t.Name)],
             [.. InOrder(group.JourneySteps).Select(s => new JourneyStepView(s.Id, s.Name))],
             [.. InOrder(group.Behaviours).Select(b => new BehaviourView(b.Id, b.Name))],
             group.Version

@@ -93,6 +93,6 @@ sealed partial class SampleYear
                     )
             )
         ).Id;
-        await As(_cast.Maya, s => Done(s.GetRequiredService<Serve>().Begin(_customers[key], servedBy, stop)));
+        await As(_cast.Maya, s => Done(s.GetRequiredService<AssignTeam>().Begin(_customers[key], servedBy, stop)));
     }
 }

@@ -27,7 +27,7 @@ static partial class RecogniseFile
             );
         if (headers == 0)
             notes.Add(
-                "The first row looks like answers, so the columns have no names and are numbered. If it is a header, say so below."
+                "The first row looks like answers, so the columns have no names and are numbered. If it is a header, set the number of header rows to 1."
             );
         var columns = Columns(head, headers, notes);
         if (columns.Count > MostColumns)

@@ -67,4 +67,16 @@ public sealed class MailFolder(Settings settings)
         var message = MimeMessage.Load(PathOf(workspace, id));
         return (new(id, message.To.ToString(), message.Subject ?? "", message.Date), message.TextBody ?? "");
     }
+
+    public void Remove(Id<Workspace> workspace, Id<Job> id) => File.Delete(PathOf(workspace, id));
+
+    /// <summary>Mail to an address goes, whoever else it was to.</summary>
+    public void Forget(Id<Workspace> workspace, string address)
+    {
+        if (!Directory.Exists(Of(workspace)))
+            return;
+        foreach (var file in Directory.EnumerateFiles(Of(workspace), "*.eml"))
+            if (MimeMessage.Load(file).To.Mailboxes.Any(m => Suppression.Normal(m.Address) == address))
+                File.Delete(file);
+    }
 }

@@ -13,7 +13,7 @@ public static class MailModule
             Tables = MailTables.Map,
             Links = [Link.ToAll<Suppression>("/mail")],
             Settings = [new(67, "Mail", "/mail", "info", "How mail goes out, what stayed here, and who declined it")],
-            Contributions = [typeof(MailExport)],
+            Contributions = [typeof(MailExport), typeof(MailErasure)],
             Jobs =
             [
                 new(Outbox.Kind, "Send a mail", (s, lease, stop) => s.GetRequiredService<SendMail>().Run(lease, stop))

@@ -35,6 +35,9 @@ public sealed class SendMail(
         if (!settings.SendsMail)
         {
             await folder.Keep(here.Id, lease.Job.Id, message, stop);
+            // Whoever it was to may have been forgotten meanwhile, and the job with them.
+            if (!await lease.Renew(db, stop))
+                folder.Remove(here.Id, lease.Job.Id);
             return JobEnd.Done;
         }
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);

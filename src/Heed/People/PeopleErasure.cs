@@ -8,11 +8,10 @@ sealed class PeopleErasure(HeedDb db) : IErasureSource
     public async Task Erase(ForgottenMember member, CancellationToken stop)
     {
         var personId = await db.Members.Where(m => m.Id == member.Id).Select(m => m.PersonId).SingleAsync(stop);
-        var email = await db.Users.Where(p => p.Id == personId).Select(p => p.Email).SingleOrDefaultAsync(stop);
         // Addresses are typed as people like: the hash of none is kept, so their letters are compared.
         var invited = await db.Invitations.Select(i => new { i.Id, i.Email }).ToListAsync(stop);
         var theirs = invited
-            .Where(i => string.Equals(i.Email, email, StringComparison.OrdinalIgnoreCase))
+            .Where(i => string.Equals(i.Email, member.Address, StringComparison.OrdinalIgnoreCase))
             .Select(i => i.Id)
             .ToList();
         await db.Invitations.Where(i => theirs.Contains(i.Id)).ExecuteDeleteAsync(stop);

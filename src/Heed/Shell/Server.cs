@@ -93,6 +93,10 @@ public static class Server
     public static async Task<Outcome<Done>> Prepare(WebApplication app, CancellationToken stop)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        return await Schema.Bring(scope.ServiceProvider.GetRequiredService<HeedDb>(), stop);
+        if ((await Schema.Bring(scope.ServiceProvider.GetRequiredService<HeedDb>(), stop)).Refused(out var refusal))
+            return refusal;
+        foreach (var room in scope.ServiceProvider.GetRequiredService<IReadOnlyList<Module>>())
+            await room.AtStart(scope.ServiceProvider, stop);
+        return new Done();
     }
 }

@@ -42,7 +42,7 @@ public static class ShellModule
             o.Cookie.Name = settings.UsesHttps ? "__Host-heed-form" : "heed-form";
             o.Cookie.SecurePolicy = settings.UsesHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         });
-        services.AddRateLimiter(Limits.Set);
+        services.AddRateLimiter(RateLimits.Set);
         services.AddSingleton<Navigation>();
         services.AddScoped<Home>();
         services.AddScoped<VerbatimSources>();

@@ -30,7 +30,7 @@ public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyLis
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<Entry> Entries => Set<Entry>();
     public DbSet<CustomerGroup> CustomerGroups => Set<CustomerGroup>();
-    public DbSet<Serving> Servings => Set<Serving>();
+    public DbSet<TeamAssignment> TeamAssignments => Set<TeamAssignment>();
     public DbSet<JourneyStep> JourneySteps => Set<JourneyStep>();
     public DbSet<Behaviour> Behaviours => Set<Behaviour>();
     public DbSet<KeyRingEntry> KeyRing => Set<KeyRingEntry>();

@@ -23,6 +23,18 @@ public static class TryModule
                     ),
                 },
             ],
+            Jobs =
+            [
+                new(
+                    JudgeAgain.Kind,
+                    "Judge kept verdicts again by the method of now",
+                    (s, lease, stop) => s.GetRequiredService<JudgeAgain>().Run(lease, stop)
+                )
+                {
+                    Address = _ => "/try",
+                },
+            ],
+            AtStart = JudgeAgain.Owe,
             Contributions =
             [
                 typeof(TryAtHome),
@@ -38,6 +50,7 @@ public static class TryModule
         services.AddScoped<PlanTrial>();
         services.AddScoped<StartTrial>();
         services.AddScoped<LookAtTrial>();
+        services.AddScoped<JudgeAgain>();
         services.AddScoped<DecideOnTrial>();
         services.AddScoped<ReadTrials>();
         services.AddScoped<ReadBoard>();

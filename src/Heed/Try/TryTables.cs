@@ -16,6 +16,7 @@ static class TryTables
             trial.Property(t => t.Undo).HasMaxLength(500);
             trial.Property(t => t.WhatElseChanged).HasMaxLength(1000);
             trial.Property(t => t.Decision).HasMaxLength(1000);
+            trial.Property(t => t.LockedZone).HasMaxLength(100);
             trial.HasOne<Team>().WithMany().HasForeignKey(t => t.TeamId);
             trial.HasOne<KeyResult>().WithMany().HasForeignKey(t => t.KeyResultId);
             trial.HasOne<Metric>().WithMany().HasForeignKey(t => t.MetricId);
@@ -28,6 +29,7 @@ static class TryTables
             verdict.Property(v => v.Fingerprint).HasMaxLength(64);
             verdict.OwnsMany(v => v.Counterfactual, days => days.ToJson());
             verdict.HasOne<Trial>().WithMany().HasForeignKey(v => v.TrialId);
+            verdict.HasIndex(v => v.Rejudges);
             verdict.HasIndex(v => new { v.TrialId, v.At });
             verdict.HasIndex(v => new { v.WorkspaceId, v.At });
             verdict.Keep();

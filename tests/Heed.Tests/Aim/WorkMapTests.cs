@@ -9,7 +9,7 @@ public sealed class WorkMapTests
         (await browser.Page(path)).QuerySelector("h1")!.TextContent;
 
     [Fact]
-    public async Task The_map_says_its_finding_and_unknown_counts_as_cannot_tell()
+    public async Task The_map_says_its_finding_in_the_words_of_its_rows()
     {
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
@@ -30,17 +30,17 @@ public sealed class WorkMapTests
             )
         );
         var browser = await maya.Browser();
-        Assert.Equal("Two key results: two cannot tell", await Head(browser, "/aim"));
+        Assert.Equal("Two key results: one no start yet, one not yet distinguishable from noise", await Head(browser, "/aim"));
         await maya.Record(metric, ("2035-03-05", 71));
-        Assert.Equal("Two key results: one improved, one cannot tell", await Head(browser, "/aim"));
+        Assert.Equal("Two key results: one watch, one no start yet", await Head(browser, "/aim"));
         Assert.Equal(
-            "Two key results: one improved, one cannot tell",
+            "Two key results: one watch, one no start yet",
             (await browser.Page($"/aim/objectives/{objective.Id}"))
                 .QuerySelector(".page-head .titles > p:last-child")!
                 .TextContent
         );
         await maya.Record(metric, ("2035-03-05", 53));
-        Assert.Equal("Two key results: one worse, one cannot tell", await Head(browser, "/aim"));
+        Assert.Equal("Two key results: one worse than start, one no start yet", await Head(browser, "/aim"));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class BadInputTests
 {
     static readonly ColumnMapping Nps = new("nps", ColumnUse.Recommend);
 
-    static async Task<Findings> DryRun(string csv, params ColumnMapping[] columns)
+    static async Task<ImportReport> DryRun(string csv, params ColumnMapping[] columns)
     {
         await using var world = await World.Start();
         var cast = await world.Organisation("Harbor Coffee");

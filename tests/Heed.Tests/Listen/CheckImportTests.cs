@@ -42,7 +42,10 @@ public sealed class CheckImportTests
         var cast = await world.Organisation("Harbor Coffee");
         var import = await Mapped(world, cast, Large(100));
         Assert.Equal(ImportState.Checked, import.State);
-        Assert.Equal((90, 10), (Findings.FromJson(import.Findings)!.New, Findings.FromJson(import.Findings)!.Rejected));
+        Assert.Equal(
+            (90, 10),
+            (ImportReport.FromJson(import.Findings)!.New, ImportReport.FromJson(import.Findings)!.Rejected)
+        );
     }
 
     [Fact]
@@ -58,7 +61,7 @@ public sealed class CheckImportTests
 
         await Check(world, cast, import.Id);
         import = await Read(world, cast, import.Id);
-        var findings = Findings.FromJson(import.Findings)!;
+        var findings = ImportReport.FromJson(import.Findings)!;
         Assert.Equal(ImportState.Checked, import.State);
         Assert.Equal((120_000, 108_000, 12_000), (findings.Rows, findings.New, findings.Rejected));
         Assert.Equal(cast.Member.Id, import.ChangedBy);

@@ -96,14 +96,17 @@ public sealed class ImportLifeTests
         Assert.Equal(ImportState.Undone, (await world.Settle(cast, import.Id)).State);
         Assert.Equal(0, await Responses(world, cast));
         Assert.False((await world.Score(cast, "nps")).Total.IsGiven);
-        var point = await world.As(
+        var measured = await world.As(
             cast,
             async s =>
             {
                 var metric = await s.GetRequiredService<HeedDb>().Metrics.SingleAsync();
-                return (await s.GetRequiredService<ReadSeries>().Of(metric.Id, default))!.Points.Single();
+                return (await s.GetRequiredService<ReadSeries>().Of(metric.Id, default))!;
             }
         );
+        Assert.Empty(measured.Points);
+        Assert.Null(measured.Newest);
+        var point = Assert.Single(measured.All);
         Assert.Equal((0.0, "The answers behind this value were taken back."), (point.Count, point.Note));
         // And the rows may come again.
         Assert.Equal(40, (await world.Bring(cast, SampleImports.Csv(Rows(0, 40)), Nps)).Stored);
@@ -248,68 +251,5 @@ public sealed class ImportLifeTests
             (10, 10),
             ((await Read(world, cast, second.Id)).Stored, (await Read(world, cast, second.Id)).Known)
         );
-    }
-
-    [Fact]
-    public async Task Remarks_are_listed_only_where_eight_or_more_wrote()
-    {
-        await using var world = await World.Start();
-        var cast = await world.Organisation("Harbor Coffee");
-        var csv =
-            "nps,region,said\n"
-            + string.Concat(
-                Enumerable.Range(0, 30).Select(i => $"{i % 11},{(i < 5 ? "North" : "South")},remark {i}\n")
-            );
-        var mapping = Nps with { Columns = [.. Nps.Columns, new("said", ColumnUse.Remark)] };
-        var import = await world.Bring(cast, SampleImports.Csv(csv), mapping);
-        async Task<RemarkPage> Page(params (string, string)[] where) =>
-            await world.As(
-                cast,
-                async s =>
-                {
-                    var survey = (await s.GetRequiredService<ReadScores>().Survey(import.SurveyId!.Value, default))!;
-                    var slice = new Slice(where.ToDictionary(w => w.Item1, w => w.Item2));
-                    return await s.GetRequiredService<ReadRemarks>().Run(survey, slice, null, 1, default);
-                }
-            );
-        Assert.Equal("remark 29", (await Page()).Remarks[0].Words);
-        Assert.Empty((await Page(("region", "North"))).Remarks);
-        // Whoever is left out would be known by subtraction.
-        Assert.Contains("left out", (await Page(("region", "South"))).Because, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Words_are_found_in_remarks_and_only_where_all_of_them_may_be_read()
-    {
-        await using var world = await World.Start();
-        var cast = await world.Organisation("Harbor Coffee");
-        var csv =
-            "nps,region,said\n"
-            + string.Concat(
-                Enumerable
-                    .Range(0, 40)
-                    .Select(i =>
-                        $"{i % 11},{(i < 5 ? "North" : i < 20 ? "East" : "South")},{(i % 4 == 0 ? "Waited LONG for it" : "all fine")} {i}\n"
-                    )
-            );
-        var mapping = Nps with { Columns = [.. Nps.Columns, new("said", ColumnUse.Remark)] };
-        var import = await world.Bring(cast, SampleImports.Csv(csv), mapping);
-        var browser = await cast.Browser();
-        var here = $"/listen/surveys/{import.SurveyId}/remarks";
-
-        var page = await browser.Page($"{here}?q=long+wait");
-        Assert.Equal(10, page.QuerySelectorAll(".remarks li").Length);
-        Assert.Equal("“Waited LONG for it 36”", page.QuerySelector(".remarks blockquote")!.TextContent);
-        Assert.Equal(
-            ["Wait", "LONG"],
-            page.QuerySelectorAll(".remarks li:first-child mark").Select(m => m.TextContent)
-        );
-        Assert.Contains("10 remarks of 40 hold “long wait”", page.QuerySelector(".page-head p")!.TextContent);
-        Assert.Contains("No remark holds these words", (await browser.Page($"{here}?q=tea")).Body!.TextContent);
-        // The form of the page itself, and a group too small to read from.
-        Assert.Equal(20, (await browser.Page($"{here}?where=region%3DSouth")).QuerySelectorAll(".remarks li").Length);
-        var small = await browser.Page($"{here}?q=fine&where=region%3DNorth");
-        Assert.Empty(small.QuerySelectorAll(".remarks li"));
-        Assert.Contains("fewer than 8", small.QuerySelector(".hidden-group")!.TextContent);
     }
 }

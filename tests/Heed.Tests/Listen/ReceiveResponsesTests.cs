@@ -109,8 +109,8 @@ public sealed class ReceiveResponsesTests
             Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"{path}/scores/nps")).StatusCode);
         }
         var surveys = await other.GetFromJsonAsync<JsonElement>("/api/v1/surveys");
-        Assert.Equal(0, surveys.GetProperty("surveys").GetArrayLength());
+        Assert.Equal(0, surveys.GetProperty("items").GetArrayLength());
         var imports = await other.GetFromJsonAsync<JsonElement>("/api/v1/imports");
-        Assert.Equal(0, imports.GetProperty("imports").GetArrayLength());
+        Assert.Equal(0, imports.GetProperty("items").GetArrayLength());
     }
 }

@@ -30,7 +30,7 @@ static class SampleImports
             ? throw new InvalidOperationException(refusal.Because)
             : import;
 
-    public static Task<Outcome<Findings>> Map(
+    public static Task<Outcome<ImportReport>> Map(
         this World world,
         Cast who,
         Import import,
@@ -38,7 +38,12 @@ static class SampleImports
         string survey = "Guests"
     ) => world.As(who, s => s.GetRequiredService<MapImport>().Run(import.Id, survey, mapping, default));
 
-    public static async Task<Findings> DryRun(this World world, Cast who, string csv, params ColumnMapping[] columns)
+    public static async Task<ImportReport> DryRun(
+        this World world,
+        Cast who,
+        string csv,
+        params ColumnMapping[] columns
+    )
     {
         var import = await world.Take(who, Csv(csv));
         return Given(await world.Map(who, import, new Mapping { Columns = columns }));

@@ -2,9 +2,12 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Heed.Aim;
+using Heed.Kit;
+using Heed.Mail;
 using Heed.People;
 using Heed.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using MimeKit;
 
 namespace Heed.Tests.People;
 
@@ -67,6 +70,69 @@ public sealed class ForgetMemberTests
         var page = await (await maya.Browser()).Page($"/aim/objectives/{objective.Id}");
         Assert.Equal("A former member", page.QuerySelector(".talk b")!.TextContent);
         Assert.Contains("Is it the door?", page.QuerySelector(".talk")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Mail_to_them_goes_from_the_queue_the_folder_and_the_list_of_those_who_declined()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var (tom, ida) = (
+            await world.Colleague(maya, "Tom", Role.Contributor),
+            await world.Colleague(maya, "Ida", Role.Contributor)
+        );
+        await world.As(
+            maya,
+            async s =>
+            {
+                var (db, outbox) = (s.GetRequiredService<HeedDb>(), s.GetRequiredService<Outbox>());
+                foreach (var whom in new[] { tom, ida })
+                {
+                    db.Suppressions.Add(
+                        new()
+                        {
+                            Address = Suppression.Normal(whom.Email),
+                            Because = SuppressionReason.Unsubscribed,
+                            At = world.Clock.GetUtcNow(),
+                        }
+                    );
+                    var mail = new OutgoingMail(whom.Email, "A link", ["Here it is."], "/me", "Look", AskedFor: true);
+                    Assert.False((await outbox.Add(whom.Member.Id, mail, default)).Refused(out _));
+                    var letter = new MimeMessage { Subject = "A link", Body = new TextPart("plain") { Text = "Here." } };
+                    letter.To.Add(new MailboxAddress("", whom.Email));
+                    await s.GetRequiredService<MailFolder>()
+                        .Keep(maya.Member.WorkspaceId, Id<Job>.New(), letter, default);
+                }
+                return await db.SaveChangesAsync();
+            }
+        );
+
+        await Forget(maya, tom);
+
+        Assert.Equal(
+            [Suppression.Normal(ida.Email)],
+            await world.As(maya, s => s.GetRequiredService<HeedDb>().Suppressions.Select(x => x.Address).ToListAsync())
+        );
+        // A letter that was on its way at that moment is taken back when it arrives.
+        for (var tries = 0; tries < 50 && (await Letters()).Any(IsToms); tries++)
+            await Task.Delay(100);
+        var letters = await Letters();
+        Assert.DoesNotContain(letters, IsToms);
+        Assert.Contains(letters, to => to.Contains(ida.Email, StringComparison.Ordinal));
+
+        bool IsToms(string to) => to.Contains(tom.Email, StringComparison.Ordinal);
+
+        Task<List<string>> Letters() =>
+            world.As(
+                maya,
+                async s =>
+                {
+                    var (db, outbox) = (s.GetRequiredService<HeedDb>(), s.GetRequiredService<Outbox>());
+                    var waiting = await db.Jobs.Where(j => j.Kind == Outbox.Kind && j.Payload != "").ToListAsync();
+                    var kept = s.GetRequiredService<MailFolder>().List(maya.Member.WorkspaceId, 10);
+                    return waiting.Select(j => outbox.Open(j.Payload).To).Concat(kept.Select(m => m.To)).ToList();
+                }
+            );
     }
 
     [Fact]

@@ -97,14 +97,14 @@ public sealed class RequestGuardsTests
     public async Task The_door_takes_the_documented_tries_and_says_when_to_come_again()
     {
         await using var world = await World.Start();
-        for (var i = 0; i < Limits.DoorTriesAMinute; i++)
+        for (var i = 0; i < RateLimits.DoorTriesAMinute; i++)
             Assert.Equal(HttpStatusCode.BadRequest, (await world.Visitor().PostAsync("/claim", null)).StatusCode);
         var refused = await world.Visitor().PostAsync("/sign-in", null);
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
         Assert.Contains("Wait a minute", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains(
-            $"{Limits.DoorTriesAMinute} posts a minute",
+            $"{RateLimits.DoorTriesAMinute} posts a minute",
             await File.ReadAllTextAsync(Path.Combine(Repository.Root, "SECURITY.md")),
             StringComparison.Ordinal
         );
@@ -116,7 +116,7 @@ public sealed class RequestGuardsTests
     {
         await using var world = await World.Start();
         HttpStatusCode last = default;
-        for (var i = 0; i <= Limits.DoorTriesAMinute; i++)
+        for (var i = 0; i <= RateLimits.DoorTriesAMinute; i++)
         {
             var visitor = world.Visitor();
             visitor.DefaultRequestHeaders.Add("X-Forwarded-For", $"203.0.113.{i}");

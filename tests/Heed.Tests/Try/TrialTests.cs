@@ -8,7 +8,7 @@ namespace Heed.Tests.Try;
 public sealed class TrialTests
 {
     static readonly DateTimeOffset Now = new(2035, 3, 5, 9, 0, 0, TimeSpan.Zero);
-    static readonly DateOnly Today = new(2035, 3, 5);
+    static readonly DateTimeOffset AtLook = new(2035, 6, 4, 9, 0, 0, TimeSpan.Zero);
     static readonly Id<Member> Maya = Id<Member>.New();
 
     static readonly Workspace Here = new()
@@ -46,7 +46,7 @@ public sealed class TrialTests
     static Trial Planned(TrialRequest? asked = null)
     {
         var trial = new Trial { TeamId = Id<Team>.New(), CreatedAt = Now };
-        Assert.False(trial.Plan(asked ?? Asked(), Share, Here).Refused(out _));
+        Assert.False(trial.Plan(asked ?? Asked(), Share, Here, Now).Refused(out _));
         return trial;
     }
 
@@ -54,9 +54,9 @@ public sealed class TrialTests
     {
         var trial = Planned();
         if (state is not TrialState.Planned)
-            trial.Begin(0, Today, Maya, Now);
+            trial.Begin(0, Here, Maya, Now);
         if (state is TrialState.Looked or TrialState.Adopted)
-            trial.LookOn(trial.Look, "none known", Now);
+            trial.LookOn("none known", Here, AtLook);
         if (state is TrialState.Adopted)
             trial.Adopt(null, null, Maya, Now);
         if (state is TrialState.Stopped)
@@ -103,9 +103,9 @@ public sealed class TrialTests
         var trial = In(from);
         var outcome = act switch
         {
-            "plan" => trial.Plan(Asked(), Share, Here),
-            "begin" => trial.Begin(0, Today, Maya, Now),
-            "look" => trial.LookOn(trial.Look, "none known", Now),
+            "plan" => trial.Plan(Asked(), Share, Here, Now),
+            "begin" => trial.Begin(0, Here, Maya, Now),
+            "look" => trial.LookOn("none known", Here, AtLook),
             "adopt" => trial.Adopt(null, null, Maya, Now),
             "stop" => trial.Stop(null, Maya, Now),
             _ => trial.TakeBack(null, Maya, Now),
@@ -121,7 +121,7 @@ public sealed class TrialTests
         var asked = Asked();
         with(asked);
         var trial = new Trial { TeamId = Id<Team>.New(), CreatedAt = Now };
-        Assert.True(trial.Plan(asked, Share, Here).Refused(out var refusal));
+        Assert.True(trial.Plan(asked, Share, Here, Now).Refused(out var refusal));
         Assert.Contains(says, refusal.Because, StringComparison.Ordinal);
         Assert.Equal("", trial.Change);
     }
@@ -156,11 +156,11 @@ public sealed class TrialTests
     {
         var trial = Planned();
         Assert.Null(trial.LockedAt);
-        trial.Begin(0, Today, Maya, Now);
+        trial.Begin(0, Here, Maya, Now);
         Assert.Equal(Now, trial.LockedAt);
         var asked = Asked();
         asked.Predicted = 2;
-        Assert.True(trial.Plan(asked, Share, Here).Refused(out var refusal));
+        Assert.True(trial.Plan(asked, Share, Here, Now).Refused(out var refusal));
         Assert.StartsWith("The prediction is locked since 5 March 2035.", refusal.Because, StringComparison.Ordinal);
         Assert.Equal(7, trial.Predicted);
     }
@@ -169,22 +169,22 @@ public sealed class TrialTests
     public void A_prediction_after_the_data_is_refused()
     {
         var trial = Planned();
-        Assert.True(trial.Begin(3, Today, Maya, Now).Refused(out var refusal));
+        Assert.True(trial.Begin(3, Here, Maya, Now).Refused(out var refusal));
         Assert.Contains("3 points from 12 March 2035 on already", refusal.Because, StringComparison.Ordinal);
         Assert.Equal(TrialState.Planned, trial.State);
     }
 
     [Fact]
     public void It_does_not_start_when_its_look_has_come() =>
-        Assert.True(Planned().Begin(0, new(2035, 6, 4), Maya, Now).Refused(out _));
+        Assert.True(Planned().Begin(0, Here, Maya, AtLook).Refused(out _));
 
     [Fact]
     public void Looking_early_is_refused_and_looking_without_saying_what_else_changed_too()
     {
         var trial = In(TrialState.Running);
-        Assert.True(trial.LookOn(new(2035, 6, 3), "none known", Now).Refused(out var refusal));
+        Assert.True(trial.LookOn("none known", Here, AtLook.AddDays(-1)).Refused(out var refusal));
         Assert.Contains("The look is set for 4 June 2035.", refusal.Because, StringComparison.Ordinal);
-        Assert.True(trial.LookOn(new(2035, 6, 4), "  ", Now).Refused(out refusal));
+        Assert.True(trial.LookOn("  ", Here, AtLook).Refused(out refusal));
         Assert.Contains("“None known” is an answer", refusal.Because, StringComparison.Ordinal);
         Assert.Equal(TrialState.Running, trial.State);
     }
@@ -204,5 +204,54 @@ public sealed class TrialTests
         var asked = Asked();
         asked.LagDays = 0;
         Assert.Equal(0, Planned(asked).LagDays);
+    }
+
+    [Fact]
+    public void A_start_before_today_is_refused_unless_it_says_that_it_was_written_afterwards()
+    {
+        Refused(a => a.Start = new(2035, 3, 4), "The start on 4 March 2035 is before today.");
+        var asked = Asked();
+        (asked.Start, asked.WrittenAfterwards) = (new(2035, 1, 8), true);
+        var trial = Planned(asked);
+        Assert.True(trial.WrittenAfterwards);
+        Assert.False(trial.Begin(8, Here, Maya, Now).Refused(out _));
+        Assert.False(trial.Preceded([new(2035, 6, 4)]));
+        // Saying it of a change that is still to come takes nothing from a prediction.
+        asked.Start = Asked().Start;
+        Assert.False(Planned(asked).WrittenAfterwards);
+    }
+
+    [Fact]
+    public void A_trial_does_not_begin_after_its_start_has_passed()
+    {
+        var trial = Planned();
+        Assert.True(trial.Begin(0, Here, Maya, Now.AddDays(8)).Refused(out var refusal));
+        Assert.StartsWith("The start on 12 March 2035 has passed.", refusal.Because, StringComparison.Ordinal);
+        Assert.Null(trial.LockedOn);
+        Assert.False(trial.Begin(0, Here, Maya, Now.AddDays(7)).Refused(out _));
+    }
+
+    [Fact]
+    public void A_point_that_stands_for_a_day_before_the_lock_was_not_predicted_whenever_it_was_typed()
+    {
+        var trial = In(TrialState.Running);
+        Assert.Equal(new DateOnly(2035, 3, 5), trial.LockedOn);
+        Assert.True(trial.Preceded([new(2035, 3, 5), new(2035, 3, 12)]));
+        Assert.False(trial.Preceded([new(2035, 3, 4), new(2035, 3, 12)]));
+    }
+
+    [Fact]
+    public void A_workspace_that_moves_its_zone_moves_no_look()
+    {
+        var east = new Workspace
+        {
+            Name = "Harbor Coffee",
+            TimeZone = "Pacific/Kiritimati",
+            CreatedAt = Now,
+        };
+        // In the east the day of the look has begun; where the trial was locked it has not.
+        var evening = new DateTimeOffset(2035, 6, 3, 12, 0, 0, TimeSpan.Zero);
+        Assert.Equal(new DateOnly(2035, 6, 4), east.DayOf(evening));
+        Assert.True(In(TrialState.Running).LookOn("none known", east, evening).Refused(out _));
     }
 }

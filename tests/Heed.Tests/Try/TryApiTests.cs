@@ -14,7 +14,7 @@ namespace Heed.Tests.Try;
 
 public sealed class TryApiTests
 {
-    static TrialRequest Asked(Cast cast, Metric metric) =>
+    internal static TrialRequest Asked(Cast cast, Metric metric) =>
         new()
         {
             Team = cast.Team.Id,
@@ -28,11 +28,11 @@ public sealed class TryApiTests
             Undo = "Stop calling.",
         };
 
-    static Task<Trial> Planned(Cast cast, Metric metric) =>
+    internal static Task<Trial> Planned(Cast cast, Metric metric) =>
         cast.Do<PlanTrial, Trial>(plan => plan.Run(Asked(cast, metric), default));
 
     /// <summary>Weeks after the start, around a level.</summary>
-    static async Task Weeks(Cast cast, Metric metric, int count, double level)
+    internal static async Task Weeks(Cast cast, Metric metric, int count, double level)
     {
         var rows = Enumerable
             .Range(0, count)
@@ -42,7 +42,7 @@ public sealed class TryApiTests
         (await cast.Record(metric.Id, [.. rows])).Given();
     }
 
-    static Task<TrialVerdict> Look(Cast cast, Trial trial) =>
+    internal static Task<TrialVerdict> Look(Cast cast, Trial trial) =>
         cast.Do<LookAtTrial, TrialVerdict>(look =>
             look.Run(trial.Id, new() { WhatElseChanged = "none known" }, default)
         );
@@ -142,16 +142,59 @@ public sealed class TryApiTests
         var maya = await world.Organisation("Harbor Coffee");
         var metric = await maya.Measured();
         var trial = await Planned(maya, metric);
-        world.Clock.Move(TimeSpan.FromDays(14));
-        await Weeks(maya, metric, 2, 70);
+        world.Clock.Move(TimeSpan.FromDays(7));
+        await Weeks(maya, metric, 1, 70);
         var answer = await maya.Api().PostAsync($"/api/v1/trials/{trial.Id}/beginning", null);
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Contains(
-            "2 points from 12 March 2035 on already",
+            "1 point from 12 March 2035 on already",
             problem.GetProperty("detail").GetString(),
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task What_is_written_after_the_fact_says_so_in_the_plan_the_verdict_and_the_journal()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var metric = await maya.Measured();
+        world.Clock.Move(TimeSpan.FromDays(120));
+        await Weeks(maya, metric, 13, 70);
+        var asked = Asked(maya, metric);
+        var api = maya.Api();
+        var words = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() },
+        };
+        var refused = await api.PostAsJsonAsync("/api/v1/trials", asked, words);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("is before today", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        asked.WrittenAfterwards = true;
+        var planned = await api.PostAsJsonAsync("/api/v1/trials", asked, words);
+        var trial = await planned.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.True(trial.GetProperty("writtenAfterwards").GetBoolean());
+        var here = $"/api/v1/trials/{trial.GetProperty("id").GetString()}";
+        Assert.Equal(HttpStatusCode.OK, (await api.PostAsync($"{here}/beginning", null)).StatusCode);
+        var look = await api.PostAsJsonAsync($"{here}/looks", new { whatElseChanged = "none known" });
+        var verdict = await look.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal("Improved", verdict.GetProperty("verdict").GetString());
+        Assert.False(verdict.GetProperty("predictionPrecededData").GetBoolean());
+        Assert.EndsWith(
+            TrialVerdict.WrittenAfterwards,
+            verdict.GetProperty("sentence").GetString(),
+            StringComparison.Ordinal
+        );
+
+        var browser = await maya.Browser();
+        foreach (var page in new[] { $"/try/{trial.GetProperty("id").GetString()}", "/try", "/", "/journal" })
+            Assert.Contains(
+                "written afterwards",
+                (await browser.Page(page)).QuerySelector("main")!.TextContent,
+                StringComparison.OrdinalIgnoreCase
+            );
     }
 
     [Fact]
@@ -237,68 +280,5 @@ public sealed class TryApiTests
         );
         third.Predicted = 12;
         await maya.Do<PlanTrial, Trial>(p => p.Run(third, default));
-    }
-
-    [Fact]
-    public async Task Home_asks_for_the_look_and_tells_the_verdict_for_two_weeks()
-    {
-        await using var world = await World.Start();
-        var maya = await world.Organisation("Harbor Coffee");
-        var metric = await maya.Measured();
-        var trial = await Planned(maya, metric);
-        await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));
-        Task<List<HomeSentence>> Said(Cast who) =>
-            world.As(
-                who,
-                async here =>
-                {
-                    List<HomeSentence> all = [];
-                    foreach (var speaker in here.GetServices<IHomeSource>())
-                        all.AddRange(await speaker.Sentences(default));
-                    return all.Where(s => s.Href == $"/try/{trial.Id}").ToList();
-                }
-            );
-        Assert.Empty(await Said(maya));
-        world.Clock.Move(TimeSpan.FromDays(98));
-        Assert.Equal(HomeColumn.NeedsMe, Assert.Single(await Said(maya)).Column);
-        var boss = await world.Colleague(maya, "Ines", Role.Admin);
-        Assert.Equal(HomeColumn.Stuck, Assert.Single(await Said(boss)).Column);
-        await Weeks(maya, metric, 13, 70);
-        await Look(maya, trial);
-        var told = await Said(maya);
-        Assert.Equal([HomeColumn.NeedsMe, HomeColumn.Moved], told.Select(s => s.Column));
-        Assert.Equal(Status.Held, told[1].Status);
-        Assert.StartsWith("Decide what becomes of", told[0].Say, StringComparison.Ordinal);
-        Assert.Equal(HomeColumn.Moved, Assert.Single(await Said(boss)).Column);
-        world.Clock.Move(TimeSpan.FromDays(15));
-        // The news is old; what is not decided still waits for its team.
-        Assert.Equal(HomeColumn.NeedsMe, Assert.Single(await Said(maya)).Column);
-        await maya.Do<DecideOnTrial, Trial>(d => d.Adopt(trial.Id, new(), default));
-        Assert.Empty(await Said(maya));
-    }
-
-    [Fact]
-    public async Task Home_says_when_a_running_trial_breaks_its_guardrail()
-    {
-        await using var world = await World.Start();
-        var maya = await world.Organisation("Harbor Coffee");
-        var (metric, wait) = (await maya.Measured(), await maya.Metric(SampleMeasurements.Asked("Kept waiting")));
-        await maya.Record(wait, ("2035-03-05", 9));
-        var asked = Asked(maya, metric);
-        (asked.GuardrailMetric, asked.GuardrailAtMost) = (wait.Id, 6.5);
-        var trial = await maya.Do<PlanTrial, Trial>(plan => plan.Run(asked, default));
-        await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));
-        Task<IReadOnlyList<HomeSentence>> Said() =>
-            world.As(maya, here => here.GetServices<IHomeSource>().OfType<TryAtHome>().Single().Sentences(default));
-        world.Clock.Move(TimeSpan.FromDays(9));
-        // What was before the start is not its doing.
-        Assert.Empty(await Said());
-        await maya.Record(wait, ("2035-03-12", 7));
-        var said = Assert.Single(await Said());
-        Assert.Equal((HomeColumn.NeedsMe, Status.OffCourse), (said.Column, said.Status));
-        Assert.Equal(
-            "Call before arrival broke its guardrail: Kept waiting is 7 of 100, at most 6.5 was promised.",
-            said.Say
-        );
     }
 }

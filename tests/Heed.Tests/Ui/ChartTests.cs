@@ -252,4 +252,17 @@ public class ChartTests
             }
         }
     }
+
+    [Theory]
+    [InlineData(35, 37)]
+    [InlineData(-37, -35)]
+    [InlineData(4, 4.01)]
+    public void Before_the_noise_is_known_a_small_step_looks_small(double one, double other)
+    {
+        ChartPoint[] two = [new(new(2035, 1, 1), one), new(new(2035, 1, 8), other)];
+        var y = new BandPlot(Canvas.Wide, new(two, [], [], [], null, "of 100", "")).Y;
+
+        Assert.True(Math.Abs(other - one) / (y.To - y.From) <= 0.25, $"{y.From} to {y.To}");
+        Assert.True(one * y.From >= 0 && one * y.To >= 0, "The scale crosses zero, and no value does.");
+    }
 }

@@ -48,6 +48,7 @@ public sealed record NoiseBand
         Baseline = baseline.Count == 0 ? null : new Window(baseline[0].Date, baseline[^1].Date);
         if (Points == 0)
             return;
+        PointsAlone = baseline.HasGaps ? CountAlone(baseline) : 0;
         (Centre, var average, var ranges) = Measure(baseline);
         if (ranges == 0)
             return;
@@ -108,6 +109,12 @@ public sealed record NoiseBand
     /// <summary>How many points the band was computed from.</summary>
     public int Points { get; }
 
+    /// <summary>
+    /// Those of them that stand alone between gaps. They share in no moving range, so nothing says how far from usual they
+    /// are, and they are left out of the centre: one typing error behind a gap would move it and widen nothing.
+    /// </summary>
+    public int PointsAlone { get; }
+
     /// <summary>The first and last date of those points; null when there is none.</summary>
     public Window? Baseline { get; }
 
@@ -130,9 +137,9 @@ public sealed record NoiseBand
     public string InWords =>
         State switch
         {
-            BandState.Firm => $"Limits from {Points} points.",
+            BandState.Firm => $"Limits from {Points - PointsAlone} points{Alone}.",
             BandState.Provisional =>
-                $"Provisional limits from {Points} points; they are firm from {PointsForFirmLimits} on.",
+                $"Provisional limits from {Points - PointsAlone} points{Alone}; they are firm from {PointsForFirmLimits} on.",
             BandState.Flat => "Every point is the same: flat, no band.",
             _ when Points == 0 => "Not measured: there is no point.",
             _ when Points < PointsForLimits =>
@@ -140,6 +147,14 @@ public sealed record NoiseBand
             _ when MedianMovingRange == 0 =>
                 "More than half of the points equal the one before, so the median moving range is nothing: use the average.",
             _ => $"Limits need {PointsForLimits} points in neighbouring periods; gaps leave too few.",
+        };
+
+    string Alone =>
+        PointsAlone switch
+        {
+            0 => "",
+            1 => " (1 more stands alone between gaps and is left out)",
+            var some => $" ({some} more stand alone between gaps and are left out)",
         };
 
     /// <summary>Computes the band.</summary>
@@ -155,8 +170,20 @@ public sealed record NoiseBand
         return new(baseline is { } window ? series.In(window) : series, settings ?? BandSettings.Wheeler);
     }
 
+    static bool IsAlone(Series series, int i) =>
+        (i == 0 || !series.FollowsOn(i)) && (i == series.Count - 1 || !series.FollowsOn(i + 1));
+
+    static int CountAlone(Series series)
+    {
+        var alone = 0;
+        for (var i = 0; i < series.Count; i++)
+            alone += IsAlone(series, i) ? 1 : 0;
+        // Where all are alone there are no limits that one of them could spoil.
+        return alone == series.Count ? 0 : alone;
+    }
+
     /// <summary>The mean of the values, the average of their moving ranges, and how many ranges there are.</summary>
-    static (double Mean, double AverageRange, int Ranges) Measure(
+    (double Mean, double AverageRange, int Ranges) Measure(
         Series series,
         double atMost = double.PositiveInfinity
     )
@@ -178,7 +205,10 @@ public sealed record NoiseBand
             sum += range;
             count++;
         }
-        return (first + distances / values.Length, count == 0 ? 0 : sum / count, count);
+        var of = values.Length - PointsAlone;
+        for (var i = 0; PointsAlone > 0 && i < values.Length; i++)
+            distances -= IsAlone(series, i) ? values[i] - first : 0;
+        return (first + distances / of, count == 0 ? 0 : sum / count, count);
     }
 
     static double MedianRange(Series series)

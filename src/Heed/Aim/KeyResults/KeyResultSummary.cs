@@ -1,43 +1,29 @@
 namespace Heed.Aim;
 
-/// <summary>Where several key results stand, in one sentence. What cannot be told is counted as that, never as good or bad.</summary>
+/// <summary>Where several key results stand, in one sentence, with the words of their own rows: what can be told comes first.</summary>
 static class KeyResultSummary
 {
-    /// <summary>“Four key results: one improved, one worse, two cannot tell”.</summary>
+    /// <summary>“Four key results: one on course, one worse than start, two not yet distinguishable from noise”.</summary>
     public static string Of(IReadOnlyList<EvaluatedKeyResult> readings)
     {
         if (readings.Count == 0)
             return "No key result yet";
         var counted = readings
-            .GroupBy(Of)
-            .OrderBy(g => g.Key)
-            .Select(g => $"{Format.InWords(g.Count())} {Said(g.Key)}");
+            .GroupBy(r => r.Status.Word)
+            .OrderBy(g => Place(g.First().Status.Is))
+            .ThenByDescending(g => g.Count())
+            .ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => $"{Format.InWords(g.Count())} {Format.Lower(g.Key)}");
         return $"{Format.Capital(Format.InWords(readings.Count))} {Format.Plural(readings.Count, "key result", "key results")}: {string.Join(", ", counted)}";
     }
 
-    enum Stands
-    {
-        Reached,
-        Improved,
-        Worse,
-        CannotTell,
-    }
-
-    static Stands Of(EvaluatedKeyResult reading) =>
-        reading switch
+    static int Place(Status status) =>
+        status switch
         {
-            { IsWithinNoise: not false } or { Progress.Share: null or 0 } or { Progress: null } => Stands.CannotTell,
-            { Progress.Share: >= 1 } => Stands.Reached,
-            { Progress.Share: > 0 } => Stands.Improved,
-            _ => Stands.Worse,
-        };
-
-    static string Said(Stands stands) =>
-        stands switch
-        {
-            Stands.Reached => "reached",
-            Stands.Improved => "improved",
-            Stands.Worse => "worse",
-            _ => "cannot tell",
+            Status.Held => 0,
+            Status.OnCourse => 1,
+            Status.Watch => 2,
+            Status.OffCourse => 3,
+            _ => 4,
         };
 }

@@ -26,13 +26,13 @@ public sealed class CheckImport(
     public Action<long, double>? OnProgress { get; set; }
 
     /// <summary>Tries out an import that has its mapping, now.</summary>
-    public async Task<Outcome<Findings>> Run(Import import, CancellationToken stop)
+    public async Task<Outcome<ImportReport>> Run(Import import, CancellationToken stop)
     {
         if ((await Read(import, static (_, _) => Task.FromResult(true), stop)).Refused(out var refusal, out var read))
             return refusal;
         Keep(import, read!);
         await db.SaveChangesAsync(stop);
-        return read!.Findings;
+        return read!.Report;
     }
 
     /// <summary>Tries out an import that waits for it.</summary>
@@ -64,11 +64,11 @@ public sealed class CheckImport(
         return JobEnd.Done;
     }
 
-    sealed record Checked(Findings Findings, Mapping Mapping);
+    sealed record Checked(ImportReport Report, Mapping Mapping);
 
     void Keep(Import import, Checked read)
     {
-        import.Findings = read.Findings.ToJson();
+        import.Findings = read.Report.ToJson();
         import.Mapping = read.Mapping.ToJson();
         import.Become(ImportState.Checked, clock.GetUtcNow(), import.ChangedBy);
     }
@@ -105,17 +105,17 @@ public sealed class CheckImport(
                 return new Refusal("It was cancelled.");
         }
         stop.ThrowIfCancellationRequested();
-        var findings = pass.Findings(reader);
-        if (findings.Rows == 0)
+        var report = pass.Report(reader);
+        if (report.Rows == 0)
             return new Refusal("The file has no answers below its header.");
-        if (findings.New == 0 && findings.Known == findings.Rows)
-            findings = findings with { Notes = [.. findings.Notes, await SaidBefore(import, survey, stop)] };
-        return new Checked(findings, mapping with { DateOrder = plan.Order });
+        if (report.New == 0 && report.Known == report.Rows)
+            report = report with { Notes = [.. report.Notes, await SaidBefore(import, survey, stop)] };
+        return new Checked(report, mapping with { DateOrder = plan.Order });
     }
 
     async Task<bool> Progress(Id<Import> id, JobLease lease, long rows, long expected, CancellationToken stop)
     {
-        var soFar = new Findings(expected, 0, 0, 0, [], []).ToJson();
+        var soFar = new ImportReport(expected, 0, 0, 0, [], []).ToJson();
         return await lease.Renew(db, stop)
             && await db
                 .Imports.Where(i => i.Id == id && i.State == ImportState.Checking)

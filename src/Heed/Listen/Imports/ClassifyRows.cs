@@ -57,7 +57,7 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
         return false;
     }
 
-    public Findings Findings(RecordReader reader)
+    public ImportReport Report(RecordReader reader)
     {
         List<string> notes = [];
         if (reader is { EndedWithoutBreak: true, EndedInQuotes: false } && Rows > 0 && !_cut)

@@ -59,7 +59,7 @@ public sealed class Import : IInWorkspace
     /// <summary>What its columns mean, as JSON of <see cref="Listen.Mapping"/>.</summary>
     public string Mapping { get; set; } = "";
 
-    /// <summary>What the dry run found, as JSON of <see cref="Listen.Findings"/>.</summary>
+    /// <summary>What the dry run found, as JSON of <see cref="ImportReport"/>.</summary>
     public string Findings { get; set; } = "";
     public required DateTimeOffset CreatedAt { get; init; }
     public Id<Member>? CreatedBy { get; init; }

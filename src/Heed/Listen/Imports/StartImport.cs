@@ -20,7 +20,7 @@ public sealed class StartImport(HeedDb db, Member me, JournalWriter journal, Job
                     ? "Try it out first: the dry run says what will happen."
                     : $"This import is {import.State.ToString().ToLowerInvariant()} already."
             );
-        var findings = Findings.FromJson(import.Findings)!;
+        var findings = ImportReport.FromJson(import.Findings)!;
         if (findings.Stop(Mapping.FromJson(import.Mapping)) is { } first)
             return new Refusal($"{first.Says} {first.Repair}");
         if (findings.New == 0 && findings.Known == 0)

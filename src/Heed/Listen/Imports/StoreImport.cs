@@ -72,7 +72,7 @@ public sealed class StoreImport(
         var filled = await IsFirst(survey, stop) ? LoadedSurveys.ForFirst(survey, import, plan) : null;
         using var reader = shape.Open(files.PathOf(import.Id));
         var pass = new ClassifyRows(plan, known, CheckImport.SurveyKey(import.SurveyId), here.Today(clock));
-        pass.Expect(Findings.FromJson(import.Findings)?.Rows ?? 0);
+        pass.Expect(ImportReport.FromJson(import.Findings)?.Rows ?? 0);
         var ahead = new ReadAhead(pass, reader, import, filled?.Fill(plan));
         await using (await stored.Room(stop))
         await using (var batches = ahead.Batches(stop).GetAsyncEnumerator(stop))
@@ -83,7 +83,7 @@ public sealed class StoreImport(
                 if (!await Progress(import.Id, lease, read, stop))
                     return;
                 if (!more)
-                    await Finish(import, plan, learned, pass.Findings(reader), stop);
+                    await Finish(import, plan, learned, pass.Report(reader), stop);
                 await act.CommitAsync(stop);
                 OnProgress?.Invoke(read.Rows, Math.Min(1, read.Bytes / (double)Math.Max(1, import.FileSize)));
             }
@@ -145,7 +145,7 @@ public sealed class StoreImport(
         Import seen,
         CompiledMapping plan,
         List<object> learned,
-        Findings findings,
+        ImportReport report,
         CancellationToken stop
     )
     {
@@ -154,14 +154,14 @@ public sealed class StoreImport(
         var survey = await db.Surveys.SingleAsync(s => s.Id == import.SurveyId, stop);
         db.AddRange(learned);
         survey.TakingIn = null;
-        import.Findings = findings.ToJson();
+        import.Findings = report.ToJson();
         import.Become(ImportState.Done, now, import.ChangedBy);
         await Remember(survey.Id, plan, now, stop);
         await jobs.AddOnce(MeasureScores.Kind, survey.Id, stop);
         journal.Write(
             "import",
             import.Id,
-            $"“{import.FileName}” is in “{survey.Name}”: {findings.New:#,0} new, {findings.Known:#,0} known, {findings.Rejected:#,0} rejected."
+            $"“{import.FileName}” is in “{survey.Name}”: {report.New:#,0} new, {report.Known:#,0} known, {report.Rejected:#,0} rejected."
         );
         await db.SaveChangesAsync(stop);
     }

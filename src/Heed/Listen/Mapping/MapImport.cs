@@ -18,7 +18,12 @@ public sealed class MapImport(
     internal const string SurveyField = "survey";
 
     /// <summary>Maps it and waits for the dry run.</summary>
-    public async Task<Outcome<Findings>> Run(Id<Import> id, string? surveyName, Mapping mapping, CancellationToken stop)
+    public async Task<Outcome<ImportReport>> Run(
+        Id<Import> id,
+        string? surveyName,
+        Mapping mapping,
+        CancellationToken stop
+    )
     {
         if ((await Mean(id, surveyName, mapping, stop)).Refused(out var refusal, out var import))
             return refusal;

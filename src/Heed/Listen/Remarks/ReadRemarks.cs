@@ -1,7 +1,9 @@
+using Heed.Analytics.Text;
 using Heed.Storage;
 
 namespace Heed.Listen;
 
+/// <param name="Words">Without the personal data that patterns find in it; what was written is shown to nobody.</param>
 public sealed record Remark(string Question, string Words);
 
 /// <param name="All">How many there are to page through.</param>
@@ -77,22 +79,31 @@ public sealed class ReadRemarks(HeedDb db, StoredResponses stored, ReadScores re
             List<Remark> found = [];
             var looked = Math.Min(matching, MostLookedThrough);
             for (var from = 0; from < looked; from += AtOnce)
-                found.AddRange(
-                    (await Read(Places(from, Math.Min(AtOnce, looked - from)))).Where(r => Holds(r, wanted))
-                );
+                found.AddRange(await Read(Places(from, Math.Min(AtOnce, looked - from)), wanted));
             page = Math.Clamp(page, 1, Math.Max(1, (found.Count + OnPage - 1) / OnPage));
             return new([.. found.Skip((page - 1) * OnPage).Take(OnPage)], found.Count, page, null, looked);
         }
 
-        async Task<List<Remark>> Read(List<RemarkPlaces.Place> places)
+        // Most remarks hold none of the words, so these are asked first; then what is shown must hold them, or a name that
+        // was taken out could be guessed letter by letter.
+        async Task<List<Remark>> Read(List<RemarkPlaces.Place> places, params string[] wanted)
         {
             var records = (await stored.At([.. places.Select(r => r.Sequence).Distinct()], stop)).ToDictionary(r =>
                 r.Sequence
             );
             List<Remark> remarks = [];
             foreach (var place in places)
-                if (records.TryGetValue(place.Sequence, out var response))
-                    remarks.Add(Said(plans[place.Sequence >> 28], response, loaded.RemarkQuestions[place.Question]));
+            {
+                if (!records.TryGetValue(place.Sequence, out var response))
+                    continue;
+                var question = loaded.RemarkQuestions[place.Question];
+                var written = Written(plans[place.Sequence >> 28], response, question);
+                if (!Holds(written, wanted))
+                    continue;
+                var shown = Redaction.Of(written).Text;
+                if (Holds(shown, wanted))
+                    remarks.Add(new(question, shown));
+            }
             return remarks;
         }
     }
@@ -122,8 +133,8 @@ public sealed class ReadRemarks(HeedDb db, StoredResponses stored, ReadScores re
     public static string[] Words(string? asked) =>
         [.. (asked ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(8)];
 
-    static bool Holds(Remark remark, string[] words) =>
-        Array.TrueForAll(words, word => remark.Words.Contains(word, StringComparison.OrdinalIgnoreCase));
+    static bool Holds(string remark, string[] words) =>
+        Array.TrueForAll(words, word => remark.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What to filter by: nothing, or a value of an attribute, which may be one that nobody gave.</summary>
     static (int Attribute, ushort? Code)? Filter(LoadedSurvey loaded, Slice slice)
@@ -148,11 +159,11 @@ public sealed class ReadRemarks(HeedDb db, StoredResponses stored, ReadScores re
         return imports.ToDictionary(i => i.Number, LoadedSurveys.PlanOf);
     }
 
-    static Remark Said(CompiledMapping plan, Response response, string question)
+    static string Written(CompiledMapping plan, Response response, string question)
     {
         using var reader = RecordReader.Over(plan.Shape.Delimiter);
         reader.Load(response.Record);
         var (cell, _, _) = Array.Find(plan.Remarks, r => r.Question == question);
-        return new(question, reader.Text(cell).Trim());
+        return reader.Text(cell).Trim();
     }
 }

@@ -13,8 +13,6 @@ public sealed record SurveyView(
     DateTimeOffset? LastImportAt
 );
 
-public sealed record SurveyList(IReadOnlyList<SurveyView> Surveys, Id<Survey>? Next);
-
 public sealed record ImportView(
     Id<Import> Id,
     Id<Survey>? SurveyId,
@@ -49,16 +47,11 @@ public sealed record ImportView(
         );
 }
 
-public sealed record ImportList(IReadOnlyList<ImportView> Imports, Id<Import>? Next);
-
 /// <summary>The surveys and imports of the workspace, newest first, a page at a time.</summary>
 public sealed class ListSurveys(HeedDb db)
 {
-    public const int OnPage = 50;
-
-    public async Task<SurveyList> Run(Id<Survey>? after, int take, CancellationToken stop)
+    public async Task<Listed<SurveyView>> Run(Id<Survey>? after, int take, CancellationToken stop)
     {
-        take = Math.Clamp(take, 1, 200);
         var from = after is { } id
             ? await db
                 .Surveys.Where(s => s.Id == id)
@@ -67,8 +60,9 @@ public sealed class ListSurveys(HeedDb db)
             : null;
         var surveys = await db
             .Surveys.AsNoTracking()
-            .Where(s => from == null || s.CreatedAt < from || (s.CreatedAt == from && s.Id != after))
+            .Where(s => from == null || s.CreatedAt < from || (s.CreatedAt == from && s.Id < after))
             .OrderByDescending(s => s.CreatedAt)
+            .ThenByDescending(s => s.Id)
             .Take(take + 1)
             .Select(s => new SurveyView(
                 s.Id,
@@ -79,7 +73,7 @@ public sealed class ListSurveys(HeedDb db)
                 db.Imports.Where(i => i.SurveyId == s.Id && i.State == ImportState.Done).Max(i => i.DoneAt)
             ))
             .ToListAsync(stop);
-        return surveys.Count <= take ? new(surveys, null) : new(surveys[..take], surveys[take - 1].Id);
+        return Listed<SurveyView>.Of(surveys, take, s => s.Id.ToString());
     }
 
     /// <summary>For each survey the question that speaks for it: recommend before satisfaction, effort and mean.</summary>
@@ -97,9 +91,8 @@ public sealed class ListSurveys(HeedDb db)
             .ToDictionary(g => g.Key, g => g.OrderBy(q => q.Kind).ThenBy(q => q.Name, StringComparer.Ordinal).First());
     }
 
-    public async Task<ImportList> Imports(Id<Import>? after, int take, Id<Survey>? of, CancellationToken stop)
+    public async Task<Listed<ImportView>> Imports(Id<Import>? after, int take, Id<Survey>? of, CancellationToken stop)
     {
-        take = Math.Clamp(take, 1, 200);
         var from = after is { } id
             ? await db
                 .Imports.Where(i => i.Id == id)
@@ -109,13 +102,12 @@ public sealed class ListSurveys(HeedDb db)
         var imports = await db
             .Imports.AsNoTracking()
             .Where(i => of == null || i.SurveyId == of)
-            .Where(i => from == null || i.CreatedAt < from || (i.CreatedAt == from && i.Id != after))
+            .Where(i => from == null || i.CreatedAt < from || (i.CreatedAt == from && i.Id < after))
             .OrderByDescending(i => i.CreatedAt)
+            .ThenByDescending(i => i.Id)
             .Take(take + 1)
             .ToListAsync(stop);
-        return imports.Count <= take
-            ? new(imports.ConvertAll(ImportView.Of), null)
-            : new(imports[..take].ConvertAll(ImportView.Of), imports[take - 1].Id);
+        return Listed<ImportView>.Of(imports.ConvertAll(ImportView.Of), take, i => i.Id.ToString());
     }
 
     internal static void Map(IEndpointRouteBuilder api)
@@ -125,15 +117,19 @@ public sealed class ListSurveys(HeedDb db)
         api.MapGet("/imports/{id}", GetImport).WithName("ReadImport").WithSummary("One import.");
     }
 
-    static async Task<Ok<SurveyList>> Get(Id<Survey>? after, int? take, ListSurveys list, CancellationToken stop) =>
-        TypedResults.Ok(await list.Run(after, take ?? OnPage, stop));
+    static async Task<Ok<Listed<SurveyView>>> Get(
+        Id<Survey>? after,
+        int? take,
+        ListSurveys list,
+        CancellationToken stop
+    ) => TypedResults.Ok(await list.Run(after, Part.Size(take), stop));
 
-    static async Task<Ok<ImportList>> GetImports(
+    static async Task<Ok<Listed<ImportView>>> GetImports(
         Id<Import>? after,
         int? take,
         ListSurveys list,
         CancellationToken stop
-    ) => TypedResults.Ok(await list.Imports(after, take ?? OnPage, null, stop));
+    ) => TypedResults.Ok(await list.Imports(after, Part.Size(take), null, stop));
 
     static Task<Results<Ok<ImportView>, ProblemHttpResult>> GetImport(
         Id<Import> id,

@@ -25,6 +25,9 @@ public sealed class Measurement : IInWorkspace
     /// <summary>The answers or cases behind the value, where they are known.</summary>
     public double? Count { get; init; }
 
+    /// <summary>Nothing is behind the value any more: the answers it came from were taken back.</summary>
+    public bool IsWithdrawn => Count is 0;
+
     /// <summary>The 95 % interval of this one point, where its source knows it.</summary>
     public double? Low { get; init; }
     public double? High { get; init; }

@@ -2,6 +2,26 @@ using Heed.Storage;
 
 namespace Heed.Metrics;
 
+/// <param name="Corrected">Points that stood then and were corrected or withdrawn.</param>
+/// <param name="Late">Points of those days that came afterwards.</param>
+public readonly record struct ChangedSince(int Corrected, int Late)
+{
+    public bool IsNothing => this is { Corrected: 0, Late: 0 };
+
+    /// <summary>“Two of the points it rests on were corrected since, and one came late”; empty where nothing was.</summary>
+    public string Words =>
+        (Corrected, Late) switch
+        {
+            (0, 0) => "",
+            (0, _) => $"{Format.Capital(Format.InWords(Late))} {Format.Plural(Late, "point", "points")} of those days came late",
+            (_, 0) => Corrections,
+            _ => $"{Corrections}, and {Format.InWords(Late)} of those days came late",
+        };
+
+    string Corrections =>
+        $"{Format.Capital(Format.InWords(Corrected))} of the points it rests on {Format.Plural(Corrected, "was", "were")} corrected since";
+}
+
 /// <summary>Reads what superseded what: every row of each period, the current one first.</summary>
 public sealed class ReadHistory(HeedDb db)
 {
@@ -17,6 +37,25 @@ public sealed class ReadHistory(HeedDb db)
             .Where(p => p.MetricId == id && p.On >= from && p.On <= to)
             .ToListAsync(stop);
         return rows.GroupBy(p => p.On).ToDictionary(g => g.Key, IReadOnlyList<Measurement> (g) => Chain([.. g]));
+    }
+
+    /// <summary>What became of the points of some days since an instant: how many were corrected, and how many came late.</summary>
+    public async Task<ChangedSince> Since(
+        Id<Metric> id,
+        DateOnly from,
+        DateOnly to,
+        DateTimeOffset at,
+        CancellationToken stop
+    )
+    {
+        var rows = await db
+            .Measurements.AsNoTracking()
+            .Where(p => p.MetricId == id && p.On >= from && p.On <= to && p.RecordedAt > at)
+            .Select(p => new { p.On, IsCorrection = p.Supersedes != null })
+            .Distinct()
+            .ToListAsync(stop);
+        var late = rows.Where(r => !r.IsCorrection).Select(r => r.On).ToHashSet();
+        return new(rows.Count(r => r.IsCorrection && !late.Contains(r.On)), late.Count);
     }
 
     /// <summary>Follows the corrections back from the row that nothing corrects.</summary>

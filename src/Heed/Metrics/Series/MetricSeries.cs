@@ -7,19 +7,26 @@ namespace Heed.Metrics;
 /// THE view of a metric: its current points, oldest first, every baseline that was ever set, in that order, and what follows
 /// from them, computed once. Whoever shows or judges a metric asks here; nobody shapes points a second time.
 /// </summary>
-public sealed class MetricSeries(Metric metric, IReadOnlyList<Measurement> points, IReadOnlyList<Baseline> baselines)
+/// <param name="all">Every current row, oldest first, those that were withdrawn too.</param>
+public sealed class MetricSeries(Metric metric, IReadOnlyList<Measurement> all, IReadOnlyList<Baseline> baselines)
 {
+    readonly IReadOnlyList<Measurement> _points = all.Any(p => p.IsWithdrawn) ? [.. all.Where(p => !p.IsWithdrawn)] : all;
     Movement? _movement;
 
     public Metric Metric => metric;
-    public IReadOnlyList<Measurement> Points => points;
+
+    /// <summary>What was measured. A value whose answers were taken back was not: it is in no band, forecast or verdict.</summary>
+    public IReadOnlyList<Measurement> Points => _points;
+
+    /// <summary>With what was withdrawn, for a table that hides nothing.</summary>
+    public IReadOnlyList<Measurement> All => all;
     public IReadOnlyList<Baseline> Baselines => baselines;
 
     /// <summary>The newest baseline; empty where none was named.</summary>
     public Baseline? Baseline => baselines is [.., var newest] ? newest : null;
 
     /// <summary>The newest point; empty where nothing was measured.</summary>
-    public Measurement? Newest => points is [.., var newest] ? newest : null;
+    public Measurement? Newest => _points is [.., var newest] ? newest : null;
 
     /// <summary>Bands, signals and the answer to “did it really move?”.</summary>
     public Movement Movement => _movement ??= Metrics.Movement.Of(this);

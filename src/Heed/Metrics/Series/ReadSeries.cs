@@ -67,7 +67,7 @@ public sealed class ReadSeries(HeedDb db)
     )
     {
         const int AtOnce = 500;
-        var points = Current();
+        var points = Current().Where(p => p.Count == null || p.Count != 0);
         Dictionary<Id<Metric>, NewestPoint> newest = [];
         foreach (var chunk in ids.Distinct().Chunk(AtOnce))
         {

@@ -38,9 +38,7 @@ public sealed class RedeemInvitation(
 
     /// <summary>The workspace behind an open invitation; unknown, used, revoked and expired ones look the same.</summary>
     public async Task<Workspace?> Where(string code, CancellationToken stop) =>
-        await Find(code, stop) is { } invitation
-            ? await db.Workspaces.AsNoTracking().SingleAsync(w => w.Id == invitation.WorkspaceId, stop)
-            : null;
+        await Find(code, stop) is { } invitation ? await EnterWorkspace.Find(db, invitation.WorkspaceId, stop) : null;
 
     public async Task<Outcome<Person>> Run(string code, RedeemRequest asked, CancellationToken stop)
     {

@@ -26,13 +26,13 @@ public sealed class EnterWorkspace(RequestDelegate next)
                 await Leave(context);
                 return;
             }
-            var workspace = await db.Workspaces.AsNoTracking().SingleAsync(w => w.Id == member.WorkspaceId);
+            var workspace = await Find(db, member.WorkspaceId, context.RequestAborted);
             visit.Enter(workspace, member, scopes, Until(context.User));
         }
         await next(context);
     }
 
-    /// <summary>For jobs in the background, which enter the workspace of what they work on.</summary>
+    /// <summary>The workspace that is entered: of a request by its member, of a job by what it works on.</summary>
     public static Task<Workspace> Find(HeedDb db, Id<Workspace> id, CancellationToken stop) =>
         db.Workspaces.AsNoTracking().SingleAsync(w => w.Id == id, stop);
 

@@ -30,4 +30,12 @@ public sealed class Outbox(HeedDb db, JobQueue jobs, IDataProtectionProvider pro
         var normal = Suppression.Normal(address);
         return db.Suppressions.AnyAsync(s => s.Address == normal, stop);
     }
+
+    /// <summary>Mail that waits for an address goes, and what failed with it.</summary>
+    public async Task Forget(string address, CancellationToken stop)
+    {
+        var sealedMail = await db.Jobs.AsNoTracking().Where(j => j.Kind == Kind && j.Payload != "").ToListAsync(stop);
+        var theirs = sealedMail.Where(j => Suppression.Normal(Open(j.Payload).To) == address).Select(j => j.Id).ToList();
+        await db.Jobs.Where(j => theirs.Contains(j.Id)).ExecuteDeleteAsync(stop);
+    }
 }

@@ -37,7 +37,7 @@ sealed class ChangesTried(HeedDb db, ReadTrials trials, Workspace here) : IChang
             verdict.OrNone(),
             verdict is null ? "Running" : verdict.Word(),
             verdict is null
-                ? $"predicted {Format.WithSign(trial.Predicted)}, look on {Format.Day(trial.Look)}"
+                ? $"predicted {Format.WithSign(trial.Predicted)}, look on {Format.Day(trial.Look)}{(trial.WrittenAfterwards ? ", written afterwards" : "")}"
                 : verdict.Detail()
         )
         {

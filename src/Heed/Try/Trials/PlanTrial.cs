@@ -68,7 +68,7 @@ public sealed class PlanTrial(
             return Refusal.Missing("guardrail metric");
         if (asked.KeyResult is { } keyResult && (await keyResults.Names([keyResult], stop)).Count == 0)
             return Refusal.Missing("key result");
-        return trial.Plan(asked, metric, here).Refused(out var refusal) ? refusal : null;
+        return trial.Plan(asked, metric, here, clock.GetUtcNow()).Refused(out var refusal) ? refusal : null;
     }
 
     /// <summary>Twice “cannot tell” asks for another design, not for a third time the same.</summary>

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Heed.Try;
 
 /// <summary>Reads trials and their kept verdicts.</summary>
-public sealed class ReadTrials(HeedDb db, ReadSeries read)
+public sealed class ReadTrials(HeedDb db, ReadSeries read, ReadHistory history)
 {
     public Task<Trial?> Of(Id<Trial> id, CancellationToken stop) =>
         db.Trials.AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, stop);
@@ -24,6 +24,12 @@ public sealed class ReadTrials(HeedDb db, ReadSeries read)
                 .OrderByDescending(v => v.At)
                 .ToListAsync(stop)
         ).ToLookup(v => v.TrialId);
+
+    /// <summary>What became of the points under a verdict since.</summary>
+    public async Task<ChangedSince> Since(TrialVerdict verdict, CancellationToken stop) =>
+        verdict is { WindowFrom: { } from, WindowTo: { } to }
+            ? await history.Since(verdict.MetricId, from, to, verdict.At, stop)
+            : default;
 
     internal static void Map(IEndpointRouteBuilder api)
     {
@@ -76,7 +82,10 @@ public sealed class ReadTrials(HeedDb db, ReadSeries read)
         if (await trials.Of(id, stop) is null)
             return Refusal.Missing("trial").Problem();
         var verdicts = await trials.Verdicts([id], stop);
-        return TypedResults.Ok<IReadOnlyList<VerdictView>>([.. verdicts[id].Select(VerdictView.Of)]);
+        List<VerdictView> views = [];
+        foreach (var verdict in verdicts[id])
+            views.Add(VerdictView.Of(verdict) with { Since = await trials.Since(verdict, stop) });
+        return TypedResults.Ok<IReadOnlyList<VerdictView>>(views);
     }
 
     static Task<Results<Ok<Sight>, ProblemHttpResult>> CouldBeSeen(

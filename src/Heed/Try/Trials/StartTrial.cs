@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Heed.Try;
 
-/// <summary>Begins a trial and locks its prediction, as long as no data could have told the outcome.</summary>
+/// <summary>Begins a trial and locks its prediction, as long as no data could have told the outcome; or writes it down afterwards, and says so.</summary>
 public sealed class StartTrial(
     HeedDb db,
     Member me,
@@ -24,12 +24,12 @@ public sealed class StartTrial(
         if (!me.MayWriteFor(trial.TeamId))
             return await TeamPermission.Refuse(db, trial.TeamId, stop);
         var since = await read.CountFrom(trial.MetricId, trial.Start, stop);
-        if (trial.Begin(since, here.Today(clock), me.Id, clock.GetUtcNow()).Refused(out var refusal))
+        if (trial.Begin(since, here, me.Id, clock.GetUtcNow()).Refused(out var refusal))
             return refusal;
         journal.Write(
             "start",
             trial.Id,
-            $"{me.Name} started “{trial.Change}” for {Format.Day(trial.Start)} and locked the prediction {Format.WithSign(trial.Predicted)} by {Format.Day(trial.PredictedFor)}."
+            $"{me.Name} started “{trial.Change}” for {Format.Day(trial.Start)} and locked the prediction {Format.WithSign(trial.Predicted)} by {Format.Day(trial.PredictedFor)}{(trial.WrittenAfterwards ? ", written afterwards" : "")}."
         );
         await db.SaveChangesAsync(stop);
         return trial;

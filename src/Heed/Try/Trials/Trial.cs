@@ -44,6 +44,15 @@ public sealed class Trial : IInWorkspace, IVersioned
     /// <summary>The day by which the effect should be there.</summary>
     public DateOnly PredictedFor { get; private set; }
     public DateTimeOffset? LockedAt { get; private set; }
+
+    /// <summary>The day of <see cref="LockedAt"/> in the zone of then; a workspace that moves its zone moves no lock and no look.</summary>
+    public DateOnly? LockedOn { get; private set; }
+
+    /// <summary>The zone in which its days are counted, from the lock on.</summary>
+    public string? LockedZone { get; private set; }
+
+    /// <summary>The change was made before the prediction was locked, so the prediction proves nothing. Said wherever it is shown.</summary>
+    public bool WrittenAfterwards { get; private set; }
     public int LagDays { get; private set; }
 
     /// <summary>What must not get worse meanwhile; empty where there is none.</summary>
@@ -79,7 +88,7 @@ public sealed class Trial : IInWorkspace, IVersioned
         : TrialState.Planned;
 
     /// <summary>Writes or rewrites the plan, whole or not at all; only before it starts.</summary>
-    public Outcome<Done> Plan(TrialRequest asked, Metric metric, Workspace here)
+    public Outcome<Done> Plan(TrialRequest asked, Metric metric, Workspace here, DateTimeOffset now)
     {
         if (LockedAt is { } locked)
             return Refusal.Conflict(
@@ -88,6 +97,9 @@ public sealed class Trial : IInWorkspace, IVersioned
         if (State != TrialState.Planned)
             return Refusal.Conflict($"This trial was {Word(State)} before it began. Plan a new one.");
         var (start, look, predicted) = (asked.Start!.Value, asked.Look!.Value, asked.Predicted!.Value);
+        var isPast = start < here.DayOf(now);
+        if (isPast && !asked.WrittenAfterwards)
+            return new Refusal($"The start on {Format.Day(start)} is before today. {OrSayIt}").At(nameof(asked.Start));
         if (look <= start)
             return new Refusal(
                 $"The look on {Format.Day(look)} is not after the start on {Format.Day(start)}. Choose a day on which an effect can be there."
@@ -116,28 +128,48 @@ public sealed class Trial : IInWorkspace, IVersioned
         (Predicted, PredictedFor, LagDays) = (predicted, predictedFor, asked.LagDays ?? metric.LagDays);
         Guardrail = guardrail;
         (Start, Look, Undo) = (start, look, asked.Undo!.Trim());
+        WrittenAfterwards = isPast;
         WhatElseChanged = string.IsNullOrWhiteSpace(asked.WhatElseChanged) ? null : asked.WhatElseChanged.Trim();
         return new Done();
     }
 
+    const string OrSayIt =
+        "Choose today or a later day; or, if the change was made already, say so: the trial then says “written afterwards” wherever it is shown.";
+
     /// <summary>Begins, and locks the prediction.</summary>
     /// <param name="pointsSince">How many points of the metric are dated from the start on already.</param>
-    public Outcome<Done> Begin(int pointsSince, DateOnly today, Id<Member> by, DateTimeOffset at)
+    public Outcome<Done> Begin(int pointsSince, Workspace here, Id<Member> by, DateTimeOffset at)
     {
         if (State != TrialState.Planned)
             return Refusal.Conflict($"This trial is {Word(State)}; only a planned one can start.");
-        if (pointsSince > 0)
-            return Refusal.Conflict(
-                $"The metric has {Format.Count(pointsSince, "point")} from {Format.Day(Start)} on already, so the prediction would come after the data. Plan a later start."
-            );
-        if (Look <= today)
-            return Refusal.Conflict($"The look on {Format.Day(Look)} has come already. Plan a later one.");
-        (LockedAt, StartedBy) = (at, by);
+        var today = here.DayOf(at);
+        if (!WrittenAfterwards)
+        {
+            if (Start < today)
+                return Refusal.Conflict($"The start on {Format.Day(Start)} has passed. Change the plan: {Format.Lower(OrSayIt)}");
+            if (pointsSince > 0)
+                return Refusal.Conflict(
+                    $"The metric has {Format.Count(pointsSince, "point")} from {Format.Day(Start)} on already, so the prediction would come after the data. Plan a later start."
+                );
+            if (Look <= today)
+                return Refusal.Conflict($"The look on {Format.Day(Look)} has come already. Plan a later one.");
+        }
+        (LockedAt, LockedOn, LockedZone, StartedBy) = (at, today, here.TimeZone, by);
         return new Done();
     }
 
+    /// <summary>Which day an instant falls on for this trial: by the zone it was locked in.</summary>
+    public DateOnly DayOf(DateTimeOffset at, Workspace here) =>
+        LockedZone is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var locked)
+            ? at.DayIn(locked)
+            : here.DayOf(at);
+
+    /// <summary>Did the prediction stand before what these points stand for happened? When they were typed says nothing.</summary>
+    public bool Preceded(IEnumerable<DateOnly> pointsAfter) =>
+        !WrittenAfterwards && LockedOn is { } locked && pointsAfter.All(on => on >= locked);
+
     /// <summary>May it be judged today? Looking again later is allowed, looking early is not.</summary>
-    public Outcome<Done> LookOn(DateOnly today, string whatElseChanged, DateTimeOffset at)
+    public Outcome<Done> LookOn(string whatElseChanged, Workspace here, DateTimeOffset at)
     {
         if (State is not (TrialState.Running or TrialState.Looked or TrialState.Adopted))
             return Refusal.Conflict(
@@ -145,7 +177,7 @@ public sealed class Trial : IInWorkspace, IVersioned
                     ? "This trial has not started. Start it, which locks the prediction; the look comes later."
                     : $"This trial was {Word(State)}; there is nothing left to look at."
             );
-        if (today < Look)
+        if (DayOf(at, here) < Look)
             return Refusal.Conflict(
                 $"The look is set for {Format.Day(Look)}. Judging earlier, whenever it suits, makes chance look like success. You can stop or undo it at any time."
             );

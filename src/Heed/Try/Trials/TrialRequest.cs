@@ -51,6 +51,9 @@ public sealed class TrialRequest
     [Required(ErrorMessage = "Give the day on which it starts.")]
     public DateOnly? Start { get; set; }
 
+    /// <summary>The change was made already: a start before today is taken, and the trial says “written afterwards” for ever.</summary>
+    public bool WrittenAfterwards { get; set; }
+
     [Required(ErrorMessage = "Give the day on which you will look.")]
     public DateOnly? Look { get; set; }
 
@@ -60,4 +63,37 @@ public sealed class TrialRequest
     [Required(ErrorMessage = "Say how you would take it back.")]
     [StringLength(500, ErrorMessage = "Use at most 500 characters.")]
     public string? Undo { get; set; }
+
+    /// <summary>The plan as it stands, to be changed in its form.</summary>
+    internal static TrialRequest Of(Trial trial) =>
+        new()
+        {
+            Team = trial.TeamId,
+            KeyResult = trial.KeyResultId,
+            Extends = trial.Extends,
+            Change = trial.Change,
+            Lever = trial.Lever,
+            Obstacle = trial.Obstacle,
+            Metric = trial.MetricId,
+            Predicted = trial.Predicted,
+            PredictedFor = trial.PredictedFor,
+            LagDays = trial.LagDays,
+            GuardrailMetric = trial.Guardrail?.MetricId,
+            GuardrailAtLeast = trial.Guardrail?.AtLeast,
+            GuardrailAtMost = trial.Guardrail?.AtMost,
+            Start = trial.Start,
+            WrittenAfterwards = trial.WrittenAfterwards,
+            Look = trial.Look,
+            WhatElseChanged = trial.WhatElseChanged,
+            Undo = trial.Undo,
+        };
+
+    /// <summary>A new trial that goes on from this one: its days are still to be chosen.</summary>
+    internal static TrialRequest After(Trial trial)
+    {
+        var plan = Of(trial);
+        (plan.Extends, plan.WrittenAfterwards) = (trial.Id, false);
+        (plan.Start, plan.Look, plan.PredictedFor, plan.WhatElseChanged) = (null, null, null, null);
+        return plan;
+    }
 }

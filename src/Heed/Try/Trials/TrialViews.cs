@@ -17,6 +17,8 @@ public sealed record TrialView(
     double Predicted,
     DateOnly PredictedFor,
     DateTimeOffset? LockedAt,
+    DateOnly? LockedOn,
+    bool WrittenAfterwards,
     int LagDays,
     Id<Metric>? GuardrailMetric,
     double? GuardrailAtLeast,
@@ -43,6 +45,8 @@ public sealed record TrialView(
             trial.Predicted,
             trial.PredictedFor,
             trial.LockedAt,
+            trial.LockedOn,
+            trial.WrittenAfterwards,
             trial.LagDays,
             trial.Guardrail?.MetricId,
             trial.Guardrail?.AtLeast,
@@ -80,9 +84,14 @@ public sealed record VerdictView(
     bool PredictionPrecededData,
     string WhatElseChanged,
     GuardrailState? Guardrail,
-    IReadOnlyList<WithoutIt> Counterfactual
+    IReadOnlyList<WithoutIt> Counterfactual,
+    int Engine,
+    Id<TrialVerdict>? Rejudges
 )
 {
+    /// <summary>What became of the points it rests on since it was judged.</summary>
+    public ChangedSince Since { get; init; }
+
     public static VerdictView Of(TrialVerdict v) =>
         new(
             v.Id,
@@ -107,6 +116,8 @@ public sealed record VerdictView(
             v.PredictionPrecededData,
             v.WhatElseChanged,
             v.Guardrail,
-            v.Counterfactual
+            v.Counterfactual,
+            v.Engine,
+            v.Rejudges
         );
 }

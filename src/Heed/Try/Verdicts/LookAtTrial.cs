@@ -32,8 +32,8 @@ public sealed class LookAtTrial(
             return Refusal.Missing("trial");
         if (!me.MayWriteFor(trial.TeamId))
             return await TeamPermission.Refuse(db, trial.TeamId, stop);
-        var (now, today) = (clock.GetUtcNow(), here.Today(clock));
-        if (trial.LookOn(today, asked.WhatElseChanged ?? "", now).Refused(out var refusal))
+        var now = clock.GetUtcNow();
+        if (trial.LookOn(asked.WhatElseChanged ?? "", here, now).Refused(out var refusal))
             return refusal;
 
         var ids = new List<Id<Metric>> { trial.MetricId };
@@ -43,15 +43,14 @@ public sealed class LookAtTrial(
         var metric = measured[trial.MetricId];
         if (metric.Evidence.Refused(out var because, out var series))
             return new Refusal(because);
-        var settings = new InterruptionSettings { Lag = metric.Metric.Cadence.PeriodsIn(trial.LagDays) };
         if (
             Verdict
-                .Judge(series, trial.Start, trial.Wanted, trial.Predicted, settings, today)
+                .Judge(series, trial.Start, trial.Wanted, trial.Predicted, Settings(trial, metric), trial.DayOf(now, here))
                 .Refused(out because, out var verdict)
         )
             return new Refusal(because);
 
-        var preceded = metric.Points.Where(p => p.On >= trial.Start).All(p => p.RecordedAt > trial.LockedAt);
+        var preceded = trial.Preceded(metric.Points.Where(p => p.On >= trial.Start).Select(p => p.On));
         var guardrail = trial.Guardrail?.Since(measured[trial.Guardrail.MetricId], trial.Start);
         var kept = TrialVerdict.Of(trial, verdict!, metric.Metric.Unit, preceded, guardrail, me.Id, now);
         db.TrialVerdicts.Add(kept);
@@ -59,6 +58,9 @@ public sealed class LookAtTrial(
         await db.SaveChangesAsync(stop);
         return kept;
     }
+
+    internal static InterruptionSettings Settings(Trial trial, MetricSeries measured) =>
+        new() { Lag = measured.Metric.Cadence.PeriodsIn(trial.LagDays) };
 
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/trials/{id}/looks", Post)

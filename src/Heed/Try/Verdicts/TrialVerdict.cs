@@ -13,6 +13,15 @@ public sealed class TrialVerdict : IInWorkspace
     public required Id<Metric> MetricId { get; init; }
     public required DateTimeOffset At { get; init; }
     public required Id<Member> By { get; init; }
+
+    /// <summary>By which method of Heed it was judged; it grows when a method would say other words of the same points.</summary>
+    public int Engine { get; init; } = CurrentEngine;
+
+    /// <summary>1: segmented regression and step alone. 2: one model of a dated change (docs/methods/verdicts.md).</summary>
+    public const int CurrentEngine = 2;
+
+    /// <summary>The verdict of an earlier method that this one judges again, on the same days. Both are kept.</summary>
+    public Id<TrialVerdict>? Rejudges { get; init; }
     public required VerdictWord Word { get; init; }
     public required bool LessThanPredicted { get; init; }
 
@@ -37,6 +46,9 @@ public sealed class TrialVerdict : IInWorkspace
     public required double Predicted { get; init; }
     public required bool PredictionPrecededData { get; init; }
     public required string WhatElseChanged { get; init; }
+
+    /// <summary>Said with the finding wherever it is quoted, since then the prediction proves nothing.</summary>
+    public const string WrittenAfterwards = "The prediction was written afterwards.";
     public GuardrailState? Guardrail { get; init; }
     public List<WithoutIt> Counterfactual { get; init; } = [];
 
@@ -47,17 +59,19 @@ public sealed class TrialVerdict : IInWorkspace
         bool predictionPrecededData,
         GuardrailState? guardrail,
         Id<Member> by,
-        DateTimeOffset at
+        DateTimeOffset at,
+        Id<TrialVerdict>? rejudges = null
     ) =>
         new()
         {
+            Rejudges = rejudges,
             TrialId = trial.Id,
             MetricId = trial.MetricId,
             At = at,
             By = by,
             Word = verdict.Word,
             LessThanPredicted = verdict.LessThanPredicted,
-            Sentence = verdict.Say(unit),
+            Sentence = predictionPrecededData ? verdict.Say(unit) : $"{verdict.Say(unit)} {WrittenAfterwards}",
             Because = verdict.Because,
             Method = verdict.Effect?.Method,
             MethodInWords = verdict.Effect?.MethodInWords,

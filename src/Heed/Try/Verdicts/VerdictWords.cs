@@ -15,8 +15,15 @@ static class VerdictWords
         verdict switch
         {
             null => "Not looked at yet",
+            { PredictionPrecededData: false } => $"{Plain(verdict)}, written afterwards",
+            _ => Plain(verdict),
+        };
+
+    static string Plain(TrialVerdict verdict) =>
+        verdict switch
+        {
             { Word: VerdictWord.Improved, LessThanPredicted: true } => "Improved, less than predicted",
-            _ => verdict.OrNone().Word(),
+            _ => verdict.Word.Word(),
         };
 
     /// <summary>“+8.6 [5.1, 12.0], predicted +7”.</summary>

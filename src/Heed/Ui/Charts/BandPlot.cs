@@ -26,12 +26,26 @@ public sealed class BandPlot
         Top = canvas.Letter * 2.4;
         Bottom = Top + Math.Min(250, 90 + canvas.Width * .3);
         var values = Values(data).DefaultIfEmpty(0).ToList();
-        Y = LinearScale.Nice(values.Min(), values.Max(), Bottom, Top, canvas.Narrow ? 4 : 5);
+        var (least, most) = Span(values.Min(), values.Max(), data.Bands.Count > 0);
+        Y = LinearScale.Nice(least, most, Bottom, Top, canvas.Narrow ? 4 : 5);
         Left = Y.Ticks.Max(t => canvas.Room(t.Label)) + 12;
         Right = canvas.Width - (EdgeWords().Select(l => canvas.Room(l.Says, l.Strong)).DefaultIfEmpty(0).Max() + 14);
         X = new DateScale(First(data), Last(data), Left + 8, Right - 8);
         Lanes = ChangeLanes.Place(this);
         Height = Bottom + canvas.Letter * 2.9 + Lanes.Sum(lane => lane.Below ? LaneHeight * 1.7 : LaneHeight) + 4;
+    }
+
+    /// <summary>
+    /// Before the noise is known a step of some hundredths must not look like a cliff: the scale then spans a quarter of the
+    /// level at least, and crosses nothing for it that no value crosses.
+    /// </summary>
+    static (double Least, double Most) Span(double least, double most, bool noiseIsKnown)
+    {
+        var missing = Math.Max(Math.Abs(least), Math.Abs(most)) / 4 - (most - least);
+        if (noiseIsKnown || missing <= 0)
+            return (least, most);
+        var (low, high) = (least - missing / 2, most + missing / 2);
+        return (least >= 0 ? Math.Max(0, low) : low, most <= 0 ? Math.Min(0, high) : high);
     }
 
     public Canvas Canvas { get; }

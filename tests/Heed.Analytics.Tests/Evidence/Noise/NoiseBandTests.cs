@@ -161,6 +161,29 @@ public class NoiseBandTests
     }
 
     [Fact]
+    public void A_value_that_stands_alone_behind_a_gap_moves_no_centre()
+    {
+        // 22 weeks around 38, a gap, and 9,000 typed for 90.
+        var weeks = Enumerable
+            .Range(0, 22)
+            .Select(i => new Point(new DateOnly(2026, 1, 5).AddDays(7 * i), 38 + i % 5 - 2))
+            .ToList();
+        var clean = NoiseBand.Of(Series.Of(weeks, Cadence.Week).Value);
+        weeks.Add(new(new DateOnly(2026, 1, 5).AddDays(7 * 25), 9_000));
+        var band = NoiseBand.Of(Series.Of(weeks, Cadence.Week).Value);
+
+        Assert.Equal((clean.Lower, clean.Centre, clean.Upper), (band.Lower, band.Centre, band.Upper));
+        Assert.True(band.Excludes(9_000));
+        Assert.Equal(
+            "Limits from 22 points (1 more stands alone between gaps and is left out).",
+            band.InWords
+        );
+        // With a neighbour it has a moving range, and both count.
+        weeks.Add(new(new DateOnly(2026, 1, 5).AddDays(7 * 26), 38));
+        Assert.Equal(0, NoiseBand.Of(Series.Of(weeks, Cadence.Week).Value).PointsAlone);
+    }
+
+    [Fact]
     public void Gaps_everywhere_leave_no_limits()
     {
         var points = Enumerable.Range(0, 12).Select(i => new Point(new DateOnly(2026, 1, 5).AddDays(14 * i), i % 3));

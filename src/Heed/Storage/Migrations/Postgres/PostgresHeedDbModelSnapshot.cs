@@ -429,7 +429,7 @@ namespace Heed.Storage.Migrations.Postgres
                     b.ToTable("JourneySteps");
                 });
 
-            modelBuilder.Entity("Heed.Customers.Serving", b =>
+            modelBuilder.Entity("Heed.Customers.TeamAssignment", b =>
                 {
                     b.Property<Guid>("CustomerGroupId")
                         .HasColumnType("uuid");
@@ -447,7 +447,7 @@ namespace Heed.Storage.Migrations.Postgres
 
                     b.HasIndex("TeamId");
 
-                    b.ToTable("Servings");
+                    b.ToTable("Servings", (string)null);
                 });
 
             modelBuilder.Entity("Heed.Journal.Entry", b =>
@@ -1428,6 +1428,13 @@ namespace Heed.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("LockedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateOnly?>("LockedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("LockedZone")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.Property<DateOnly>("Look")
                         .HasColumnType("date");
 
@@ -1490,6 +1497,9 @@ namespace Heed.Storage.Migrations.Postgres
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("WrittenAfterwards")
+                        .HasColumnType("boolean");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Extends");
@@ -1521,6 +1531,9 @@ namespace Heed.Storage.Migrations.Postgres
 
                     b.Property<double?>("Effect")
                         .HasColumnType("double precision");
+
+                    b.Property<int>("Engine")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
@@ -1565,6 +1578,9 @@ namespace Heed.Storage.Migrations.Postgres
                     b.Property<bool>("PredictionPrecededData")
                         .HasColumnType("boolean");
 
+                    b.Property<Guid?>("Rejudges")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Sentence")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1591,6 +1607,8 @@ namespace Heed.Storage.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Rejudges");
 
                     b.HasIndex("TrialId", "At");
 
@@ -1780,10 +1798,10 @@ namespace Heed.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Heed.Customers.Serving", b =>
+            modelBuilder.Entity("Heed.Customers.TeamAssignment", b =>
                 {
                     b.HasOne("Heed.Customers.CustomerGroup", null)
-                        .WithMany("Servings")
+                        .WithMany("Teams")
                         .HasForeignKey("CustomerGroupId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1929,6 +1947,7 @@ namespace Heed.Storage.Migrations.Postgres
 
             modelBuilder.Entity("Heed.Try.TrialVerdict", b =>
                 {
+
                     b.HasOne("Heed.Try.Trial", null)
                         .WithMany()
                         .HasForeignKey("TrialId")
@@ -2010,7 +2029,7 @@ namespace Heed.Storage.Migrations.Postgres
 
                     b.Navigation("JourneySteps");
 
-                    b.Navigation("Servings");
+                    b.Navigation("Teams");
                 });
 
             modelBuilder.Entity("Heed.Listen.Survey", b =>

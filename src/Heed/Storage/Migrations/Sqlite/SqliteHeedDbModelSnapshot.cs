@@ -423,7 +423,7 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.ToTable("JourneySteps");
                 });
 
-            modelBuilder.Entity("Heed.Customers.Serving", b =>
+            modelBuilder.Entity("Heed.Customers.TeamAssignment", b =>
                 {
                     b.Property<Guid>("CustomerGroupId")
                         .HasColumnType("TEXT");
@@ -441,7 +441,7 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.HasIndex("TeamId");
 
-                    b.ToTable("Servings");
+                    b.ToTable("Servings", (string)null);
                 });
 
             modelBuilder.Entity("Heed.Journal.Entry", b =>
@@ -1422,6 +1422,13 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Property<long?>("LockedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("LockedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LockedZone")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("Look")
                         .HasColumnType("TEXT");
 
@@ -1484,6 +1491,9 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("WrittenAfterwards")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Extends");
@@ -1515,6 +1525,9 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.Property<double?>("Effect")
                         .HasColumnType("REAL");
+
+                    b.Property<int>("Engine")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
@@ -1559,6 +1572,9 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Property<bool>("PredictionPrecededData")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("Rejudges")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Sentence")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1585,6 +1601,8 @@ namespace Heed.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Rejudges");
 
                     b.HasIndex("TrialId", "At");
 
@@ -1772,10 +1790,10 @@ namespace Heed.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Heed.Customers.Serving", b =>
+            modelBuilder.Entity("Heed.Customers.TeamAssignment", b =>
                 {
                     b.HasOne("Heed.Customers.CustomerGroup", null)
-                        .WithMany("Servings")
+                        .WithMany("Teams")
                         .HasForeignKey("CustomerGroupId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1921,6 +1939,7 @@ namespace Heed.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Heed.Try.TrialVerdict", b =>
                 {
+
                     b.HasOne("Heed.Try.Trial", null)
                         .WithMany()
                         .HasForeignKey("TrialId")
@@ -2002,7 +2021,7 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.Navigation("JourneySteps");
 
-                    b.Navigation("Servings");
+                    b.Navigation("Teams");
                 });
 
             modelBuilder.Entity("Heed.Listen.Survey", b =>

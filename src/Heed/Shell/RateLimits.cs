@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Heed.Shell;
 
 /// <summary>How often a stranger may try. Signed-in people are not limited.</summary>
-public static class Limits
+public static class RateLimits
 {
     /// <summary>Sign-in, claiming, invitations: posts of one address a minute. Lockout of a name comes on top.</summary>
     public const int DoorTriesAMinute = 20;

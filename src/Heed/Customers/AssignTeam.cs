@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Heed.Customers;
 
 /// <summary>Says that a team serves a customer group, or no longer does.</summary>
-public sealed class Serve(HeedDb db, Member me, ReadTeams teams, JournalWriter journal, TimeProvider clock)
+public sealed class AssignTeam(HeedDb db, Member me, ReadTeams teams, JournalWriter journal, TimeProvider clock)
 {
     public async Task<Outcome<Done>> Begin(Id<CustomerGroup> id, Id<Team> by, CancellationToken stop)
     {
@@ -16,10 +16,10 @@ public sealed class Serve(HeedDb db, Member me, ReadTeams teams, JournalWriter j
             return Refusal.Missing("customer group");
         if (await teams.Of(by, stop) is not { } team)
             return Refusal.Missing("team");
-        if (group.Servings.Exists(s => s.TeamId == by))
+        if (group.Teams.Exists(s => s.TeamId == by))
             return new Done();
-        db.Servings.Add(
-            new Serving
+        db.TeamAssignments.Add(
+            new TeamAssignment
             {
                 CustomerGroupId = id,
                 TeamId = by,
@@ -35,9 +35,9 @@ public sealed class Serve(HeedDb db, Member me, ReadTeams teams, JournalWriter j
     {
         if (!me.IsAdmin && !me.MayWriteFor(by))
             return NotYours;
-        if (await Find(id, stop) is not { } group || group.Servings.Find(s => s.TeamId == by) is not { } serving)
-            return Refusal.Missing("serving");
-        db.Remove(serving);
+        if (await Find(id, stop) is not { } group || group.Teams.Find(s => s.TeamId == by) is not { } assignment)
+            return Refusal.Missing("assignment");
+        db.Remove(assignment);
         journal.Write(
             "serve",
             id,
@@ -51,7 +51,7 @@ public sealed class Serve(HeedDb db, Member me, ReadTeams teams, JournalWriter j
         Refusal.Forbidden("Only an administrator or a member of the team may say whom it serves.");
 
     Task<CustomerGroup?> Find(Id<CustomerGroup> id, CancellationToken stop) =>
-        db.CustomerGroups.Include(g => g.Servings).SingleOrDefaultAsync(g => g.Id == id && g.RemovedAt == null, stop);
+        db.CustomerGroups.Include(g => g.Teams).SingleOrDefaultAsync(g => g.Id == id && g.RemovedAt == null, stop);
 
     internal static void Map(IEndpointRouteBuilder api)
     {
@@ -66,14 +66,14 @@ public sealed class Serve(HeedDb db, Member me, ReadTeams teams, JournalWriter j
     static Task<Results<NoContent, ProblemHttpResult>> Put(
         Id<CustomerGroup> id,
         Id<Team> teamId,
-        Serve serve,
+        AssignTeam assign,
         CancellationToken stop
-    ) => serve.Begin(id, teamId, stop).NoContent();
+    ) => assign.Begin(id, teamId, stop).NoContent();
 
     static Task<Results<NoContent, ProblemHttpResult>> Delete(
         Id<CustomerGroup> id,
         Id<Team> teamId,
-        Serve serve,
+        AssignTeam assign,
         CancellationToken stop
-    ) => serve.End(id, teamId, stop).NoContent();
+    ) => assign.End(id, teamId, stop).NoContent();
 }

@@ -38,7 +38,7 @@ public sealed record Problem(
 }
 
 /// <summary>What will happen, or what happened: every row of the file is in exactly one of new, known and rejected.</summary>
-public sealed record Findings(
+public sealed record ImportReport(
     long Rows,
     long New,
     long Known,
@@ -53,8 +53,8 @@ public sealed record Findings(
 
     public string ToJson() => JsonSerializer.Serialize(this, Mapping.Json);
 
-    public static Findings? FromJson(string json) =>
-        json.Length == 0 ? null : JsonSerializer.Deserialize<Findings>(json, Mapping.Json);
+    public static ImportReport? FromJson(string json) =>
+        json.Length == 0 ? null : JsonSerializer.Deserialize<ImportReport>(json, Mapping.Json);
 }
 
 /// <summary>Gathers problems by their repair, so that a million rows with one fault are one sentence.</summary>
@@ -136,7 +136,7 @@ sealed class ProblemCounts
         kind switch
         {
             ProblemKind.Ragged => "Look there for a stray quote or delimiter, repair the file and choose it again.",
-            ProblemKind.Cut => "Export the file again. Or take in the rows before it: say so below.",
+            ProblemKind.Cut => "Export the file again. Or accept the rows before it.",
             ProblemKind.NotOnScale =>
                 $"If {value} means blank or not applicable, add it to the missing codes of “{column}”. Otherwise correct the scale.",
             ProblemKind.NotANumber =>
