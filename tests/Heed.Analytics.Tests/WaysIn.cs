@@ -115,6 +115,11 @@ static partial class WaysIn
         ["MinimumDetectableEffect.PeriodsNeeded"] = values =>
             MinimumDetectableEffect.PeriodsNeeded(First(values), 12, values.LastOrDefault()),
         ["MinimumDetectableEffect.Of"] = values => MinimumDetectableEffect.Of(First(values), 12, 12),
+        ["Assurance.Of"] = values =>
+            Assurance.Of(NoiseBand.Of(Weeks([1, 2, 1, 3, 2, 1, 3]).Value), First(values), Direction.Up),
+        ["BandedSeries.AssuranceOf"] = Of(series =>
+            BandedSeries.Of(series, []).Value.AssuranceOf(series.Count == 0 ? 1 : series[0].Value, Direction.Down)
+        ),
         ["LocalLevel.Fit"] = Of(series => LocalLevel.Fit(series)),
         ["LeadLagTest.Test"] = Of(series => LeadLagTest.Test(series, series, new(Direction.Up, 0, 3))),
         ["LeadLagTest.Test backwards"] = Of(series =>
