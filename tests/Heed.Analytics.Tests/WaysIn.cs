@@ -120,6 +120,7 @@ static partial class WaysIn
         ["BandedSeries.AssuranceOf"] = Of(series =>
             BandedSeries.Of(series, []).Value.AssuranceOf(series.Count == 0 ? 1 : series[0].Value, Direction.Down)
         ),
+        ["ChangePoints.Of"] = Of(series => ChangePoints.Of(series)),
         ["LocalLevel.Fit"] = Of(series => LocalLevel.Fit(series)),
         ["LeadLagTest.Test"] = Of(series => LeadLagTest.Test(series, series, new(Direction.Up, 0, 3))),
         ["LeadLagTest.Test backwards"] = Of(series =>
