@@ -21,6 +21,19 @@ static partial class WaysIn
 
     static Answer<Series> Weeks(double[] values) => Series.Of(Start, Cadence.Week, values);
 
+    /// <summary>The numbers as several branches, of which the first one changes in the middle.</summary>
+    static IEnumerable<PanelUnit> Branches(Series series, int count) =>
+        Enumerable
+            .Range(0, count)
+            .Select(i => new PanelUnit(
+                $"branch {i}",
+                Weeks([.. series.Values.ToArray().Select((value, t) => value * (1 + 0.1 * (t * (i + 2) % 5)))])
+                    is { IsGiven: true } given
+                    ? given.Value
+                    : series,
+                i == 0 ? Middle(series) : null
+            ));
+
     static DateOnly Middle(Series series) => series.Count < 2 ? Start : series[series.Count / 2].Date;
 
     static int Whole(double value) => double.IsFinite(value) ? (int)Math.Clamp(value, -1e6, 1e6) : -1;
@@ -121,6 +134,17 @@ static partial class WaysIn
             BandedSeries.Of(series, []).Value.AssuranceOf(series.Count == 0 ? 1 : series[0].Value, Direction.Down)
         ),
         ["ChangePoints.Of"] = Of(series => ChangePoints.Of(series)),
+        ["ComparisonPanel.Of"] = Of(series => ComparisonPanel.Of(Branches(series, 2))),
+        ["SyntheticDifference.Of"] = Of(series =>
+            ComparisonPanel.Of(Branches(series, 6)).Refused(out var because, out var panel)
+                ? because
+                : SyntheticDifference.Of(panel)
+        ),
+        ["StaggeredRollOut.Of"] = Of(series =>
+            ComparisonPanel.Of(Branches(series, 6)).Refused(out var because, out var panel)
+                ? because
+                : StaggeredRollOut.Of(panel)
+        ),
         ["LocalLevel.Fit"] = Of(series => LocalLevel.Fit(series)),
         ["LeadLagTest.Test"] = Of(series => LeadLagTest.Test(series, series, new(Direction.Up, 0, 3))),
         ["LeadLagTest.Test backwards"] = Of(series =>
