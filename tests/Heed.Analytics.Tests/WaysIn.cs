@@ -145,6 +145,14 @@ static partial class WaysIn
                 ? because
                 : StaggeredRollOut.Of(panel)
         ),
+        ["SampleRatio.Of"] = values => SampleRatio.Of([10, 12], [First(values), values.LastOrDefault()]),
+        ["Experiment.Of"] = values =>
+            Experiment.Of(
+                new("a", values) { Before = [.. values.Reverse()] },
+                new("b", [.. values.Select(value => value + 1)]) { Before = values }
+            ),
+        ["Experiment.Of ratios"] = values =>
+            Experiment.Of(new("a", values) { Per = values }, new("b", [.. values.Reverse()]) { Per = values }),
         ["LocalLevel.Fit"] = Of(series => LocalLevel.Fit(series)),
         ["LeadLagTest.Test"] = Of(series => LeadLagTest.Test(series, series, new(Direction.Up, 0, 3))),
         ["LeadLagTest.Test backwards"] = Of(series =>
