@@ -153,6 +153,9 @@ static partial class WaysIn
             ),
         ["Experiment.Of ratios"] = values =>
             Experiment.Of(new("a", values) { Per = values }, new("b", [.. values.Reverse()]) { Per = values }),
+        ["ConfidenceSequence.OfMean"] = values =>
+            ConfidenceSequence.OfMean(First(values), values.LastOrDefault(), values.Length),
+        ["ConfidenceSequence.OfShare"] = values => ConfidenceSequence.OfShare(Whole(First(values)), values.Length),
         ["LocalLevel.Fit"] = Of(series => LocalLevel.Fit(series)),
         ["LeadLagTest.Test"] = Of(series => LeadLagTest.Test(series, series, new(Direction.Up, 0, 3))),
         ["LeadLagTest.Test backwards"] = Of(series =>
