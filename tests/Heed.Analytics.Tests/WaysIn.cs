@@ -21,6 +21,19 @@ static partial class WaysIn
 
     static Answer<Series> Weeks(double[] values) => Series.Of(Start, Cadence.Week, values);
 
+    /// <summary>The numbers as several branches, of which the first one changes in the middle.</summary>
+    static IEnumerable<PanelUnit> Branches(Series series, int count) =>
+        Enumerable
+            .Range(0, count)
+            .Select(i => new PanelUnit(
+                $"branch {i}",
+                Weeks([.. series.Values.ToArray().Select((value, t) => value * (1 + 0.1 * (t * (i + 2) % 5)))])
+                    is { IsGiven: true } given
+                    ? given.Value
+                    : series,
+                i == 0 ? Middle(series) : null
+            ));
+
     static DateOnly Middle(Series series) => series.Count < 2 ? Start : series[series.Count / 2].Date;
 
     static int Whole(double value) => double.IsFinite(value) ? (int)Math.Clamp(value, -1e6, 1e6) : -1;
@@ -115,6 +128,34 @@ static partial class WaysIn
         ["MinimumDetectableEffect.PeriodsNeeded"] = values =>
             MinimumDetectableEffect.PeriodsNeeded(First(values), 12, values.LastOrDefault()),
         ["MinimumDetectableEffect.Of"] = values => MinimumDetectableEffect.Of(First(values), 12, 12),
+        ["Assurance.Of"] = values =>
+            Assurance.Of(NoiseBand.Of(Weeks([1, 2, 1, 3, 2, 1, 3]).Value), First(values), Direction.Up),
+        ["BandedSeries.AssuranceOf"] = Of(series =>
+            BandedSeries.Of(series, []).Value.AssuranceOf(series.Count == 0 ? 1 : series[0].Value, Direction.Down)
+        ),
+        ["ChangePoints.Of"] = Of(series => ChangePoints.Of(series)),
+        ["ComparisonPanel.Of"] = Of(series => ComparisonPanel.Of(Branches(series, 2))),
+        ["SyntheticDifference.Of"] = Of(series =>
+            ComparisonPanel.Of(Branches(series, 6)).Refused(out var because, out var panel)
+                ? because
+                : SyntheticDifference.Of(panel)
+        ),
+        ["StaggeredRollOut.Of"] = Of(series =>
+            ComparisonPanel.Of(Branches(series, 6)).Refused(out var because, out var panel)
+                ? because
+                : StaggeredRollOut.Of(panel)
+        ),
+        ["SampleRatio.Of"] = values => SampleRatio.Of([10, 12], [First(values), values.LastOrDefault()]),
+        ["Experiment.Of"] = values =>
+            Experiment.Of(
+                new("a", values) { Before = [.. values.Reverse()] },
+                new("b", [.. values.Select(value => value + 1)]) { Before = values }
+            ),
+        ["Experiment.Of ratios"] = values =>
+            Experiment.Of(new("a", values) { Per = values }, new("b", [.. values.Reverse()]) { Per = values }),
+        ["ConfidenceSequence.OfMean"] = values =>
+            ConfidenceSequence.OfMean(First(values), values.LastOrDefault(), values.Length),
+        ["ConfidenceSequence.OfShare"] = values => ConfidenceSequence.OfShare(Whole(First(values)), values.Length),
         ["LocalLevel.Fit"] = Of(series => LocalLevel.Fit(series)),
         ["LeadLagTest.Test"] = Of(series => LeadLagTest.Test(series, series, new(Direction.Up, 0, 3))),
         ["LeadLagTest.Test backwards"] = Of(series =>

@@ -62,6 +62,11 @@ public sealed class BandedSeries
     public Signal? Latest =>
         Current ?? Here.OrderByDescending(signal => signal.To).ThenBy(signal => signal.Rule).FirstOrDefault();
 
+    /// <summary>Whether a target will be met by new points while nothing changes; or, in a sentence, why that cannot be told.</summary>
+    /// <param name="target">The target, in the metric's unit.</param>
+    /// <param name="wanted">Which way is better.</param>
+    public Answer<Assurance> AssuranceOf(double target, Direction wanted) => Assurance.Of(Band, target, wanted);
+
     List<Signal> Joined()
     {
         var found = new List<Signal>(Signals.Count);

@@ -13,31 +13,50 @@ public class WatchTests
     }
 
     [Fact]
-    public void Nothing_back_towards_the_old_level_is_held() =>
-        Assert.Equal(WatchState.Held, After(Improved[..8]).State);
+    public void Nothing_back_towards_the_old_level_is_held()
+    {
+        var watch = After(Improved[..8]);
+        Assert.Equal(WatchState.Held, watch.State);
+        Assert.Null(watch.Since);
+    }
 
     [Fact]
     public void Better_still_is_held() => Assert.Equal(WatchState.Held, After(-9, -9, -9, -9, -9, -9, -9, -9).State);
 
     [Fact]
-    public void A_run_back_is_a_relapse()
+    public void A_level_that_went_back_is_a_relapse_since_the_day_it_began()
     {
-        var watch = After(6, 7, 6, 7, 6, 7, 6, 7);
+        var watch = After(5, 6, 4, 6, 5, 10, 11, 9, 11, 10, 10);
 
         Assert.Equal(WatchState.Relapsed, watch.State);
-        Assert.Equal(SignalRule.RunOnOneSide, watch.Signal!.Rule);
+        Assert.Equal(new DateOnly(2026, 1, 5).AddDays(7 * 17), watch.Since);
         Assert.StartsWith(
-            "Relapsed: 8 points in a row above the centre of the improved level",
+            "Relapsed: back towards the old level since about 4 May 2026, to be seen since ",
             watch.Sentence,
             StringComparison.Ordinal
         );
     }
 
     [Fact]
-    public void A_point_outside_is_a_relapse_after_two_periods_and_not_after_one()
+    public void A_relapse_can_recover_and_relapse_again()
+    {
+        double[] gone = [10, 11, 9, 11, 10, 10];
+        double[] back = [5, 6, 4, 6, 5, 6, 4, 5, 6, 5, 4, 6];
+
+        var recovered = After([.. gone, .. back]);
+        Assert.Equal(WatchState.Recovered, recovered.State);
+        Assert.Equal(new DateOnly(2026, 1, 5).AddDays(7 * 18), recovered.Since);
+        Assert.StartsWith("Recovered: it had relapsed", recovered.Sentence, StringComparison.Ordinal);
+        Assert.Equal(WatchState.Relapsed, After([.. gone, .. back, .. gone]).State);
+    }
+
+    [Fact]
+    public void One_point_outside_is_no_relapse_and_three_are()
     {
         Assert.Equal(WatchState.Waiting, After(60).State);
-        Assert.Equal(WatchState.Relapsed, After(60, 5).State);
+        Assert.Equal(WatchState.Held, After(60, 5, 6, 4, 5, 6, 5, 4).State);
+        Assert.Equal(WatchState.Waiting, After(60, 60).State);
+        Assert.Equal(WatchState.Relapsed, After(60, 60, 60).State);
     }
 
     [Fact]
@@ -56,5 +75,91 @@ public class WatchTests
             WatchState.CannotTell,
             Watch.Of(series, new(series[0].Date, series[2].Date), Direction.Down).State
         );
+    }
+
+    [Fact]
+    public void Months_and_days_have_limits_of_their_own()
+    {
+        const int runs = 300;
+        var random = new Random(20260107);
+        var relapsed = new Dictionary<Cadence, int>();
+        foreach (var (cadence, points) in new[] { (Cadence.Month, 12), (Cadence.Day, 365) })
+            for (var run = 0; run < runs; run++)
+            {
+                var series = Series
+                    .Of(new DateOnly(2026, 1, 5), cadence, Simulated.Noise(random, 12 + points, 0.3))
+                    .Value;
+                var state = Watch.Of(series, new(series[0].Date, series[11].Date), Direction.Up).State;
+                relapsed[cadence] =
+                    relapsed.GetValueOrDefault(cadence)
+                    + (state is WatchState.Relapsed or WatchState.Recovered ? 1 : 0);
+            }
+        Assert.All(relapsed.Values, count => Assert.InRange(count / (double)runs, 0, Simulated.Allowed(0.05, runs)));
+    }
+
+    static WatchState[] Year(int runs, double likeness, int improved, Func<int, double> back)
+    {
+        var random = new Random(20260105);
+        var states = new WatchState[runs];
+        for (var run = 0; run < runs; run++)
+        {
+            var noise = Simulated.Noise(random, improved + 52, likeness);
+            var series = Published.Weeks([
+                .. noise.Select((value, i) => i < improved ? value : value - back(i - improved)),
+            ]);
+            states[run] = Watch.Of(series, new(series[0].Date, series[improved - 1].Date), Direction.Up).State;
+        }
+        return states;
+    }
+
+    [Theory]
+    [InlineData(0, 8)]
+    [InlineData(0, 12)]
+    [InlineData(0, 52)]
+    [InlineData(0.3, 8)]
+    [InlineData(0.3, 12)]
+    [InlineData(0.3, 26)]
+    [InlineData(0.3, 52)]
+    public void Noise_alone_ever_relapses_in_a_year_at_most_five_times_in_a_hundred(double likeness, int improved)
+    {
+        const int runs = 2000;
+        var states = Year(runs, likeness, improved, _ => 0);
+        var ever = states.Count(state => state is WatchState.Relapsed or WatchState.Recovered) / (double)runs;
+        TestContext.Current.TestOutputHelper?.WriteLine($"ever relapsed {ever:P2}");
+        Assert.InRange(ever, 0, Simulated.Allowed(0.05, runs));
+    }
+
+    static double SeenWithin(int weeks, double size, double likeness, int improved)
+    {
+        const int runs = 1000;
+        var random = new Random(20260106);
+        var seen = 0;
+        for (var run = 0; run < runs; run++)
+        {
+            var noise = Simulated.Noise(random, improved + weeks, likeness);
+            var series = Published.Weeks([.. noise.Select((value, i) => i < improved ? value : value - size)]);
+            var state = Watch.Of(series, new(series[0].Date, series[improved - 1].Date), Direction.Up).State;
+            seen += state is WatchState.Relapsed ? 1 : 0;
+        }
+        return seen / (double)runs;
+    }
+
+    [Theory]
+    [InlineData(3, 0, 12, 10, 0.8)]
+    [InlineData(3, 0.3, 12, 10, 0.8)]
+    [InlineData(2, 0, 26, 16, 0.8)]
+    [InlineData(2, 0.3, 26, 16, 0.8)]
+    [InlineData(2, 0, 12, 26, 0.65)]
+    public void A_relapse_of_the_whole_effect_is_seen_in_time(
+        double size,
+        double likeness,
+        int improved,
+        int weeks,
+        double atLeast
+    )
+    {
+        var seen = SeenWithin(weeks, size, likeness, improved);
+        TestContext.Current.TestOutputHelper?.WriteLine($"seen {seen:P1}");
+        Assert.InRange(seen, atLeast, 1);
     }
 }
