@@ -16,14 +16,23 @@ public readonly record struct Estimate(double Value, double Low, double High, do
     public double? PValue { get; private init; }
 
     /// <summary>An estimate with value ± t · error, t from Student's distribution; the normal one when degrees are infinite.</summary>
-    internal static Estimate Around(double value, double error, double degrees = double.PositiveInfinity)
+    internal static Estimate Around(
+        double value,
+        double error,
+        double degrees = double.PositiveInfinity,
+        double confidence = 0.95
+    )
     {
-        var reach = Quantile(degrees) * error;
+        var reach = Quantile(degrees, confidence) * error;
         return new(value, value - reach, value + reach, error)
         {
             PValue = error > 0 ? Tails(value / error, degrees) : null,
         };
     }
+
+    /// <summary>An estimate whose interval was found otherwise than by adding and taking away the same.</summary>
+    internal static Estimate Between(double value, double low, double high, double error, double pValue) =>
+        new(value, low, high, error) { PValue = pValue };
 
     /// <summary>The same estimate told as a ratio, when it was made on the scale of logarithms.</summary>
     internal Estimate AsRatio() => this with { Value = Math.Exp(Value), Low = Math.Exp(Low), High = Math.Exp(High) };
@@ -33,6 +42,9 @@ public readonly record struct Estimate(double Value, double Low, double High, do
             ? 2 * Normal.CDF(0, 1, -Math.Abs(distance))
             : 2 * StudentT.CDF(0, 1, degrees, -Math.Abs(distance));
 
-    internal static double Quantile(double degrees) =>
-        double.IsPositiveInfinity(degrees) ? 1.959963984540054 : StudentT.InvCDF(0, 1, degrees, 0.975);
+    /// <summary>How many standard errors an interval of this confidence reaches to each side.</summary>
+    internal static double Quantile(double degrees, double confidence = 0.95) =>
+        !double.IsPositiveInfinity(degrees) ? StudentT.InvCDF(0, 1, degrees, (1 + confidence) / 2)
+        : confidence == 0.95 ? 1.959963984540054
+        : Normal.InvCDF(0, 1, (1 + confidence) / 2);
 }

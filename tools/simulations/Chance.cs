@@ -21,6 +21,25 @@ static class Chance
         return values;
     }
 
+    /// <summary>The same with a standard deviation of one.</summary>
+    public static double[] Standard(Random random, int points, double likeness)
+    {
+        var values = Noise(random, points, likeness);
+        var scale = Math.Sqrt(1 - likeness * likeness);
+        for (var i = 0; i < points; i++)
+            values[i] *= scale;
+        return values;
+    }
+
+    /// <summary>Noise of one around a level that steps by so much a point.</summary>
+    public static double[] Wandering(Random random, int points, double step)
+    {
+        var values = Walk(random, points);
+        for (var i = 0; i < points; i++)
+            values[i] = step * values[i] + random.Normal();
+        return values;
+    }
+
     public static double[] Walk(Random random, int points)
     {
         var values = new double[points];

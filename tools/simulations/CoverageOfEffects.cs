@@ -8,29 +8,10 @@ namespace Heed.Simulations;
 static class CoverageOfEffects
 {
     const int Runs = 10_000;
-    const double Step = 1.5;
-
-    static Simulation Effect(int before, int after, double likeness, string? limit = null) =>
-        new(
-            "Interval of an effect (the method the rule chooses)",
-            $"{before} points before, {after} after{(likeness > 0 ? $", neighbours alike by {likeness}" : "")}",
-            Promise.Coverage,
-            Runs,
-            random =>
-            {
-                var values = Chance.Noise(random, before + after, likeness);
-                for (var i = before; i < values.Length; i++)
-                    values[i] += Step;
-                var series = Chance.Weeks(values);
-                var fit = InterruptedSeries.Fit(series, series[before].Date);
-                return fit.IsGiven ? Chance.Holds(fit.Value.Step.Low, fit.Value.Step.High, Step) : double.NaN;
-            },
-            limit
-        );
 
     static Simulation Ratio(int before, int after, double mean, double dispersion, string? limit = null) =>
         new(
-            "Interval of a ratio of rates (quasi-Poisson)",
+            "Interval of a ratio of rates",
             $"{before} counts of about {mean} before, {after} after{(dispersion > 1 ? $", variance {dispersion} times Poisson's" : "")}",
             Promise.Coverage,
             Runs,
@@ -109,17 +90,6 @@ static class CoverageOfEffects
 
     public static IEnumerable<Simulation> All =>
         [
-            Effect(8, 8, 0),
-            Effect(24, 8, 0),
-            Effect(12, 12, 0),
-            Effect(40, 40, 0),
-            Effect(12, 12, .3),
-            Effect(
-                52,
-                26,
-                .5,
-                "half of what a point says, its neighbour has said: the fitted likeness is a little too small"
-            ),
             Ratio(8, 8, 20, 1),
             Ratio(12, 12, 20, 1),
             Ratio(24, 24, 50, 3),

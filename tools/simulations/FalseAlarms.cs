@@ -15,69 +15,6 @@ static class FalseAlarms
                 is VerdictWord.Improved
         );
 
-    static Simulation Values(
-        string kind,
-        int before,
-        int after,
-        Func<Random, int, double[]> draw,
-        string? limit = null
-    ) =>
-        new(
-            Improved,
-            $"{kind}, {before} points before and {after} after",
-            Promise.FalseAlarm,
-            Runs,
-            random => IsImproved(Chance.Weeks(draw(random, before + after)), before),
-            limit
-        );
-
-    static double[] Noise(Random random, int points) => Chance.Noise(random, points);
-
-    static Func<Random, int, double[]> Alike(double likeness) =>
-        (random, points) => Chance.Noise(random, points, likeness);
-
-    static double[] Skewed(Random random, int points) =>
-        [.. Enumerable.Range(0, points).Select(_ => Exponential.Sample(random, 1))];
-
-    static double[] Wild(Random random, int points) =>
-        [.. Enumerable.Range(0, points).Select(_ => StudentT.Sample(random, 0, 1, 3))];
-
-    static double[] Rising(Random random, int points) =>
-        [.. Chance.Noise(random, points).Select((value, i) => value + .2 * i)];
-
-    static Simulation Counts(int before, int after, double mean, double dispersion, string? limit = null) =>
-        new(
-            Improved,
-            $"counts of about {mean}{(dispersion > 1 ? $" with {dispersion} times Poisson's variance" : "")}, {before} before and {after} after",
-            Promise.FalseAlarm,
-            Runs,
-            random =>
-                IsImproved(
-                    Chance.Weeks(Chance.Counts(random, before + after, mean, dispersion)),
-                    before,
-                    InterruptionSettings.ForCounts
-                ),
-            limit
-        );
-
-    static Simulation Season(bool allowed) =>
-        new(
-            Improved,
-            allowed
-                ? "months with a time of year, 24 before and 12 after"
-                : "the same without allowing for the time of year",
-            allowed ? Promise.FalseAlarm : Promise.Nothing(),
-            Runs,
-            random =>
-                IsImproved(
-                    Chance.Months([
-                        .. Chance.Noise(random, 36).Select((value, i) => value + 2 * Math.Sin(Math.PI * i / 6)),
-                    ]),
-                    24,
-                    allowed ? null : new() { Seasons = Seasons.None }
-                )
-        );
-
     static Simulation Compared() =>
         new(
             Improved,
@@ -111,7 +48,7 @@ static class FalseAlarms
             Runs,
             random =>
             {
-                var values = Rising(random, 24);
+                double[] values = [.. Chance.Noise(random, 24).Select((value, i) => value + .2 * i)];
                 var (a, b) = (values[..12], values[12..]);
                 var (mean, other) = (a.Average(), b.Average());
                 var squares = a.Sum(x => (x - mean) * (x - mean)) + b.Sum(x => (x - other) * (x - other));
@@ -175,30 +112,6 @@ static class FalseAlarms
 
     public static IEnumerable<Simulation> All =>
         [
-            Values("noise", 8, 8, Noise),
-            Values("noise", 24, 8, Noise),
-            Values("noise", 60, 9, Noise),
-            Values("noise", 12, 12, Noise),
-            Values("noise", 40, 40, Noise),
-            Values("neighbours alike by .3", 8, 8, Alike(.3)),
-            Values("neighbours alike by .3", 24, 8, Alike(.3)),
-            Values("neighbours alike by .3", 12, 12, Alike(.3)),
-            Values("neighbours alike by .3", 24, 24, Alike(.3)),
-            Values("neighbours alike by .5", 52, 26, Alike(.5)),
-            Values("neighbours alike by .7", 52, 26, Alike(.7)),
-            Values("skewed noise", 12, 12, Skewed),
-            Values("skewed noise", 24, 8, Skewed),
-            Values("wild noise (t, 3 degrees)", 12, 12, Wild),
-            Values("wild noise (t, 3 degrees)", 24, 8, Wild),
-            Values("a line that rises all along", 12, 12, Rising),
-            Values("a line that rises all along", 24, 8, Rising),
-            Counts(8, 8, 20, 1),
-            Counts(12, 12, 20, 1),
-            Counts(36, 24, 20, 1),
-            Counts(24, 24, 3, 1),
-            Counts(24, 24, 20, 3),
-            Season(allowed: true),
-            Season(allowed: false),
             Compared(),
             TwoBars(),
             RunLength(

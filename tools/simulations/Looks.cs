@@ -14,7 +14,7 @@ static class Looks
     static Simulation Seen(int before, int after, bool known, Promise promise, string? limit = null) =>
         new(
             "The textbook's smallest step, which should be seen four times in five",
-            $"{before} before, {after} after, noise {(known ? "known" : "estimated: what plans allow for, see the next table")}",
+            $"{before} before, {after} after, noise {(known ? "known" : "estimated: what plans allow for, see their own table")}",
             promise,
             Runs,
             random =>
@@ -33,29 +33,9 @@ static class Looks
             limit
         );
 
-    static Simulation Planned(int before, int after, double likeness, string? limit = null) =>
-        new(
-            "The smallest step that the plan of a trial names, when it comes",
-            $"{before} before, {after} after{(likeness > 0 ? $", neighbours alike by {likeness}" : "")}",
-            Promise.AtLeast(80),
-            Runs,
-            random =>
-            {
-                var values = Chance.Noise(random, before + after, likeness);
-                var change = Chance.Weeks(values)[before].Date;
-                if (Detectability.Of(Chance.Weeks(values), change, after).Refused(out _, out var plan))
-                    return double.NaN;
-                for (var i = before; i < values.Length; i++)
-                    values[i] += plan.Smallest;
-                var verdict = Verdict.Judge(Chance.Weeks(values), change, Direction.Up).Value;
-                return verdict.Effect is null ? double.NaN : Chance.Is(verdict.Word is VerdictWord.Improved);
-            },
-            limit
-        );
-
     static Simulation Periods(double effect) =>
         new(
-            "A predicted effect, watched for as long as the plan says",
+            "A predicted effect, watched for as long as the textbook says",
             $"{effect} standard deviations, 24 points before",
             Promise.AtLeast(80),
             Runs,
@@ -220,12 +200,6 @@ static class Looks
             Seen(24, 8, known: true, Promise.About(80)),
             Seen(12, 12, known: true, Promise.About(80)),
             Seen(24, 8, known: false, Promise.Nothing()),
-            Planned(24, 8, 0),
-            Planned(8, 8, 0),
-            Planned(24, 8, .3),
-            Planned(24, 12, 0),
-            Planned(40, 20, 0),
-            Planned(40, 20, .3),
             Periods(1),
             Periods(1.5),
             Margin(

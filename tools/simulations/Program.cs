@@ -19,4 +19,4 @@ Console.WriteLine(Report.Table(outcomes));
 Console.WriteLine($"{Report.Summary(outcomes)} {clock.Elapsed.TotalSeconds:0} s.");
 if (args.Length == 0)
     File.WriteAllText(Report.Path, Report.Page(outcomes));
-return outcomes.Any(outcome => outcome.Kept is Kept.No && outcome.Of.Limit is null) ? 1 : 0;
+return outcomes.Any(outcome => outcome.Kept is Kept.No) ? 1 : 0;

@@ -8,7 +8,7 @@ namespace Heed.Simulations;
 static class Promises
 {
     public static Simulation[] All =>
-        [.. FalseAlarms.All, .. CoverageOfScores.All, .. CoverageOfEffects.All, .. Looks.All];
+        [.. NothingHappened.All, .. SomethingHappened.All, .. FalseAlarms.All, .. CoverageOfScores.All, .. CoverageOfEffects.All, .. Looks.All];
 }
 
 /// <summary>The outcomes as a table and as the page that is kept.</summary>
@@ -36,19 +36,23 @@ static class Report
             nothing happened at most 2.5 are called improved. Here each promise is tried on made-up data whose truth is known, at the
             small numbers where formulas tend to fail. `tools/simulations/run` does it again and writes this page; the seeds are fixed.
 
-            - *found* is the share of cases (or the mean, where no per cent sign stands), with three Monte Carlo errors: how far the
+            - *found* is the share of cases (or the mean, where no per cent sign stands), with two Monte Carlo errors: how far the
               figure may be off because so many cases were tried and not all.
-            - *kept*: within that error. *nearly*: an interval that holds the truth up to two times in a hundred less often than it
-              says. **falls short**: more. A line without a promise is there for comparison.
+            - *kept*: not beyond the promise by more than that. *nearly*: an interval that holds the truth up to two times in a
+              hundred less often than it says. **not held**: beyond it, and the list at the end says why. **falls short**: beyond
+              it, and nobody knew. A line without a promise is there for comparison.
 
             {Summary(outcomes)}
+
+            {BesideOthers.Table()}
+            ## Every promise
 
             {Table(outcomes)}
             """ + Limits(outcomes);
 
     public static string Summary(Outcome[] outcomes) =>
         $"{outcomes.Count(one => one.Kept is Kept.Yes)} promises kept, {outcomes.Count(one => one.Kept is Kept.Nearly)} nearly, "
-        + $"{outcomes.Count(one => one.Kept is Kept.No)} fall short.";
+        + $"{outcomes.Count(one => one.Kept is Kept.Named)} are not held, as is said below; {outcomes.Count(one => one.Kept is Kept.No)} fall short.";
 
     public static string Table(IEnumerable<Outcome> outcomes)
     {
@@ -81,6 +85,7 @@ static class Report
         {
             Kept.Yes => "kept",
             Kept.Nearly => "nearly",
+            Kept.Named => "**not held**",
             Kept.No => "**falls short**",
             _ => "",
         };
@@ -97,6 +102,12 @@ static class Report
         return known.Count == 0
             ? ""
             : "## Where it is known to fall short\n\n"
-                + string.Concat(known.Select(one => $"- {one.Of.Group}, {one.Of.What}: {one.Of.Limit}.\n"));
+                + string.Concat(
+                    known
+                        .GroupBy(one => (one.Of.Group, one.Of.Limit))
+                        .Select(group =>
+                            $"- {group.Key.Group}: {group.Key.Limit}. {string.Join("; ", group.Select(one => $"{one.Of.What} ({one.Found.ToString("0.0", CultureInfo.InvariantCulture)})"))}.\n"
+                        )
+                );
     }
 }

@@ -23,6 +23,7 @@ enum PromiseKind
 readonly record struct Promise(PromiseKind Kind, double Target, bool InPercent = true)
 {
     public static readonly Promise Coverage = new(PromiseKind.AtLeast, 95);
+    public static readonly Promise MeanEffect = new(PromiseKind.AtLeast, 94);
     public static readonly Promise FalseAlarm = new(PromiseKind.AtMost, 2.5);
 
     public static Promise AtMost(double percent) => new(PromiseKind.AtMost, percent);
@@ -42,6 +43,9 @@ enum Kept
 
     /// <summary>Off by no more than two points of a hundred: known, and small.</summary>
     Nearly,
+
+    /// <summary>Off by more, and the page says why.</summary>
+    Named,
 
     /// <summary>Off by more.</summary>
     No,
@@ -91,7 +95,7 @@ sealed record Simulation(
         // A share is as uncertain as the promised one would be, if that is more: all of few cases prove little.
         if (Promise is { InPercent: true, Target: > 0 and < 100 and var percent })
             error = Math.Max(error, Math.Sqrt(percent / 100 * (1 - percent / 100) / count));
-        return new(this, all, count, scale * mean, 3 * scale * error);
+        return new(this, all, count, scale * mean, 2 * scale * error);
     }
 }
 
@@ -100,7 +104,7 @@ sealed record Simulation(
 /// <param name="Runs">How many cases were made up.</param>
 /// <param name="Answered">In how many the library gave an answer.</param>
 /// <param name="Found">The share in per cent, or the mean.</param>
-/// <param name="Error">Three Monte Carlo standard errors.</param>
+/// <param name="Error">Two Monte Carlo standard errors.</param>
 readonly record struct Outcome(Simulation Of, int Runs, int Answered, double Found, double Error)
 {
     const double Near = 2;
@@ -121,6 +125,7 @@ readonly record struct Outcome(Simulation Of, int Runs, int Answered, double Fou
             return double.IsNaN(short_) ? (kind is PromiseKind.Nothing ? Kept.Shown : Kept.No)
                 : short_ <= Error ? Kept.Yes
                 : short_ <= Near + Error && Of.Promise.InPercent && kind is PromiseKind.AtLeast ? Kept.Nearly
+                : Of.Limit is not null ? Kept.Named
                 : Kept.No;
         }
     }

@@ -38,6 +38,9 @@ public sealed class Series
     /// <summary>The points, oldest first.</summary>
     public IReadOnlyList<Point> Points => _points;
 
+    /// <summary>The running numbers of the points' periods.</summary>
+    internal int[] Periods => _periods;
+
     /// <summary>How many points there are; gaps do not count.</summary>
     public int Count => _points.Length;
 

@@ -47,7 +47,7 @@ static class Wording
     /// An effect with its interval, all three to the place that the interval supports: two significant digits of its
     /// half-width (JCGM 100:2008, 7.2.6).
     /// </summary>
-    public static string Effect(Estimate effect, EffectScale scale, string unit = "")
+    public static string Effect(Estimate effect, EffectScale scale, string unit = "", double confidence = 0.95)
     {
         var isRatio = scale is EffectScale.Ratio;
         var (value, low, high) = isRatio
@@ -55,9 +55,28 @@ static class Wording
             : (effect.Value, effect.Low, effect.High);
         var places = Places(low, high);
         var with = isRatio || unit.Length == 0 ? "" : $" {unit}";
-        return $"{Told(value)}{with} (95 % interval {Told(low)} to {Told(high)})";
+        return $"{Told(value)}{with} ({Confidence(confidence)} interval {Told(low)} to {Told(high)})";
 
         string Told(double size) => isRatio ? Ratio(size, Number(Math.Abs(size), places)) : Signed(size, places);
+    }
+
+    /// <summary>Another size of an effect, to the place that the effect's interval supports.</summary>
+    public static string At(double size, Estimate effect, EffectScale scale, string unit = "")
+    {
+        if (scale is EffectScale.Ratio)
+        {
+            var percent = Percent(size);
+            return Ratio(percent, Number(Math.Abs(percent), Places(Percent(effect.Low), Percent(effect.High))));
+        }
+        return Signed(size, Places(effect.Low, effect.High)) + (unit.Length == 0 ? "" : $" {unit}");
+    }
+
+    /// <summary>“95 %”, and “99.17 %” for a later look: two significant digits of what is missing.</summary>
+    static string Confidence(double confidence)
+    {
+        var missing = 100 * (1 - confidence);
+        var places = Math.Max(0, 1 - (int)Math.Floor(Math.Log10(missing)));
+        return (100 - missing).ToString($"0.{new string('#', places)}", CultureInfo.InvariantCulture) + " %";
     }
 
     static double Percent(double ratio) => (ratio - 1) * 100;

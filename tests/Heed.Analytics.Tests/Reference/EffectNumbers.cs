@@ -14,9 +14,10 @@ static class EffectNumbers
         new(() =>
         {
             var series = Published.Sicily();
-            return InterruptedSeries
+            var fit = InterruptedSeries
                 .Fit(rates ? series.AsRates(100_000).Value : series, Published.SicilyBan, settings)
                 .Value;
+            return settings.Method is null ? fit.SecondOpinion! : fit;
         });
 
     static readonly Lazy<InterruptedSeries> Counts = Sicily(rates: false, NoSeasons with { Counts = true });

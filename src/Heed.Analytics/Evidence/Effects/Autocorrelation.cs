@@ -3,22 +3,30 @@ namespace Heed.Analytics.Evidence;
 /// <summary>How much a value resembles those before it.</summary>
 static class Autocorrelation
 {
-    /// <summary>The correlation of neighbours (lag 1) around the mean, in -1..1; 0 when nothing varies.</summary>
-    public static double OfNeighbours(ReadOnlySpan<double> values)
+    /// <summary>
+    /// The correlation of neighbours (lag 1) around the mean, in -1..1; 0 when nothing varies. Points on either side of a gap are no
+    /// neighbours: the mean product of those that are, over the mean square.
+    /// </summary>
+    /// <param name="values">The values.</param>
+    /// <param name="series">The series that says which of them follow one another; null when all do.</param>
+    public static double OfNeighbours(ReadOnlySpan<double> values, Series? series = null)
     {
         if (values.Length < 2)
             return 0;
         var mean = 0.0;
         foreach (var value in values)
             mean += value / values.Length;
-        var (products, squares) = (0.0, 0.0);
+        var (products, squares, pairs) = (0.0, 0.0, 0);
         for (var i = 0; i < values.Length; i++)
         {
             squares += (values[i] - mean) * (values[i] - mean);
-            if (i > 0)
-                products += (values[i] - mean) * (values[i - 1] - mean);
+            if (i == 0 || series is { } dated && !dated.FollowsOn(i))
+                continue;
+            products += (values[i] - mean) * (values[i - 1] - mean);
+            pairs++;
         }
-        return squares > 0 ? products / squares : 0;
+        // As many pairs as there could be leave the textbook's formula as it is.
+        return squares > 0 && pairs > 0 ? Math.Clamp(products / squares * (values.Length - 1) / pairs, -1, 1) : 0;
     }
 
     /// <summary>

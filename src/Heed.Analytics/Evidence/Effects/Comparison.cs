@@ -62,7 +62,7 @@ static class ComparisonFit
             var distance = here.Effect - projection.Effect;
             variance += weight * (here.Variance + distance * distance);
         }
-        return Result(before, after, projection, Math.Sqrt(Math.Max(variance, projection.Variance)));
+        return Result(before, after, projection, Math.Sqrt(Math.Max(variance, projection.Variance)), whole.Settings);
     }
 
     readonly record struct Projection(double[] Expected, double Effect, double Variance);
@@ -93,14 +93,22 @@ static class ComparisonFit
         return new(expected, effect, variance);
     }
 
-    static InterruptedSeries Result(Series before, Series after, Projection projection, double error)
+    static InterruptedSeries Result(
+        Series before,
+        Series after,
+        Projection projection,
+        double error,
+        InterruptionSettings settings
+    )
     {
         var (expected, effect, _) = projection;
         var used = Series.Of(before.Points.Concat(after.Points), before.Cadence).Value;
         return new InterruptedSeries
         {
             Method = EffectMethod.ComparisonSeries,
-            Step = Estimate.Around(effect, error, before.Count - 2),
+            Step = Estimate.Around(effect, error, before.Count - 2, settings.Confidence),
+            Degrees = before.Count - 2,
+            Confidence = settings.Confidence,
             OrdinaryError = Math.Sqrt(projection.Variance),
             RobustError = error,
             PointsBefore = before.Count,

@@ -28,10 +28,16 @@ sealed class CountFit
     /// <summary>Pearson's chi-square by its degrees of freedom: 1 for pure Poisson counts, more when they vary more.</summary>
     public double Dispersion { get; }
 
-    public double Error(int column) => Math.Sqrt(Dispersion * Last.Inverse[column, column]);
+    /// <summary>Counts that vary less than Poisson's lend no certainty: their errors are Poisson's.</summary>
+    double Multiple => Math.Max(1, Dispersion);
+
+    public double Error(int column) => Math.Sqrt(Multiple * Last.Inverse[column, column]);
+
+    /// <summary>The error had the counts varied as Poisson's do.</summary>
+    public double PoissonError(int column) => Math.Sqrt(Last.Inverse[column, column]);
 
     /// <summary>The standard error of the logarithm of the rate that the model gives for a row.</summary>
-    public double ErrorOfLine(double[] row) => Math.Sqrt(Dispersion * LeastSquares.Spread(Last.Inverse, row));
+    public double ErrorOfLine(double[] row) => Math.Sqrt(Multiple * LeastSquares.Spread(Last.Inverse, row));
 
     public static CountFit? Of(SegmentedDesign design)
     {

@@ -2,19 +2,33 @@ using MathNet.Numerics.Distributions;
 
 namespace Heed.Analytics.Evidence;
 
-/// <summary>The fits behind <see cref="InterruptedSeries.Fit"/>, one for each method.</summary>
+/// <summary>
+/// The published methods: a second opinion beside the mean effect, as their papers and R print it, or asked for by name.
+/// </summary>
 static class EffectFits
 {
     // A standard error of 10 on the scale of logarithms spans rates from nothing to all the world's.
     const double LargestLogError = 10;
 
-    static readonly NoAnswer Flat = new(
-        "The points on each side of the change do not vary at all, so there is no noise to compare a step with."
+    public static readonly NoAnswer Flat = new(
+        "The points do not vary at all beside the change and the trend, so there is no noise to compare an effect with."
     );
 
     static readonly NoAnswer Inseparable = new(
         "The points cannot tell the trend, the step and the time of year apart: leave the time of year out, or measure longer."
     );
+
+    /// <summary>The opinion of the published method for so many points; null where there is none.</summary>
+    public static InterruptedSeries? Published(Interruption cut)
+    {
+        var answer = ChooseMethod.Second(cut) switch
+        {
+            null => (Answer<InterruptedSeries>?)null,
+            EffectMethod.QuasiPoisson => Counts(cut, EffectMethod.QuasiPoisson),
+            _ => Segmented(cut),
+        };
+        return answer is { IsGiven: true } given ? given.Value : null;
+    }
 
     public static Answer<InterruptedSeries> StepOnly(Interruption cut)
     {
@@ -24,12 +38,19 @@ static class EffectFits
             : Noise(cut);
         if (degrees < 1)
             return new NoAnswer("Too few points are in neighbouring periods, so the noise between them is not known.");
-        if (sigma == 0)
+        if (!(sigma > Rounding(cut.Used.Values)))
             return Flat;
         var plain = sigma * Math.Sqrt(1.0 / cut.Before.Count + 1.0 / cut.After.Count);
         var error = plain * Math.Sqrt(1 + likeness) / (1 - likeness);
-        var level = Estimate.Around(before, error * Math.Sqrt(cut.After.Count / (double)cut.Count), degrees);
-        return Result(cut, EffectMethod.StepOnly, Estimate.Around(after - before, error, degrees)) with
+        var confidence = cut.Settings.Confidence;
+        var level = Estimate.Around(
+            before,
+            error * Math.Sqrt(cut.After.Count / (double)cut.Count),
+            degrees,
+            confidence
+        );
+        var step = Estimate.Around(after - before, error, degrees, confidence);
+        return Result(cut, EffectMethod.StepOnly, step, degrees) with
         {
             OrdinaryError = plain,
             Autocorrelation = likeness,
@@ -52,13 +73,14 @@ static class EffectFits
         var design = new SegmentedDesign(cut, trend: true, slopeChange: true);
         if (LeastSquares.Fit(design.Rows, cut.Used.Values) is not { } ordinary)
             return Inseparable;
-        if (ordinary.Variance <= 1e-22 * MeanSquare(cut.Used.Values))
+        if (!(Math.Sqrt(ordinary.Variance) > Rounding(cut.Used.Values)))
             return Flat;
         var errors = new AutoregressiveErrors(design, ordinary);
-        var neighbours = Autocorrelation.OfNeighbours(ordinary.Residuals);
+        var neighbours = Autocorrelation.OfNeighbours(ordinary.Residuals, cut.Used);
         var autoregressive =
             cut.Settings.Method is EffectMethod.SegmentedAutoregressive
-            || cut.Settings.Method is null && Math.Abs(neighbours) > 1.96 / Math.Sqrt(cut.Count);
+            || cut.Settings.Method is not EffectMethod.SegmentedNeweyWest
+                && Math.Abs(neighbours) > 1.96 / Math.Sqrt(cut.Count);
         var fit = ordinary;
         var method = EffectMethod.SegmentedNeweyWest;
         Func<int, double> error;
@@ -84,23 +106,24 @@ static class EffectFits
             Estimate.Around(
                 fit.Coefficients[column],
                 Math.Max(error(column), Math.Max(ordinary.Error(column), Math.Sqrt(averaged[column]))),
-                ordinary.DegreesOfFreedom
+                ordinary.DegreesOfFreedom,
+                cut.Settings.Confidence
             );
-        return Result(cut, method, At(design.Step)) with
+        return Result(cut, method, At(design.Step), ordinary.DegreesOfFreedom) with
         {
             Trend = At(design.Trend),
             SlopeChange = At(design.SlopeChange),
             SlopeChangeTest = Plainly(ordinary, design.SlopeChange),
             OrdinaryError = ordinary.Error(design.Step),
             RobustError = error(design.Step),
-            DurbinWatson = SegmentedFit.DurbinWatson(ordinary.Residuals),
+            DurbinWatson = SegmentedFit.DurbinWatson(ordinary.Residuals, cut.Used),
             Autocorrelation = neighbours,
             // As with the step: never narrower than by the plain error.
             Counterfactual = Lines(
                 design,
                 fit.Coefficients,
                 row => Math.Max(lineError(row), ordinary.ErrorOfLine(row)),
-                ordinary.DegreesOfFreedom
+                Estimate.Quantile(ordinary.DegreesOfFreedom, cut.Settings.Confidence)
             ),
         };
     }
@@ -129,21 +152,29 @@ static class EffectFits
                 "There are too few events to tell one rate from the other: count longer, or count more."
             );
         var larger = trend ? CountFit.Of(new SegmentedDesign(cut, trend, slopeChange: true)) : null;
-        // R's intervals for these models are normal; a short series cannot afford that.
-        var degrees = fit.Last.DegreesOfFreedom < 30 ? fit.Last.DegreesOfFreedom : double.PositiveInfinity;
-        Estimate At(int column) => Estimate.Around(fit.Last.Coefficients[column], fit.Error(column), degrees).AsRatio();
-        return Result(cut, method, At(design.Step)) with
+        // Normal at every length, as R prints it. A short series deserves better, and gets it from the mean effect.
+        const double degrees = double.PositiveInfinity;
+        var confidence = cut.Settings.Confidence;
+        Estimate At(int column) =>
+            Estimate.Around(fit.Last.Coefficients[column], fit.Error(column), degrees, confidence).AsRatio();
+        return Result(cut, method, At(design.Step), degrees) with
         {
             Scale = EffectScale.Ratio,
             Trend = trend ? At(design.Trend) : null,
             SlopeChangeTest = larger is null ? null : CountFit.Compare(fit, larger),
-            OrdinaryError = fit.Error(design.Step) / Math.Sqrt(fit.Dispersion),
+            OrdinaryError = fit.PoissonError(design.Step),
             Dispersion = fit.Dispersion,
-            Counterfactual = Lines(design, fit.Last.Coefficients, fit.ErrorOfLine, degrees, counts: true),
+            Counterfactual = Lines(
+                design,
+                fit.Last.Coefficients,
+                fit.ErrorOfLine,
+                Estimate.Quantile(degrees, confidence),
+                counts: true
+            ),
         };
     }
 
-    static InterruptedSeries Result(Interruption cut, EffectMethod method, Estimate step)
+    public static InterruptedSeries Result(Interruption cut, EffectMethod method, Estimate step, double degrees)
     {
         var used = cut.Used;
         return new InterruptedSeries
@@ -151,12 +182,13 @@ static class EffectFits
             Method = method,
             Step = step,
             RobustError = step.StandardError,
-            HasSeasons = method is not EffectMethod.StepOnly && cut.HasSeasons,
+            Degrees = degrees,
+            Confidence = cut.Settings.Confidence,
+            Waves = method is EffectMethod.StepOnly ? default : cut.Waves,
             PointsBefore = cut.Before.Count,
             PointsAfter = cut.After.Count,
             Window = new(used[0].Date, used[^1].Date),
             Fingerprint = used.Fingerprint(),
-            Counterfactual = [],
         };
     }
 
@@ -164,13 +196,11 @@ static class EffectFits
         SegmentedDesign design,
         double[] coefficients,
         Func<double[], double> error,
-        double degrees,
+        double reach,
         bool counts = false
     )
     {
         var used = design.Used;
-        // One quantile for all points: finding it takes longer than a whole line.
-        var reach = Estimate.Quantile(degrees);
         return
         [
             .. Enumerable
@@ -198,6 +228,7 @@ static class EffectFits
     /// <summary>
     /// The noise from the moving ranges of both sides, never across the change; the degrees of freedom that so many moving
     /// ranges are worth (0.605 each: their relative variance is 0.8264/n, Cryer and Ryan 1990); and how alike neighbours are.
+    /// Never less than the deviations from the two means give: one blip beside the change counts in one range and not in two.
     /// </summary>
     static (double Sigma, double Degrees, double Likeness) Noise(Interruption cut)
     {
@@ -219,10 +250,13 @@ static class EffectFits
             return (0, 0, 0);
         // Two means were fitted, each to about half the points.
         var likeness = Autocorrelation.Likeness(squares > 0 ? products / squares : 0, cut.Count / 2.0);
-        return (sum / count / NoiseBand.ExpectedRange, 0.605 * count, likeness);
+        var deviation = Math.Sqrt(squares / (cut.Count - 2));
+        return (Math.Max(sum / count / NoiseBand.ExpectedRange, deviation), 0.605 * count, likeness);
     }
 
     static double Mean(Series side) => NoiseBand.Of(side).Centre!.Value;
 
-    static double MeanSquare(ReadOnlySpan<double> values) => LeastSquares.Dot(values, values) / values.Length;
+    /// <summary>What is no noise but the last digits of numbers of this size.</summary>
+    static double Rounding(ReadOnlySpan<double> values) =>
+        1e-14 * Math.Sqrt(LeastSquares.Dot(values, values) / values.Length);
 }

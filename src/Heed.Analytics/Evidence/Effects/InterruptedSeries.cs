@@ -24,16 +24,14 @@ public readonly record struct CounterfactualPoint(
 /// Two bars, the mean before and the mean after, mistake a trend for an effect: the model draws the trend on beyond the
 /// change and asks how far the points lie from it. It cannot know what else changed at the same time; ask for that.
 /// <para>
-/// One rule chooses the method. With at least 12 points a side: trend, step and change of slope with Newey-West errors of
-/// lag 3, or with AR(1) errors by maximum likelihood when the residuals' neighbours correlate beyond 1.96/√n; counts take
-/// quasi-Poisson with trend and step. With 8 to 11 points on a side, and no trend before (no run of 8 on one side, |t| of the
-/// slope below 2): a step alone. Fewer: no answer, only the noise band.
+/// One model serves every length from 8 points a side on (<see cref="EffectMethod.MeanEffect"/>): trend, the mean effect over the
+/// time after, and a growth or fading of it, with noise whose likeness of neighbours is averaged over and never guessed. It takes
+/// no test first, and no length changes what is asked. It looks at all of the past.
 /// </para>
 /// <para>
-/// Published formulas are too sure of themselves in short series whose neighbours resemble each other: on noise alone they
-/// find effects two or three times too often. So no interval is narrower than what is left when the likeness of neighbours
-/// is unknown, and a noise estimated from few points takes Student's t; the published error stays readable in
-/// <see cref="RobustError"/>.
+/// The methods that are published (segmented regression with Newey-West or AR(1) errors, quasi-Poisson regression) stay beside it
+/// as <see cref="SecondOpinion"/>. They estimate the step at the change, so they say less of an effect that grows, and in short
+/// series they are too sure of themselves.
 /// </para>
 /// </remarks>
 public sealed record InterruptedSeries
@@ -46,13 +44,39 @@ public sealed record InterruptedSeries
     /// <summary>Whether the effect is a difference (neutral 0) or a ratio of rates (neutral 1).</summary>
     public EffectScale Scale { get; init; }
 
-    /// <summary>Whether the time of year was taken into account (two pairs of sine and cosine waves).</summary>
-    public bool HasSeasons { get; init; }
+    /// <summary>Whether the time of year or the days of the week were taken into account.</summary>
+    public bool HasSeasons => Waves.Columns > 0;
 
-    /// <summary>The step at the change: the effect, in the metric's unit, or a ratio of rates. With a comparison series: the mean distance to what was expected.</summary>
+    internal SeasonalWaves Waves { get; init; }
+
+    /// <summary>
+    /// The effect, in the metric's unit, or a ratio of rates: the mean over the time after; for the published methods the step at
+    /// the change; with a comparison series the mean distance to what was expected.
+    /// </summary>
     public required Estimate Step { get; init; }
 
-    /// <summary>How much the slope changed, per period; null where the model has no change of slope.</summary>
+    /// <summary>How sure its intervals are to hold the truth: 0.95, and more for a later look (<see cref="InterruptionSettings.Look"/>).</summary>
+    public double Confidence { get; init; } = 0.95;
+
+    internal double Degrees { get; init; } = double.PositiveInfinity;
+
+    /// <summary>The effect at the last point, where it may have grown or faded; null where the method knows only one effect.</summary>
+    public Estimate? AtEnd { get; init; }
+
+    /// <summary>Whether the effect grew or faded over the time after, by the interval of <see cref="SlopeChange"/>.</summary>
+    public EffectCourse Course { get; init; }
+
+    /// <summary>
+    /// The breakdown trend, per period, a ratio for counts: the effect would no longer hold if the metric had been moving by so much
+    /// a period anyway, beyond the trend that is drawn on (Rambachan and Roth 2023). The end of the interval nearer to no effect,
+    /// over the distance between the middles of the two sides; null where the interval holds no effect.
+    /// </summary>
+    public double? BreakdownTrend { get; init; }
+
+    /// <summary>
+    /// How much the slope changed, per period: how fast the effect grows (for the mean effect of counts a ratio); null where the
+    /// model has no change of slope.
+    /// </summary>
     public Estimate? SlopeChange { get; init; }
 
     /// <summary>The trend before the change, per period (for counts the ratio from one period to the next); null without.</summary>
@@ -79,11 +103,27 @@ public sealed record InterruptedSeries
     /// <summary>For counts: how many times the variance exceeds Poisson's; null otherwise.</summary>
     public double? Dispersion { get; init; }
 
-    /// <summary>The smallest step that these points would show four times in five: 2.80 standard errors (see E4).</summary>
-    public double MinimumDetectable =>
-        Scale is EffectScale.Ratio
-            ? Math.Exp(MinimumDetectableEffect.Factor * Step.StandardError)
-            : MinimumDetectableEffect.Factor * Step.StandardError;
+    /// <summary>
+    /// The smallest effect that these points would show four times in five: half the interval, and what four times in five need
+    /// beyond it, by the distribution of the interval (with known noise 2.80 standard errors, see E4). A ratio for counts.
+    /// </summary>
+    public double MinimumDetectable
+    {
+        get
+        {
+            var half = Scale is EffectScale.Ratio ? Math.Log(Step.High / Step.Low) / 2 : (Step.High - Step.Low) / 2;
+            var beyond = Estimate.Quantile(Degrees, 0.6) / Estimate.Quantile(Degrees, Confidence);
+            return Scale is EffectScale.Ratio ? Math.Exp(half * (1 + beyond)) : half * (1 + beyond);
+        }
+    }
+
+    /// <summary>
+    /// What the published method for so many points says of the same change, worked out when it is first asked for; null below 12
+    /// points a side, where its model is too rich, and where it is itself the method.
+    /// </summary>
+    public InterruptedSeries? SecondOpinion => Published?.Value;
+
+    internal Lazy<InterruptedSeries?>? Published { get; init; }
 
     /// <summary>How many points came before.</summary>
     public required int PointsBefore { get; init; }
@@ -98,7 +138,14 @@ public sealed record InterruptedSeries
     public required string Fingerprint { get; init; }
 
     /// <summary>For each point after the change, what it would have been without.</summary>
-    public required IReadOnlyList<CounterfactualPoint> Counterfactual { get; init; }
+    public IReadOnlyList<CounterfactualPoint> Counterfactual
+    {
+        get => Drawn?.Value ?? field;
+        init;
+    } = [];
+
+    /// <summary>The line of the mean effect, drawn when it is first looked at: it takes longer than the verdict.</summary>
+    internal Lazy<CounterfactualPoint[]>? Drawn { get; init; }
 
     /// <summary>The method in words: "trend, step and change of slope; Newey-West errors, lag 3".</summary>
     public string MethodInWords =>
@@ -109,8 +156,10 @@ public sealed record InterruptedSeries
             EffectMethod.SegmentedAutoregressive => "trend, step and change of slope; AR(1) errors",
             EffectMethod.QuasiPoisson => "counts: trend and step; quasi-Poisson",
             EffectMethod.QuasiPoissonStepOnly => "counts: step; quasi-Poisson",
+            EffectMethod.MeanEffect =>
+                "mean effect over the time after, with trend and growth; averaged over how alike neighbours may be",
             _ => "local level with a comparison series",
-        } + (HasSeasons ? "; time of year by two pairs of waves" : "");
+        } + (HasSeasons || Method is EffectMethod.MeanEffect ? "; " + Waves.InWords : "");
 
     /// <summary>Estimates the effect of a dated change.</summary>
     /// <param name="series">The measurements; for counts with their populations where there are some.</param>
@@ -137,12 +186,9 @@ public sealed record InterruptedSeries
             ? new NoAnswer(because)
             : method switch
             {
-                EffectMethod.StepOnly => EffectFits.StepOnly(cut.WithRecentBefore(ChooseMethod.RecentPoints)),
-                EffectMethod.QuasiPoissonStepOnly => EffectFits.Counts(
-                    cut.WithRecentBefore(ChooseMethod.RecentPoints),
-                    method
-                ),
-                EffectMethod.QuasiPoisson => EffectFits.Counts(cut, method),
+                EffectMethod.MeanEffect => MeanEffectFit.Of(cut),
+                EffectMethod.StepOnly => EffectFits.StepOnly(cut),
+                EffectMethod.QuasiPoisson or EffectMethod.QuasiPoissonStepOnly => EffectFits.Counts(cut, method),
                 EffectMethod.SegmentedNeweyWest or EffectMethod.SegmentedAutoregressive => EffectFits.Segmented(cut),
                 _ => throw new ArgumentOutOfRangeException(nameof(settings), method, "There is no such method."),
             };

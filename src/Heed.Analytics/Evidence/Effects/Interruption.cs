@@ -10,6 +10,7 @@ sealed class Interruption
     public Interruption(Series series, DateOnly change, InterruptionSettings settings)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(settings.Lag, nameof(settings));
+        ArgumentOutOfRangeException.ThrowIfLessThan(settings.Look, 1, nameof(settings));
         Change = change;
         Settings = settings;
         var looked = settings.Window is { } window ? series.In(window) : series;
@@ -33,24 +34,11 @@ sealed class Interruption
     /// <summary>Both sides together, without what belongs to neither.</summary>
     public Series Used => field ??= Series.Of(Before.Points.Concat(After.Points), Before.Cadence).Value;
 
-    public bool HasSeasons =>
+    public SeasonalWaves Waves =>
         Settings.Seasons switch
         {
-            Seasons.None => false,
-            Seasons.TwoPairs => true,
-            _ => Before.Cadence is Cadence.Month && Count >= 24,
+            Seasons.None => default,
+            Seasons.TwoPairs => new(2, Before.Cadence is Cadence.Day),
+            _ => SeasonalWaves.ByRule(Before.Cadence, Count),
         };
-
-    /// <summary>The same cut with only the last points before the change.</summary>
-    public Interruption WithRecentBefore(int points) =>
-        Before.Count <= points
-            ? this
-            : new(
-                Used,
-                Change,
-                Settings with
-                {
-                    Window = new(Before[^points].Date, (After.Count > 0 ? After : Before)[^1].Date),
-                }
-            );
 }

@@ -20,18 +20,27 @@ public enum EffectMethod
 
     /// <summary>A local level with a comparison series, fitted before the change and projected beyond it.</summary>
     ComparisonSeries,
+
+    /// <summary>
+    /// The rule: one model of trend, mean effect and growth, averaged over every likeness that neighbouring points may have.
+    /// Counts on the scale of logarithms.
+    /// </summary>
+    MeanEffect,
 }
 
-/// <summary>Whether the months of the year are allowed to differ.</summary>
+/// <summary>Whether the times of the year and the days of the week are allowed to differ.</summary>
 public enum Seasons
 {
-    /// <summary>Two pairs of sine and cosine waves for monthly data of 24 points or more; none otherwise.</summary>
+    /// <summary>
+    /// Two pairs of sine and cosine waves over the year for 24 months or 104 weeks, one pair for 52 weeks; for days a factor of the
+    /// weekdays, and the year as for as many weeks; none otherwise.
+    /// </summary>
     ByRule,
 
     /// <summary>No season.</summary>
     None,
 
-    /// <summary>Two pairs of sine and cosine waves over the year.</summary>
+    /// <summary>Two pairs of sine and cosine waves over the year; for days the weekdays too.</summary>
     TwoPairs,
 }
 
@@ -47,8 +56,15 @@ public sealed record InterruptionSettings
     /// <summary>Whether values are counts of events (0, 1, 2 …): their effect is a ratio of rates.</summary>
     public bool Counts { get; init; }
 
-    /// <summary>The method, when it is asked for; null lets the rule choose.</summary>
+    /// <summary>The method, when another than the rule's is asked for; null takes <see cref="EffectMethod.MeanEffect"/>.</summary>
     public EffectMethod? Method { get; init; }
+
+    /// <summary>
+    /// The number of the look, from 1. A later look pays for being another chance (<see cref="AlphaSpending"/>): its interval is wider.
+    /// </summary>
+    public int Look { get; init; } = 1;
+
+    internal double Confidence => AlphaSpending.Confidence(Look);
 
     /// <summary>The treatment of the time of year.</summary>
     public Seasons Seasons { get; init; }

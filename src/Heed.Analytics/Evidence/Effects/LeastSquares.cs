@@ -139,7 +139,10 @@ sealed class LeastSquares
             else if (sum < 1e-10)
                 return null;
             else
+            {
                 root[a, a] = Math.Sqrt(sum);
+                logDeterminant += 2 * Math.Log(root[a, a] / scale[a]);
+            }
         }
         var inverse = new double[k, k];
         var column = new double[k];

@@ -15,8 +15,8 @@ sealed class SegmentedDesign
         Trend = trend ? 1 : -1;
         Step = trend ? 2 : 1;
         SlopeChange = slopeChange ? Step + 1 : -1;
-        var waves = cut.HasSeasons;
-        var columns = Step + 1 + (slopeChange ? 1 : 0) + (waves ? 4 : 0);
+        var waves = cut.Waves;
+        var columns = Step + 1 + (slopeChange ? 1 : 0) + waves.Columns;
         Rows = new double[Used.Count][];
         for (var i = 0; i < Rows.Length; i++)
         {
@@ -28,8 +28,7 @@ sealed class SegmentedDesign
             row[Step] = after ? 1 : 0;
             if (slopeChange)
                 row[SlopeChange] = after ? Elapsed(i) : 0;
-            if (waves)
-                Waves(Used[i].Date, Used.Cadence, row.AsSpan(columns - 4));
+            waves.Fill(Used[i].Date, Used.Cadence, row.AsSpan(columns - waves.Columns));
         }
     }
 
@@ -53,13 +52,5 @@ sealed class SegmentedDesign
         if (SlopeChange >= 0)
             row[SlopeChange] = 0;
         return row;
-    }
-
-    static void Waves(DateOnly date, Cadence cadence, Span<double> into)
-    {
-        // By month where months are counted, so that short and long months stand evenly on the circle.
-        var year = cadence is Cadence.Month ? date.Month / 12.0 : date.DayOfYear / 365.25;
-        for (var pair = 1; pair <= 2; pair++)
-            (into[2 * pair - 2], into[2 * pair - 1]) = Math.SinCos(2 * Math.PI * pair * year);
     }
 }

@@ -30,16 +30,22 @@ static class SegmentedFit
         return Times(Times(fit.Inverse, meat, correction), fit.Inverse, 1);
     }
 
-    /// <summary>Durbin and Watson 1950: about 2 without autocorrelation, lower when errors follow one another.</summary>
-    public static double DurbinWatson(ReadOnlySpan<double> residuals)
+    /// <summary>
+    /// Durbin and Watson 1950: about 2 without autocorrelation, lower when errors follow one another. Only points in neighbouring
+    /// periods are compared; for each pair that a gap takes away, the mean of the others stands in.
+    /// </summary>
+    public static double? DurbinWatson(ReadOnlySpan<double> residuals, Series used)
     {
-        var (steps, squares) = (0.0, residuals.IsEmpty ? 0 : residuals[0] * residuals[0]);
-        for (var i = 1; i < residuals.Length; i++)
+        var (steps, squares, pairs) = (0.0, 0.0, 0);
+        for (var i = 0; i < residuals.Length; i++)
         {
-            steps += (residuals[i] - residuals[i - 1]) * (residuals[i] - residuals[i - 1]);
             squares += residuals[i] * residuals[i];
+            if (!used.FollowsOn(i))
+                continue;
+            steps += (residuals[i] - residuals[i - 1]) * (residuals[i] - residuals[i - 1]);
+            pairs++;
         }
-        return steps / squares;
+        return pairs == 0 ? null : steps / pairs * (residuals.Length - 1) / squares;
     }
 
     static double[,] Times(double[,] left, double[,] right, double factor)

@@ -10,8 +10,9 @@ public readonly record struct Waiting(DateOnly Until, int PeriodsLeft);
 /// checked again.
 /// </summary>
 /// <remarks>
-/// With [low, high] the 95 % interval of the effect, turned so that wanted is positive, and P the prediction:
-/// Improved when low > 0, Worsened when high &lt; 0, NoChange when the interval holds 0 and excludes P, else CannotTell.
+/// With [low, high] the 95 % interval of the mean effect, turned so that wanted is positive, and P the prediction:
+/// Improved when low > 0, Worsened when high &lt; 0, NoChange when the interval holds 0 and excludes P, else CannotTell. An effect
+/// that may have reached P by the end of the time after is not called NoChange.
 /// <code>
 /// var answer = Verdict.Judge(series, change: new(2026, 3, 2), Direction.Down, predicted: -7);
 /// Console.WriteLine(answer.Value.Sentence);
@@ -29,6 +30,18 @@ public sealed record Verdict
 
     /// <summary>Improved, but the whole interval lies below what was predicted.</summary>
     public bool LessThanPredicted { get; init; }
+
+    /// <summary>
+    /// What the effect did over the time after: Improved and Growing reads "improved and growing", Improved and Fading "improved at
+    /// first, fading"; the same for Worsened.
+    /// </summary>
+    public EffectCourse Course =>
+        Word is VerdictWord.Improved or VerdictWord.Worsened && Effect is { } effect
+            ? effect.Course
+            : EffectCourse.Steady;
+
+    /// <summary>The number of the look, from 1; a later one has a wider interval (<see cref="AlphaSpending"/>).</summary>
+    public int Look { get; init; } = 1;
 
     /// <summary>The verdict as a sentence for people, without a unit.</summary>
     public string Sentence => Say();
@@ -107,6 +120,7 @@ public sealed record Verdict
             PointsAfter = cut.After.Count,
             Window = cut.Count == 0 ? null : new(cut.Used[0].Date, cut.Used[^1].Date),
             Fingerprint = cut.Used.Fingerprint(),
+            Look = settings.Look,
         };
 
         var waiting = Wait(series, cut, asOf, PeriodsToJudge);
@@ -132,6 +146,9 @@ public sealed record Verdict
     Verdict Judged(InterruptedSeries effect)
     {
         var word = VerdictRule.Word(effect.Step, effect.Scale, Wanted, Predicted, out var lessThanPredicted);
+        // What was promised may have come late: then the mean says less than the end.
+        if (word is VerdictWord.NoChange && effect.AtEnd is { } end && end.Low <= Predicted && Predicted <= end.High)
+            word = VerdictWord.CannotTell;
         var judged = this with
         {
             Word = word,
@@ -157,23 +174,58 @@ public sealed record Verdict
         {
             VerdictWord.NotMeasured =>
                 $"Not measured: there is no point after the change{(Waiting is { } early ? $"; it can be judged from {Wording.Day(early.Until)} on" : "")}.",
-            VerdictWord.Improved when LessThanPredicted => $"Improved, less than predicted ({Promise}): {Found(unit)}.",
-            VerdictWord.Improved => $"Improved: {Found(unit)}.",
-            VerdictWord.Worsened => $"Worsened: {Found(unit)}.",
+            VerdictWord.Improved or VerdictWord.Worsened =>
+                $"{Judgement}{(LessThanPredicted ? $", less than predicted ({Promise})" : "")}{Again}: {Found(unit)}{AtItsEnd(unit)}.",
             VerdictWord.NoChange =>
-                $"No change: {Found(unit)}, which holds no effect and excludes the predicted {Promise}.",
-            _ => Wording.Closed($"Cannot tell: {(Effect is null ? Because : Holds(unit))}"),
+                $"No change{Again}: {Found(unit)}, which holds no effect and excludes the predicted {Promise}.",
+            _ => Wording.Closed($"Cannot tell{Again}: {(Effect is null ? Because : Holds(unit))}"),
         };
     }
 
-    string Holds(string unit) =>
-        Predicted is null
-            ? $"{Found(unit)}, which holds no effect, and nothing was predicted"
-            : $"{Found(unit)}, which holds both no effect and the predicted {Promise}";
+    string Judgement =>
+        Course switch
+        {
+            EffectCourse.Growing => $"{Word} and growing",
+            EffectCourse.Fading => $"{Word} at first, fading",
+            _ => $"{Word}",
+        };
 
-    string Found(string unit) => Wording.Effect(Effect!.Step, Effect.Scale, unit);
+    string Again => Look > 1 ? $", looked again ({AlphaSpending.Ordinal(Look)})" : "";
+
+    string Holds(string unit)
+    {
+        if (Predicted is null)
+            return $"{Found(unit)}, which holds no effect, and nothing was predicted";
+        return VerdictRule.Word(Effect!.Step, Effect.Scale, Wanted, Predicted, out _) is VerdictWord.NoChange
+            ? $"{Found(unit)}, which holds no effect, but the predicted {Promise} may have come{AtItsEnd(unit)}"
+            : $"{Found(unit)}, which holds both no effect and the predicted {Promise}";
+    }
+
+    string Found(string unit) => Wording.Effect(Effect!.Step, Effect.Scale, unit, Effect.Confidence);
+
+    string AtItsEnd(string unit) =>
+        Effect!.AtEnd is { } end ? $"; {Wording.At(end.Value, Effect.Step, Effect.Scale, unit)} at the end" : "";
 
     string Promise => Wording.Size(Predicted!.Value, Effect!.Scale);
+
+    /// <summary>
+    /// How far the verdict would bear a trend that nobody saw, in a sentence: "It would no longer hold if the metric had been rising
+    /// by 0.04 a week anyway."; null unless it improved or worsened.
+    /// </summary>
+    /// <param name="cadence">How often the metric is measured.</param>
+    /// <param name="unit">The metric's unit, set behind the number; nothing for a ratio.</param>
+    public string? Breakdown(Cadence cadence, string unit = "")
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        if (Word is not (VerdictWord.Improved or VerdictWord.Worsened) || Effect?.BreakdownTrend is not { } trend)
+            return null;
+        var ratio = Effect.Scale is EffectScale.Ratio;
+        var rising = trend > (ratio ? 1 : 0);
+        var size = ratio
+            ? $"{Wording.Number(100 * Math.Abs(trend - 1))} %"
+            : $"{Wording.Number(Math.Abs(trend))}{(unit.Length > 0 ? " " + unit : "")}";
+        return $"It would no longer hold if the metric had been {(rising ? "rising" : "falling")} by {size} a {cadence.Name()} anyway, beside the trend that is drawn on.";
+    }
 
     static Waiting? Wait(Series series, Interruption cut, DateOnly? asOf, int periods)
     {

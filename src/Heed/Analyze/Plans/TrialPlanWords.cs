@@ -11,7 +11,7 @@ static class TrialPlanWords
             return found.Because!;
         var value = found.Ask.Series.Value;
         var smallest =
-            $"watched for {found.Periods(found.Ask.After)}, a step of {Format.Number(sight.Smallest)} or more";
+            $"watched for {found.Periods(found.Ask.After)}, an effect of {Format.Number(sight.Smallest)} or more";
         if (found.Ask.Predicted is not { } predicted)
             return $"{value}: {smallest} would be seen, four times in five.";
         var promise = $"{value}: the predicted {Format.WithSign(predicted)}";
@@ -32,7 +32,7 @@ static class TrialPlanWords
             yield return "Measure on before you change anything: without knowing the noise, no effect can be told from it.";
             yield break;
         }
-        yield return $"It rests on the noise of the last {sight.PointsBefore} points{(sight.PointsBefore < FewPoints ? ", which are few: the noise itself is only roughly known" : "")}. A trend or a time of year before the change needs more.";
+        yield return $"It rests on the noise of all {sight.PointsBefore} points before the change{(sight.PointsBefore < FewPoints ? ", which are few: the noise itself is only roughly known" : "")}. A trend that goes on is allowed for.";
         if (sight.CanBeSeen == false)
             yield return "A trial that cannot show its effect ends as “cannot tell”, whatever happened. Better to know now.";
         yield return $"Next: write the prediction and the day down before you begin, then judge: heed analyze series FILE --date {found.Ask.Series.Date} --value {found.Ask.Series.Value} --change DATE --predict N.";

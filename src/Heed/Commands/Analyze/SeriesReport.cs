@@ -90,7 +90,9 @@ static class SeriesReport
             if (effect.SlopeChange is { } slope)
                 yield return (
                     "Change of slope",
-                    $"{Format.WithSign(slope.Value, slope.Low, slope.High)} a {found.Shown.Cadence.Name()} ({Format.SignedEnds(slope.Low, slope.High)})"
+                    effect.Scale is EffectScale.Ratio
+                        ? $"× {Format.Number(slope.Value, 4)} a {found.Shown.Cadence.Name()} ({Format.Number(slope.Low, 4)} to {Format.Number(slope.High, 4)})"
+                        : $"{Format.WithSign(slope.Value, slope.Low, slope.High)} a {found.Shown.Cadence.Name()} ({Format.SignedEnds(slope.Low, slope.High)})"
                 );
             if (effect.SlopeChangeTest is var (f, p))
                 yield return (

