@@ -23,6 +23,7 @@ public sealed record Difference(double Value, double Low, double High, double Pr
     /// <item>Satisfaction: Newcombe's hybrid score interval (method 10, Statistics in Medicine 17, 1998); p is one minus
     /// the highest level at which that interval leaves out zero, so the two never contradict each other.</item>
     /// <item>Effort and mean: Welch's t interval (1947).</item>
+    /// <item>No interval reaches farther than the ends of the scale lie apart.</item>
     /// </list>
     /// Waves that asked in other words, on another scale or by another channel are not comparable; only the scale and
     /// the kind can be checked here.
@@ -30,8 +31,9 @@ public sealed record Difference(double Value, double Low, double High, double Pr
     /// <param name="earlier">The earlier wave.</param>
     /// <param name="later">The later wave.</param>
     /// <param name="weighted">Whether to compare the weighted values, with their effective n.</param>
+    /// <param name="level">The level of the interval, above 0.5 and below 1; null for that of the earlier score.</param>
     /// <returns>The difference, or a sentence: kinds or scales differ, weights are missing, or too few answers.</returns>
-    public static Answer<Difference> Between(Score earlier, Score later, bool weighted = false)
+    public static Answer<Difference> Between(Score earlier, Score later, bool weighted = false, double? level = null)
     {
         ArgumentNullException.ThrowIfNull(earlier);
         ArgumentNullException.ThrowIfNull(later);
@@ -47,12 +49,17 @@ public sealed record Difference(double Value, double Low, double High, double Pr
         var (a, b) = (Side(earlier, weighted), Side(later, weighted));
         if (a.N < 2 || b.N < 2)
             return new NoAnswer("A comparison needs two answers or more in each wave.");
+        var wanted = level ?? earlier.Level;
         return earlier.Kind switch
         {
-            ScoreKind.Satisfaction => Newcombe(a.Value / 100 * a.N, a.N, b.Value / 100 * b.N, b.N, earlier.Level),
-            _ => Welch(a, b, earlier.Level),
+            ScoreKind.Satisfaction => Newcombe(a.Value / 100 * a.N, a.N, b.Value / 100 * b.N, b.N, wanted),
+            _ => Welch(a, b, wanted, Farthest(earlier)),
         };
     }
+
+    // Two scores of one scale cannot lie farther apart than its ends.
+    static double Farthest(Score score) =>
+        score.Kind == ScoreKind.Recommend ? 200 : score.Distribution.Scale.High - score.Distribution.Scale.Low;
 
     /// <summary>The difference of two shares, second minus first, in percentage points: Newcombe's method 10.</summary>
     /// <param name="firstHits">How many of the first sample are counted.</param>
@@ -117,7 +124,7 @@ public sealed record Difference(double Value, double Low, double High, double Pr
         return new(value, error, n);
     }
 
-    static Answer<Difference> Welch(Sample a, Sample b, double level)
+    static Answer<Difference> Welch(Sample a, Sample b, double level, double farthest)
     {
         var (va, vb) = (Square(a.Error), Square(b.Error));
         if (va + vb == 0)
@@ -128,8 +135,8 @@ public sealed record Difference(double Value, double Low, double High, double Pr
         var reach = StudentT.InvCDF(0, 1, freedom, (1 + level) / 2) * error;
         return new Difference(
             value,
-            value - reach,
-            value + reach,
+            Math.Max(-farthest, value - reach),
+            Math.Min(farthest, value + reach),
             2 * StudentT.CDF(0, 1, freedom, -Math.Abs(value) / error)
         );
     }
