@@ -32,6 +32,7 @@ sealed class CrossProducts
         var used = columns.Length + 1;
         var width = (used + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
         double[] means = [.. columns.Select(Mean)];
+        double[] units = [.. columns.Select((column, c) => Unit(column, means[c]))];
         var groups = new double[Math.Min(rows, MostGroups)][];
         for (var g = 0; g < groups.Length; g++)
             groups[g] = new double[used * width];
@@ -44,15 +45,23 @@ sealed class CrossProducts
             var here = deal.AsSpan(from, Math.Min(RowsAtOnce, rows - from));
             var order = InOrderOfGroups(here, groups.Length, places);
             for (var c = 0; c < columns.Length; c++)
-            // Taking the mean off first keeps the digits that the variances are made of.
+            // Taking the mean off first keeps the digits that the variances are made of; correlations have no unit.
             for (var i = 0; i < here.Length; i++)
-                table[places[i] * width + c] = columns[c][from + i] - means[c];
+                table[places[i] * width + c] = (columns[c][from + i] - means[c]) * units[c];
             for (var i = 0; i < here.Length; i++)
                 table[i * width + columns.Length] = 1;
             foreach (var i in order)
                 Add(groups[here[i]], table.AsSpan(places[i] * width, width), weights[from + i], used);
         }
         return new(columns.Length, width, groups);
+    }
+
+    // One over a power of two near the column's spread: whether a column varies must not hang on the unit it is measured in,
+    // and a power of two changes no digit.
+    static double Unit(double[] column, double mean)
+    {
+        var farthest = column.Max(value => Math.Abs(value - mean));
+        return farthest > 0 ? Math.ScaleB(1, -Math.ILogB(farthest)) : 1;
     }
 
     /// <summary>Rows in the order of their groups; and where in that order each row stands.</summary>

@@ -39,6 +39,15 @@ public sealed record Driver(
     /// must not be read as "more of this is better".
     /// </summary>
     public bool IsSuppressor => Correlation * Coefficient < 0;
+
+    /// <summary>
+    /// The share that the same answers dealt out anew at random exceed once in twenty times, 0 to 1. The interval of a share
+    /// cannot hold zero, so this and not <see cref="Low"/> tells a driver from noise.
+    /// </summary>
+    public double NoiseShare { get; internal init; }
+
+    /// <summary>Whether its share is more than what its answers reach when they are dealt out at random.</summary>
+    public bool IsMoreThanNoise => Share > NoiseShare;
 }
 
 /// <summary>Which drivers go with an outcome, and how surely. It orders questions worth asking; it proves no cause.</summary>
@@ -61,6 +70,12 @@ public sealed record DriverAnalysis(
     /// </summary>
     /// <remarks>R² of noise follows a beta distribution with k/2 and (n - k - 1)/2; n is Kish's effective one.</remarks>
     public double NoiseRSquared { get; private init; }
+
+    /// <summary>
+    /// The driver with the largest share and those that cannot be told from it, largest first: the bootstrap interval of the
+    /// difference holds zero, allowing for how many are compared with the first.
+    /// </summary>
+    public IReadOnlyList<Driver> Leading { get; private init; } = [];
 
     const int FewestRows = 30;
     const int RowsPerDriver = 5;
@@ -136,36 +151,38 @@ public sealed record DriverAnalysis(
                 return new NoAnswer($"{names[d]} follows from the other drivers. Leave it or one of them out.");
         var coefficients = inverse * withOutcome;
         var shares = Shares(correlations, size, method);
-        var intervals = DriverBootstrap.Of(products, size, method, seed, resamples, level);
-        return new DriverAnalysis(
-            method,
-            weights.Length,
-            missing,
-            coefficients.DotProduct(withOutcome),
-            [
-                .. names.Select(
-                    (name, d) =>
-                        new Driver(
-                            name,
-                            shares[d],
-                            intervals[d].Low,
-                            intervals[d].High,
-                            withOutcome[d],
-                            coefficients[d],
-                            inverse[d, d]
-                        )
-                ),
-            ]
-        )
+        var bootstrap = DriverBootstrap.Of(products, size, method, seed, resamples);
+        var noise = PermutedDriver.Shares(correlations, size, EffectiveN(weights), method, seed, resamples, level);
+        Driver[] found =
+        [
+            .. names.Select(
+                (name, d) =>
+                {
+                    var (low, high) = bootstrap.Interval(d, level);
+                    return new Driver(name, shares[d], low, high, withOutcome[d], coefficients[d], inverse[d, d])
+                    {
+                        NoiseShare = noise[d],
+                    };
+                }
+            ),
+        ];
+        var first = Array.IndexOf(shares, shares.Max());
+        return new DriverAnalysis(method, weights.Length, missing, coefficients.DotProduct(withOutcome), found)
         {
             NoiseRSquared = Noise(weights, drivers),
+            Leading =
+            [
+                .. found.Where((_, d) => bootstrap.MayLead(d, first, level)).OrderByDescending(driver => driver.Share),
+            ],
         };
     }
 
+    static double EffectiveN(double[] weights) =>
+        weights.Sum() * weights.Sum() / weights.Sum(weight => weight * weight);
+
     static double Noise(double[] weights, int drivers)
     {
-        var effective = weights.Sum() * weights.Sum() / weights.Sum(weight => weight * weight);
-        var left = effective - drivers - 1;
+        var left = EffectiveN(weights) - drivers - 1;
         return left > 0 ? Beta.InvCDF(drivers / 2.0, left / 2, 0.95) : 1;
     }
 

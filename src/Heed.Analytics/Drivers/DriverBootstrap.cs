@@ -2,32 +2,37 @@ using Heed.Analytics.Scores;
 
 namespace Heed.Analytics.Drivers;
 
-/// <summary>Percentile intervals of drivers' shares over resampled respondents.</summary>
-static class DriverBootstrap
+/// <summary>Drivers' shares over resampled respondents: their percentile intervals, and which could be the largest.</summary>
+sealed class DriverBootstrap
 {
-    public static (double Low, double High)[] Of(
-        CrossProducts products,
-        int size,
-        DriverMethod method,
-        ulong seed,
-        int resamples,
-        double level
-    )
+    readonly double[][] _found;
+    readonly int _drivers;
+
+    DriverBootstrap(double[][] found, int drivers) => (_found, _drivers) = (found, drivers);
+
+    public static DriverBootstrap Of(CrossProducts products, int size, DriverMethod method, ulong seed, int resamples)
     {
         var found = new double[resamples][];
         // Each resample has its own numbers, so the result is the same on any number of processors.
         Parallel.For(0, resamples, i => found[i] = Resample(products, size, method, seed + 1 + (ulong)i));
-        var tail = (1 - level) / 2;
-        return
-        [
-            .. Enumerable
-                .Range(0, size - 1)
-                .Select(driver =>
-                {
-                    double[] shares = [.. found.Select(resample => resample[driver]).Order()];
-                    return (Bootstrap.Percentile(shares, tail), Bootstrap.Percentile(shares, 1 - tail));
-                }),
-        ];
+        return new(found, size - 1);
+    }
+
+    public (double Low, double High) Interval(int driver, double level) => Ends(found => found[driver], 1 - level);
+
+    /// <summary>Whether a share cannot be told from the largest one, by the interval of their difference.</summary>
+    /// <remarks>
+    /// The two go up and down together in the resamples, so their own intervals may overlap although they differ. All the other
+    /// drivers are compared with the first, so the level is that of all of them together (Bonferroni).
+    /// </remarks>
+    public bool MayLead(int driver, int first, double level) =>
+        driver == first
+        || Ends(found => found[first] - found[driver], (1 - level) / Math.Max(1, _drivers - 1)).Low <= 0;
+
+    (double Low, double High) Ends(Func<double[], double> quantity, double outside)
+    {
+        double[] sorted = [.. _found.Select(quantity).Order()];
+        return (Bootstrap.Percentile(sorted, outside / 2), Bootstrap.Percentile(sorted, 1 - outside / 2));
     }
 
     static double[] Resample(CrossProducts products, int size, DriverMethod method, ulong seed)

@@ -47,18 +47,35 @@ public sealed record BgNbd(double R, double Alpha, double A, double B)
     }
 
     /// <summary>How many repeat purchases a new customer is expected to make within <paramref name="time"/>.</summary>
-    public double Expected(double time) =>
-        (A + B - 1)
-        / (A - 1)
-        * (1 - Math.Pow(Alpha / (Alpha + time), R) * Likelihood.Hypergeometric(R, B, A + B - 1, time / (Alpha + time)));
+    public double Expected(double time) => Purchases(R, B, time / (Alpha + time));
 
     /// <summary>How many purchases a customer is expected to make within <paramref name="time"/> from now on.</summary>
     public double Expected(PurchaseHistory customer, double time)
     {
-        var (x, end) = (customer.Repeats, Alpha + customer.Observed);
-        var stay = Math.Pow(end / (end + time), R + x);
-        var sum = Likelihood.Hypergeometric(R + x, B + x, A + B + x - 1, time / (end + time));
-        return (A + B + x - 1) / (A - 1) * (1 - stay * sum) * ChanceActive(customer);
+        var x = customer.Repeats;
+        return Purchases(R + x, B + x, time / (Alpha + customer.Observed + time)) * ChanceActive(customer);
+    }
+
+    // The paper's (a + b - 1) / (a - 1) · [1 - (1 - z)ʳ ₂F₁(r, b; a + b - 1; z)], which is 0/0 at a = 1. Its series taken
+    // term by term against that of (1 - z)⁻ʳ, of which each difference is divisible by a - 1:
+    // Σ NB(n) · D(n) over the negative binomial chances NB(n) of n purchases while nobody leaves, D(1) = 1 and
+    // D(n + 1) = D(n) + b(b + 1)…(b + n - 1) / ((a + b)…(a + b + n - 1)): the purchases of them that are made. No term cancels.
+    double Purchases(double r, double b, double z)
+    {
+        if (z <= 0)
+            return 0;
+        var (log, made, staying, sum) = (r * Math.Log(1 - z), 0.0, 1.0, 0.0);
+        for (var n = 0; n < 1_000_000; n++)
+        {
+            log += Math.Log(z * (r + n) / (n + 1));
+            made += staying;
+            staying *= (b + n) / (A + b + n);
+            var term = Math.Exp(log) * made;
+            sum += term;
+            if (term < 1e-16 * sum && z * (r + n) < n)
+                break;
+        }
+        return sum;
     }
 
     /// <summary>The chance, 0 to 1, that a customer is still one.</summary>

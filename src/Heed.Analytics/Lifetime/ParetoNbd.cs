@@ -45,15 +45,18 @@ public sealed record ParetoNbd(double R, double Alpha, double S, double Beta)
     }
 
     /// <inheritdoc cref="BgNbd.Expected(double)"/>
-    public double Expected(double time) => R * Beta / (Alpha * (S - 1)) * (1 - Math.Pow(Beta / (Beta + time), S - 1));
+    public double Expected(double time) => R * Beta / Alpha * Active(Math.Log(1 + time / Beta));
 
     /// <inheritdoc cref="BgNbd.Expected(PurchaseHistory, double)"/>
     public double Expected(PurchaseHistory customer, double time)
     {
         var end = Beta + customer.Observed;
-        var rate = (R + customer.Repeats) * end / ((Alpha + customer.Observed) * (S - 1));
-        return ChanceActive(customer) * rate * (1 - Math.Pow(end / (end + time), S - 1));
+        var rate = (R + customer.Repeats) * end / (Alpha + customer.Observed);
+        return ChanceActive(customer) * rate * Active(Math.Log(1 + time / end));
     }
+
+    // The published (1 - e^(-(s - 1)·l)) / (s - 1), which is 0/0 at s = 1 and loses its digits near it; its limit is l.
+    double Active(double l) => S == 1 ? l : -Expm1(-(S - 1) * l) / (S - 1);
 
     /// <inheritdoc cref="BgNbd.ChanceActive"/>
     public double ChanceActive(PurchaseHistory customer)

@@ -20,9 +20,10 @@ public sealed record Difference(double Value, double Low, double High, double Pr
     /// <item>Recommend: from the two standard errors, √(SE₁² + SE₂²), as a mean of 100, 0 and −100: Welch's t, since z calls
     /// two alike waves of twenty different in 6 % of cases instead of 5. A wave in which all are in one group has a standard
     /// error of zero, which no sample can have; there the adjusted counts of Rocks (2016) give it.</item>
-    /// <item>Satisfaction: Newcombe's hybrid score interval (method 10, Statistics in Medicine 17, 1998); p from z with
-    /// the pooled share.</item>
+    /// <item>Satisfaction: Newcombe's hybrid score interval (method 10, Statistics in Medicine 17, 1998); p is one minus
+    /// the highest level at which that interval leaves out zero, so the two never contradict each other.</item>
     /// <item>Effort and mean: Welch's t interval (1947).</item>
+    /// <item>No interval reaches farther than the ends of the scale lie apart.</item>
     /// </list>
     /// Waves that asked in other words, on another scale or by another channel are not comparable; only the scale and
     /// the kind can be checked here.
@@ -30,8 +31,9 @@ public sealed record Difference(double Value, double Low, double High, double Pr
     /// <param name="earlier">The earlier wave.</param>
     /// <param name="later">The later wave.</param>
     /// <param name="weighted">Whether to compare the weighted values, with their effective n.</param>
+    /// <param name="level">The level of the interval, above 0.5 and below 1; null for that of the earlier score.</param>
     /// <returns>The difference, or a sentence: kinds or scales differ, weights are missing, or too few answers.</returns>
-    public static Answer<Difference> Between(Score earlier, Score later, bool weighted = false)
+    public static Answer<Difference> Between(Score earlier, Score later, bool weighted = false, double? level = null)
     {
         ArgumentNullException.ThrowIfNull(earlier);
         ArgumentNullException.ThrowIfNull(later);
@@ -47,12 +49,17 @@ public sealed record Difference(double Value, double Low, double High, double Pr
         var (a, b) = (Side(earlier, weighted), Side(later, weighted));
         if (a.N < 2 || b.N < 2)
             return new NoAnswer("A comparison needs two answers or more in each wave.");
+        var wanted = level ?? earlier.Level;
         return earlier.Kind switch
         {
-            ScoreKind.Satisfaction => Newcombe(a.Value / 100 * a.N, a.N, b.Value / 100 * b.N, b.N, earlier.Level),
-            _ => Welch(a, b, earlier.Level),
+            ScoreKind.Satisfaction => Newcombe(a.Value / 100 * a.N, a.N, b.Value / 100 * b.N, b.N, wanted),
+            _ => Welch(a, b, wanted, Farthest(earlier)),
         };
     }
+
+    // Two scores of one scale cannot lie farther apart than its ends.
+    static double Farthest(Score score) =>
+        score.Kind == ScoreKind.Recommend ? 200 : score.Distribution.Scale.High - score.Distribution.Scale.Low;
 
     /// <summary>The difference of two shares, second minus first, in percentage points: Newcombe's method 10.</summary>
     /// <param name="firstHits">How many of the first sample are counted.</param>
@@ -68,16 +75,35 @@ public sealed record Difference(double Value, double Low, double High, double Pr
         double level = 0.95
     )
     {
-        var (first, second) = (
-            Intervals.Wilson(firstHits, firstN, level),
-            Intervals.Wilson(secondHits, secondN, level)
-        );
+        var (value, low, high) = Hybrid(firstHits, firstN, secondHits, secondN, Intervals.Z(level));
+        return new(100 * value, 100 * low, 100 * high, Reaching(firstHits, firstN, secondHits, secondN));
+    }
+
+    static (double Value, double Low, double High) Hybrid(double a, double m, double b, double n, double z)
+    {
+        var (first, second) = (Intervals.WilsonOf(a, m, z), Intervals.WilsonOf(b, n, z));
         var value = second.Value - first.Value;
-        var down = Math.Sqrt(Square(second.Value - second.Low) + Square(first.High - first.Value));
-        var up = Math.Sqrt(Square(second.High - second.Value) + Square(first.Value - first.Low));
-        var pooled = (firstHits + secondHits) / (firstN + secondN);
-        var error = Math.Sqrt(pooled * (1 - pooled) * (1 / firstN + 1 / secondN));
-        return new(100 * value, 100 * (value - down), 100 * (value + up), TwoSided(value, error));
+        return (
+            value,
+            value - Math.Sqrt(Square(second.Value - second.Low) + Square(first.High - first.Value)),
+            value + Math.Sqrt(Square(second.High - second.Value) + Square(first.Value - first.Low))
+        );
+    }
+
+    // The p of the interval itself: one minus the highest level at which it leaves out zero, found by halving. A p from
+    // another test, such as z with the pooled share, would contradict the interval in some tables.
+    static double Reaching(double a, double m, double b, double n)
+    {
+        if (a * n == b * m)
+            return 1;
+        bool LeavesOutZero(double z) => Hybrid(a, m, b, n, z) is var found && (found.Low > 0 || found.High < 0);
+        var (near, far) = (0.0, 40.0); // beyond 40 standard errors a p is zero in double precision
+        for (var i = 0; i < 60; i++)
+        {
+            var middle = (near + far) / 2;
+            (near, far) = LeavesOutZero(middle) ? (middle, far) : (near, middle);
+        }
+        return 2 * Normal.CDF(0, 1, -far);
     }
 
     readonly record struct Sample(double Value, double Error, double N);
@@ -98,7 +124,7 @@ public sealed record Difference(double Value, double Low, double High, double Pr
         return new(value, error, n);
     }
 
-    static Answer<Difference> Welch(Sample a, Sample b, double level)
+    static Answer<Difference> Welch(Sample a, Sample b, double level, double farthest)
     {
         var (va, vb) = (Square(a.Error), Square(b.Error));
         if (va + vb == 0)
@@ -109,14 +135,11 @@ public sealed record Difference(double Value, double Low, double High, double Pr
         var reach = StudentT.InvCDF(0, 1, freedom, (1 + level) / 2) * error;
         return new Difference(
             value,
-            value - reach,
-            value + reach,
+            Math.Max(-farthest, value - reach),
+            Math.Min(farthest, value + reach),
             2 * StudentT.CDF(0, 1, freedom, -Math.Abs(value) / error)
         );
     }
-
-    static double TwoSided(double value, double error) =>
-        error == 0 ? (value == 0 ? 1 : 0) : 2 * Normal.CDF(0, 1, -Math.Abs(value) / error);
 
     static double Square(double x) => x * x;
 

@@ -101,6 +101,46 @@ public sealed class Distribution
         return (mean, squares / total);
     }
 
+    /// <summary>The answers of some groups together.</summary>
+    internal static Distribution Together(IReadOnlyList<Distribution> parts)
+    {
+        var first = parts[0];
+        var counts = new long[first._counts.Length];
+        var weights = parts.All(part => part.IsWeighted) ? new double[counts.Length] : null;
+        foreach (var part in parts)
+            for (var i = 0; i < counts.Length; i++)
+            {
+                counts[i] += part._counts[i];
+                if (weights is not null)
+                    weights[i] += part._weights![i];
+            }
+        return new(
+            first.Scale,
+            counts,
+            parts.Sum(part => part.Missing),
+            weights,
+            parts.Sum(part => part.TotalSquaredWeight)
+        );
+    }
+
+    /// <summary>All answers but those of a part of them; null where the part holds an answer that the whole does not.</summary>
+    internal Distribution? Without(Distribution part)
+    {
+        long[] counts = [.. _counts.Zip(part._counts, (all, some) => all - some)];
+        if (counts.Any(count => count < 0) || IsWeighted != part.IsWeighted)
+            return null;
+        double[]? weights = _weights is null
+            ? null
+            : [.. _weights.Zip(part._weights!, (all, some) => Math.Max(0, all - some))];
+        return new(
+            Scale,
+            counts,
+            Math.Max(0, Missing - part.Missing),
+            weights,
+            Math.Max(0, TotalSquaredWeight - part.TotalSquaredWeight)
+        );
+    }
+
     int IndexOf(int point) =>
         point >= Scale.Low && point <= Scale.High
             ? point - Scale.Low

@@ -23,8 +23,8 @@ public static class Intervals
 
     /// <summary>
     /// The interval of a recommend score that keeps its promise for few answers and at the edges: adds three answers (3/4 of
-    /// a promoter, 3/2 of a passive, 3/4 of a detractor), then takes value ± z·SE of those, clamped to ±100. The value and
-    /// its standard error are the observed ones.
+    /// a promoter, 3/2 of a passive, 3/4 of a detractor), then takes value ± z·SE of those, clamped to ±100 and stretched to
+    /// the observed value where that lies outside. The value and its standard error are the observed ones.
     /// </summary>
     /// <remarks>Rocks, <i>Interval estimation for the "net promoter score"</i>, The American Statistician 70, 2016.</remarks>
     /// <inheritdoc cref="Wald"/>
@@ -33,7 +33,13 @@ public static class Intervals
         var (value, error) = Recommend(promoters, passives, detractors);
         var (centre, adjusted) = Recommend(promoters + 0.75, passives + 1.5, detractors + 0.75);
         var reach = Z(level) * adjusted;
-        return new(value, Math.Max(-100, centre - reach), Math.Min(100, centre + reach), error);
+        // Of one promoter the formula ends at 98.5, below the 100 that was observed: an interval holds its own value.
+        return new(
+            value,
+            Math.Min(value, Math.Max(-100, centre - reach)),
+            Math.Max(value, Math.Min(100, centre + reach)),
+            error
+        );
     }
 
     /// <summary>The interval of a share: Wilson's score interval, in shares from 0 to 1. Holds for few answers, 0 and all.</summary>
@@ -49,7 +55,13 @@ public static class Intervals
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(n);
         if (!(hits >= 0 && hits <= n * (1 + 1e-12)))
             throw new ArgumentOutOfRangeException(nameof(hits), hits, $"Must be from 0 to {n}.");
-        var (z, share) = (Z(level), Math.Min(1, hits / n));
+        return WilsonOf(hits, n, Z(level));
+    }
+
+    /// <summary>The same, so many standard errors wide.</summary>
+    internal static Estimate WilsonOf(double hits, double n, double z)
+    {
+        var share = Math.Min(1, hits / n);
         var centre = (hits + z * z / 2) / (n + z * z);
         var reach = z / (n + z * z) * Math.Sqrt(n * share * (1 - share) + z * z / 4);
         return new(share, Math.Max(0, centre - reach), Math.Min(1, centre + reach), Math.Sqrt(share * (1 - share) / n));

@@ -22,6 +22,25 @@ public class DriverAnalysisTests
         Assert.All(analysis.Drivers, driver => Assert.True(driver.Low < driver.Share && driver.Share < driver.High));
     }
 
+    [Theory]
+    [InlineData(1e-13)]
+    [InlineData(1e13)]
+    public void A_driver_may_be_measured_in_any_unit(double unit)
+    {
+        var swiss = Swiss();
+        var scaled = swiss with
+        {
+            Columns = [.. swiss.Columns.Select(column => column.Select(x => x * unit).ToArray())],
+        };
+        var (plain, other) = (DriverAnalysis.Of(swiss).Value, DriverAnalysis.Of(scaled).Value);
+
+        foreach (var (a, b) in plain.Drivers.Zip(other.Drivers))
+        {
+            Assert.Equal(a.Share, b.Share, 1e-9);
+            Assert.Equal(a.Low, b.Low, 1e-9);
+        }
+    }
+
     [Fact] // relaimpo with weights 1 + (row mod 3), rows counted from one.
     public void Weighted_swiss_fertility_is_shared_as_published()
     {

@@ -39,6 +39,30 @@ public class PurchaseModelTests
     }
 
     [Fact]
+    public void Where_the_formulas_are_nought_by_nought_their_limits_are_told()
+    {
+        var returning = new PurchaseHistory(3, 20, 30);
+        foreach (var gap in new[] { 0, 1e-15, 1e-12, 1e-9, -1e-12 })
+        {
+            var (at, near) = (new BgNbd(.243, 4.414, 1 + gap, 2.426), new BgNbd(.243, 4.414, 1 + 1e-6, 2.426));
+            Assert.Equal(near.Expected(52), at.Expected(52), 1e-5);
+            Assert.Equal(near.Expected(returning, 52), at.Expected(returning, 52), 1e-5);
+            var (limit, beside) = (
+                new ParetoNbd(.553, 10.578, 1 + gap, 11.669),
+                new ParetoNbd(.553, 10.578, 1 + 1e-6, 11.669)
+            );
+            Assert.Equal(beside.Expected(52), limit.Expected(52), 1e-5);
+            Assert.Equal(beside.Expected(returning, 52), limit.Expected(returning, 52), 1e-5);
+        }
+        // The limit of Pareto/NBD by hand: r·β/α · ln(1 + t/β).
+        Assert.Equal(
+            .553 * 11.669 / 10.578 * Math.Log(1 + 52 / 11.669),
+            new ParetoNbd(.553, 10.578, 1, 11.669).Expected(52),
+            1e-12
+        );
+    }
+
+    [Fact]
     public void Cdnow_is_fitted_by_pareto_nbd_as_published()
     {
         var model = ParetoNbd.Fit(Cdnow()).Value;

@@ -35,7 +35,12 @@ static class EffectNumbers
 
     static readonly Lazy<LeadLagTest> Tie = new(() =>
         LeadLagTest
-            .Test(Published.Weeks(Published.SalesLead), Published.Weeks(Published.Sales), new(Direction.Up, 3, 3))
+            .Test(
+                Published.Weeks(Published.SalesLead),
+                Published.Weeks(Published.Sales),
+                new(Direction.Up, 3, 3),
+                season: false
+            )
             .Value
     );
 

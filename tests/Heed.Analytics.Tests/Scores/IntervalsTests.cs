@@ -75,6 +75,38 @@ public class IntervalsTests
         Assert.Equal(97, SampleSize.ForMean(.2, 1));
     }
 
+    [Fact]
+    public void Every_interval_of_a_recommend_score_holds_its_own_value()
+    {
+        for (var promoters = 0; promoters <= 6; promoters++)
+        for (var passives = 0; passives <= 6; passives++)
+        for (var detractors = 0; detractors <= 6; detractors++)
+            if (promoters + passives + detractors > 0)
+            {
+                var found = Intervals.AdjustedWald(promoters, passives, detractors);
+                Assert.InRange(found.Value, found.Low, found.High);
+                Assert.InRange(found.Low, -100, 100);
+                Assert.InRange(found.High, -100, 100);
+            }
+    }
+
+    [Fact]
+    public void The_interval_of_two_shares_and_its_p_never_contradict_each_other()
+    {
+        foreach (var (m, n) in new[] { (5, 7), (20, 20), (12, 40), (3, 3) })
+            for (var a = 0; a <= m; a++)
+            for (var b = 0; b <= n; b++)
+            {
+                var found = Difference.Newcombe(a, m, b, n);
+                Assert.Equal(found.CanBeTold, found.Probability < .05);
+                Assert.Equal(found.Probability, Difference.Newcombe(b, n, a, m).Probability, 1e-9);
+            }
+        // Known to be [-.1, 41.6] beside a pooled p of .035: p is now the level at which the interval just reaches zero.
+        var close = Difference.Newcombe(0, 20, 4, 20);
+        Assert.Equal(0, Difference.Newcombe(0, 20, 4, 20, 1 - close.Probability).Low, 1e-6);
+        Assert.InRange(close.Probability, .0500001, .06);
+    }
+
     [Theory]
     [InlineData(.5)]
     [InlineData(1)]

@@ -1,12 +1,10 @@
-using MathNet.Numerics.Distributions;
-
 namespace Heed.Analytics.Evidence;
 
 /// <summary>Where a key result would land if it went on as it has lately.</summary>
 /// <remarks>
 /// The slope is the median of the slopes between all pairs of recent points (Theil 1950, Sen 1968), so one wild week does not
-/// turn it; the interval is a 95 % prediction interval from the spread of the points around that line, and grows with the
-/// distance. A forecast is not a verdict: it assumes that nothing changes.
+/// turn it; the interval is a 95 % prediction interval from the spread of the points around that line, grows with the distance,
+/// and allows for noise that remembers from one period to the next. A forecast is not a verdict: it assumes that nothing changes.
 /// </remarks>
 /// <param name="On">The day it is for.</param>
 /// <param name="Value">The projected value, within the metric's bounds.</param>
@@ -18,13 +16,15 @@ public sealed record Forecast(DateOnly On, double Value, double Low, double High
 {
     const int FewestPoints = 4;
     const int RecentDays = 42;
+    const double Rounding = 1e-12;
 
     /// <summary>Projects a series to a day.</summary>
     /// <param name="series">The measurements; the last 6 weeks are used, or the last 4 points when those reach further back.</param>
     /// <param name="on">The day to project to, not before the last point.</param>
     /// <param name="minimum">The lowest value the metric can take; null when there is none.</param>
     /// <param name="maximum">The highest value the metric can take; null when there is none.</param>
-    /// <returns>The forecast; or a sentence when there are fewer than 4 days with a point, or the day has passed.</returns>
+    /// <returns>The forecast; or a sentence when there are fewer than 4 days with a point, the day has passed, or the recent
+    /// points lie exactly on one line.</returns>
     public static Answer<Forecast> Of(Series series, DateOnly on, double? minimum = null, double? maximum = null)
     {
         ArgumentNullException.ThrowIfNull(series);
@@ -56,17 +56,17 @@ public sealed record Forecast(DateOnly On, double Value, double Low, double High
             offsets[i] = values[i] - slope * days[i];
         var level = Median.Of(offsets);
 
-        var (squares, mean, spread) = (0.0, days.Average(), 0.0);
-        for (var i = 0; i < n; i++)
-        {
-            squares += (offsets[i] - level) * (offsets[i] - level);
-            spread += (days[i] - mean) * (days[i] - mean);
-        }
+        var residuals = Array.ConvertAll(offsets, offset => offset - level);
+        if (residuals.Max(Math.Abs) <= Rounding * recent.Points.Max(point => Math.Abs(point.Value)))
+            return new NoAnswer(
+                $"The last {n} points lie exactly on one line, so nothing shows how far the next may lie from it."
+            );
         double ahead = on.DayNumber - last.DayNumber;
         var value = level + slope * ahead;
-        var reach =
-            StudentT.InvCDF(0, 1, n - 2, 0.975)
-            * Math.Sqrt(squares / (n - 2) * (1 + 1.0 / n + (ahead - mean) * (ahead - mean) / spread));
+        var periods = new double[n];
+        for (var i = 0; i < n; i++)
+            periods[i] = recent.PeriodAt(i);
+        var reach = ForecastError.Reach(series, periods, residuals, series.Cadence.PeriodOf(on));
         double Within(double x) => Math.Min(Math.Max(x, minimum ?? x), maximum ?? double.PositiveInfinity);
         return new Forecast(on, Within(value), Within(value - reach), Within(value + reach), slope, n);
     }

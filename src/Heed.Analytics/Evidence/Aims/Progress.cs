@@ -15,8 +15,8 @@ public sealed record Progress
     public double? Share { get; }
 
     /// <summary>
-    /// Whether the move lies inside the noise band, so that it is not yet distinguishable from noise, whatever the share; null
-    /// when there is no band to ask.
+    /// Whether the newest point belongs to no signal of the noise band, neither outside nor part of a run, so that the move is
+    /// not yet distinguishable from noise, whatever the share; null when there is no band to ask.
     /// </summary>
     public bool? IsWithinNoise { get; }
 
@@ -30,9 +30,9 @@ public sealed record Progress
     /// <param name="baseline">Where it began, in the metric's unit; null while it is being measured.</param>
     /// <param name="target">Where it is to go; differs from the baseline.</param>
     /// <param name="current">Where it is today; null when it was not measured.</param>
-    /// <param name="band">The noise band of the baseline; null when there is none.</param>
+    /// <param name="look">The metric with its noise band and its signals, of which this is the newest point; null when there is none.</param>
     /// <returns>The progress; or a sentence when the target equals the baseline or a number is not finite.</returns>
-    public static Answer<Progress> Of(double? baseline, double target, double? current, NoiseBand? band = null)
+    public static Answer<Progress> Of(double? baseline, double target, double? current, BandedSeries? look = null)
     {
         if (
             !double.IsFinite(target)
@@ -53,7 +53,8 @@ public sealed record Progress
         var share = (now - from) / (target - from);
         if (!double.IsFinite(share))
             return new NoAnswer("Baseline and target lie so close, or so far apart, that no share can be computed.");
-        bool? noise = band is { HasLimits: true } ? !band.Excludes(now) : null;
+        // A lasting shift is seen by a run inside the limits long before one point leaves them, so every signal is asked.
+        bool? noise = look is { Band.HasLimits: true } ? look.Current is null : null;
         var way = share < 0 ? "Worse than start" : $"{Wording.Number(Math.Round(share * 100, 1))} % of the way";
         return new Progress(share, noise, noise is true ? $"{way}, not yet distinguishable from noise." : $"{way}.");
     }

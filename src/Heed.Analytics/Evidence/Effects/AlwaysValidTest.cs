@@ -53,10 +53,7 @@ public sealed record AlwaysValidTest
                     $"An arm needs people and at most as many successes, has {people} and {successes}."
                 );
         var (p1, p0) = ((double)changed.Successes / changed.People, (double)control.Successes / control.People);
-        var variance = p1 * (1 - p1) + p0 * (1 - p0);
-        // Nobody or everybody succeeded in both arms: nothing can be said yet.
-        if (variance == 0)
-            return new AlwaysValidTest(TauSquared, NullDifference, 1, PValue);
+        var variance = Variance(changed) + Variance(control);
         // Unequal arms count as their harmonic mean: the variance of a difference is V/n with that n.
         var n = 2.0 / (1.0 / changed.People + 1.0 / control.People);
         var distance = p1 - p0 - NullDifference;
@@ -64,6 +61,15 @@ public sealed record AlwaysValidTest
         var exponent = n * n * TauSquared * distance * distance / (2 * variance * total);
         var ratio = Math.Min(Math.Sqrt(variance / total) * Math.Exp(Math.Min(exponent, 700)), 1e300);
         return new AlwaysValidTest(TauSquared, NullDifference, ratio, Math.Min(PValue, 1 / ratio));
+    }
+
+    // Where nobody or everybody succeeded, the observed variance is zero, which no sample can have: half a success and half
+    // a failure are added (Haldane 1940, Anscombe 1956), so that all against none is evidence and not a gap in the formula.
+    static double Variance((long Successes, long People) arm)
+    {
+        var half = arm.Successes == 0 || arm.Successes == arm.People ? 0.5 : 0;
+        var share = (arm.Successes + half) / (arm.People + 2 * half);
+        return share * (1 - share);
     }
 
     /// <summary>Whether the trial may stop: the p-value has reached α.</summary>

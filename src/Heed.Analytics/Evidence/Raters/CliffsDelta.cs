@@ -61,11 +61,23 @@ public static class CliffsDelta
             var end = Math.Max(0, (least - z * z) / (least + z * z));
             return delta > 0 ? new Estimate(delta, end, 1, 0) : new Estimate(delta, -1, -end, 0);
         }
-        var variance = Math.Max(0, Variance(first, second, delta));
+        if (first.Concat(second).Distinct().Count() == 1)
+            return AllTied(m, n);
+        // The unbiased estimate can fall to zero or below, which no sample can promise; Cliff's least variance then.
+        var estimated = Variance(first, second, delta);
+        var variance = estimated > 0 ? estimated : (1 - delta * delta) / (m * (double)n - 1);
         var square = 1 - delta * delta;
         var reach = z * Math.Sqrt(variance) * Math.Sqrt(square * square + z * z * variance);
         var (middle, width) = (delta * square, square + z * z * variance);
         return new Estimate(delta, (middle - reach) / width, (middle + reach) / width, Math.Sqrt(variance));
+    }
+
+    // Everybody gave the same answer, so the formula gives an interval of no width. At most a share z² / (k + z²) of k people
+    // answers otherwise (Wilson's upper end for none of k); δ reaches as far as if all of those stood on one side.
+    static Estimate AllTied(int m, int n)
+    {
+        var reach = 1 - (1 - Intervals.Wilson(0, m).High) * (1 - Intervals.Wilson(0, n).High);
+        return new Estimate(0, -reach, reach, 0);
     }
 
     static double Variance(IReadOnlyCollection<double> first, IReadOnlyCollection<double> second, double delta)

@@ -35,7 +35,9 @@ public readonly record struct TieClaim(Direction Moves, int FirstLag, int LastLa
 /// <remarks>
 /// Two series that merely both wander look related: of independent random walks of 40 points, almost two thirds correlate
 /// "significantly". So both are differenced, an AR model is fitted to the child and filters both, and only the lags that were
-/// declared beforehand are looked at, with the limit 1.96/√n tightened by Bonferroni for every lag and every attempt.
+/// declared beforehand are looked at, with the limit 1.96/√n tightened by Bonferroni for every lag and every attempt. A season
+/// that both share would look like a tie, so months, quarters, weekdays and the year's waves are taken out of both first, and
+/// n counts what is left.
 /// </remarks>
 public sealed record LeadLagTest
 {
@@ -56,7 +58,7 @@ public sealed record LeadLagTest
     /// <summary>The size that a correlation must exceed, for the lags and attempts declared.</summary>
     public required double Limit { get; init; }
 
-    /// <summary>The size that would do for a single lag tried once: 1.96/√n.</summary>
+    /// <summary>The size that would do for a single lag tried once: 1.96/√n, n less the columns of season.</summary>
     public required double SingleLimit { get; init; }
 
     /// <summary>The correlation at each lag of the window and, mirrored, before zero: child leads at positive lags.</summary>
@@ -71,6 +73,9 @@ public sealed record LeadLagTest
     /// <summary>How many filtered changes there were.</summary>
     public required int Points { get; init; }
 
+    /// <summary>How many columns of season were taken out of both: 11 for months, 0 where the run was too short for one.</summary>
+    public required int SeasonColumns { get; init; }
+
     /// <summary>The finding in words.</summary>
     public required string Sentence { get; init; }
 
@@ -78,9 +83,12 @@ public sealed record LeadLagTest
     /// <param name="child">The metric that is said to lead.</param>
     /// <param name="parent">The metric that is said to follow.</param>
     /// <param name="claim">Sign, lag window and attempt, declared beforehand.</param>
+    /// <param name="season">
+    /// Whether to take the season out of both. False only for figures whose periods are no weeks, months or days of a calendar.
+    /// </param>
     /// <returns>The finding; or a sentence when fewer than 30 changes in a row were measured in both.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The claim's window or attempt makes no sense.</exception>
-    public static Answer<LeadLagTest> Test(Series child, Series parent, TieClaim claim)
+    public static Answer<LeadLagTest> Test(Series child, Series parent, TieClaim claim, bool season = true)
     {
         ArgumentNullException.ThrowIfNull(child);
         ArgumentNullException.ThrowIfNull(parent);
@@ -89,17 +97,25 @@ public sealed record LeadLagTest
         ArgumentOutOfRangeException.ThrowIfLessThan(claim.Attempt, 1);
         if (child.Cadence != parent.Cadence)
             return new NoAnswer("Both metrics must be measured equally often.");
-        var (leading, following) = Prewhitening.SharedRun(child, parent);
+        var (leading, following, starts) = Prewhitening.SharedRun(child, parent);
         var changes = Math.Max(leading.Length - 1, 0);
         if (changes < FewestChanges + claim.LastLag)
             return new NoAnswer(
                 $"Too few points: needs {FewestChanges + claim.LastLag + 1} periods in a row in which both were measured, has {leading.Length}."
             );
+        var columns = season ? SharedSeason.Of(child.Cadence, starts[1..]) : [];
         if (
-            Prewhitening.Of(Prewhitening.Differences(leading), Prewhitening.Differences(following))
+            Prewhitening.Of(
+                SharedSeason.Without(Prewhitening.Differences(leading), columns),
+                SharedSeason.Without(Prewhitening.Differences(following), columns)
+            )
             is not var (x, y, order)
         )
-            return new NoAnswer("One of the metrics does not change at all, so nothing can follow it.");
+            return new NoAnswer(
+                "One of the metrics does not change at all but with the season, so nothing can follow it."
+            );
+        // Season and filter are fitted to the same points: counted, independent seasonal series are tied in 2.5 %, else in 3.2 %.
+        var free = columns.Count == 0 ? x.Length : x.Length - columns.Count - order;
 
         var sign = claim.Moves is Direction.Up ? 1 : -1;
         var correlations = new SortedDictionary<int, double>();
@@ -111,7 +127,7 @@ public sealed record LeadLagTest
         var tried = claim.LastLag - claim.FirstLag + 1;
         var best = Enumerable.Range(claim.FirstLag, tried).MaxBy(lag => sign * correlations[lag]);
         var strength = correlations[best];
-        var limit = Normal.InvCDF(0, 1, 1 - 0.025 / (tried * claim.Attempt)) / Math.Sqrt(x.Length);
+        var limit = Normal.InvCDF(0, 1, 1 - 0.025 / (tried * claim.Attempt)) / Math.Sqrt(free);
         var backwards = correlations
             .Where(pair => pair.Key < 0)
             .Select(pair => Math.Abs(pair.Value))
@@ -125,16 +141,22 @@ public sealed record LeadLagTest
             Lag = best,
             Correlation = strength,
             Limit = limit,
-            SingleLimit = 1.959963984540054 / Math.Sqrt(x.Length),
+            SingleLimit = 1.959963984540054 / Math.Sqrt(free),
             Correlations = correlations,
             IsDirectionUnclear = unclear,
             Order = order,
             Points = x.Length,
+            SeasonColumns = columns.Count,
             Sentence =
                 (supported ? "Supported" : "Unsupported")
                 + $": the strongest correlation of changes is {Wording.Number(strength)} at a lag of {best} {child.Cadence.Name(best)}, "
                 + $"{(supported ? "beyond" : "within")} the limit of {Wording.Number(limit)}."
-                + (unclear ? " Direction unclear: the parent leads the child as strongly." : ""),
+                + (unclear ? " Direction unclear: the parent leads the child as strongly." : "")
+                + (
+                    !season || SharedSeason.CoverAYear(child.Cadence, changes)
+                        ? ""
+                        : " A season of the year could not be taken out of less than a year: if both have one, this may be it."
+                ),
         };
     }
 

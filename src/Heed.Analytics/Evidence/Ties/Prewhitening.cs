@@ -3,8 +3,8 @@ namespace Heed.Analytics.Evidence;
 /// <summary>Taking out of two series what the first one's own past explains.</summary>
 static class Prewhitening
 {
-    /// <summary>The longest stretch of neighbouring periods in which both were measured.</summary>
-    public static (double[] First, double[] Second) SharedRun(Series first, Series second)
+    /// <summary>The longest stretch of neighbouring periods in which both were measured, and the days on which these begin.</summary>
+    public static (double[] First, double[] Second, DateOnly[] Starts) SharedRun(Series first, Series second)
     {
         var other = new Dictionary<int, double>();
         for (var i = 0; i < second.Count; i++)
@@ -22,7 +22,11 @@ static class Prewhitening
                 (bestStart, bestLength) = (start, length);
         }
         var run = Enumerable.Range(bestStart, bestLength).ToArray();
-        return (Array.ConvertAll(run, i => first[i].Value), Array.ConvertAll(run, i => other[first.PeriodAt(i)]));
+        return (
+            Array.ConvertAll(run, i => first[i].Value),
+            Array.ConvertAll(run, i => other[first.PeriodAt(i)]),
+            Array.ConvertAll(run, i => first.Cadence.StartOf(first[i].Date))
+        );
     }
 
     public static double[] Differences(double[] values) =>

@@ -9,7 +9,9 @@ public sealed class EvaluatedKeyResult
     EvaluatedKeyResult(KeyResult keyResult, MetricSeries measured, DateOnly today)
     {
         (KeyResult, Measured) = (keyResult, measured);
-        Progress = Progress.Of(keyResult.Baseline, keyResult.Target, Now?.Value, Band).Refused(out _, out var progress)
+        Progress = Progress
+            .Of(keyResult.Baseline, keyResult.Target, Now?.Value, Movement.Look)
+            .Refused(out _, out var progress)
             ? null
             : progress;
         if (

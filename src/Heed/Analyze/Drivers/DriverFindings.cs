@@ -24,9 +24,8 @@ sealed record DriverFindings(DriverAsk Ask, DriverAnswers Answers, DriverMethod 
     /// <summary>The drivers explain more than columns of noise would.</summary>
     public bool IsMoreThanNoise => Analysis is { } analysis && analysis.RSquared > analysis.NoiseRSquared;
 
-    /// <summary>The first and those whose interval reaches into its own: an order among them would be a guess.</summary>
-    public IReadOnlyList<Driver> Leading =>
-        Ranked is [var first, ..] ? [.. Ranked.Where(driver => driver == first || driver.High >= first.Low)] : [];
+    /// <summary>The first and those whose difference from it could be none: an order among them would be a guess.</summary>
+    public IReadOnlyList<Driver> Leading => Analysis?.Leading ?? [];
 
     public static Outcome<DriverFindings> Of(DriverAsk ask, DriverAnswers answers, ReadingProgress progress)
     {

@@ -21,6 +21,9 @@ static class DriverLimits
         }
         foreach (var driver in found.Ranked.Where(driver => driver.IsSuppressor))
             yield return $"{driver.Name} goes with {(driver.Correlation > 0 ? "more" : "less")} {found.Outcome} alone and with {(driver.Correlation > 0 ? "less" : "more")} beside the others: it corrects them. Do not read its share as a reason to change it.";
+        var noise = found.Ranked.Where(driver => !driver.IsMoreThanNoise).Select(driver => driver.Name).ToList();
+        if (found.IsMoreThanNoise && noise.Count > 0)
+            yield return $"{Format.Some(noise)} {Format.Plural(noise.Count, "has", "have")} no more than the same answers dealt out at random would reach (19 times in 20). That an interval begins above 0 says nothing here: a share is never below 0.";
         var alike = found.Ranked.Where(driver => driver.VarianceInflation > SameGround).Select(d => d.Name).ToList();
         if (alike.Count > 0)
             yield return $"{Format.Some(alike)} {Format.Plural(alike.Count, "says", "say")} nearly what the others say together (VIF above {SameGround:0}): the shares still hold, but their directions do not.";

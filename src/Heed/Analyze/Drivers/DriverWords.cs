@@ -19,7 +19,7 @@ static class DriverWords
             _ when found.Ranked.Count == 1 => $"{all}: {first.Name}, {Share(first)}.",
             1 => $"{all}, most with {first.Name}: {Share(first)}.",
             var leading when leading == found.Ranked.Count =>
-                $"{all}. {first.Name} has the largest part, {Share(first)}, but the order of all {leading} is open: their intervals overlap.",
+                $"{all}. {first.Name} has the largest part, {Share(first)}, but the order of all {leading} is open: their differences could be none.",
             _ =>
                 $"{all}. {Format.Some([.. found.Leading.Select(driver => driver.Name)])} lead, and cannot be told apart; {first.Name} has {Share(first)}.",
         };

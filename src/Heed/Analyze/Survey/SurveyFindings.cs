@@ -12,6 +12,9 @@ sealed record GroupScore(string Column, string Group, long N, Score? Score, stri
         : Score.Unweighted;
 }
 
+/// <summary>The groups of one column beside each other.</summary>
+sealed record ComparedColumn(string Column, GroupComparison Found);
+
 /// <summary>What a survey file says, and what it cannot say.</summary>
 sealed record SurveyFindings(SurveyAsk Ask, Distribution Answers)
 {
@@ -22,6 +25,9 @@ sealed record SurveyFindings(SurveyAsk Ask, Distribution Answers)
     /// <summary>Why there is no score; null when there is one.</summary>
     public string? Because { get; private init; }
     public IReadOnlyList<GroupScore> By { get; private init; } = [];
+
+    /// <summary>Each column's groups beside each other, where two or more have a score.</summary>
+    public IReadOnlyList<ComparedColumn> Compared { get; private init; } = [];
     public IReadOnlyList<GroupScore> Months { get; private init; } = [];
 
     /// <summary>The noise band of the monthly scores; null with too few months.</summary>
@@ -43,20 +49,29 @@ sealed record SurveyFindings(SurveyAsk Ask, Distribution Answers)
             .Select(month => new Point(month.First, month.Second.Shown!.Value.Value));
         var series = Series.Of(points, Cadence.Month).Value;
         var band = series.Count < PointsForABand ? null : NoiseBand.Of(series);
+        List<GroupScore> by =
+        [
+            .. counts.By.SelectMany(groups => groups.InOrder().Select(g => Group(ask, groups.Column, g.Name, g.Tally))),
+        ];
         return new SurveyFindings(ask, answers)
         {
             Score = score.IsGiven ? score.Value : null,
             Because = score.Because,
-            By =
-            [
-                .. counts.By.SelectMany(groups =>
-                    groups.InOrder().Select(g => Group(ask, groups.Column, g.Name, g.Tally))
-                ),
-            ],
+            By = by,
+            Compared = [.. by.GroupBy(group => group.Column).SelectMany(Compare)],
             Months = months,
             Band = band,
             Signals = band is null ? [] : Heed.Analytics.Evidence.Signals.In(series, band),
         };
+    }
+
+    static IEnumerable<ComparedColumn> Compare(IGrouping<string, GroupScore> groups)
+    {
+        var scored = groups
+            .Where(group => group.Score is not null)
+            .Select(group => (group.Group, group.Score!))
+            .ToList();
+        return GroupComparison.Of(scored).Refused(out _, out var found) ? [] : [new(groups.Key, found)];
     }
 
     static GroupScore Group(SurveyAsk ask, string column, string name, Tally tally)

@@ -35,7 +35,25 @@ sealed record SurveyJson(
         double? Low,
         double? High,
         WeightedScore? Weighted,
+        Place? Place,
         string? Because
+    );
+
+    /// <summary>Where a group stands among those of its column: null for months, and where there is nothing to compare with.</summary>
+    /// <param name="FromRest">The group minus all who are not in it.</param>
+    /// <param name="RestProbability">How often chance alone would do as much, allowing for all groups.</param>
+    /// <param name="BestRank">The best and the worst rank that cannot be ruled out; 1 is the best.</param>
+    /// <param name="Shrunk">The score drawn towards the mean of the groups, as far as it is noise; null with fewer than four.</param>
+    public sealed record Place(
+        double? FromRest,
+        double? FromRestLow,
+        double? FromRestHigh,
+        double RestProbability,
+        int BestRank,
+        int WorstRank,
+        double? Shrunk,
+        double? ShrunkLow,
+        double? ShrunkHigh
     );
 
     public static SurveyJson Of(SurveyFindings found, IReadOnlyList<string> notes) =>
@@ -60,12 +78,34 @@ sealed record SurveyJson(
             found.Score?.Beside is { } beside
                 ? new(beside.Name, beside.Estimate.Value, beside.Estimate.Low, beside.Estimate.High)
                 : null,
-            [.. found.By.Concat(found.Months).Select(Group)],
+            [
+                .. found.By.Select(group => Group(group, PlaceOf(found, group))),
+                .. found.Months.Select(month => Group(month, null)),
+            ],
             [.. SurveyLimits.Of(found)],
             notes
         );
 
-    static GroupOf Group(GroupScore group) =>
+    static Place? PlaceOf(SurveyFindings found, GroupScore group) =>
+        found
+            .Compared.Where(compared => compared.Column == group.Column)
+            .SelectMany(compared => compared.Found.Groups)
+            .FirstOrDefault(compared => compared.Name == group.Group)
+            is { } place
+            ? new(
+                place.FromRest?.Value,
+                place.FromRest?.Low,
+                place.FromRest?.High,
+                place.RestProbability,
+                place.BestRank,
+                place.WorstRank,
+                place.Shrunk?.Value,
+                place.Shrunk?.Low,
+                place.Shrunk?.High
+            )
+            : null;
+
+    static GroupOf Group(GroupScore group, Place? place) =>
         new(
             group.Column,
             group.Group,
@@ -74,6 +114,7 @@ sealed record SurveyJson(
             group.Score?.Low,
             group.Score?.High,
             group.Score?.Weighted is null ? null : Weight(group.Score, null),
+            place,
             group.Because
         );
 

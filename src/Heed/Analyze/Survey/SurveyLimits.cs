@@ -1,5 +1,6 @@
 using Heed.Analytics.Evidence;
 using Heed.Analytics.Scores;
+using Heed.Ui;
 
 namespace Heed.Analyze;
 
@@ -22,9 +23,8 @@ static class SurveyLimits
             yield return $"{Format.Count(score.N)} answers are few: a difference smaller than {ScoreWords.Size(score, score.High - score.Low)} cannot be seen here.";
         if (score.Weighted is { } weighted && weighted.EffectiveN < score.N * StrongWeights)
             yield return $"The weights differ so much that {Format.Count(score.N)} answers tell only as much as {weighted.EffectiveN:N0} equal ones.";
-        foreach (var groups in found.By.GroupBy(group => group.Column))
-            if (Groups(groups.Key, [.. groups]) is { } sentence)
-                yield return sentence;
+        foreach (var compared in found.Compared)
+            yield return Groups(score, compared);
         var small = found
             .By.Where(group => group.N is > 0 and < FewInAGroup)
             .Select(g => ScoreWords.Group(g.Group))
@@ -36,32 +36,13 @@ static class SurveyLimits
         yield return "A score says where people stand, not what moved them. Whether a change did something: heed analyze series FILE --change DATE.";
     }
 
-    /// <summary>
-    /// The best against the worst group. They were picked because they lie far apart, so the level is that of all pairs
-    /// together (Bonferroni).
-    /// </summary>
-    static string? Groups(string column, IReadOnlyList<GroupScore> groups)
-    {
-        var scored = groups.Where(group => group.Score is not null).OrderBy(group => group.Shown!.Value.Value).ToList();
-        if (scored.Count < 2)
-            return null;
-        var (low, high) = (scored[0], scored[^1]);
-        var weighted = low.Score!.Weighted is not null;
-        var pairs = scored.Count * (scored.Count - 1) / 2;
-        var level = 1 - 0.05 / pairs;
-        var (a, b) = (
-            Score.Of(low.Score.Kind, low.Score.Distribution, level),
-            Score.Of(high.Score!.Kind, high.Score.Distribution, level)
+    static string Groups(Score score, ComparedColumn compared) =>
+        $"{compared.Column}: {GroupWords.Pairs(compared.Found, gap => ScoreWords.Size(score, gap), gap => ScoreWords.Plain(score, gap))}"
+        + (
+            compared.Found.Groups.Count > 2
+                ? $" Against all others together: {GroupWords.Rest(compared.Found)}, allowing for how many they are."
+                : ""
         );
-        if (Difference.Between(a.Value, b.Value, weighted).Refused(out var because, out var difference))
-            return $"{column}: {because}";
-        var gap =
-            $"{ScoreWords.Size(low.Score, difference.Value)} ({ScoreWords.Plain(low.Score, difference.Low)} to {ScoreWords.Plain(low.Score, difference.High)})";
-        var (worst, best) = (ScoreWords.Group(low.Group), ScoreWords.Group(high.Group));
-        return difference.CanBeTold
-            ? $"{column}: {best} and {worst} can be told apart, by {gap}{(pairs > 1 ? $", allowing for {pairs} pairs that could have been picked" : "")}. Groups whose intervals overlap much cannot."
-            : $"{column}: the groups cannot be told apart. The two farthest, {best} and {worst}, differ by {gap}, which holds zero. Do not rank them.";
-    }
 
     static string? Months(SurveyFindings found) =>
         found switch

@@ -6,7 +6,7 @@ namespace Heed.Commands;
 /// <summary>What goes with an outcome, for people: the finding first, the ranking with its intervals, what cannot be said.</summary>
 static class DriverReport
 {
-    const int BarWidth = 18;
+    const int BarWidth = 12;
     const int LongestName = 20;
 
     public static void Write(Screen screen, DriverFindings found, IReadOnlyList<string> notes)
@@ -29,13 +29,14 @@ static class DriverReport
     {
         var most = found.Ranked.Max(driver => driver.High);
         screen.Table(
-            ["", " share", "95 % interval", "", "more of it", " VIF"],
+            ["", " share", "95 % interval", " noise", "", "more of it", " VIF"],
             found.Ranked.Select(driver =>
                 new[]
                 {
                     Screen.Safe(Short(driver.Name)),
                     DriverWords.Percent(driver.Share),
                     $"{Format.Number(100 * driver.Low, 1)} to {Format.Number(100 * driver.High, 1)}",
+                    DriverWords.Percent(driver.NoiseShare),
                     Picture.Bar(driver.Share / most, BarWidth),
                     DriverWords.Direction(driver),
                     $"{Format.Number(driver.VarianceInflation, 1)}",

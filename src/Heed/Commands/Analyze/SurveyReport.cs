@@ -1,5 +1,6 @@
 using Heed.Analytics.Scores;
 using Heed.Analyze;
+using Heed.Ui;
 
 namespace Heed.Commands;
 
@@ -17,7 +18,11 @@ static class SurveyReport
             screen.Facts(Facts(score, found));
         Distribution(screen, found);
         foreach (var groups in found.By.GroupBy(group => group.Column))
+        {
             Groups(screen, $"By {groups.Key}", [.. groups]);
+            if (found.Compared.FirstOrDefault(compared => compared.Column == groups.Key) is { } compared)
+                Places(screen, compared);
+        }
         if (found.Months.Count > 0)
             Groups(screen, $"By month of {found.Ask.Date}", found.Months);
         screen.Points("What can be concluded, and what cannot", [.. SurveyLimits.Of(found)]);
@@ -107,6 +112,37 @@ static class SurveyReport
         );
         if (shown.Count < groups.Count)
             screen.Sentence($"The {MostGroups} largest of {groups.Count} groups; --json gives all.");
+    }
+
+    /// <summary>Raw and drawn in side by side, with ranks instead of a league table. Two groups need no ranks.</summary>
+    static void Places(Screen screen, ComparedColumn compared)
+    {
+        var groups = compared.Found.Groups;
+        if (groups.Count < 3)
+            return;
+        var shown = groups.Count <= MostGroups ? groups : [.. groups.OrderByDescending(g => g.N).Take(MostGroups)];
+        screen.Title($"Where the groups of {compared.Column} probably stand");
+        screen.Table(
+            ["", " n", " score", " drawn in", "95 % interval", " rank"],
+            shown.Select(group =>
+                new[]
+                {
+                    Screen.Safe(Name(group.Name)),
+                    Format.Count(group.Score.N),
+                    ScoreWords.Plain(group.Score, group.Score.Weighted?.Value ?? group.Score.Value),
+                    group.Shrunk is { } drawn ? ScoreWords.Plain(group.Score, drawn.Value) : "–",
+                    group.Shrunk is { } range
+                        ? $"{ScoreWords.Plain(group.Score, range.Low)} to {ScoreWords.Plain(group.Score, range.High)}"
+                        : "",
+                    GroupWords.Ranks(group),
+                }
+            )
+        );
+        screen.Sentence(
+            groups[0].Shrunk is null
+                ? "Ranks that cannot be ruled out, 1 the best. Fewer than four groups are not drawn towards their mean."
+                : "Drawn in: towards the mean of the groups, the farther the fewer answers, because small groups lie far out by chance. Ranks: those that cannot be ruled out, 1 the best."
+        );
     }
 
     static string Name(string group)

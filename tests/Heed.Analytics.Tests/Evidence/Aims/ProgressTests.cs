@@ -35,13 +35,58 @@ public class ProgressTests
     [Fact]
     public void A_move_inside_the_band_is_noise_whatever_its_percentage()
     {
-        var band = NoiseBand.Of(Published.Weeks(Published.Wheeler)); // 7.9 to 32.9
-        var inside = Progress.Of(20, 32, 30, band).Value;
+        double[] quiet = [20, 22, 17, 21, 25, 18, 20, 23, 16, 21, 19, 24, 18, 22]; // 9.4 to 31.6 of the first 12
+        var inside = Progress.Of(20, 32, 30, Look([.. quiet, 30])).Value;
 
         Assert.True(inside.IsWithinNoise);
         Assert.Equal("83.3 % of the way, not yet distinguishable from noise.", inside.Sentence);
-        Assert.False(Progress.Of(20, 40, 34, band).Value.IsWithinNoise);
-        Assert.Null(Progress.Of(20, 40, 34, NoiseBand.Of(Published.Weeks(1, 2))).Value.IsWithinNoise);
+        Assert.False(Progress.Of(20, 40, 34, Look([.. quiet, 34])).Value.IsWithinNoise);
+        Assert.Null(Progress.Of(20, 40, 34, Look([1, 2])).Value.IsWithinNoise);
+    }
+
+    [Fact]
+    public void A_lasting_shift_inside_the_limits_is_not_called_noise()
+    {
+        double[] shifted =
+        [
+            20,
+            22,
+            17,
+            21,
+            25,
+            18,
+            20,
+            23,
+            16,
+            21,
+            19,
+            24,
+            26,
+            25,
+            27,
+            26,
+            28,
+            25,
+            27,
+            26,
+            25,
+            27,
+            26,
+            25,
+        ];
+        var look = Look(shifted);
+
+        Assert.False(look.Band.Excludes(25));
+        Assert.False(Progress.Of(20, 32, 25, look).Value.IsWithinNoise);
+        Assert.Equal("41.7 % of the way.", Progress.Of(20, 32, 25, look).Value.Sentence);
+    }
+
+    static BandedSeries Look(double[] values)
+    {
+        var series = Published.Weeks(values);
+        return BandedSeries
+            .Of(series, [(new Window(series[0].Date, series[Math.Min(11, values.Length - 1)].Date), "the start")])
+            .Value;
     }
 
     static ProgressAverage Average(params (double Share, double Weight)[] parts) =>

@@ -43,6 +43,16 @@ public class AlwaysValidTestTests
     }
 
     [Fact]
+    public void All_against_none_is_evidence_and_stops()
+    {
+        Assert.True(AlwaysValidTest.Of(1e-4).Look((1000, 1000), (0, 1000)).Value.MayStop(1e-6));
+        Assert.True(AlwaysValidTest.Of(1e-4).Look((0, 1000), (1000, 1000)).Value.MayStop(1e-6));
+        // One of each and one of none is no evidence.
+        Assert.False(AlwaysValidTest.Of(1e-2).Look((1, 1), (0, 1)).Value.MayStop());
+        Assert.Equal(1, AlwaysValidTest.Of(1e-2).Look((1000, 1000), (1000, 1000)).Value.PValue);
+    }
+
+    [Fact]
     public void Looking_at_every_hundred_raises_few_false_alarms()
     {
         var random = new Random(20260105);

@@ -22,6 +22,18 @@ public class AgreementIntervalTests
         );
 
     [Fact]
+    public void Groups_that_all_answered_alike_are_not_certain_to_be_equal()
+    {
+        var three = CliffsDelta.Interval([4, 4, 4], [4, 4, 4]).Value;
+        var many = CliffsDelta.Interval([.. Enumerable.Repeat(4.0, 300)], [.. Enumerable.Repeat(4.0, 300)]).Value;
+
+        Assert.Equal(0, three.Value);
+        Assert.InRange(three.High, .5, 1);
+        Assert.Equal(-three.High, three.Low);
+        Assert.InRange(many.High, .005, .05);
+    }
+
+    [Fact]
     public void More_units_make_alpha_surer_and_the_seed_repeats_it()
     {
         var few = KrippendorffAlpha.Interval(MostlyAlike(30), MeasurementLevel.Nominal).Value;

@@ -106,6 +106,33 @@ public sealed class AnalyzeSurveyTests
     }
 
     [Fact]
+    public async Task Two_large_shops_are_told_apart_though_a_kiosk_of_three_lies_farther_off()
+    {
+        using var file = new Csv(
+            "score,shop\n"
+                + string.Concat(Enumerable.Repeat("10,Kiosk\n", 3))
+                + string.Concat(Enumerable.Repeat("10,North\n9,North\n10,North\n8,North\n3,North\n", 200))
+                + string.Concat(Enumerable.Repeat("10,South\n9,South\n8,South\n3,South\n4,South\n", 200))
+        );
+        string[] ask = ["analyze", "survey", file.Path, "--score", "score", "--kind", "recommend", "--by", "shop"];
+        var said = (await Typed.Heed(ask)).Output.ReplaceLineEndings(" ").Replace("  ", " ", StringComparison.Ordinal);
+        var groups = (await Typed.Json(ask)).GetProperty("by");
+
+        Assert.DoesNotContain("cannot be told apart", said, StringComparison.Ordinal);
+        Assert.Contains("North and South can be told apart, by 40.0 points", said, StringComparison.Ordinal);
+        Assert.Contains("allowing for 3 pairs", said, StringComparison.Ordinal);
+        Assert.Contains("“North” (higher)", said, StringComparison.Ordinal);
+        Assert.Equal((1, 2), Ranks("North"));
+        Assert.Equal((1, 3), Ranks("Kiosk"));
+
+        (int, int) Ranks(string shop) =>
+            groups.EnumerateArray().Single(group => group.GetProperty("group").GetString() == shop).GetProperty("place")
+                is var place
+                ? (place.GetProperty("bestRank").GetInt32(), place.GetProperty("worstRank").GetInt32())
+                : default;
+    }
+
+    [Fact]
     public async Task Nobody_answered_is_an_answer_and_not_zero()
     {
         using var file = new Csv("score,shop\n,North\n,South\n");
