@@ -1,4 +1,5 @@
 using Heed.Aim;
+using Heed.Analytics.Evidence;
 using Heed.Metrics;
 using Heed.People;
 using Heed.Storage;
@@ -14,7 +15,7 @@ sealed class TryAtHome(HeedDb db, ReadSeries read, NameMetrics names, Member me,
     const double BeforeAllElse = 1000;
 
     public async Task<IReadOnlyList<HomeSentence>> Sentences(CancellationToken stop) =>
-        [.. await Restrained(stop), .. await Waiting(stop)];
+        [.. await Restrained(stop), .. await CreptBack(stop), .. await Waiting(stop)];
 
     IQueryable<Trial> Running() =>
         db
@@ -60,6 +61,30 @@ sealed class TryAtHome(HeedDb db, ReadSeries read, NameMetrics names, Member me,
             Action = mine ? "Look" : "Open",
             Minutes = mine ? MinutesOfALook : 0,
         };
+    }
+
+    /// <summary>Improvements that were kept and are gone again: told of the metric, as what moved.</summary>
+    async Task<IEnumerable<HomeSentence>> CreptBack(CancellationToken stop)
+    {
+        var gone = await db
+            .Trials.AsNoTracking()
+            .Where(t => t.Watch == WatchState.Relapsed && t.StoppedAt == null && t.UndoneAt == null)
+            .OrderByDescending(t => t.WatchSince)
+            .Take(Most)
+            .ToListAsync(stop);
+        var metrics = await names.Of([.. gone.Select(t => t.MetricId).Distinct()], stop);
+        return gone.Select(trial => new HomeSentence(
+            HomeColumn.Moved,
+            $"{metrics[trial.MetricId].Name} crept back after “{trial.Change}”, since about {Format.Day(trial.WatchSince!.Value)}.",
+            $"/try/{trial.Id}"
+        )
+        {
+            Status = Status.OffCourse,
+            Subject = metrics[trial.MetricId].Name,
+            Detail = "It had improved. See whether the change is still done.",
+            Weight = BeforeAllElse,
+            Supersedes = $"/metrics/{trial.MetricId}",
+        });
     }
 
     /// <summary>Running trials whose guardrail the newest point since their start lies beyond.</summary>

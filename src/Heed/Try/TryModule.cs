@@ -33,8 +33,20 @@ public static class TryModule
                 {
                     Address = _ => "/try",
                 },
+                new(
+                    WatchTrials.Kind,
+                    "Watch over improvements, once a day",
+                    (s, lease, stop) => s.GetRequiredService<WatchTrials>().Run(lease, stop)
+                )
+                {
+                    Address = _ => "/try",
+                },
             ],
-            AtStart = JudgeAgain.Owe,
+            AtStart = async (services, stop) =>
+            {
+                await JudgeAgain.Owe(services, stop);
+                await WatchTrials.Owe(services, stop);
+            },
             Contributions =
             [
                 typeof(TryAtHome),
@@ -50,7 +62,7 @@ public static class TryModule
         services.AddScoped<PlanTrial>();
         services.AddScoped<StartTrial>();
         services.AddScoped<LookAtTrial>();
-        services.AddScoped<JudgeAgain>();
+        services.AddScoped<JudgeAgain>().AddScoped<WatchTrials>();
         services.AddScoped<DecideOnTrial>();
         services.AddScoped<ReadTrials>();
         services.AddScoped<ReadBoard>();

@@ -27,6 +27,8 @@ static class TryTables
         model.Entity<TrialVerdict>(verdict =>
         {
             verdict.Property(v => v.Fingerprint).HasMaxLength(64);
+            verdict.Property(v => v.Breakdown).HasMaxLength(500);
+            verdict.Property(v => v.SecondOpinion).HasMaxLength(500);
             verdict.OwnsMany(v => v.Counterfactual, days => days.ToJson());
             verdict.HasOne<Trial>().WithMany().HasForeignKey(v => v.TrialId);
             verdict.HasIndex(v => v.Rejudges);

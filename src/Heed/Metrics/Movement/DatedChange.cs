@@ -16,6 +16,9 @@ public sealed record DatedChange(
     string Detail
 )
 {
+    /// <summary>By how much it improved the metric, signed, where it is judged so and holds.</summary>
+    public double? Effect { get; init; }
+
     /// <summary>What would have been without it, day by day, where it was judged.</summary>
     public IReadOnlyList<ChartExpectation> Without { get; init; } = [];
 }

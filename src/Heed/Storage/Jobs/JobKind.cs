@@ -33,10 +33,12 @@ public enum JobEndKind
     Later,
     Again,
     Never,
+    Repeat,
 }
 
 /// <summary>How a run of a job ended.</summary>
-public readonly record struct JobEnd(JobEndKind Kind, string Because)
+/// <param name="After">For work that comes again: how long until then.</param>
+public readonly record struct JobEnd(JobEndKind Kind, string Because, TimeSpan After = default)
 {
     public static readonly JobEnd Done = new(JobEndKind.Done, "");
 
@@ -45,6 +47,9 @@ public readonly record struct JobEnd(JobEndKind Kind, string Because)
 
     /// <summary>It failed this time, and may go better after a rest.</summary>
     public static JobEnd Again(string because) => new(JobEndKind.Again, because);
+
+    /// <summary>It is done for now, and is owed again after a while.</summary>
+    public static JobEnd Repeat(TimeSpan after) => new(JobEndKind.Repeat, "", after);
 
     /// <summary>It failed, and trying again by itself would be in vain.</summary>
     public static JobEnd Never(string because) => new(JobEndKind.Never, because);

@@ -156,6 +156,13 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, JobKinds kinds, 
                     .SetProperty(j => j.LeaseUntil, never)
                     .SetProperty(j => j.Tries, j => j.Tries - 1)
             ),
+            JobEndKind.Repeat => await held.ExecuteUpdateAsync(set =>
+                set.SetProperty(j => j.LeaseOwner, none)
+                    .SetProperty(j => j.LeaseUntil, never)
+                    .SetProperty(j => j.Tries, 0)
+                    .SetProperty(j => j.LastError, (string?)null)
+                    .SetProperty(j => j.Due, now + end.After)
+            ),
             _ when isOver => await held.ExecuteUpdateAsync(set =>
                 set.SetProperty(j => j.LeaseOwner, none)
                     .SetProperty(j => j.LeaseUntil, never)

@@ -1,4 +1,5 @@
 using Heed.Aim;
+using Heed.Analytics.Evidence;
 using Heed.Metrics;
 using Heed.People;
 using Heed.Storage;
@@ -31,16 +32,21 @@ sealed class ChangesTried(HeedDb db, ReadTrials trials, Workspace here) : IChang
         new(
             trial.MetricId,
             trial.Start,
-            (trial.UndoneAt ?? trial.StoppedAt) is { } end ? here.DayOf(end) : null,
+            (trial.UndoneAt ?? trial.StoppedAt) is { } end ? here.DayOf(end)
+                : trial.Watch is WatchState.Relapsed ? trial.WatchSince
+                : null,
             trial.Change,
             $"/try/{trial.Id}",
-            verdict.OrNone(),
-            verdict is null ? "Running" : verdict.Word(),
+            verdict.OrNone(trial),
+            verdict is null ? "Running" : verdict.Word(trial),
             verdict is null
                 ? $"predicted {Format.WithSign(trial.Predicted)}, look on {Format.Day(trial.Look)}{(trial.WrittenAfterwards ? ", written afterwards" : "")}"
                 : verdict.Detail()
         )
         {
             Without = verdict.Without(),
+            Effect = verdict is { Word: VerdictWord.Improved } && trial.Watch is not WatchState.Relapsed
+                ? verdict.Effect
+                : null,
         };
 }

@@ -79,6 +79,12 @@ public sealed class Trial : IInWorkspace, IVersioned
     /// <summary>Why it was adopted, stopped or undone.</summary>
     public string? Decision { get; private set; }
 
+    /// <summary>What became of the improvement since, as it was last watched; empty where nothing is watched over.</summary>
+    public WatchState? Watch { get; private set; }
+
+    /// <summary>Since when it crept back, or is there again.</summary>
+    public DateOnly? WatchSince { get; private set; }
+
     public TrialState State =>
         UndoneAt is not null ? TrialState.Undone
         : StoppedAt is not null ? TrialState.Stopped

@@ -29,7 +29,9 @@ public sealed record TrialView(
     string Undo,
     TrialState State,
     DateTimeOffset? LookedAt,
-    string? Decision
+    string? Decision,
+    WatchState? Watch,
+    DateOnly? WatchSince
 )
 {
     public static TrialView Of(Trial trial) =>
@@ -57,7 +59,9 @@ public sealed record TrialView(
             trial.Undo,
             trial.State,
             trial.LookedAt,
-            trial.Decision
+            trial.Decision,
+            trial.Watch,
+            trial.WatchSince
         );
 }
 
@@ -86,7 +90,11 @@ public sealed record VerdictView(
     GuardrailState? Guardrail,
     IReadOnlyList<WithoutIt> Counterfactual,
     int Engine,
-    Id<TrialVerdict>? Rejudges
+    Id<TrialVerdict>? Rejudges,
+    EffectCourse Course,
+    double? AtEnd,
+    string? Breakdown,
+    string? SecondOpinion
 )
 {
     /// <summary>What became of the points it rests on since it was judged.</summary>
@@ -118,6 +126,10 @@ public sealed record VerdictView(
             v.Guardrail,
             v.Counterfactual,
             v.Engine,
-            v.Rejudges
+            v.Rejudges,
+            v.Course,
+            v.AtEnd,
+            v.Breakdown,
+            v.SecondOpinion
         );
 }

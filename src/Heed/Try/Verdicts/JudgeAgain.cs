@@ -24,15 +24,18 @@ public sealed class JudgeAgain(HeedDb db, ReadSeries read, JournalWriter journal
             .Distinct()
             .ToListAsync(stop);
         foreach (var id in workspaces)
-        {
-            await using var scope = services.CreateAsyncScope();
-            var own = scope.ServiceProvider.GetRequiredService<HeedDb>();
-            scope.ServiceProvider.GetRequiredService<Visit>().Enter(await EnterWorkspace.Find(own, id, stop), null);
-            await using var turn = await own.Database.BeginTransactionAsync(stop);
-            await scope.ServiceProvider.GetRequiredService<JobQueue>().AddOnce(Kind, id, stop);
-            await own.SaveChangesAsync(stop);
-            await turn.CommitAsync(stop);
-        }
+            await OweTo(services, id, Kind, stop);
+    }
+
+    internal static async Task OweTo(IServiceProvider services, Id<Workspace> id, string kind, CancellationToken stop)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HeedDb>();
+        scope.ServiceProvider.GetRequiredService<Visit>().Enter(await EnterWorkspace.Find(db, id, stop), null);
+        await using var turn = await db.Database.BeginTransactionAsync(stop);
+        await scope.ServiceProvider.GetRequiredService<JobQueue>().AddOnce(kind, id, stop);
+        await db.SaveChangesAsync(stop);
+        await turn.CommitAsync(stop);
     }
 
     static IQueryable<TrialVerdict> Earlier(IQueryable<TrialVerdict> verdicts) =>
@@ -51,15 +54,28 @@ public sealed class JudgeAgain(HeedDb db, ReadSeries read, JournalWriter journal
                 left = left.Where(v => v.Id > after);
             var some = await left.OrderBy(v => v.Id)
                 .Take(AtOnce)
-                .Join(db.Trials.AsNoTracking(), v => v.TrialId, t => t.Id, (v, t) => new { Before = v, Trial = t })
+                .Join(
+                    db.Trials.AsNoTracking(),
+                    v => v.TrialId,
+                    t => t.Id,
+                    (v, t) =>
+                        new
+                        {
+                            Before = v,
+                            Trial = t,
+                            Look = db.TrialVerdicts.Count(l =>
+                                l.TrialId == t.Id && l.Rejudges == null && l.At <= v.At
+                            ),
+                        }
+                )
                 .ToListAsync(stop);
             if (some.Count == 0)
                 return faults.Count == 0 ? JobEnd.Done : JobEnd.Never(string.Join(" ", faults.Take(5)));
             if (!await lease.Renew(db, stop))
                 return JobEnd.Later;
             var measured = await read.Of([.. some.Select(s => s.Before.MetricId).Distinct()], stop);
-            foreach (var (before, trial) in some.Select(s => (s.Before, s.Trial)))
-                if (Judge(before, trial, measured[before.MetricId]).Refused(out var refusal, out var again))
+            foreach (var (before, trial, look) in some.Select(s => (s.Before, s.Trial, s.Look)))
+                if (Judge(before, trial, measured[before.MetricId], look).Refused(out var refusal, out var again))
                     faults.Add($"“{trial.Change}”: {refusal.Because}");
                 else
                     Keep(before, again, trial);
@@ -68,13 +84,13 @@ public sealed class JudgeAgain(HeedDb db, ReadSeries read, JournalWriter journal
         }
     }
 
-    Outcome<TrialVerdict> Judge(TrialVerdict before, Trial trial, MetricSeries measured)
+    Outcome<TrialVerdict> Judge(TrialVerdict before, Trial trial, MetricSeries measured, int look)
     {
         if (measured.Evidence.Refused(out var because, out var series))
             return new Refusal(because);
         // What came after that look is another look's.
         var day = trial.DayOf(before.At, here);
-        var settings = LookAtTrial.Settings(trial, measured);
+        var settings = LookAtTrial.Settings(trial, measured, look);
         if (
             Verdict
                 .Judge(series.Before(day), trial.Start, trial.Wanted, before.Predicted, settings, day)
@@ -84,6 +100,7 @@ public sealed class JudgeAgain(HeedDb db, ReadSeries read, JournalWriter journal
         return TrialVerdict.Of(
             trial,
             verdict,
+            measured.Metric.Cadence,
             measured.Metric.Unit,
             before.PredictionPrecededData,
             before.Guardrail,

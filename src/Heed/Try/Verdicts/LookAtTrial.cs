@@ -22,6 +22,7 @@ public sealed class LookAtTrial(
     Member me,
     JournalWriter journal,
     ReadSeries read,
+    JobQueue jobs,
     Workspace here,
     TimeProvider clock
 )
@@ -41,26 +42,30 @@ public sealed class LookAtTrial(
             ids.Add(rail.MetricId);
         var measured = await read.Of(ids, stop);
         var metric = measured[trial.MetricId];
+        var looks = await db.TrialVerdicts.CountAsync(v => v.TrialId == id && v.Rejudges == null, stop);
         if (metric.Evidence.Refused(out var because, out var series))
             return new Refusal(because);
         if (
             Verdict
-                .Judge(series, trial.Start, trial.Wanted, trial.Predicted, Settings(trial, metric), trial.DayOf(now, here))
+                .Judge(series, trial.Start, trial.Wanted, trial.Predicted, Settings(trial, metric, looks + 1), trial.DayOf(now, here))
                 .Refused(out because, out var verdict)
         )
             return new Refusal(because);
 
         var preceded = trial.Preceded(metric.Points.Where(p => p.On >= trial.Start).Select(p => p.On));
         var guardrail = trial.Guardrail?.Since(measured[trial.Guardrail.MetricId], trial.Start);
-        var kept = TrialVerdict.Of(trial, verdict!, metric.Metric.Unit, preceded, guardrail, me.Id, now);
+        var kept = TrialVerdict.Of(trial, verdict!, metric.Metric.Cadence, metric.Metric.Unit, preceded, guardrail, me.Id, now);
         db.TrialVerdicts.Add(kept);
+        if (kept.Word == VerdictWord.Improved && !await jobs.IsOpen(WatchTrials.Kind, here.Id, stop))
+            jobs.Add(WatchTrials.Kind, here.Id);
         journal.Write("look", trial.Id, $"{me.Name} looked at “{trial.Change}”. {kept.Sentence}");
         await db.SaveChangesAsync(stop);
         return kept;
     }
 
-    internal static InterruptionSettings Settings(Trial trial, MetricSeries measured) =>
-        new() { Lag = measured.Metric.Cadence.PeriodsIn(trial.LagDays) };
+    /// <param name="look">Which look it is, from 1: a later one pays for being another chance.</param>
+    internal static InterruptionSettings Settings(Trial trial, MetricSeries measured, int look) =>
+        new() { Lag = measured.Metric.Cadence.PeriodsIn(trial.LagDays), Look = look };
 
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/trials/{id}/looks", Post)

@@ -43,6 +43,18 @@ public sealed class TrialVerdict : IInWorkspace
     public double? Low { get; init; }
     public double? High { get; init; }
     public double? MinimumDetectable { get; init; }
+
+    /// <summary>Whether the effect grew or faded over the time after.</summary>
+    public EffectCourse Course { get; init; }
+
+    /// <summary>The effect at the last point that was looked at.</summary>
+    public double? AtEnd { get; init; }
+
+    /// <summary>How far it would bear a trend that nobody saw, in a sentence.</summary>
+    public string? Breakdown { get; init; }
+
+    /// <summary>What the published method for so many points says of the same change.</summary>
+    public string? SecondOpinion { get; init; }
     public required double Predicted { get; init; }
     public required bool PredictionPrecededData { get; init; }
     public required string WhatElseChanged { get; init; }
@@ -55,6 +67,7 @@ public sealed class TrialVerdict : IInWorkspace
     public static TrialVerdict Of(
         Trial trial,
         Verdict verdict,
+        Cadence cadence,
         string unit,
         bool predictionPrecededData,
         GuardrailState? guardrail,
@@ -84,6 +97,12 @@ public sealed class TrialVerdict : IInWorkspace
             Low = verdict.Effect?.Step.Low,
             High = verdict.Effect?.Step.High,
             MinimumDetectable = verdict.Effect?.MinimumDetectable,
+            Course = verdict.Course,
+            AtEnd = verdict.Effect?.AtEnd?.Value,
+            Breakdown = verdict.Breakdown(cadence, unit),
+            SecondOpinion = verdict.Effect?.SecondOpinion is { } second
+                ? $"{Format.Change(second.Step.Value, second.Step.Low, second.Step.High)} {unit}, by {second.MethodInWords}"
+                : null,
             Predicted = trial.Predicted,
             PredictionPrecededData = predictionPrecededData,
             WhatElseChanged = trial.WhatElseChanged!,

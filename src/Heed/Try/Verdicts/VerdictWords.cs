@@ -19,11 +19,46 @@ static class VerdictWords
             _ => Plain(verdict),
         };
 
-    static string Plain(TrialVerdict verdict) =>
-        verdict switch
+    static string Plain(TrialVerdict verdict)
+    {
+        var word = verdict.Course switch
         {
-            { Word: VerdictWord.Improved, LessThanPredicted: true } => "Improved, less than predicted",
+            EffectCourse.Growing => $"{verdict.Word.Word()} and growing",
+            EffectCourse.Fading => $"{verdict.Word.Word()} at first, fading",
             _ => verdict.Word.Word(),
+        };
+        return verdict is { Word: VerdictWord.Improved, LessThanPredicted: true } ? $"{word}, less than predicted" : word;
+    }
+
+    /// <summary>With what became of it since: an improvement that crept back is none any more.</summary>
+    public static string Word(this TrialVerdict? verdict, Trial trial) =>
+        trial.Watch switch
+        {
+            WatchState.Relapsed => $"{verdict.Word()}, then crept back",
+            WatchState.Recovered => $"{verdict.Word()}, crept back and recovered",
+            _ => verdict.Word(),
+        };
+
+    /// <summary>By which colour it is drawn: a relapse is never green.</summary>
+    public static VerdictWord OrNone(this TrialVerdict? verdict, Trial trial) =>
+        trial.Watch is WatchState.Relapsed ? VerdictWord.Worsened : verdict.OrNone();
+
+    public static Status Shape(this Watch watch) =>
+        watch.State switch
+        {
+            WatchState.Held or WatchState.Recovered => Status.Held,
+            WatchState.Relapsed => Status.OffCourse,
+            _ => Status.NotKnown,
+        };
+
+    public static string Word(this WatchState state) =>
+        state switch
+        {
+            WatchState.Held => "Held",
+            WatchState.Relapsed => "Crept back",
+            WatchState.Recovered => "Recovered",
+            WatchState.Waiting => "Watching",
+            _ => "Cannot tell yet whether it holds",
         };
 
     /// <summary>“+8.6 [5.1, 12.0], predicted +7”.</summary>

@@ -1490,6 +1490,13 @@ namespace Heed.Storage.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Watch")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly?>("WatchSince")
+                        .HasColumnType("date");
+
                     b.Property<string>("WhatElseChanged")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
@@ -1523,11 +1530,23 @@ namespace Heed.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<double?>("AtEnd")
+                        .HasColumnType("double precision");
+
                     b.Property<string>("Because")
                         .HasColumnType("text");
 
+                    b.Property<string>("Breakdown")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<Guid>("By")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Course")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<double?>("Effect")
                         .HasColumnType("double precision");
@@ -1580,6 +1599,10 @@ namespace Heed.Storage.Migrations.Postgres
 
                     b.Property<Guid?>("Rejudges")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("SecondOpinion")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.Property<string>("Sentence")
                         .IsRequired()
@@ -1947,7 +1970,6 @@ namespace Heed.Storage.Migrations.Postgres
 
             modelBuilder.Entity("Heed.Try.TrialVerdict", b =>
                 {
-
                     b.HasOne("Heed.Try.Trial", null)
                         .WithMany()
                         .HasForeignKey("TrialId")

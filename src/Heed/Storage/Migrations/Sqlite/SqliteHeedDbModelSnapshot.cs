@@ -1484,6 +1484,13 @@ namespace Heed.Storage.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Watch")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("WatchSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("WhatElseChanged")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
@@ -1517,10 +1524,22 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<double?>("AtEnd")
+                        .HasColumnType("REAL");
+
                     b.Property<string>("Because")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Breakdown")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Course")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<double?>("Effect")
@@ -1573,6 +1592,10 @@ namespace Heed.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("Rejudges")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecondOpinion")
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Sentence")
@@ -1939,7 +1962,6 @@ namespace Heed.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Heed.Try.TrialVerdict", b =>
                 {
-
                     b.HasOne("Heed.Try.Trial", null)
                         .WithMany()
                         .HasForeignKey("TrialId")

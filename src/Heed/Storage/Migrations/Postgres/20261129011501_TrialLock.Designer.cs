@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Heed.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHeedDb))]
-    [Migration("20261129003752_TrialLock")]
+    [Migration("20261129011501_TrialLock")]
     partial class TrialLock
     {
         /// <inheritdoc />
@@ -1493,6 +1493,13 @@ namespace Heed.Storage.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Watch")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly?>("WatchSince")
+                        .HasColumnType("date");
+
                     b.Property<string>("WhatElseChanged")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
@@ -1526,11 +1533,23 @@ namespace Heed.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<double?>("AtEnd")
+                        .HasColumnType("double precision");
+
                     b.Property<string>("Because")
                         .HasColumnType("text");
 
+                    b.Property<string>("Breakdown")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<Guid>("By")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Course")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<double?>("Effect")
                         .HasColumnType("double precision");
@@ -1583,6 +1602,10 @@ namespace Heed.Storage.Migrations.Postgres
 
                     b.Property<Guid?>("Rejudges")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("SecondOpinion")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.Property<string>("Sentence")
                         .IsRequired()
@@ -1950,7 +1973,6 @@ namespace Heed.Storage.Migrations.Postgres
 
             modelBuilder.Entity("Heed.Try.TrialVerdict", b =>
                 {
-
                     b.HasOne("Heed.Try.Trial", null)
                         .WithMany()
                         .HasForeignKey("TrialId")

@@ -24,12 +24,46 @@ namespace Heed.Storage.Migrations.Postgres
                 maxLength: 100,
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "Watch",
+                table: "Trials",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "WatchSince",
+                table: "Trials",
+                type: "date",
+                nullable: true);
+
             migrationBuilder.AddColumn<bool>(
                 name: "WrittenAfterwards",
                 table: "Trials",
                 type: "boolean",
                 nullable: false,
                 defaultValue: false);
+
+            migrationBuilder.AddColumn<double>(
+                name: "AtEnd",
+                table: "TrialVerdicts",
+                type: "double precision",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Breakdown",
+                table: "TrialVerdicts",
+                type: "character varying(500)",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Course",
+                table: "TrialVerdicts",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "Steady");
 
             migrationBuilder.AddColumn<int>(
                 name: "Engine",
@@ -44,11 +78,17 @@ namespace Heed.Storage.Migrations.Postgres
                 type: "uuid",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "SecondOpinion",
+                table: "TrialVerdicts",
+                type: "character varying(500)",
+                maxLength: 500,
+                nullable: true);
+
             migrationBuilder.CreateIndex(
                 name: "IX_TrialVerdicts_Rejudges",
                 table: "TrialVerdicts",
                 column: "Rejudges");
-
 
             migrationBuilder.Sql(
                 """
@@ -78,8 +118,28 @@ namespace Heed.Storage.Migrations.Postgres
                 table: "Trials");
 
             migrationBuilder.DropColumn(
+                name: "Watch",
+                table: "Trials");
+
+            migrationBuilder.DropColumn(
+                name: "WatchSince",
+                table: "Trials");
+
+            migrationBuilder.DropColumn(
                 name: "WrittenAfterwards",
                 table: "Trials");
+
+            migrationBuilder.DropColumn(
+                name: "AtEnd",
+                table: "TrialVerdicts");
+
+            migrationBuilder.DropColumn(
+                name: "Breakdown",
+                table: "TrialVerdicts");
+
+            migrationBuilder.DropColumn(
+                name: "Course",
+                table: "TrialVerdicts");
 
             migrationBuilder.DropColumn(
                 name: "Engine",
@@ -87,6 +147,10 @@ namespace Heed.Storage.Migrations.Postgres
 
             migrationBuilder.DropColumn(
                 name: "Rejudges",
+                table: "TrialVerdicts");
+
+            migrationBuilder.DropColumn(
+                name: "SecondOpinion",
                 table: "TrialVerdicts");
         }
     }

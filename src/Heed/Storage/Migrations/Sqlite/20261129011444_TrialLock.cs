@@ -24,12 +24,46 @@ namespace Heed.Storage.Migrations.Sqlite
                 maxLength: 100,
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "Watch",
+                table: "Trials",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "WatchSince",
+                table: "Trials",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<bool>(
                 name: "WrittenAfterwards",
                 table: "Trials",
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
+
+            migrationBuilder.AddColumn<double>(
+                name: "AtEnd",
+                table: "TrialVerdicts",
+                type: "REAL",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Breakdown",
+                table: "TrialVerdicts",
+                type: "TEXT",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Course",
+                table: "TrialVerdicts",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "Steady");
 
             migrationBuilder.AddColumn<int>(
                 name: "Engine",
@@ -44,11 +78,17 @@ namespace Heed.Storage.Migrations.Sqlite
                 type: "TEXT",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "SecondOpinion",
+                table: "TrialVerdicts",
+                type: "TEXT",
+                maxLength: 500,
+                nullable: true);
+
             migrationBuilder.CreateIndex(
                 name: "IX_TrialVerdicts_Rejudges",
                 table: "TrialVerdicts",
                 column: "Rejudges");
-
 
             // Ticks of UTC; a trial that started the day before was locked on its start, west of Greenwich.
             migrationBuilder.Sql(
@@ -81,8 +121,28 @@ namespace Heed.Storage.Migrations.Sqlite
                 table: "Trials");
 
             migrationBuilder.DropColumn(
+                name: "Watch",
+                table: "Trials");
+
+            migrationBuilder.DropColumn(
+                name: "WatchSince",
+                table: "Trials");
+
+            migrationBuilder.DropColumn(
                 name: "WrittenAfterwards",
                 table: "Trials");
+
+            migrationBuilder.DropColumn(
+                name: "AtEnd",
+                table: "TrialVerdicts");
+
+            migrationBuilder.DropColumn(
+                name: "Breakdown",
+                table: "TrialVerdicts");
+
+            migrationBuilder.DropColumn(
+                name: "Course",
+                table: "TrialVerdicts");
 
             migrationBuilder.DropColumn(
                 name: "Engine",
@@ -90,6 +150,10 @@ namespace Heed.Storage.Migrations.Sqlite
 
             migrationBuilder.DropColumn(
                 name: "Rejudges",
+                table: "TrialVerdicts");
+
+            migrationBuilder.DropColumn(
+                name: "SecondOpinion",
                 table: "TrialVerdicts");
         }
     }
