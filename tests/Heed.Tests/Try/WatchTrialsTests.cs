@@ -1,0 +1,168 @@
+using Heed.Analytics.Evidence;
+using Heed.Metrics;
+using Heed.Storage;
+using Heed.Tests.Aim;
+using Heed.Tests.Metrics;
+using Heed.Try;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Heed.Tests.Try;
+
+public sealed class WatchTrialsTests
+{
+    static readonly DateOnly Start = new(2035, 3, 12);
+
+    /// <summary>A trial that improved reorders from 62 to 70 over 26 weeks, looked at and adopted.</summary>
+    static async Task<(Cast Maya, Metric Metric, Trial Trial)> Improved(World world)
+    {
+        var maya = await world.Organisation("Harbor Coffee");
+        var metric = await maya.Measured();
+        var trial = await TryApiTests.Planned(maya, metric);
+        await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));
+        world.Clock.Move(TimeSpan.FromDays(7 * 27));
+        await Weeks(maya, metric, 0, 26, 70);
+        await TryApiTests.Look(maya, trial);
+        await maya.Do<DecideOnTrial, Trial>(d => d.Adopt(trial.Id, new(), default));
+        return (maya, metric, trial);
+    }
+
+    static async Task Weeks(Cast cast, Metric metric, int from, int count, double level) =>
+        (
+            await cast.Record(
+                metric.Id,
+                [
+                    .. Enumerable
+                        .Range(from, count)
+                        .Select(i =>
+                            SampleMeasurements.Row($"{Start.AddDays(7 * i):O}", level + (i * 3 % 5 - 2) * 0.4)
+                        ),
+                ]
+            )
+        ).Given();
+
+    /// <summary>As the worker does it once a day.</summary>
+    static async Task<Trial> Watched(Cast maya, Trial trial)
+    {
+        var world = maya.World;
+        await world.As(
+            maya,
+            s => s.GetRequiredService<RunJob>().Now(s, WatchTrials.Kind, maya.Workspace.Id, default)
+        );
+        return await world.As(maya, s => s.GetRequiredService<HeedDb>().Trials.SingleAsync(t => t.Id == trial.Id));
+    }
+
+    [Fact]
+    public async Task An_improvement_that_creeps_back_is_said_on_every_screen_and_is_green_on_none()
+    {
+        await using var world = await World.Start();
+        var (maya, metric, trial) = await Improved(world);
+        world.Clock.Move(TimeSpan.FromDays(7 * 14));
+        await Weeks(maya, metric, 26, 14, 62);
+
+        var watched = await Watched(maya, trial);
+        Assert.Equal(WatchState.Relapsed, watched.Watch);
+        Assert.InRange(watched.WatchSince!.Value, Start.AddDays(7 * 23), Start.AddDays(7 * 29));
+
+        var browser = await maya.Browser();
+        var page = await browser.Page($"/try/{trial.Id}");
+        Assert.Contains("Crept back", page.QuerySelector(".headline")!.TextContent, StringComparison.Ordinal);
+        foreach (var address in new[] { $"/try/{trial.Id}", "/try", $"/metrics/{metric.Id}", "/" })
+            Assert.Contains(
+                "crept back",
+                (await browser.Page(address)).QuerySelector("main")!.TextContent,
+                StringComparison.OrdinalIgnoreCase
+            );
+        Assert.Contains(
+            "relapsed",
+            (await browser.Page("/journal")).QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(VerdictWord.Worsened, (null as TrialVerdict).OrNone(watched));
+    }
+
+    [Fact]
+    public async Task An_improvement_that_holds_is_held_and_one_that_comes_again_has_recovered()
+    {
+        await using var world = await World.Start();
+        var (maya, metric, trial) = await Improved(world);
+        world.Clock.Move(TimeSpan.FromDays(7 * 10));
+        await Weeks(maya, metric, 26, 10, 70);
+        Assert.Equal(WatchState.Held, (await Watched(maya, trial)).Watch);
+
+        world.Clock.Move(TimeSpan.FromDays(7 * 24));
+        await Weeks(maya, metric, 36, 12, 62);
+        Assert.Equal(WatchState.Relapsed, (await Watched(maya, trial)).Watch);
+        await Weeks(maya, metric, 48, 12, 70);
+        Assert.Equal(WatchState.Recovered, (await Watched(maya, trial)).Watch);
+    }
+
+    [Fact]
+    public async Task A_point_that_was_corrected_after_the_verdict_is_said_beside_its_fingerprint()
+    {
+        await using var world = await World.Start();
+        var (maya, metric, trial) = await Improved(world);
+        var browser = await maya.Browser();
+        Assert.DoesNotContain(
+            "corrected since",
+            (await browser.Page($"/try/{trial.Id}")).Body!.TextContent,
+            StringComparison.Ordinal
+        );
+        world.Clock.Move(TimeSpan.FromDays(1));
+        await maya.Record(metric, ("2035-03-12", 61), ("2035-03-19", 61));
+        Assert.Contains(
+            "Two of the points it rests on were corrected since",
+            (await browser.Page($"/try/{trial.Id}")).Body!.TextContent,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_verdict_of_an_earlier_method_is_judged_again_and_both_words_are_kept()
+    {
+        await using var world = await World.Start();
+        var (maya, _, trial) = await Improved(world);
+        await world.As(
+            maya,
+            async s =>
+            {
+                var db = s.GetRequiredService<HeedDb>();
+                await db.TrialVerdicts.ExecuteUpdateAsync(set =>
+                    set.SetProperty(v => v.Engine, 1)
+                        .SetProperty(v => v.Word, VerdictWord.NoChange)
+                        .SetProperty(v => v.Sentence, "No change: said an earlier method.")
+                );
+                return 0;
+            }
+        );
+        await JudgeAgain.Owe(world.Services, default);
+        await world.As(
+            maya,
+            s => s.GetRequiredService<RunJob>().Now(s, JudgeAgain.Kind, maya.Workspace.Id, default)
+        );
+
+        var kept = await world.As(
+            maya,
+            s => s.GetRequiredService<HeedDb>().TrialVerdicts.OrderBy(v => v.At).ToListAsync()
+        );
+        Assert.Equal([VerdictWord.NoChange, VerdictWord.Improved], kept.Select(v => v.Word));
+        Assert.Equal(kept[0].Id, kept[1].Rejudges);
+        var page = (await (await maya.Browser()).Page($"/try/{trial.Id}")).Body!.TextContent;
+        Assert.Contains("judged again by the method of now", page, StringComparison.Ordinal);
+        Assert.Contains("No change: said an earlier method.", page, StringComparison.Ordinal);
+        Assert.Contains("Improved", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Looking_again_says_which_look_it_is_and_pays_for_it()
+    {
+        await using var world = await World.Start();
+        var (maya, _, trial) = await Improved(world);
+        var again = await TryApiTests.Look(maya, trial);
+        Assert.Contains("looked again (2nd)", again.Sentence, StringComparison.Ordinal);
+        var first = await world.As(
+            maya,
+            s => s.GetRequiredService<HeedDb>().TrialVerdicts.OrderBy(v => v.At).FirstAsync()
+        );
+        Assert.True(again.High - again.Low > first.High - first.Low);
+    }
+}
