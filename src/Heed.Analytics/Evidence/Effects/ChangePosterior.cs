@@ -10,8 +10,8 @@ namespace Heed.Analytics.Evidence;
 /// </remarks>
 sealed class ChangePosterior
 {
-    // A model ten million times less likely than the best moves no digit that is shown.
-    const double Negligible = 1e-7;
+    // A model a million times less likely than the best moves no digit that is shown.
+    const double Negligible = 1e-6;
 
     // The ordinary residuals are nothing beside the spread of the points: the rest is rounding.
     const double Flat = 1e-12;

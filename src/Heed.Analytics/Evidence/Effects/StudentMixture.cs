@@ -79,7 +79,8 @@ sealed class StudentMixture
             var next = at - (below - share) / density;
             if (!(next > low && next < high))
                 next = (low + high) / 2;
-            if (Math.Abs(next - at) <= 1e-9 * Deviation)
+            // Each step squares what is left of the error.
+            if (Math.Abs(next - at) <= 1e-6 * Deviation)
                 return next;
             at = next;
         }

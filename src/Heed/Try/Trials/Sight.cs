@@ -38,9 +38,8 @@ public sealed record Sight(
             if (seen)
                 return $"It could be seen: with {has}, an effect of {Format.Number(plan.Smallest)} {unit} shows four times in five, and you predict {Format.WithSign(predicted)}.";
             var shows = smallest is { } least ? $", only {Format.Number(least)} {unit} or more would show" : "";
-            var more =
-                needed is { } periods
-                    ? $"For {Format.WithSign(predicted)} you would need {periods} {cadence.Name(periods)}, or a bigger change."
+            var more = needed is { } periods
+                ? $"For {Format.WithSign(predicted)} you would need {periods} {cadence.Name(periods)}, or a bigger change."
                 : $"{Format.WithSign(predicted)} cannot be seen however long it is watched: measure longer before, or make a bigger change.";
             return $"It would probably end as “cannot tell”: with {has}{shows}. {more}";
         }
