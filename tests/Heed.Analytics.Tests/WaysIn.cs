@@ -235,6 +235,12 @@ static partial class WaysIn
                     [Difference.Between(score.Value, score.Value), Difference.Between(score.Value, score.Value, true)]
                 : null
         ),
+        ["GroupComparison.Of"] = OfAnswers(answers =>
+            Score.Of(ScoreKind.Mean, answers) is { IsGiven: true } score
+                ? GroupComparison.Of([("a", score.Value), ("b", score.Value), ("c", score.Value), ("d", score.Value)])
+                : null
+        ),
+        ["Shrinkage.Of"] = values => Shrinkage.Of([.. values.Chunk(2).Select(pair => (pair[0], pair[^1]))]),
         ["ShiftDecomposition.Between"] = OfAnswers(answers =>
             ShiftDecomposition.Between(ScoreKind.Mean, [new("a", answers, answers), new("b", answers, answers)])
         ),

@@ -80,4 +80,34 @@ public sealed record GroupComparison(
             return new NoAnswer("The groups were not asked the same question on the same scale.");
         return new GroupsCompared([.. groups], whole, level).Result();
     }
+
+    /// <summary>
+    /// The groups that lie apart from all the others, the farthest out first: found one by one and taken out of the others each
+    /// time, because one bad month makes all the good ones look better than "the rest" that holds it.
+    /// </summary>
+    /// <remarks>
+    /// Steps down the limits of Benjamini and Hochberg (1995), which is stricter than stepping up: of the groups found at most
+    /// the share 1 - level is expected to be chance.
+    /// </remarks>
+    /// <inheritdoc cref="Of"/>
+    /// <returns>The place of each, and the group minus the others; none where there are fewer than three groups.</returns>
+    public static IReadOnlyList<(int Place, Difference FromOthers)> Outlying(
+        IReadOnlyList<(string Name, Score Score)> groups,
+        double level = 0.95
+    )
+    {
+        ArgumentNullException.ThrowIfNull(groups);
+        List<int> left = [.. Enumerable.Range(0, groups.Count)];
+        List<(int, Difference)> found = [];
+        while (left.Count > 2)
+        {
+            var rests = new GroupsCompared([.. left.Select(place => groups[place])], null, level).FromRests();
+            var (at, difference) = rests.Index().MinBy(rest => rest.Item?.Probability ?? 1);
+            if (difference is null || difference.Probability > (1 - level) * (found.Count + 1) / groups.Count)
+                break;
+            found.Add((left[at], difference));
+            left.RemoveAt(at);
+        }
+        return found;
+    }
 }

@@ -92,6 +92,13 @@ sealed class GroupsCompared
 
     (Difference?[] Differences, double[] Adjusted) Rests()
     {
+        var found = FromRests();
+        return (found, AdjustedP.Holm([.. found.Select(difference => difference?.Probability ?? 1)]));
+    }
+
+    /// <summary>Each group minus all who are not in it; null where these cannot be scored.</summary>
+    public Difference?[] FromRests()
+    {
         var found = new Difference?[_groups.Length];
         for (var i = 0; i < found.Length; i++)
             if (
@@ -102,7 +109,7 @@ sealed class GroupsCompared
                     .Refused(out _, out var difference)
             )
                 found[i] = difference;
-        return (found, AdjustedP.Holm([.. found.Select(difference => difference?.Probability ?? 1)]));
+        return found;
     }
 
     (int[] Best, int[] Worst) Ranks(List<GroupPair> pairs)

@@ -154,6 +154,24 @@ public class GroupComparisonTests
     }
 
     [Fact]
+    public void One_bad_month_does_not_set_the_good_ones_apart()
+    {
+        var months = Enumerable
+            .Range(0, 8)
+            .Select(i => i == 3 ? Group("bad", 120, 40, 40) : Group($"{i}", 40, 60 + i, 100))
+            .ToArray();
+
+        var (place, gap) = Assert.Single(GroupComparison.Outlying(months));
+        Assert.Equal(3, place);
+        Assert.True(gap.High < 0);
+        Assert.True(
+            GroupComparison.Of(months).Value.Apart.Count > 1,
+            "against a rest that holds the bad one they all differ"
+        );
+        Assert.Empty(GroupComparison.Outlying(months[..2]));
+    }
+
+    [Fact]
     public void Groups_that_cannot_be_compared_are_refused_in_words()
     {
         Assert.Contains("no two groups", GroupComparison.Of([Branches[0]]).Because);

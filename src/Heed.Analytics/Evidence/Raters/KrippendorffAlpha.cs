@@ -75,6 +75,10 @@ public readonly record struct KrippendorffAlpha(double? Value, int Units, int Ra
     }
 
     /// <summary>α with its 95 % interval, by resampling the units.</summary>
+    /// <remarks>
+    /// With 10 or 20 units it holds the truth in 89.5 of 100 simulated cases and not in 95, with 50 units in 95: show few units
+    /// with a word of caution.
+    /// </remarks>
     /// <param name="units">As for <see cref="Of"/>.</param>
     /// <param name="level">What the codes mean.</param>
     /// <param name="seed">Any number; the same one repeats the interval.</param>
