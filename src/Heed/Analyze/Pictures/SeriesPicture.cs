@@ -41,7 +41,7 @@ static class SeriesPicture
     static IEnumerable<ChartExpectation> Expected(SeriesFindings found)
     {
         var among = found.Shown.Points.ToDictionary(point => point.Date, point => point.Population);
-        foreach (var point in found.Change?.Effect?.Counterfactual ?? [])
+        foreach (var point in found.Change?.Counterfactual ?? [])
         {
             var rate = found.Ask.Counts && among[point.Date] is { } population ? found.Ask.Per / population : 1;
             yield return new(point.Date, point.Expected * rate, point.Expected * rate, point.Expected * rate);
@@ -50,7 +50,9 @@ static class SeriesPicture
 
     static string Basis(SeriesFindings found, string file)
     {
-        var method = found.Change?.Effect is { } effect ? $"; {effect.MethodInWords}" : "";
+        var method = (found.Change?.Effect?.MethodInWords ?? found.Change?.BySeveral?.Found?.MethodInWords) is { } words
+            ? $"; {words}"
+            : "";
         return $"{found.Ask.Value} in {file}, {found.Shown.Count} points. {found.Band.InWords.TrimEnd('.')}{method}.";
     }
 }

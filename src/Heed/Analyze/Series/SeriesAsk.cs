@@ -32,8 +32,11 @@ sealed record SeriesAsk(string Date, string Value)
     public Seasons Seasons { get; init; }
     public int Lag { get; init; }
 
-    /// <summary>A column that the change did not touch, on the word of whoever named it.</summary>
-    public string? Compare { get; init; }
+    /// <summary>Columns that the change did not touch, on the word of whoever named them.</summary>
+    public IReadOnlyList<string> Compare { get; init; } = [];
+
+    /// <summary>What the figures are to reach or stay under.</summary>
+    public double? Target { get; init; }
 
     public InterruptionSettings Settings(Series? other) =>
         new()

@@ -1,3 +1,4 @@
+using Heed.Analytics;
 using Heed.Analytics.Evidence;
 
 namespace Heed.Analyze;
@@ -13,7 +14,13 @@ sealed record SeriesFindings(SeriesAsk Ask, Series Series, Series Shown)
     public IReadOnlyList<Signal> Signals => Look.Signals;
     public ChangeFindings? Change { get; private init; }
 
-    public static Outcome<SeriesFindings> Of(SeriesAsk ask, Series series, Series? other = null)
+    /// <summary>Whether the target will be met while nothing changes; null where none was named.</summary>
+    public Answer<Assurance>? Assurance { get; private init; }
+
+    /// <summary>Where the series itself shows a shift, or why that cannot be told.</summary>
+    public required Answer<ChangePoints> Shifts { get; init; }
+
+    public static Outcome<SeriesFindings> Of(SeriesAsk ask, Series series, IReadOnlyList<Series>? others = null)
     {
         var shown = series;
         string? because = null;
@@ -25,10 +32,17 @@ sealed record SeriesFindings(SeriesAsk Ask, Series Series, Series Shown)
         (Window, string)[] named = baseline is { } window ? [(window, "named for this report")] : [];
         if (BandedSeries.Of(shown!, named, ask.Limits, ask.Rules).Refused(out because, out var look))
             return new Refusal(because);
-        var found = new SeriesFindings(ask, series, shown!) { Look = look };
+        var found = new SeriesFindings(ask, series, shown!)
+        {
+            Look = look,
+            Shifts = ChangePoints.Of(shown!),
+            Assurance = ask is { Target: { } target, Wanted: { } way }
+                ? look.AssuranceOf(target, way)
+                : default(Answer<Assurance>?),
+        };
         if (ask.Change is null)
             return found;
-        return ChangeFindings.Of(ask, series, shown!, other).Refused(out var refusal, out var change)
+        return ChangeFindings.Of(ask, series, shown!, others ?? []).Refused(out var refusal, out var change)
             ? refusal
             : found with
             {
@@ -54,33 +68,49 @@ sealed record ChangeFindings(DateOnly On, Verdict Verdict)
     /// <summary>The smallest effect that these points would have shown four times in five; null when the noise is not known.</summary>
     public double? MinimumDetectable { get; private init; }
 
-    public InterruptedSeries? Effect => Verdict.Effect;
+    /// <summary>What several compared series say; null where none or one was named.</summary>
+    public JudgedBySeveral? BySeveral { get; private init; }
 
-    public static Outcome<ChangeFindings> Of(SeriesAsk ask, Series series, Series shown, Series? other)
+    /// <summary>The effect by the series itself or one comparison; null where several judge.</summary>
+    public InterruptedSeries? Effect => BySeveral is null ? Verdict.Effect : null;
+
+    /// <summary>What was to be expected without the change.</summary>
+    public IReadOnlyList<CounterfactualPoint> Counterfactual =>
+        BySeveral is { } several ? several.Found?.Counterfactual ?? [] : Verdict.Effect?.Counterfactual ?? [];
+
+    /// <summary>The effect with its interval, whoever judged.</summary>
+    public Estimate? Estimate => BySeveral is { } several ? several.Found?.Effect : Verdict.Effect?.Step;
+
+    public static Outcome<ChangeFindings> Of(SeriesAsk ask, Series series, Series shown, IReadOnlyList<Series> others)
     {
         var on = ask.Change!.Value.First;
         var judged = ask.Population is not null && !ask.Counts ? shown : series;
         var wanted = ask.Wanted ?? Implied(ask) ?? Direction.Up;
         if (
             Verdict
-                .Judge(judged, on, wanted, ask.Predicted, ask.Settings(other))
+                .Judge(judged, on, wanted, ask.Predicted, ask.Settings(others is [var other] ? other : null))
                 .Refused(out var because, out var verdict)
         )
             return new Refusal($"--predict: {because}");
-        var open =
-            ask.Wanted is null && Implied(ask) is null && verdict.Word is VerdictWord.Improved or VerdictWord.Worsened;
-        var word = open ? (VerdictWord?)null : verdict.Word;
+        var several =
+            others.Count > 1 && verdict.Word is not VerdictWord.NotMeasured
+                ? JudgedBySeveral.Of(ask, judged, others, on, wanted)
+                : null;
+        var said = several?.Word ?? verdict.Word;
+        var open = ask.Wanted is null && Implied(ask) is null && said is VerdictWord.Improved or VerdictWord.Worsened;
         var bars = Bars(shown, on);
         return new ChangeFindings(on, verdict)
         {
-            Word = word,
-            Sentence = open ? Moved(verdict.Effect!) : verdict.Sentence,
-            Because = open
-                ? "Whether this is better depends on which way is wanted: add --wanted up or --wanted down."
-                : verdict.Because,
+            BySeveral = several,
+            Word = open ? null : said,
+            Sentence = open ? Moved(several, verdict) : several?.Sentence ?? verdict.Sentence,
+            Because =
+                open ? "Whether this is better depends on which way is wanted: add --wanted up or --wanted down."
+                : several is null ? verdict.Because
+                : several.Because,
             TwoBars = bars,
-            AboutTwoBars = bars is { } two ? TwoBarsInWords(two, verdict) : null,
-            MinimumDetectable = verdict.Effect?.MinimumDetectable ?? FromBand(verdict, ask),
+            AboutTwoBars = bars is { } two ? TwoBarsInWords(two, verdict, several is not null) : null,
+            MinimumDetectable = several is null ? verdict.Effect?.MinimumDetectable ?? FromBand(verdict, ask) : null,
         };
     }
 
@@ -93,8 +123,11 @@ sealed record ChangeFindings(DateOnly On, Verdict Verdict)
             : Direction.Down;
     }
 
-    static string Moved(InterruptedSeries effect)
+    static string Moved(JudgedBySeveral? several, Verdict verdict)
     {
+        if (several?.Found is { } found)
+            return $"It {(found.Effect.Value > 0 ? "rose" : "fell")} with the change: {SeriesWords.Effect(found.Effect)} against what the compared series lead to expect.";
+        var effect = verdict.Effect!;
         var up = effect.Step.Value > (effect.Scale is EffectScale.Ratio ? 1 : 0);
         return $"It {(up ? "rose" : "fell")} with the change: {SeriesWords.Effect(effect)}.";
     }
@@ -116,17 +149,18 @@ sealed record ChangeFindings(DateOnly On, Verdict Verdict)
             ? null
             : MinimumDetectableEffect.Of(sigma, verdict.PointsBefore, verdict.PointsAfter);
 
-    static string TwoBarsInWords((double Before, double After) bars, Verdict verdict)
+    static string TwoBarsInWords((double Before, double After) bars, Verdict verdict, bool isCompared)
     {
         var size = Math.Max(Math.Abs(bars.Before), Math.Abs(bars.After));
         var means = $"{Format.Beside(bars.Before, size)} before and {Format.Beside(bars.After, size)} after";
-        if (verdict.Effect is not { } effect)
+        if (!isCompared && verdict.Effect is not { })
             return $"Two bars would show a mean of {means}, and invite a conclusion that the points do not carry.";
+        if (isCompared || verdict.Effect!.Method is EffectMethod.ComparisonSeries)
+            return $"Two bars would show a mean of {means}. What was to be expected comes from the comparison instead, which lived through the same time.";
+        var effect = verdict.Effect;
         var neutral = effect.Scale is EffectScale.Ratio ? 1 : 0;
         var (bar, step) = (Math.Sign(bars.After - bars.Before), Math.Sign(effect.Step.Value - neutral));
         var sure = effect.Step.Low > neutral || effect.Step.High < neutral;
-        if (effect.Method is EffectMethod.ComparisonSeries)
-            return $"Two bars would show a mean of {means}. What was to be expected comes from the comparison instead, which lived through the same time.";
         return (sure, bar == step) switch
         {
             (true, false) =>

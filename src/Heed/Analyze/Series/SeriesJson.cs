@@ -11,6 +11,8 @@ sealed record SeriesJson(
     IReadOnlyList<SeriesJson.BandOf> EarlierBands,
     IReadOnlyList<SeriesJson.SignalOf> Signals,
     SeriesJson.ChangeOf Change,
+    SeriesJson.AssuranceOf? Assurance,
+    SeriesJson.ShiftsOf Shifts,
     IReadOnlyList<string> Notes
 )
 {
@@ -42,6 +44,30 @@ sealed record SeriesJson(
 
     public sealed record Expectation(DateOnly Date, double Observed, double Expected, double Fitted);
 
+    public sealed record AssuranceOf(double Target, AssuranceWord? Word, string? Sentence, string? Because);
+
+    public sealed record ShiftOf(DateOnly Date, DateOnly From, DateOnly To, double Before, double After);
+
+    public sealed record ShiftsOf(
+        IReadOnlyList<ShiftOf> Found,
+        bool? Drifts,
+        string? Sentence,
+        string? BesideTheChange,
+        string? Because
+    );
+
+    public sealed record WeightOf(string Name, double Weight);
+
+    public sealed record PeriodOf(DateOnly Date, double Weight);
+
+    public sealed record SeveralOf(
+        ComparisonMethod Method,
+        double MissBefore,
+        IReadOnlyList<WeightOf> Series,
+        IReadOnlyList<PeriodOf> Periods,
+        IReadOnlyList<double> Placebos
+    );
+
     public sealed record ChangeOf(
         DateOnly? On,
         VerdictWord? Verdict,
@@ -69,6 +95,7 @@ sealed record SeriesJson(
         Bars? TwoBars,
         IReadOnlyList<Expectation> Counterfactual,
         string? ComparedWith,
+        SeveralOf? ComparedWithSeveral,
         string? Fingerprint
     );
 
@@ -91,6 +118,15 @@ sealed record SeriesJson(
                 )),
             ],
             Judged(found),
+            found.Assurance is { } assured
+                ? new(
+                    found.Ask.Target!.Value,
+                    assured.IsGiven ? assured.Value.Word : null,
+                    assured.IsGiven ? assured.Value.Sentence : null,
+                    assured.Because
+                )
+                : null,
+            OfShifts(found),
             notes
         );
     }
@@ -107,27 +143,58 @@ sealed record SeriesJson(
             band.InWords
         );
 
+    static ShiftsOf OfShifts(SeriesFindings found) =>
+        found.Shifts.Refused(out var because, out var shifts)
+            ? new([], null, null, null, because)
+            : new(
+                [
+                    .. shifts.Shifts.Select(shift => new ShiftOf(
+                        shift.Date,
+                        shift.Likely.From,
+                        shift.Likely.To,
+                        shift.Before,
+                        shift.After
+                    )),
+                ],
+                shifts.Drifts,
+                shifts.Sentence,
+                found.Change is { } change ? shifts.Beside(change.On) : null,
+                null
+            );
+
+    static SeveralOf? OfSeveral(SyntheticDifference? found) =>
+        found is null
+            ? null
+            : new(
+                found.Method,
+                found.MissBefore,
+                [.. found.Units.Select(unit => new WeightOf(unit.Name, unit.Weight))],
+                [.. found.Periods.Select(period => new PeriodOf(period.Date, period.Weight))],
+                found.Placebos
+            );
+
     static ChangeOf Judged(SeriesFindings found)
     {
         var change = found.Change;
         var effect = change?.Effect;
+        var several = change?.BySeveral?.Found;
         return new(
             change?.On,
             change?.Word,
             change?.Sentence,
             change is null ? "No change was asked about: add --change DATE." : change.Because,
             effect?.Method,
-            effect?.MethodInWords,
-            effect?.Scale,
-            effect?.Step.Value,
-            effect?.Step.Low,
-            effect?.Step.High,
-            effect?.Step.StandardError,
+            effect?.MethodInWords ?? several?.MethodInWords,
+            several is null ? effect?.Scale : EffectScale.Difference,
+            change?.Estimate?.Value,
+            change?.Estimate?.Low,
+            change?.Estimate?.High,
+            change?.Estimate?.StandardError,
             effect?.OrdinaryError,
             effect?.RobustError,
             change?.MinimumDetectable,
-            change?.Verdict.PointsBefore,
-            change?.Verdict.PointsAfter,
+            several?.PeriodsBefore ?? change?.Verdict.PointsBefore,
+            several?.PeriodsAfter ?? change?.Verdict.PointsAfter,
             PartOf(effect?.Trend),
             effect is { Trend: { } trend } ? PerYear(effect.Scale, trend.Value, found.Series.Cadence) : null,
             PartOf(effect?.SlopeChange),
@@ -137,14 +204,15 @@ sealed record SeriesJson(
             effect?.Autocorrelation,
             change?.TwoBars is var (before, after) ? new(before, after, change.AboutTwoBars!) : null,
             [
-                .. (effect?.Counterfactual ?? []).Select(point => new Expectation(
+                .. (change?.Counterfactual ?? []).Select(point => new Expectation(
                     point.Date,
                     point.Observed,
                     point.Expected,
                     point.Fitted
                 )),
             ],
-            found.Ask.Compare,
+            found.Ask.Compare.Count == 0 ? null : string.Join(", ", found.Ask.Compare),
+            OfSeveral(several),
             change?.Verdict.Fingerprint
         );
     }

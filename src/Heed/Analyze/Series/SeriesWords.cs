@@ -8,6 +8,10 @@ static class SeriesWords
     public static string Effect(InterruptedSeries effect) =>
         $"{Size(effect, effect.Step.Value)} (95 % interval {Size(effect, effect.Step.Low)} to {Size(effect, effect.Step.High)})";
 
+    /// <summary>A difference with its interval.</summary>
+    public static string Effect(Estimate effect) =>
+        $"{Format.WithSign(effect.Value, effect.Low, effect.High)} (95 % interval {Format.SignedEnds(effect.Low, effect.High)})";
+
     /// <summary>“+2.5” for a difference; “11.5 % lower” for a ratio.</summary>
     public static string Size(InterruptedSeries effect, double value)
     {
@@ -67,11 +71,20 @@ static class SeriesWords
                 yield return $"No verdict: {because}";
             if (change.AboutTwoBars is { } bars)
                 yield return bars;
-            if (found.Ask.Compare is { } compare)
+            if (found.Ask.Compare is [var compare])
                 yield return $"What moved {found.Ask.Value} and {compare} alike is taken out. What touched only one of them, beside the change, is not; and if the change touched {compare} too, the effect is told too small.";
+            if (change.BySeveral?.Found is { } several)
+            {
+                yield return $"What moved {found.Ask.Value} and the compared series alike is taken out. What touched only {found.Ask.Value}, beside the change, is not; and if the change touched one of the others too, the effect is told too small.";
+                yield return $"How far chance goes is what {Format.Count(several.Placebos.Count, "placebo")} showed: each compared series was taken for the changed one. That holds where {found.Ask.Value} is no noisier than they are.";
+            }
+            if (found.Shifts.IsGiven)
+                yield return found.Shifts.Value.Beside(change.On);
             yield return "What else changed in that window? A season, a price, another change at the same time would look the same. No figure here can rule it out.";
             yield break;
         }
+        if (found.Shifts is { IsGiven: true, Value: var shifts } && (shifts.Shifts.Count > 0 || shifts.Drifts))
+            yield return $"{shifts.Sentence} A season can look like a shift.";
         if (found.Band.State is BandState.Provisional)
             yield return $"The limits are provisional: {found.Band.Points} points can just carry them, and they will shift until there are 12.";
         if (!found.Band.HasLimits)

@@ -14,6 +14,7 @@ static class AnalyzeCommand
 
             What do people say, and how sure is it?    heed analyze survey
             Did it really move? Did the change do it?  heed analyze series
+            Did what one half got make a difference?   heed analyze experiment
             What do people write about?                heed analyze themes
             What goes with it?                         heed analyze drivers
             Do we agree?                               heed analyze agreement
@@ -27,6 +28,7 @@ static class AnalyzeCommand
         {
             AnalyzeSurvey.Build(),
             AnalyzeSeries.Build(),
+            AnalyzeExperiment.Build(),
             AnalyzeThemes.Build(),
             AnalyzeDrivers.Build(),
             AnalyzeAgreement.Build(),

@@ -90,9 +90,15 @@ sealed class AnalyzeSeries
     readonly Option<string?> _dates = AnalyzeSurvey.DateOption();
     readonly Option<string?> _compare = new("--compare")
     {
-        HelpName = "COLUMN",
+        HelpName = "COLUMN[,COLUMN…]",
         Description =
-            "A column of the same file that the change did not touch (another shop, another line). Naming it is your word for that; its moves are then not taken for the effect.",
+            "A column of the same file that the change did not touch (another shop, another line), or three and more of them. Naming them is your word for that; their moves are then not taken for the effect.",
+    };
+    readonly Option<double?> _target = new("--target")
+    {
+        HelpName = "N",
+        Description =
+            "What the figures are to reach (--wanted up) or to stay under (--wanted down): asks whether they will, as things are.",
     };
     readonly AnswerForms _forms = new();
 
@@ -124,6 +130,8 @@ sealed class AnalyzeSeries
               heed analyze series calls.csv --date week --value calls --change 2026-03-02 --predict -7 --wanted down
               heed analyze series sicily.csv --date year,month --value aces --count --population stdpop --change 2005-01-01 --wanted down
               heed analyze series shops.csv --date month --value downtown --change 2026-01-01 --wanted up --compare airport
+              heed analyze series branches.csv --date week --value leeds --change 2026-01-05 --wanted up --compare york,hull,bath,derby
+              heed analyze series calls.csv --date week --value calls --target 60 --wanted down
             """
         )
         {
@@ -145,6 +153,7 @@ sealed class AnalyzeSeries
             _every,
             _dates,
             _compare,
+            _target,
             _forms.Json,
             _forms.Svg,
         };
@@ -163,13 +172,16 @@ sealed class AnalyzeSeries
                 {
                     if (ReadSeriesFile.Run(file, ask, progress, stop).Refused(out var refusal, out var series))
                         return refusal;
-                    Series? other = null;
-                    if (
-                        ask.Compare is { } compare
-                        && ReadSeriesFile.Other(file, ask, compare, progress, stop).Refused(out refusal, out other)
-                    )
-                        return refusal;
-                    if (SeriesFindings.Of(ask, series, other).Refused(out refusal, out var found))
+                    var others = new List<Series>();
+                    foreach (var compare in ask.Compare)
+                    {
+                        if (
+                            ReadSeriesFile.Other(file, ask, compare, progress, stop).Refused(out refusal, out var other)
+                        )
+                            return refusal;
+                        others.Add(other);
+                    }
+                    if (SeriesFindings.Of(ask, series, others).Refused(out refusal, out var found))
                         return refusal;
                     return _forms.Give(
                         parsed,
@@ -202,7 +214,19 @@ sealed class AnalyzeSeries
         if (wish.Range is not null && change is not null)
             return new Refusal("--wanted: a change is judged by a direction, not by a range. Say up or down.");
         var counts = parsed.GetValue(_count);
-        if (parsed.GetValue(_compare) is { } compare)
+        if (parsed.GetValue(_target) is { } target)
+        {
+            if (!double.IsFinite(target))
+                return new Refusal("--target: a target is a number.");
+            if (wish.Way is null)
+                return new Refusal(
+                    "--target: whether it is to be reached or stayed under is not said. Add --wanted up or --wanted down."
+                );
+        }
+        string[] compared = parsed.GetValue(_compare) is { } columns
+            ? columns.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            : [];
+        if (parsed.GetValue(_compare) is not null)
         {
             if (change is null)
                 return new Refusal("--compare is for judging a change, and no change is named: add --change DATE.");
@@ -210,7 +234,13 @@ sealed class AnalyzeSeries
                 return new Refusal(
                     "--compare works on figures as they are, by a method of its own: leave --count, --population and --method out."
                 );
-            if (string.Equals(compare, parsed.GetRequiredValue(_value), StringComparison.OrdinalIgnoreCase))
+            if (compared.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Any(same => same.Count() > 1))
+                return new Refusal("--compare: a column is named twice. Name each once.");
+            if (compared.Length is 0 or 2)
+                return new Refusal(
+                    "--compare: two columns cannot show how far chance goes. Name one that ran beside it, or three and more."
+                );
+            if (compared.Contains(parsed.GetRequiredValue(_value), StringComparer.OrdinalIgnoreCase))
                 return new Refusal(
                     "--compare: a series cannot be compared with itself. Name a column that the change did not touch."
                 );
@@ -252,7 +282,8 @@ sealed class AnalyzeSeries
                 _ => Seasons.ByRule,
             },
             Lag = parsed.GetValue(_lag),
-            Compare = parsed.GetValue(_compare),
+            Compare = compared,
+            Target = parsed.GetValue(_target),
         };
     }
 

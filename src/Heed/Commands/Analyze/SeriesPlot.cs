@@ -100,7 +100,7 @@ sealed class SeriesPlot
         var places = found.Shown.Points.Index().ToDictionary(point => point.Item.Date, point => point.Index);
         return
         [
-            .. (found.Change?.Effect?.Counterfactual ?? []).Select(point =>
+            .. (found.Change?.Counterfactual ?? []).Select(point =>
             {
                 var place = places[point.Date];
                 var rate = found.Ask.Counts && found.Shown[place].Population is { } among ? found.Ask.Per / among : 1;

@@ -28,6 +28,11 @@ static class SeriesReport
             if (found.Signals.Count > MostSignals)
                 screen.Sentence($"and {found.Signals.Count - MostSignals} more; --json gives all.");
         }
+        if (found.Assurance is { } assured)
+        {
+            screen.Title($"The target of {Format.Number(found.Ask.Target!.Value)}");
+            screen.Sentence(assured.Because ?? assured.Value.Sentence);
+        }
         if (found.Change is { } change)
         {
             screen.Title($"The change of {Format.Day(change.On)}");
@@ -45,7 +50,7 @@ static class SeriesReport
             parts.Add("◆ in a signal");
         if (found.Band.HasLimits)
             parts.Add("┈ limits of noise, ─ centre");
-        if (found.Change is { Effect: not null })
+        if (found.Change is { Counterfactual.Count: > 0 })
             parts.Add("│ change, ○ expected without it");
         return string.Join(", ", parts);
     }
@@ -73,6 +78,25 @@ static class SeriesReport
     static IEnumerable<(string, string)> Change(SeriesFindings found, ChangeFindings change)
     {
         yield return ("Verdict", change.Word is { } word ? SeriesWords.InWords(word) : "open: which way is wanted?");
+        if (change.BySeveral?.Found is { } several)
+        {
+            yield return (
+                "Periods",
+                $"{several.PeriodsBefore} before, {several.PeriodsAfter} after, in which all were measured"
+            );
+            yield return ("Effect", SeriesWords.Effect(several.Effect));
+            yield return ("Method", several.MethodInWords);
+            yield return ("Weighted", JudgedBySeveral.Weighted(several, found.Shown.Cadence));
+            yield return (
+                "Ran beside it",
+                $"before the change the weighted series missed {found.Ask.Value} by {Format.Number(several.MissBefore)}, levels set aside"
+            );
+            yield return (
+                "Compared with",
+                $"{Format.List(found.Ask.Compare)}, which you declared to be untouched by the change"
+            );
+            yield break;
+        }
         yield return ("Points", $"{change.Verdict.PointsBefore} before, {change.Verdict.PointsAfter} after");
         if (change.Effect is { } effect)
         {
@@ -83,7 +107,7 @@ static class SeriesReport
                     $"{Format.Number(effect.Step.Value, 3)} ({Format.Number(effect.Step.Low, 3)} to {Format.Number(effect.Step.High, 3)})"
                 );
             yield return ("Method", effect.MethodInWords);
-            if (found.Ask.Compare is { } compare)
+            if (found.Ask.Compare is [var compare])
                 yield return ("Compared with", $"{compare}, which you declared to be untouched by the change");
             if (effect.Trend is { } trend)
                 yield return ("Trend before", Trend(effect, trend, found.Shown.Cadence));

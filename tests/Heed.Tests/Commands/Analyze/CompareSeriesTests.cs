@@ -102,4 +102,75 @@ public sealed class CompareSeriesTests
             StringComparison.Ordinal
         );
     }
+
+    /// <summary>Five branches that share a wave; the first gains from month 28 on.</summary>
+    static string Branches(double effect)
+    {
+        var noise = new Random(10);
+        return "month,downtown,a,b,c,d\n"
+            + string.Concat(
+                Enumerable
+                    .Range(0, 40)
+                    .Select(month =>
+                    {
+                        var shared = 8 * Math.Sin(month / 3.0);
+                        string One(double level) =>
+                            FormattableString.Invariant(
+                                $"{level + shared + noise.NextDouble() - noise.NextDouble():0.00}"
+                            );
+                        return $"{new DateOnly(2022, 1, 1).AddMonths(month):yyyy-MM},{One(50 + (month >= 28 ? effect : 0))},{One(40)},{One(55)},{One(60)},{One(45)}\n";
+                    })
+            );
+    }
+
+    [Fact]
+    public async Task Several_comparisons_are_weighted_and_judge()
+    {
+        var gained = await Change(Branches(4), "--compare", "a,b,c,d");
+
+        Assert.Equal("Improved", gained.GetProperty("verdict").GetString());
+        Assert.StartsWith(
+            "synthetic difference-in-differences",
+            gained.GetProperty("methodInWords").GetString(),
+            StringComparison.Ordinal
+        );
+        Assert.InRange(4, gained.GetProperty("low").GetDouble(), gained.GetProperty("high").GetDouble());
+        Assert.Equal("a, b, c, d", gained.GetProperty("comparedWith").GetString());
+        var several = gained.GetProperty("comparedWithSeveral");
+        Assert.Equal(4, several.GetProperty("placebos").GetArrayLength());
+        Assert.Equal(
+            1,
+            several.GetProperty("series").EnumerateArray().Sum(one => one.GetProperty("weight").GetDouble()),
+            1e-9
+        );
+        Assert.Equal(12, gained.GetProperty("counterfactual").GetArrayLength());
+
+        var nothing = await Change(Branches(0), "--compare", "a,b,c,d");
+        Assert.Equal("CannotTell", nothing.GetProperty("verdict").GetString());
+        Assert.InRange(0, nothing.GetProperty("low").GetDouble(), nothing.GetProperty("high").GetDouble());
+    }
+
+    [Fact]
+    public async Task The_report_says_what_was_weighted_how()
+    {
+        using var file = new Csv(Branches(4));
+        var said = (await Typed.Heed(Asked(file.Path, "--compare", "a,b,c,d"))).Output;
+        var flat = string.Join(' ', said.Split(' ', '\n').Where(word => word.Length > 0));
+        Assert.StartsWith("Improved: +", flat, StringComparison.Ordinal);
+        Assert.Contains("against what the compared series lead to expect.", flat, StringComparison.Ordinal);
+        Assert.Contains("Weighted ", flat, StringComparison.Ordinal);
+        Assert.Contains("a, b, c and d, which you declared to be untouched", flat, StringComparison.Ordinal);
+        Assert.Contains("each compared series was taken for the changed one", flat, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--compare a,b", "Name one that ran beside it, or three and more.")]
+    [InlineData("--compare a,b,a", "a column is named twice")]
+    [InlineData("--compare a,b,downtown", "cannot be compared with itself")]
+    [InlineData("--compare a,b,z", "has no column “z”")]
+    public async Task What_several_cannot_do_is_refused_in_words(string typed, string sentence)
+    {
+        using var file = new Csv(Branches(4));
+        Assert.Contains(sentence, await Typed.Refused(Asked(file.Path, typed.Split(' '))), StringComparison.Ordinal);
+    }
 }

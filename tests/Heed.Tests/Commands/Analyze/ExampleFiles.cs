@@ -19,6 +19,8 @@ sealed class ExampleFiles : IDisposable
         Ratings();
         Purchases();
         Remarks();
+        Branches();
+        Arms();
         Write(
             "cohort.csv",
             "year,members",
@@ -66,6 +68,47 @@ sealed class ExampleFiles : IDisposable
                     var (staff, wait, price) = (Point(3.5, 1, 5), Point(3, 1, 5), Point(3, 1, 5));
                     var overall = Math.Clamp((int)Math.Round(0.6 * staff + 0.3 * wait + 0.3 + Noise()), 1, 5);
                     return Row(i % 20 == 0 ? 11 : 2 * overall, 1 + i % 3, overall, staff, wait, price);
+                })
+        );
+
+    void Branches() =>
+        Write(
+            "branches.csv",
+            "week,leeds,york,hull,bath,derby",
+            Enumerable
+                .Range(0, 52)
+                .Select(week =>
+                {
+                    var shared = 8 * Math.Sin(week / 5.0);
+                    double One(double level) => Math.Round(level + shared + 3 * Noise(), 1);
+                    return Row(
+                        $"{new DateOnly(2025, 9, 1).AddDays(7 * week):yyyy-MM-dd}",
+                        One(week < 18 ? 50 : 56),
+                        One(40),
+                        One(55),
+                        One(47),
+                        One(60)
+                    );
+                })
+        );
+
+    void Arms() =>
+        Write(
+            "arms.csv",
+            "arm,rating,earlier,calls,orders",
+            Enumerable
+                .Range(0, 400)
+                .Select(i =>
+                {
+                    var earlier = Point(6, 0, 10);
+                    var orders = 1 + i % 4;
+                    return Row(
+                        i % 2 == 0 ? "control" : "shorter form",
+                        Math.Clamp(earlier + i % 2 + (int)Math.Round(2 * Noise()), 0, 10),
+                        earlier,
+                        Math.Clamp((int)Math.Round(orders * (0.5 - 0.1 * (i % 2)) + Noise()), 0, 9),
+                        orders
+                    );
                 })
         );
 

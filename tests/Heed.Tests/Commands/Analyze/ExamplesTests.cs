@@ -7,7 +7,18 @@ namespace Heed.Tests.Commands.Analyze;
 /// <summary>What the help and the docs show runs, and every answer keeps the laws of its form.</summary>
 public sealed partial class ExamplesTests
 {
-    static readonly string[] Verbs = ["survey", "series", "themes", "drivers", "agreement", "tie", "lifetime", "plan"];
+    static readonly string[] Verbs =
+    [
+        "survey",
+        "series",
+        "experiment",
+        "themes",
+        "drivers",
+        "agreement",
+        "tie",
+        "lifetime",
+        "plan",
+    ];
 
     public static TheoryData<string> Examples => [.. OfHelp().Concat(OfDocs()).Distinct()];
 
@@ -111,6 +122,7 @@ public sealed partial class ExamplesTests
     [Theory] // docs/methods/analyze.md lists the fields that programs may rely on.
     [InlineData("survey", "heed analyze survey airport.csv --score NETPRO --kind recommend --missing 11")]
     [InlineData("series", "heed analyze series calls.csv --date week --value calls --change 2026-03-02 --wanted down")]
+    [InlineData("experiment", "heed analyze experiment arms.csv --arm arm --value rating --wanted up")]
     [InlineData("themes", "heed analyze themes remarks.csv --text comment --by region")]
     [InlineData("drivers", "heed analyze drivers answers.csv --outcome overall --driver staff wait --ordinal")]
     [InlineData("agreement", "heed analyze agreement ratings.csv --rater Maya Tom Ines --scale 1-5")]
@@ -132,7 +144,9 @@ public sealed partial class ExamplesTests
         );
     }
 
-    [GeneratedRegex(@"heed analyze (survey|series|themes|drivers|agreement|tie|lifetime|plan) (?!FILE)[^`\n|]*[^`\s|]")]
+    [GeneratedRegex(
+        @"heed analyze (survey|series|experiment|themes|drivers|agreement|tie|lifetime|plan) (?!FILE)[^`\n|]*[^`\s|]"
+    )]
     private static partial Regex Command();
 
     [GeneratedRegex("`(?<name>[A-Za-z]+)`")]
