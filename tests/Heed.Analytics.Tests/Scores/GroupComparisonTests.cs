@@ -158,7 +158,7 @@ public class GroupComparisonTests
     {
         var months = Enumerable
             .Range(0, 8)
-            .Select(i => i == 3 ? Group("bad", 120, 40, 40) : Group($"{i}", 40, 60 + i, 100))
+            .Select(i => i == 3 ? Group("bad", 1200, 400, 400) : Group($"{i}", 400, 600 + i, 1000))
             .ToArray();
 
         var (place, gap) = Assert.Single(GroupComparison.Outlying(months));

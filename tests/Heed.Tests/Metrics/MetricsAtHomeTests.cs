@@ -95,6 +95,26 @@ public sealed class MetricsAtHomeTests
     }
 
     [Fact]
+    public async Task Among_many_metrics_a_small_move_is_told_as_what_chance_alone_would_do()
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        await Weeks(harbor, "Just outside", 70);
+        await Weeks(harbor, "Far outside", 100);
+        for (var i = 0; i < 28; i++)
+            await Weeks(harbor, $"Quiet {i}", 62);
+        var told = (await Told(harbor)).OrderByDescending(s => s.Weight).ToList();
+
+        Assert.Equal(["Far outside", "Just outside"], told.Select(s => s.Subject));
+        Assert.Equal((Status.Held, Status.NotKnown), (told[0].Status, told[1].Status));
+        Assert.EndsWith(
+            "It may be chance: of 30 metrics about 1 would move so by noise alone",
+            told[1].Detail,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task The_largest_move_against_its_own_noise_comes_first_and_foreign_ones_are_unknown()
     {
         await using var world = await World.Start();

@@ -1,3 +1,4 @@
+using Heed.Analytics;
 using Heed.People;
 using Heed.Storage;
 
@@ -12,8 +13,9 @@ sealed class MetricsAtHome(HeedDb db, ReadSeries read, Workspace here, TimeProvi
     /// <summary>Home shows five; a few more, so that other rooms' sentences can be weighed against them.</summary>
     const int MostSentences = 8;
 
-    /// <summary>Metrics looked at for one visit, those measured last first; the others wait for the next visit.</summary>
-    const int MostComputed = 500;
+    /// <summary>Metrics read at a time: all are looked at, and this bounds what of them is in memory at once.</summary>
+    const int AtOnce = 500;
+    const double FalseAmongTold = 0.05;
     static readonly TimeSpan Lately = TimeSpan.FromDays(7);
 
     public async Task<IReadOnlyList<HomeSentence>> Sentences(CancellationToken stop)
@@ -31,13 +33,11 @@ sealed class MetricsAtHome(HeedDb db, ReadSeries read, Workspace here, TimeProvi
             .Select(g => new { g.Key, At = g.Max(b => b.SetAt) })
             .ToDictionaryAsync(b => b.Key, b => b.At, stop);
         var stamps = recent.ToDictionary(r => r.Key, r => new Stamp(r.At, rebased.GetValueOrDefault(r.Key)));
-        await Compute(stamps, stop);
-        var moves = stamps
-            .Select(s => kept.Of(s.Key, s.Value))
-            .OfType<Move>()
-            .Where(m => m.IsNews(here.Today(clock)))
+        var looked = await Look(stamps, stop);
+        var moves = Allowing(looked)
+            .Where(m => m.Move.IsNews(here.Today(clock)))
             .OrderByDescending(m => m.Weight(here.Today(clock)))
-            .ThenBy(m => m.Metric.Value)
+            .ThenBy(m => m.Move.Metric.Value)
             .ToList();
         List<HomeSentence> told = [.. await Words(moves[..Math.Min(moves.Count, MostSentences)], stop)];
         if (moves.Count - MostSentences is > 0 and var more)
@@ -47,30 +47,47 @@ sealed class MetricsAtHome(HeedDb db, ReadSeries read, Workspace here, TimeProvi
         return told;
     }
 
-    async Task Compute(Dictionary<Id<Metric>, Stamp> stamps, CancellationToken stop)
+    async Task<List<Looked>> Look(Dictionary<Id<Metric>, Stamp> stamps, CancellationToken stop)
     {
-        var unknown = stamps
-            .Where(s => !kept.Knows(s.Key, s.Value))
-            .OrderByDescending(s => s.Value.Recorded)
-            .Take(MostComputed)
-            .Select(s => s.Key)
-            .ToList();
-        if (unknown.Count == 0)
-            return;
-        foreach (var (id, series) in await read.Of(unknown, stop))
-            kept.Keep(id, stamps[id], Move.Of(series));
+        List<Looked> looked = new(stamps.Count);
+        List<Id<Metric>> unknown = [];
+        foreach (var (id, stamp) in stamps)
+            if (kept.Of(id, stamp) is { } known)
+                looked.Add(known);
+            else
+                unknown.Add(id);
+        foreach (var some in unknown.Chunk(AtOnce))
+        foreach (var (id, series) in await read.Of(some, stop))
+        {
+            Looked now = new(series.Movement.Band is { HasLimits: true }, Move.Of(series));
+            kept.Keep(id, stamps[id], now);
+            looked.Add(now);
+        }
+        return looked;
     }
 
-    async Task<IReadOnlyList<HomeSentence>> Words(List<Move> moves, CancellationToken stop)
+    /// <summary>Who looks at many metrics finds some beyond their noise by chance: which stand when all are allowed for.</summary>
+    static IEnumerable<AllowedMove> Allowing(List<Looked> looked)
     {
-        var ids = moves.ConvertAll(m => m.Metric);
+        var compared = looked.Count(l => l.HasLimits);
+        var moves = looked.Select(l => l.Move).OfType<Move>().ToList();
+        double[] chances = [.. moves.Select(m => m.Chance), .. Enumerable.Repeat(1.0, compared - moves.Count)];
+        var adjusted = AdjustedP.BenjaminiHochberg(chances);
+        return moves.Select((move, i) => new AllowedMove(move, adjusted[i] <= FalseAmongTold, compared));
+    }
+
+    async Task<IReadOnlyList<HomeSentence>> Words(List<AllowedMove> moves, CancellationToken stop)
+    {
+        var ids = moves.ConvertAll(m => m.Move.Metric);
         var metrics = await db
             .Metrics.AsNoTracking()
             .Where(m => ids.Contains(m.Id) && m.RetiredAt == null)
             .ToDictionaryAsync(m => m.Id, stop);
         return
         [
-            .. moves.Where(m => metrics.ContainsKey(m.Metric)).Select(m => m.Say(metrics[m.Metric], here.Today(clock))),
+            .. moves
+                .Where(m => metrics.ContainsKey(m.Move.Metric))
+                .Select(m => m.Say(metrics[m.Move.Metric], here.Today(clock))),
         ];
     }
 }

@@ -5,11 +5,48 @@ namespace Heed.Metrics;
 /// <summary>When a metric last got a point and a baseline: what was computed before either is out of date.</summary>
 readonly record struct Stamp(DateTimeOffset Recorded, DateTimeOffset Rebased);
 
+/// <summary>A movement among all that were looked at.</summary>
+/// <param name="Stands">Whether it stands when all of them are allowed for (Benjamini and Hochberg, one in twenty false).</param>
+/// <param name="Among">How many metrics with a noise band were looked at.</param>
+sealed record AllowedMove(Move Move, bool Stands, int Among)
+{
+    /// <summary>What may be chance comes after what stands.</summary>
+    public double Weight(DateOnly today) => Stands ? Move.Weight(today) : Move.Weight(today) / Move.LargestSize;
+
+    string ByChance =>
+        Among * Move.Chance is var expected && expected >= 0.5
+            ? $"of {Format.Count(Among)} metrics about {Format.Count((long)Math.Round(expected))} would move so by noise alone"
+            : $"one of {Format.Count(Among)} metrics would move so by noise alone in one look of {Format.Count((long)Math.Round(1 / expected))}";
+
+    public HomeSentence Say(Metric metric, DateOnly today)
+    {
+        var said = Move.Say(metric, today);
+        if (Stands)
+            return said;
+        // What cannot be told from chance is never coloured good or bad.
+        return said with
+        {
+            Status = Status.NotKnown,
+            Detail = $"{said.Detail}. It may be chance: {ByChance}",
+            Weight = Weight(today),
+        };
+    }
+}
+
 /// <summary>That a metric left its noise band with its newest point: what Home needs of it, and no more.</summary>
-sealed record Move(Id<Metric> Metric, MetricSignal Signal, Cadence Cadence, Spark Spark, string Usual, double Size)
+/// <param name="Chance">How often noise alone would do as much (p, 0 to 1), looking at this metric only.</param>
+sealed record Move(
+    Id<Metric> Metric,
+    MetricSignal Signal,
+    Cadence Cadence,
+    Spark Spark,
+    string Usual,
+    double Size,
+    double Chance
+)
 {
     /// <summary>No movement is that many standard deviations of its noise in size.</summary>
-    const double LargestSize = 1e6;
+    public const double LargestSize = 1e6;
 
     /// <summary>Null when the newest point belongs to no signal.</summary>
     public static Move? Of(MetricSeries series)
@@ -24,7 +61,8 @@ sealed record Move(Id<Metric> Metric, MetricSignal Signal, Cadence Cadence, Spar
             Sparks.Of(series),
             movement.Usual!,
             // In standard deviations of the noise, so that minutes and shares can stand in one order.
-            Math.Abs(signal.Value - signal.Usual) / band.Sigma!.Value
+            Math.Abs(signal.Value - signal.Usual) / band.Sigma!.Value,
+            SignalChance.Of(movement.Look!, movement.Look!.Current!)
         );
     }
 

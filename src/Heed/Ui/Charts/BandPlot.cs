@@ -147,7 +147,13 @@ public sealed class BandPlot
             return $"{day}: not measured";
         var signal = point.Signal is null ? "" : $", {point.SignalSays}";
         return $"{day}: {Format.Number(value)} {unit}".TrimEnd()
+            + (
+                point.Interval is var (low, high)
+                    ? $", 95 % interval {Format.Number(low)} to {Format.Number(high)}"
+                    : ""
+            )
             + signal
+            + (point.Detail is null ? "" : $", {point.Detail}")
             + (point.Note is null ? "" : $". {point.Note}");
     }
 
@@ -170,6 +176,7 @@ public sealed class BandPlot
         data
             .Points.Where(p => p.Value is not null)
             .Select(p => p.Value!.Value)
+            .Concat(data.Points.SelectMany(p => p.Interval is var (low, high) ? new[] { low, high } : []))
             .Concat(data.Bands.SelectMany(b => new[] { b.Lower, b.Upper }))
             .Concat(data.Expected.SelectMany(e => new[] { e.Low, e.High }))
             .Concat(data.Target is { } target ? [target.Value] : []);

@@ -13,6 +13,12 @@ public sealed record ChartPoint(
 {
     /// <summary>Whether the reading itself lies outside the band; a part of a run need not.</summary>
     public bool IsOutside { get; init; }
+
+    /// <summary>Between which the reading lies, drawn as a bar; empty where it is exact or not known how sure it is.</summary>
+    public (double Low, double High)? Interval { get; init; }
+
+    /// <summary>Said with the reading and in the table, without a flag: a flag is for what stands out.</summary>
+    public string? Detail { get; init; }
 }
 
 /// <summary>The noise band from one day on. A second band is a rebase and is marked as such.</summary>
@@ -53,6 +59,12 @@ public sealed record ChartGroup
     public double Low { get; }
     public double High { get; }
     public bool Hidden => HiddenBecause is not null;
+
+    /// <summary>Where it probably stands once its noise is taken for noise, in words; empty where that is not told.</summary>
+    public string? DrawnIn { get; init; }
+
+    /// <summary>The ranks that it could have, in words.</summary>
+    public string? Ranks { get; init; }
 
     public static ChartGroup Shown(string name, long n, double value, double low, double high) =>
         low <= value && value <= high && n > 0
