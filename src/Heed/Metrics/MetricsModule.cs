@@ -40,7 +40,7 @@ public static class MetricsModule
         services.AddScoped<RetireMetric>();
         services.AddScoped<SetBaseline>();
         services.AddScoped<RecordMeasurements>();
-        services.AddSingleton<MovesKept>();
+        services.AddSingleton<MovementCache>();
     }
 
     static void Api(IEndpointRouteBuilder api)

@@ -112,7 +112,12 @@ public sealed class KeyResultTests
     [Fact]
     public void The_sentence_over_several_has_no_word_that_their_rows_have_not()
     {
-        EvaluatedKeyResult[] all = [Reading(Aimed(62, 75), Around(62, 55)), Reading(Aimed(null, 75)), Reading(Aimed(62, 75))];
+        EvaluatedKeyResult[] all =
+        [
+            Reading(Aimed(62, 75), Around(62, 55)),
+            Reading(Aimed(null, 75)),
+            Reading(Aimed(62, 75)),
+        ];
         Assert.Equal(
             "Three key results: one worse than start, one no start yet, one not measured",
             KeyResultSummary.Of(all)

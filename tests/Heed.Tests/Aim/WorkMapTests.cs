@@ -30,7 +30,10 @@ public sealed class WorkMapTests
             )
         );
         var browser = await maya.Browser();
-        Assert.Equal("Two key results: one no start yet, one not yet distinguishable from noise", await Head(browser, "/aim"));
+        Assert.Equal(
+            "Two key results: one no start yet, one not yet distinguishable from noise",
+            await Head(browser, "/aim")
+        );
         await maya.Record(metric, ("2035-03-05", 71));
         Assert.Equal("Two key results: one watch, one no start yet", await Head(browser, "/aim"));
         Assert.Equal(

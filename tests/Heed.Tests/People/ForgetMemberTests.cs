@@ -98,7 +98,11 @@ public sealed class ForgetMemberTests
                     );
                     var mail = new OutgoingMail(whom.Email, "A link", ["Here it is."], "/me", "Look", AskedFor: true);
                     Assert.False((await outbox.Add(whom.Member.Id, mail, default)).Refused(out _));
-                    var letter = new MimeMessage { Subject = "A link", Body = new TextPart("plain") { Text = "Here." } };
+                    var letter = new MimeMessage
+                    {
+                        Subject = "A link",
+                        Body = new TextPart("plain") { Text = "Here." },
+                    };
                     letter.To.Add(new MailboxAddress("", whom.Email));
                     await s.GetRequiredService<MailFolder>()
                         .Keep(maya.Member.WorkspaceId, Id<Job>.New(), letter, default);

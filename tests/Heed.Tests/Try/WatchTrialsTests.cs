@@ -44,10 +44,7 @@ public sealed class WatchTrialsTests
     static async Task<Trial> Watched(Cast maya, Trial trial)
     {
         var world = maya.World;
-        await world.As(
-            maya,
-            s => s.GetRequiredService<RunJob>().Now(s, WatchTrials.Kind, maya.Workspace.Id, default)
-        );
+        await world.As(maya, s => s.GetRequiredService<RunJob>().Now(s, WatchTrials.Kind, maya.Workspace.Id, default));
         return await world.As(maya, s => s.GetRequiredService<HeedDb>().Trials.SingleAsync(t => t.Id == trial.Id));
     }
 
@@ -135,10 +132,7 @@ public sealed class WatchTrialsTests
             }
         );
         await JudgeAgain.Owe(world.Services, default);
-        await world.As(
-            maya,
-            s => s.GetRequiredService<RunJob>().Now(s, JudgeAgain.Kind, maya.Workspace.Id, default)
-        );
+        await world.As(maya, s => s.GetRequiredService<RunJob>().Now(s, JudgeAgain.Kind, maya.Workspace.Id, default));
 
         var kept = await world.As(
             maya,

@@ -89,12 +89,7 @@ readonly record struct SyntheticFit(double Effect, double[] Units, double[] Peri
             columns[t] = Part(column, column.Length, centred: true);
         }
         var later = Array.ConvertAll(others, row => Mean(row.AsSpan(before)));
-        return Nearest(
-            columns,
-            Part(later, later.Length, centred: true),
-            ridge * others.Length,
-            noise
-        );
+        return Nearest(columns, Part(later, later.Length, centred: true), ridge * others.Length, noise);
     }
 
     static double[] Nearest(double[][] columns, double[] target, double ridge, double noise)

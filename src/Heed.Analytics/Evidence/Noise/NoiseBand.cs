@@ -183,10 +183,7 @@ public sealed record NoiseBand
     }
 
     /// <summary>The mean of the values, the average of their moving ranges, and how many ranges there are.</summary>
-    (double Mean, double AverageRange, int Ranges) Measure(
-        Series series,
-        double atMost = double.PositiveInfinity
-    )
+    (double Mean, double AverageRange, int Ranges) Measure(Series series, double atMost = double.PositiveInfinity)
     {
         var values = series.Values;
         var gaps = series.HasGaps;

@@ -13,7 +13,8 @@ public readonly record struct ChangedSince(int Corrected, int Late)
         (Corrected, Late) switch
         {
             (0, 0) => "",
-            (0, _) => $"{Format.Capital(Format.InWords(Late))} {Format.Plural(Late, "point", "points")} of those days came late",
+            (0, _) =>
+                $"{Format.Capital(Format.InWords(Late))} {Format.Plural(Late, "point", "points")} of those days came late",
             (_, 0) => Corrections,
             _ => $"{Corrections}, and {Format.InWords(Late)} of those days came late",
         };

@@ -8,7 +8,14 @@ namespace Heed.Metrics;
 /// Says on Home which metrics left their noise band: for a period where it is wanted, and for as long as new points confirm
 /// it where it is not.
 /// </summary>
-sealed class MetricsAtHome(HeedDb db, ReadSeries read, Workspace here, TimeProvider clock, MovesKept kept) : IHomeSource
+sealed class MetricsAtHome(
+    HeedDb db,
+    ReadSeries read,
+    ChangesOf changes,
+    Workspace here,
+    TimeProvider clock,
+    MovementCache kept
+) : IHomeSource
 {
     /// <summary>Home shows five; a few more, so that other rooms' sentences can be weighed against them.</summary>
     const int MostSentences = 8;
@@ -32,8 +39,8 @@ sealed class MetricsAtHome(HeedDb db, ReadSeries read, Workspace here, TimeProvi
             .Baselines.GroupBy(b => b.MetricId)
             .Select(g => new { g.Key, At = g.Max(b => b.SetAt) })
             .ToDictionaryAsync(b => b.Key, b => b.At, stop);
-        var stamps = recent.ToDictionary(r => r.Key, r => new Stamp(r.At, rebased.GetValueOrDefault(r.Key)));
-        var looked = await Look(stamps, stop);
+        var keys = recent.ToDictionary(r => r.Key, r => new CacheKey(r.At, rebased.GetValueOrDefault(r.Key)));
+        var looked = await Look(keys, stop);
         var moves = Allowing(looked)
             .Where(m => m.Move.IsNews(here.Today(clock)))
             .OrderByDescending(m => m.Weight(here.Today(clock)))
@@ -47,47 +54,57 @@ sealed class MetricsAtHome(HeedDb db, ReadSeries read, Workspace here, TimeProvi
         return told;
     }
 
-    async Task<List<Looked>> Look(Dictionary<Id<Metric>, Stamp> stamps, CancellationToken stop)
+    async Task<List<Looked>> Look(Dictionary<Id<Metric>, CacheKey> keys, CancellationToken stop)
     {
-        List<Looked> looked = new(stamps.Count);
+        List<Looked> looked = new(keys.Count);
         List<Id<Metric>> unknown = [];
-        foreach (var (id, stamp) in stamps)
-            if (kept.Of(id, stamp) is { } known)
+        foreach (var (id, key) in keys)
+            if (kept.Of(id, key) is { } known)
                 looked.Add(known);
             else
                 unknown.Add(id);
         foreach (var some in unknown.Chunk(AtOnce))
         foreach (var (id, series) in await read.Of(some, stop))
         {
-            Looked now = new(series.Movement.Band is { HasLimits: true }, Move.Of(series));
-            kept.Keep(id, stamps[id], now);
+            Looked now = new(series.Movement.Band is { HasLimits: true }, MovementSummary.Of(series));
+            kept.Keep(id, keys[id], now);
             looked.Add(now);
         }
         return looked;
     }
 
     /// <summary>Who looks at many metrics finds some beyond their noise by chance: which stand when all are allowed for.</summary>
-    static IEnumerable<AllowedMove> Allowing(List<Looked> looked)
+    static IEnumerable<AllowedMovement> Allowing(List<Looked> looked)
     {
         var compared = looked.Count(l => l.HasLimits);
-        var moves = looked.Select(l => l.Move).OfType<Move>().ToList();
+        var moves = looked.Select(l => l.Move).OfType<MovementSummary>().ToList();
         double[] chances = [.. moves.Select(m => m.Chance), .. Enumerable.Repeat(1.0, compared - moves.Count)];
         var adjusted = AdjustedP.BenjaminiHochberg(chances);
-        return moves.Select((move, i) => new AllowedMove(move, adjusted[i] <= FalseAmongTold, compared));
+        return moves.Select((move, i) => new AllowedMovement(move, adjusted[i] <= FalseAmongTold, compared));
     }
 
-    async Task<IReadOnlyList<HomeSentence>> Words(List<AllowedMove> moves, CancellationToken stop)
+    async Task<IReadOnlyList<HomeSentence>> Words(List<AllowedMovement> moves, CancellationToken stop)
     {
         var ids = moves.ConvertAll(m => m.Move.Metric);
         var metrics = await db
             .Metrics.AsNoTracking()
             .Where(m => ids.Contains(m.Id) && m.RetiredAt == null)
             .ToDictionaryAsync(m => m.Id, stop);
+        var changed = (await changes.Metrics(ids, stop)).ToLookup(c => c.Metric);
         return
         [
             .. moves
                 .Where(m => metrics.ContainsKey(m.Move.Metric))
-                .Select(m => m.Say(metrics[m.Move.Metric], here.Today(clock))),
+                .Select(m => But(m.Say(metrics[m.Move.Metric], here.Today(clock)), m.Move, changed[m.Move.Metric])),
         ];
     }
+
+    /// <summary>Where it goes the wrong way although a change improved it, one sentence says both.</summary>
+    static HomeSentence But(HomeSentence said, MovementSummary move, IEnumerable<DatedChange> changes) =>
+        !move.Signal.IsWanted && ChangesOf.ButFor(move.Signal.Value > move.Signal.Usual, changes) is { } but
+            ? said with
+            {
+                Detail = $"{said.Detail}; {but}",
+            }
+            : said;
 }

@@ -10,7 +10,9 @@ namespace Heed.Metrics;
 /// <param name="all">Every current row, oldest first, those that were withdrawn too.</param>
 public sealed class MetricSeries(Metric metric, IReadOnlyList<Measurement> all, IReadOnlyList<Baseline> baselines)
 {
-    readonly IReadOnlyList<Measurement> _points = all.Any(p => p.IsWithdrawn) ? [.. all.Where(p => !p.IsWithdrawn)] : all;
+    readonly IReadOnlyList<Measurement> _points = all.Any(p => p.IsWithdrawn)
+        ? [.. all.Where(p => !p.IsWithdrawn)]
+        : all;
     Movement? _movement;
 
     public Metric Metric => metric;

@@ -21,7 +21,10 @@ public sealed class ForgetMember(HeedDb db, Member me, IEnumerable<IErasureSourc
             return Refusal.Missing("member");
 
         var namesake = await db.Members.AnyAsync(m => m.Id != id && m.Name == member.Name, stop);
-        var address = await db.Users.Where(p => p.Id == member.PersonId).Select(p => p.Email).SingleOrDefaultAsync(stop);
+        var address = await db
+            .Users.Where(p => p.Id == member.PersonId)
+            .Select(p => p.Email)
+            .SingleOrDefaultAsync(stop);
         var forgotten = new ForgottenMember(id, member.Name, address ?? "", namesake);
         foreach (var room in rooms)
             await room.Erase(forgotten, stop);

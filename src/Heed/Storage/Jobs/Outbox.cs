@@ -35,7 +35,10 @@ public sealed class Outbox(HeedDb db, JobQueue jobs, IDataProtectionProvider pro
     public async Task Forget(string address, CancellationToken stop)
     {
         var sealedMail = await db.Jobs.AsNoTracking().Where(j => j.Kind == Kind && j.Payload != "").ToListAsync(stop);
-        var theirs = sealedMail.Where(j => Suppression.Normal(Open(j.Payload).To) == address).Select(j => j.Id).ToList();
+        var theirs = sealedMail
+            .Where(j => Suppression.Normal(Open(j.Payload).To) == address)
+            .Select(j => j.Id)
+            .ToList();
         await db.Jobs.Where(j => theirs.Contains(j.Id)).ExecuteDeleteAsync(stop);
     }
 }

@@ -45,8 +45,9 @@ sealed class ChangesTried(HeedDb db, ReadTrials trials, Workspace here) : IChang
         )
         {
             Without = verdict.Without(),
-            Effect = verdict is { Word: VerdictWord.Improved } && trial.Watch is not WatchState.Relapsed
-                ? verdict.Effect
-                : null,
+            Effect =
+                verdict is { Word: VerdictWord.Improved } && trial.Watch is not WatchState.Relapsed
+                    ? verdict.Effect
+                    : null,
         };
 }

@@ -152,7 +152,9 @@ public sealed class Trial : IInWorkspace, IVersioned
         if (!WrittenAfterwards)
         {
             if (Start < today)
-                return Refusal.Conflict($"The start on {Format.Day(Start)} has passed. Change the plan: {Format.Lower(OrSayIt)}");
+                return Refusal.Conflict(
+                    $"The start on {Format.Day(Start)} has passed. Change the plan: {Format.Lower(OrSayIt)}"
+                );
             if (pointsSince > 0)
                 return Refusal.Conflict(
                     $"The metric has {Format.Count(pointsSince, "point")} from {Format.Day(Start)} on already, so the prediction would come after the data. Plan a later start."

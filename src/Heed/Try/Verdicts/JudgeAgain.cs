@@ -39,9 +39,7 @@ public sealed class JudgeAgain(HeedDb db, ReadSeries read, JournalWriter journal
     }
 
     static IQueryable<TrialVerdict> Earlier(IQueryable<TrialVerdict> verdicts) =>
-        verdicts.Where(v =>
-            v.Engine < TrialVerdict.CurrentEngine && !verdicts.Any(again => again.Rejudges == v.Id)
-        );
+        verdicts.Where(v => v.Engine < TrialVerdict.CurrentEngine && !verdicts.Any(again => again.Rejudges == v.Id));
 
     public async Task<JobEnd> Run(JobLease lease, CancellationToken stop)
     {
@@ -63,9 +61,7 @@ public sealed class JudgeAgain(HeedDb db, ReadSeries read, JournalWriter journal
                         {
                             Before = v,
                             Trial = t,
-                            Look = db.TrialVerdicts.Count(l =>
-                                l.TrialId == t.Id && l.Rejudges == null && l.At <= v.At
-                            ),
+                            Look = db.TrialVerdicts.Count(l => l.TrialId == t.Id && l.Rejudges == null && l.At <= v.At),
                         }
                 )
                 .ToListAsync(stop);

@@ -47,14 +47,30 @@ public sealed class LookAtTrial(
             return new Refusal(because);
         if (
             Verdict
-                .Judge(series, trial.Start, trial.Wanted, trial.Predicted, Settings(trial, metric, looks + 1), trial.DayOf(now, here))
+                .Judge(
+                    series,
+                    trial.Start,
+                    trial.Wanted,
+                    trial.Predicted,
+                    Settings(trial, metric, looks + 1),
+                    trial.DayOf(now, here)
+                )
                 .Refused(out because, out var verdict)
         )
             return new Refusal(because);
 
         var preceded = trial.Preceded(metric.Points.Where(p => p.On >= trial.Start).Select(p => p.On));
         var guardrail = trial.Guardrail?.Since(measured[trial.Guardrail.MetricId], trial.Start);
-        var kept = TrialVerdict.Of(trial, verdict!, metric.Metric.Cadence, metric.Metric.Unit, preceded, guardrail, me.Id, now);
+        var kept = TrialVerdict.Of(
+            trial,
+            verdict!,
+            metric.Metric.Cadence,
+            metric.Metric.Unit,
+            preceded,
+            guardrail,
+            me.Id,
+            now
+        );
         db.TrialVerdicts.Add(kept);
         if (kept.Word == VerdictWord.Improved && !await jobs.IsOpen(WatchTrials.Kind, here.Id, stop))
             jobs.Add(WatchTrials.Kind, here.Id);

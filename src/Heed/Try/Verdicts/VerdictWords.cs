@@ -27,7 +27,9 @@ static class VerdictWords
             EffectCourse.Fading => $"{verdict.Word.Word()} at first, fading",
             _ => verdict.Word.Word(),
         };
-        return verdict is { Word: VerdictWord.Improved, LessThanPredicted: true } ? $"{word}, less than predicted" : word;
+        return verdict is { Word: VerdictWord.Improved, LessThanPredicted: true }
+            ? $"{word}, less than predicted"
+            : word;
     }
 
     /// <summary>With what became of it since: an improvement that crept back is none any more.</summary>

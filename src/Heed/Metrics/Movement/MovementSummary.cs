@@ -3,15 +3,16 @@ using Heed.Analytics.Evidence;
 namespace Heed.Metrics;
 
 /// <summary>When a metric last got a point and a baseline: what was computed before either is out of date.</summary>
-readonly record struct Stamp(DateTimeOffset Recorded, DateTimeOffset Rebased);
+readonly record struct CacheKey(DateTimeOffset Recorded, DateTimeOffset Rebased);
 
 /// <summary>A movement among all that were looked at.</summary>
 /// <param name="Stands">Whether it stands when all of them are allowed for (Benjamini and Hochberg, one in twenty false).</param>
 /// <param name="Among">How many metrics with a noise band were looked at.</param>
-sealed record AllowedMove(Move Move, bool Stands, int Among)
+sealed record AllowedMovement(MovementSummary Move, bool Stands, int Among)
 {
     /// <summary>What may be chance comes after what stands.</summary>
-    public double Weight(DateOnly today) => Stands ? Move.Weight(today) : Move.Weight(today) / Move.LargestSize;
+    public double Weight(DateOnly today) =>
+        Stands ? Move.Weight(today) : Move.Weight(today) / MovementSummary.LargestSize;
 
     string ByChance =>
         Among * Move.Chance is var expected && expected >= 0.5
@@ -35,7 +36,7 @@ sealed record AllowedMove(Move Move, bool Stands, int Among)
 
 /// <summary>That a metric left its noise band with its newest point: what Home needs of it, and no more.</summary>
 /// <param name="Chance">How often noise alone would do as much (p, 0 to 1), looking at this metric only.</param>
-sealed record Move(
+sealed record MovementSummary(
     Id<Metric> Metric,
     MetricSignal Signal,
     Cadence Cadence,
@@ -49,7 +50,7 @@ sealed record Move(
     public const double LargestSize = 1e6;
 
     /// <summary>Null when the newest point belongs to no signal.</summary>
-    public static Move? Of(MetricSeries series)
+    public static MovementSummary? Of(MetricSeries series)
     {
         var movement = series.Movement;
         if (movement is not { Current: { } signal, Band: { HasLimits: true } band })
