@@ -82,7 +82,9 @@ static class BesideOthers
         {
             var values = row.Draw(random);
             var series = Chance.Weeks(values);
-            var step = InterruptedSeries.Fit(series, series[row.Before].Date, new() { Seasons = Seasons.None }).Value.Step;
+            var step = InterruptedSeries
+                .Fit(series, series[row.Before].Date, new() { Seasons = Seasons.None })
+                .Value.Step;
             heed += step.Low > 0 ? 1 : 0;
             held += step.Low <= row.Mean && row.Mean <= step.High ? 1 : 0;
             width += step.High - step.Low;

@@ -20,9 +20,12 @@ static class NothingHappened
         (52, 26),
     ];
 
-    const string Walks = "a level that walks away looks like an effect that came with the change; fewer points cannot tell them apart";
+    const string Walks =
+        "a level that walks away looks like an effect that came with the change; fewer points cannot tell them apart";
     const string Steep = "a steep trend, seen over so few points, is drawn on less steeply than it is";
-    const string Wandering = "a level that wanders a little at every point is told from noise only by a long time after";
+    const string Wandering =
+        "a level that wanders a little at every point is told from noise only by a long time after";
+    const string Waved = "over a year or two the first wave of the year bends like a trend, and takes a part of it";
     const string Bent = "a curve is drawn on as a line, and what it bends away from the line is taken for an effect";
     const string Shifted = "the level moved before the change, and a line through the step climbs on";
 
@@ -51,21 +54,44 @@ static class NothingHappened
         new("AR(1) .3", Alike(.3)),
         new("AR(1) .6", Alike(.6)),
         new("AR(1) .8", Alike(.8), Walks, "8/8 11/11 12/12 24/8 24/12"),
-        new("random walk", (random, before, after) => Chance.Walk(random, before + after), Walks, "8/8 11/11 12/12 24/8 24/12"),
+        new(
+            "random walk",
+            (random, before, after) => Chance.Walk(random, before + after),
+            Walks,
+            "8/8 11/11 12/12 24/8 24/12 52/8"
+        ),
         new("wandering level, steps of .2 σ", Wander(.2), Wandering, "24/8 52/8 52/26"),
         new("wandering level, steps of .5 σ", Wander(.5), Wandering, "8/8 11/11 12/12 24/8 24/12 24/24 52/8 52/26"),
         new("trend of .02 σ", Rising(.02)),
         new("trend of .05 σ", Rising(.05)),
         new("trend of .1 σ", Rising(.1)),
         new("trend of .2 σ", Rising(.2), Steep, "8/8 11/11 12/12"),
-        new("trend of .05 σ and AR(1) .3", Rising(.05, .3)),
-        new("quadratic, 4 σ over all", Added((i, n0, n1) => 4 * Math.Pow(i / (n0 + n1 - 1.0), 2)), Bent, "8/8 11/11 12/12 24/8 24/12 24/24 52/8 52/26"),
+        new("trend of .05 σ and AR(1) .3", Rising(.05, .3), Waved, "52/8 52/26"),
+        new(
+            "quadratic, 4 σ over all",
+            Added((i, n0, n1) => 4 * Math.Pow(i / (n0 + n1 - 1.0), 2)),
+            Bent,
+            "8/8 11/11 12/12 24/8 24/12 24/24 52/8 52/26"
+        ),
         new("saturating, 4 (1 − exp(−i/8))", Added((i, _, _) => 4 * (1 - Math.Exp(-i / 8.0))), Bent, "8/8"),
         new("lognormal", (random, n0, n1) => Of(n0 + n1, _ => Math.Exp(random.Normal()))),
-        new("one in twenty an outlier of 6 σ", (random, n0, n1) => Of(n0 + n1, _ => random.Normal() + (random.NextDouble() < .05 ? 6 : 0))),
+        new(
+            "one in twenty an outlier of 6 σ",
+            (random, n0, n1) => Of(n0 + n1, _ => random.Normal() + (random.NextDouble() < .05 ? 6 : 0))
+        ),
         new("whole numbers, σ .5", (random, n0, n1) => Of(n0 + n1, _ => Math.Round(.5 * random.Normal()))),
-        new("a shift of 2 σ in the middle of before", Added((i, n0, _) => i >= n0 / 2 ? 2 : 0), Shifted, "8/8 11/11 12/12 24/8"),
-        new("variance triples after", (random, n0, n1) => Of(n0 + n1, i => random.Normal() * (i < n0 ? 1 : Math.Sqrt(3))), "twice the scatter in a short time after, and a model of one scatter", "24/8 24/12 52/8"),
+        new(
+            "a shift of 2 σ in the middle of before",
+            Added((i, n0, _) => i >= n0 / 2 ? 2 : 0),
+            Shifted,
+            "8/8 11/11 12/12 24/8 52/8"
+        ),
+        new(
+            "variance triples after",
+            (random, n0, n1) => Of(n0 + n1, i => random.Normal() * (i < n0 ? 1 : Math.Sqrt(3))),
+            "twice the scatter in a short time after, and a model of one scatter",
+            "24/8 24/12 52/8"
+        ),
     ];
 
     static double Improved(Series series, DateOnly change, InterruptionSettings? settings = null) =>
@@ -101,7 +127,15 @@ static class NothingHappened
             }
         );
 
-    static Simulation Season(Cadence cadence, int before, int after, double period, double size, string what, string? limit = null) =>
+    static Simulation Season(
+        Cadence cadence,
+        int before,
+        int after,
+        double period,
+        double size,
+        string what,
+        string? limit = null
+    ) =>
         new(
             "\"Improved\" where nothing happened: seasons, allowed for by rule",
             $"{what}, {before} before and {after} after",
@@ -135,7 +169,15 @@ static class NothingHappened
             }
         );
 
-    static Simulation Counts(string what, int before, int after, Func<Random, int, double> mean, double likeness = 0, double deviation = 0, string? limit = null) =>
+    static Simulation Counts(
+        string what,
+        int before,
+        int after,
+        Func<Random, int, double> mean,
+        double likeness = 0,
+        double deviation = 0,
+        string? limit = null
+    ) =>
         new(
             "\"Improved\" where nothing happened: counts",
             $"{what}, {before} before and {after} after",
@@ -144,7 +186,10 @@ static class NothingHappened
             random =>
             {
                 var rate = Chance.Standard(random, before + after, likeness);
-                var values = Of(rate.Length, i => Poisson.Sample(random, mean(random, i) * Math.Exp(deviation * rate[i])));
+                var values = Of(
+                    rate.Length,
+                    i => Poisson.Sample(random, mean(random, i) * Math.Exp(deviation * rate[i]))
+                );
                 var series = Chance.Weeks(values);
                 return Improved(series, series[before].Date, InterruptionSettings.ForCounts);
             },
@@ -161,7 +206,15 @@ static class NothingHappened
             Season(Cadence.Month, 12, 12, 12, 2, "months with a yearly wave of 2 σ"),
             Season(Cadence.Month, 24, 12, 12, 2, "months with a yearly wave of 2 σ"),
             Season(Cadence.Month, 36, 12, 12, 2, "months with a yearly wave of 2 σ"),
-            Season(Cadence.Week, 24, 8, 52.18, 1, "weeks with a yearly wave of 1 σ", "less than a year of weeks knows no time of year"),
+            Season(
+                Cadence.Week,
+                24,
+                8,
+                52.18,
+                1,
+                "weeks with a yearly wave of 1 σ",
+                "less than a year of weeks knows no time of year"
+            ),
             Season(Cadence.Week, 52, 8, 52.18, 1, "weeks with a yearly wave of 1 σ"),
             Season(Cadence.Week, 52, 12, 52.18, 1, "weeks with a yearly wave of 1 σ"),
             Season(Cadence.Week, 52, 26, 52.18, 1, "weeks with a yearly wave of 1 σ"),
@@ -174,9 +227,30 @@ static class NothingHappened
                     Counts("counts of about 20", length.Item1, length.Item2, (_, _) => 20),
                     Counts("counts of about 5", length.Item1, length.Item2, (_, _) => 5),
                     Counts("counts of 50, log-rate AR(1) .3", length.Item1, length.Item2, (_, _) => 50, .3, .2),
-                    Counts("counts of 50, log-rate AR(1) .6", length.Item1, length.Item2, (_, _) => 50, .6, .2, CountsWalk),
-                    Counts("counts of 50, log-rate AR(1) .8", length.Item1, length.Item2, (_, _) => 50, .8, .2, CountsWalk),
-                    Counts("counts of 20, rising 2 % a week", length.Item1, length.Item2, (_, i) => 20 * Math.Pow(1.02, i)),
+                    Counts(
+                        "counts of 50, log-rate AR(1) .6",
+                        length.Item1,
+                        length.Item2,
+                        (_, _) => 50,
+                        .6,
+                        .2,
+                        CountsWalk
+                    ),
+                    Counts(
+                        "counts of 50, log-rate AR(1) .8",
+                        length.Item1,
+                        length.Item2,
+                        (_, _) => 50,
+                        .8,
+                        .2,
+                        CountsWalk
+                    ),
+                    Counts(
+                        "counts of 20, rising 2 % a week",
+                        length.Item1,
+                        length.Item2,
+                        (_, i) => 20 * Math.Pow(1.02, i)
+                    ),
                 }
             ),
         ];

@@ -8,7 +8,14 @@ namespace Heed.Simulations;
 static class Promises
 {
     public static Simulation[] All =>
-        [.. NothingHappened.All, .. SomethingHappened.All, .. FalseAlarms.All, .. CoverageOfScores.All, .. CoverageOfEffects.All, .. Looks.All];
+        [
+            .. NothingHappened.All,
+            .. SomethingHappened.All,
+            .. FalseAlarms.All,
+            .. CoverageOfScores.All,
+            .. CoverageOfEffects.All,
+            .. Looks.All,
+        ];
 }
 
 /// <summary>The outcomes as a table and as the page that is kept.</summary>

@@ -63,12 +63,15 @@ static class Rivals
                 uncertain *= (1 - walk) / width;
             }
             var variance = squares / (before - 1);
-            var walked = Enumerable.Range(0, after).Sum(i => (i + 1) * (2.0 * (after - i) - 1)) / ((double)after * after);
-            all.Add((
-                log - .5 * (before - 1) * Math.Log(squares),
-                mean - level,
-                variance * (uncertain + walk * walked + (1 - walk) / after)
-            ));
+            var walked =
+                Enumerable.Range(0, after).Sum(i => (i + 1) * (2.0 * (after - i) - 1)) / ((double)after * after);
+            all.Add(
+                (
+                    log - .5 * (before - 1) * Math.Log(squares),
+                    mean - level,
+                    variance * (uncertain + walk * walked + (1 - walk) / after)
+                )
+            );
         }
         var best = all.Max(one => one.Log);
         var total = all.Sum(one => Math.Exp(one.Log - best));
