@@ -54,13 +54,21 @@ static class Looks
             }
         );
 
-    static Simulation Margin(string what, long n, Func<Random, int, double> found, double truth, double margin) =>
+    static Simulation Margin(
+        string what,
+        long n,
+        Func<Random, int, double> found,
+        double truth,
+        double margin,
+        string? limit = null
+    ) =>
         new(
             "A score is within its margin with the answers that the plan asks for",
             $"{what}, ±{margin}, {n} answers",
             Promise.About(95),
             Runs / 2,
-            random => Chance.Is(Math.Abs(found(random, (int)n) - truth) <= margin)
+            random => Chance.Is(Math.Abs(found(random, (int)n) - truth) <= margin),
+            limit
         );
 
     static double TieOf(Random random, double[] child, double[] parent, int first, int last, int attempt = 1)
@@ -207,7 +215,8 @@ static class Looks
                 SampleSize.ForRecommend(5, 1 - .6 - .3 + .6 - .25),
                 (random, n) => Score.Of(ScoreKind.Recommend, Chance.Recommend(random, n, .6, .3)).Value.Value,
                 50,
-                5
+                5,
+                "a score moves in steps, and the margin is met a little less often than the normal curve says"
             ),
             Margin("share", SampleSize.ForShare(5, 30), (random, n) => 100.0 * Chance.Hits(random, n, .3) / n, 30, 5),
             NaiveTie(),

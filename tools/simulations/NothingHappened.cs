@@ -25,6 +25,7 @@ static class NothingHappened
     const string Steep = "a steep trend, seen over so few points, is drawn on less steeply than it is";
     const string Wandering =
         "a level that wanders a little at every point is told from noise only by a long time after";
+    const string Waved = "over a year or two the first wave of the year bends like a trend, and takes a part of it";
     const string Bent = "a curve is drawn on as a line, and what it bends away from the line is taken for an effect";
     const string Shifted = "the level moved before the change, and a line through the step climbs on";
 
@@ -57,7 +58,7 @@ static class NothingHappened
             "random walk",
             (random, before, after) => Chance.Walk(random, before + after),
             Walks,
-            "8/8 11/11 12/12 24/8 24/12"
+            "8/8 11/11 12/12 24/8 24/12 52/8"
         ),
         new("wandering level, steps of .2 σ", Wander(.2), Wandering, "24/8 52/8 52/26"),
         new("wandering level, steps of .5 σ", Wander(.5), Wandering, "8/8 11/11 12/12 24/8 24/12 24/24 52/8 52/26"),
@@ -65,7 +66,7 @@ static class NothingHappened
         new("trend of .05 σ", Rising(.05)),
         new("trend of .1 σ", Rising(.1)),
         new("trend of .2 σ", Rising(.2), Steep, "8/8 11/11 12/12"),
-        new("trend of .05 σ and AR(1) .3", Rising(.05, .3)),
+        new("trend of .05 σ and AR(1) .3", Rising(.05, .3), Waved, "52/8 52/26"),
         new(
             "quadratic, 4 σ over all",
             Added((i, n0, n1) => 4 * Math.Pow(i / (n0 + n1 - 1.0), 2)),
@@ -83,7 +84,7 @@ static class NothingHappened
             "a shift of 2 σ in the middle of before",
             Added((i, n0, _) => i >= n0 / 2 ? 2 : 0),
             Shifted,
-            "8/8 11/11 12/12 24/8"
+            "8/8 11/11 12/12 24/8 52/8"
         ),
         new(
             "variance triples after",

@@ -97,7 +97,7 @@ static class SomethingHappened
             "\"Improved\" at any of forty looks where nothing happened",
             $"{before} before, from 8 to 47 after{(likeness > 0 ? $", AR(1) {likeness}" : "")}{(pays ? "" : ", had looks cost nothing")}",
             pays ? Promise.AtMost(5) : Promise.Nothing(),
-            pays ? Runs / 2 : Runs / 10,
+            Runs / 2,
             random =>
             {
                 var series = Chance.Weeks(Chance.Standard(random, before + 47, likeness));
@@ -147,7 +147,12 @@ static class SomethingHappened
             Planned(24, 8, 0),
             Planned(24, 12, 0),
             Planned(24, 12, .3),
-            Planned(40, 20, .3),
+            Planned(
+                40,
+                20,
+                .3,
+                "the likeness of neighbours is only estimated, and the year joins the model while the trial runs"
+            ),
             Ever(12, 0, pays: true),
             Ever(24, 0, pays: true),
             Ever(24, .3, pays: true),
