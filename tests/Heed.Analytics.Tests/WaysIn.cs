@@ -237,7 +237,8 @@ static partial class WaysIn
         ),
         ["GroupComparison.Of"] = OfAnswers(answers =>
             Score.Of(ScoreKind.Mean, answers) is { IsGiven: true } score
-                ? GroupComparison.Of([("a", score.Value), ("b", score.Value), ("c", score.Value), ("d", score.Value)])
+                ? (object)
+                    GroupComparison.Of([("a", score.Value), ("b", score.Value), ("c", score.Value), ("d", score.Value)])
                 : null
         ),
         ["Shrinkage.Of"] = values => Shrinkage.Of([.. values.Chunk(2).Select(pair => (pair[0], pair[^1]))]),

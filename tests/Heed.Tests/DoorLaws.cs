@@ -78,7 +78,7 @@ public sealed class DoorLaws
         ["RunJob"] = "does the work of every workspace, whoever it is for",
         ["JobWorker"] = "does the work of every workspace, whoever it is for",
         ["JudgeAgain"] = "asks after an upgrade in which workspaces verdicts of an earlier method stand",
-        ["WatchTrials"] = "asks at the start in which workspaces an improvement is not watched over yet",
+        ["WatchTrials"] = "asks at the start in which workspaces an improvement was found",
         ["Checkup"] = "looks after the whole server",
         ["TokenCommand"] = "is told a person, not a workspace",
         ["ImportRun"] = "is told a person, not a workspace",

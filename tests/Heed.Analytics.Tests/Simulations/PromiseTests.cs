@@ -18,7 +18,10 @@ public class PromiseTests
             ? one.Run(Math.Max(one.Runs / ShareOfTheCases, 50))
             : default;
         // One in forty of some three hundred lines is off by two errors by chance; the page has all cases and allows no more.
-        outcome = outcome with { Error = 1.5 * outcome.Error };
+        outcome = outcome with
+        {
+            Error = 1.5 * outcome.Error,
+        };
         Assert.True(outcome.Answered > 0, "the library refused every case");
         Assert.True(
             outcome.Kept is Kept.Yes or Kept.Nearly or Kept.Shown or Kept.Named,

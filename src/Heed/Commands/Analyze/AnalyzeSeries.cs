@@ -68,8 +68,9 @@ sealed class AnalyzeSeries
     };
     readonly Option<string?> _method = new("--method")
     {
-        HelpName = "auto|step|newey-west|ar1",
-        Description = "How the effect is estimated, when the rule is not to choose.",
+        HelpName = "auto|published|step|newey-west|ar1",
+        Description =
+            "How the effect is estimated, when the rule is not to choose; published: segmented regression, for counts quasi-Poisson.",
     };
     readonly Option<string?> _baseline = new("--baseline")
     {
@@ -118,7 +119,7 @@ sealed class AnalyzeSeries
     Command Command()
     {
         _season.AcceptOnlyFromAmong("auto", "none", "year");
-        _method.AcceptOnlyFromAmong("auto", "step", "newey-west", "ar1");
+        _method.AcceptOnlyFromAmong("auto", "published", "step", "newey-west", "ar1");
         _limits.AcceptOnlyFromAmong("wheeler", "unrounded", "screened");
         _rules.AcceptOnlyFromAmong("wheeler", "making-data-count");
         Command series = new(
@@ -271,6 +272,7 @@ sealed class AnalyzeSeries
             Method = parsed.GetValue(_method) switch
             {
                 "step" => counts ? EffectMethod.QuasiPoissonStepOnly : EffectMethod.StepOnly,
+                "published" => counts ? EffectMethod.QuasiPoisson : EffectMethod.SegmentedNeweyWest,
                 "newey-west" => EffectMethod.SegmentedNeweyWest,
                 "ar1" => EffectMethod.SegmentedAutoregressive,
                 _ => null,

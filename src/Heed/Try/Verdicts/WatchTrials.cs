@@ -16,14 +16,13 @@ public sealed class WatchTrials(HeedDb db, ReadSeries read, JournalWriter journa
     static readonly TimeSpan Daily = TimeSpan.FromDays(1);
     const int AtOnce = 100;
 
-    /// <summary>Owes the first round where improvements were found before there was a watch. Called at every start.</summary>
+    /// <summary>Owes a round wherever an improvement was found. Called at every start; one that waits already comes at once.</summary>
     internal static async Task Owe(IServiceProvider services, CancellationToken stop)
     {
         var db = services.GetRequiredService<HeedDb>();
         var workspaces = await db
             .TrialVerdicts.IgnoreQueryFilters()
             .Where(v => v.Word == VerdictWord.Improved)
-            .Where(v => !db.Jobs.IgnoreQueryFilters().Any(j => j.Kind == Kind && j.WorkspaceId == v.WorkspaceId))
             .Select(v => v.WorkspaceId)
             .Distinct()
             .ToListAsync(stop);
