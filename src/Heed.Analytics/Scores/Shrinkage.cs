@@ -39,6 +39,8 @@ public sealed record Shrinkage(double Centre, double Spread, IReadOnlyList<Shrun
             return new NoAnswer("Every group needs a finite figure and a variance above zero.");
         var between = Between(groups);
         var (centre, weights) = Mean(groups, between);
+        if (!double.IsFinite(between) || !double.IsFinite(centre) || weights <= 0)
+            return new NoAnswer("The figures are too large to be compared.");
         var typical = groups.Sum(group => group.Variance / (group.Variance + between)) / weights;
         var most = (k - 3.0) / (k - 1);
         return new Shrinkage(

@@ -33,6 +33,12 @@ static class TrialPlanWords
             yield break;
         }
         yield return $"It rests on the noise of all {sight.PointsBefore} points before the change{(sight.PointsBefore < FewPoints ? ", which are few: the noise itself is only roughly known" : "")}. A trend that goes on is allowed for.";
+        // The only way in which a longer watch sees less: the verdict of then allows for what the short one cannot know.
+        if (
+            found.Steps.Zip(found.Steps.Skip(1)).FirstOrDefault(pair => pair.Second.Smallest > pair.First.Smallest) is
+            { Second: { After: > 0 } later }
+        )
+            yield return $"From a watch of {found.Periods(later.After)} on there are enough points to allow for the time of year as well, which hides more, and rightly so.";
         if (sight.CanBeSeen == false)
             yield return "A trial that cannot show its effect ends as “cannot tell”, whatever happened. Better to know now.";
         yield return $"Next: write the prediction and the day down before you begin, then judge: heed analyze series FILE --date {found.Ask.Series.Date} --value {found.Ask.Series.Value} --change DATE --predict N.";

@@ -71,6 +71,8 @@ static class SeriesWords
                 yield return $"No verdict: {because}";
             if (change.AboutTwoBars is { } bars)
                 yield return bars;
+            if (change.Verdict.Breakdown(found.Shown.Cadence) is { } breakdown)
+                yield return breakdown;
             if (found.Ask.Compare is [var compare])
                 yield return $"What moved {found.Ask.Value} and {compare} alike is taken out. What touched only one of them, beside the change, is not; and if the change touched {compare} too, the effect is told too small.";
             if (change.BySeveral?.Found is { } several)
@@ -78,7 +80,8 @@ static class SeriesWords
                 yield return $"What moved {found.Ask.Value} and the compared series alike is taken out. What touched only {found.Ask.Value}, beside the change, is not; and if the change touched one of the others too, the effect is told too small.";
                 yield return $"How far chance goes is what {Format.Count(several.Placebos.Count, "placebo")} showed: each compared series was taken for the changed one. That holds where {found.Ask.Value} is no noisier than they are.";
             }
-            if (found.Shifts.IsGiven)
+            // What the compared series share with it moves it too, and is no shift of its own.
+            if (found.Shifts.IsGiven && found.Ask.Compare.Count == 0)
                 yield return found.Shifts.Value.Beside(change.On);
             yield return "What else changed in that window? A season, a price, another change at the same time would look the same. No figure here can rule it out.";
             yield break;

@@ -107,6 +107,8 @@ static class SeriesReport
                     $"{Format.Number(effect.Step.Value, 3)} ({Format.Number(effect.Step.Low, 3)} to {Format.Number(effect.Step.High, 3)})"
                 );
             yield return ("Method", effect.MethodInWords);
+            if (effect.SecondOpinion is { } second)
+                yield return ("Second opinion", $"{SeriesWords.Effect(second)}, by {second.MethodInWords}");
             if (found.Ask.Compare is [var compare])
                 yield return ("Compared with", $"{compare}, which you declared to be untouched by the change");
             if (effect.Trend is { } trend)
