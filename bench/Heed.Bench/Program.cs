@@ -11,6 +11,7 @@ Benchmark[] all =
     .. Resampling.All,
     .. Bands.All,
     .. Effects.All,
+    .. Verdicts.All,
     .. AnalyzeSurveyFile.All,
     .. ImportFile.All,
     .. RecordReaders.All,

@@ -53,6 +53,9 @@ public sealed class WatchTrialsTests
             if (now.Watch == expected || tries == 100)
                 return now;
             await Task.Delay(100);
+            // A round that began before the points came may have ended after that day had passed: then the next one sees them.
+            if (tries % 30 == 29)
+                maya.World.Clock.Move(TimeSpan.FromDays(1));
         }
     }
 
