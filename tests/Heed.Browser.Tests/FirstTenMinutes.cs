@@ -163,7 +163,7 @@ public sealed partial class FirstTenMinutes(Stage stage)
 
     static async Task PlanTrial(IPage page)
     {
-        var today = TimeProvider.System.GetUtcNow().UtcDay();
+        var today = TimeProvider.System.GetUtcNow().DayIn(Stage.Zone);
         await page.GotoAsync("/try/new");
         await page.GetByLabel("Metric", new() { Exact = true })
             .SelectOptionAsync(new SelectOptionValue { Label = "Deliveries later than said, of 100" });

@@ -19,6 +19,9 @@ public sealed class Stage : IAsyncLifetime
     IPlaywright? _playwright;
     IBrowser? _browser;
 
+    /// <summary>Where the sample organisation lives: near midnight its day is not that of Greenwich.</summary>
+    public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Vienna");
+
     /// <summary>Where Debian keeps it; ./test passes the path it found.</summary>
     static string? Chromium { get; } =
         new[] { Environment.GetEnvironmentVariable("HEED_TEST_BROWSER"), "/usr/bin/chromium" }.FirstOrDefault(

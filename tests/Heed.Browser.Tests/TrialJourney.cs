@@ -17,7 +17,7 @@ public sealed class TrialJourney(Stage stage)
         var clock = new SampleClock(TimeProvider.System.GetUtcNow());
         await using var heed = await Stage.OpenSample(clock);
         var page = await stage.Page(heed.Address, scripts: scripts);
-        var today = clock.GetUtcNow().UtcDay();
+        var today = clock.GetUtcNow().DayIn(Stage.Zone);
         await page.SignIn();
 
         await page.GotoAsync("/try/new");
