@@ -40,23 +40,36 @@ public sealed class ReadHistory(HeedDb db)
         return rows.GroupBy(p => p.On).ToDictionary(g => g.Key, IReadOnlyList<Measurement> (g) => Chain([.. g]));
     }
 
-    /// <summary>What became of the points of some days since an instant: how many were corrected, and how many came late.</summary>
-    public async Task<ChangedSince> Since(
+    /// <summary>What became of the points of some days since each look at them, in one query however many looks there are.</summary>
+    public async Task<IReadOnlyList<ChangedSince>> Since(
         Id<Metric> id,
-        DateOnly from,
-        DateOnly to,
-        DateTimeOffset at,
+        IReadOnlyList<(DateOnly From, DateOnly To, DateTimeOffset At)> looks,
         CancellationToken stop
     )
     {
+        if (looks.Count == 0)
+            return [];
+        var (from, to, at) = (looks.Min(l => l.From), looks.Max(l => l.To), looks.Min(l => l.At));
         var rows = await db
             .Measurements.AsNoTracking()
             .Where(p => p.MetricId == id && p.On >= from && p.On <= to && p.RecordedAt > at)
-            .Select(p => new { p.On, IsCorrection = p.Supersedes != null })
-            .Distinct()
+            .Select(p => new
+            {
+                p.On,
+                p.RecordedAt,
+                IsCorrection = p.Supersedes != null,
+            })
             .ToListAsync(stop);
-        var late = rows.Where(r => !r.IsCorrection).Select(r => r.On).ToHashSet();
-        return new(rows.Count(r => r.IsCorrection && !late.Contains(r.On)), late.Count);
+        return
+        [
+            .. looks.Select(look =>
+            {
+                var after = rows.Where(r => r.On >= look.From && r.On <= look.To && r.RecordedAt > look.At).ToList();
+                var late = after.Where(r => !r.IsCorrection).Select(r => r.On).ToHashSet();
+                var corrected = after.Where(r => r.IsCorrection && !late.Contains(r.On)).Select(r => r.On).Distinct();
+                return new ChangedSince(corrected.Count(), late.Count);
+            }),
+        ];
     }
 
     /// <summary>Follows the corrections back from the row that nothing corrects.</summary>

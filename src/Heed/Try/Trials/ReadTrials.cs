@@ -25,11 +25,22 @@ public sealed class ReadTrials(HeedDb db, ReadSeries read, ReadHistory history)
                 .ToListAsync(stop)
         ).ToLookup(v => v.TrialId);
 
-    /// <summary>What became of the points under a verdict since.</summary>
-    public async Task<ChangedSince> Since(TrialVerdict verdict, CancellationToken stop) =>
-        verdict is { WindowFrom: { } from, WindowTo: { } to }
-            ? await history.Since(verdict.MetricId, from, to, verdict.At, stop)
-            : default;
+    /// <summary>What became of the points under the verdicts of one trial since; nothing where a verdict rests on none.</summary>
+    public async Task<IReadOnlyDictionary<Id<TrialVerdict>, ChangedSince>> Since(
+        IEnumerable<TrialVerdict> ofOneTrial,
+        CancellationToken stop
+    )
+    {
+        var looks = ofOneTrial.Where(v => v is { WindowFrom: not null, WindowTo: not null }).ToList();
+        if (looks.Count == 0)
+            return new Dictionary<Id<TrialVerdict>, ChangedSince>();
+        var since = await history.Since(
+            looks[0].MetricId,
+            looks.ConvertAll(v => (v.WindowFrom!.Value, v.WindowTo!.Value, v.At)),
+            stop
+        );
+        return looks.Zip(since).ToDictionary(pair => pair.First.Id, pair => pair.Second);
+    }
 
     internal static void Map(IEndpointRouteBuilder api)
     {
@@ -82,10 +93,10 @@ public sealed class ReadTrials(HeedDb db, ReadSeries read, ReadHistory history)
         if (await trials.Of(id, stop) is null)
             return Refusal.Missing("trial").Problem();
         var verdicts = await trials.Verdicts([id], stop);
-        List<VerdictView> views = [];
-        foreach (var verdict in verdicts[id])
-            views.Add(VerdictView.Of(verdict) with { Since = await trials.Since(verdict, stop) });
-        return TypedResults.Ok<IReadOnlyList<VerdictView>>(views);
+        var since = await trials.Since(verdicts[id], stop);
+        return TypedResults.Ok<IReadOnlyList<VerdictView>>([
+            .. verdicts[id].Select(v => VerdictView.Of(v) with { Since = since.GetValueOrDefault(v.Id) }),
+        ]);
     }
 
     static Task<Results<Ok<Sight>, ProblemHttpResult>> CouldBeSeen(
