@@ -3,6 +3,7 @@ using Heed.Metrics;
 using Heed.Storage;
 using Heed.Tests.Aim;
 using Heed.Tests.Metrics;
+using Heed.Tests.Storage;
 using Heed.Try;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -144,14 +145,14 @@ public sealed class WatchTrialsTests
         );
         await JudgeAgain.Owe(world.Services, default);
         List<TrialVerdict> kept = [];
-        for (var tries = 0; tries < 100 && kept.Count < 2; tries++)
+        await Errands.Until(async () =>
         {
-            await Task.Delay(100);
             kept = await world.As(
                 maya,
                 s => s.GetRequiredService<HeedDb>().TrialVerdicts.OrderBy(v => v.At).ToListAsync()
             );
-        }
+            return kept.Count > 1;
+        });
         Assert.Equal([VerdictWord.NoChange, VerdictWord.Improved], kept.Select(v => v.Word));
         Assert.Equal(kept[0].Id, kept[1].Rejudges);
         var page = (await (await maya.Browser()).Page($"/try/{trial.Id}")).Body!.TextContent;
