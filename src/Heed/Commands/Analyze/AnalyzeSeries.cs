@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Heed.Analytics.Evidence;
 using Heed.Analyze;
 using Heed.Listen;
@@ -204,13 +203,13 @@ sealed class AnalyzeSeries
             return new Refusal($"--change: “{on}” is not a date. Write it as 2026-03-31.");
         if (change is null && parsed.GetValue(_predict) is not null)
             return new Refusal("--predict says what a change was to do, and no change is named: add --change DATE.");
-        if (Between(parsed.GetValue(_baseline), order).Refused(out var refusal, out var baseline))
+        if (SeriesOptions.Baseline(parsed.GetValue(_baseline), order).Refused(out var refusal, out var baseline))
             return refusal;
         if (parsed.GetValue(_lag) < 0)
             return new Refusal("--lag: an effect cannot come before its change; give 0 or more periods.");
         if (!(parsed.GetValue(_per) > 0 && double.IsFinite(parsed.GetValue(_per))))
             return new Refusal("--per: the base of a rate is a number above zero, 100000 for “per 100,000 customers”.");
-        if (Wish(parsed.GetValue(_wanted)).Refused(out refusal, out var wish))
+        if (SeriesOptions.Wanted(parsed.GetValue(_wanted)).Refused(out refusal, out var wish))
             return refusal;
         if (wish.Range is not null && change is not null)
             return new Refusal("--wanted: a change is judged by a direction, not by a range. Say up or down.");
@@ -224,28 +223,8 @@ sealed class AnalyzeSeries
                     "--target: whether it is to be reached or stayed under is not said. Add --wanted up or --wanted down."
                 );
         }
-        string[] compared = parsed.GetValue(_compare) is { } columns
-            ? columns.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            : [];
-        if (parsed.GetValue(_compare) is not null)
-        {
-            if (change is null)
-                return new Refusal("--compare is for judging a change, and no change is named: add --change DATE.");
-            if (counts || parsed.GetValue(_population) is not null || parsed.GetValue(_method) is not (null or "auto"))
-                return new Refusal(
-                    "--compare works on figures as they are, by a method of its own: leave --count, --population and --method out."
-                );
-            if (compared.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Any(same => same.Count() > 1))
-                return new Refusal("--compare: a column is named twice. Name each once.");
-            if (compared.Length is 0 or 2)
-                return new Refusal(
-                    "--compare: two columns cannot show how far chance goes. Name one that ran beside it, or three and more."
-                );
-            if (compared.Contains(parsed.GetRequiredValue(_value), StringComparer.OrdinalIgnoreCase))
-                return new Refusal(
-                    "--compare: a series cannot be compared with itself. Name a column that the change did not touch."
-                );
-        }
+        if (Compared(parsed, change is not null).Refused(out refusal, out var compared))
+            return refusal;
         if (counts && parsed.GetValue(_method) is "newey-west" or "ar1")
             return new Refusal(
                 "--method: counts take auto or step; newey-west and ar1 are for values and rates, without --count."
@@ -289,40 +268,32 @@ sealed class AnalyzeSeries
         };
     }
 
-    readonly record struct Wished(Direction? Way, (double, double)? Range);
-
-    static Outcome<Wished> Wish(string? text)
+    /// <summary>The columns that <c>--compare</c> names; none where it is left out.</summary>
+    Outcome<string[]> Compared(ParseResult parsed, bool hasChange)
     {
-        if (text is null)
-            return new Wished(null, null);
-        if (text is "up" or "down")
-            return new Wished(text is "up" ? Direction.Up : Direction.Down, null);
-        return
-            text.Split("..") is [var from, var to]
-            && double.TryParse(from, NumberStyles.Float, CultureInfo.InvariantCulture, out var low)
-            && double.TryParse(to, NumberStyles.Float, CultureInfo.InvariantCulture, out var high)
-            && low < high
-            ? new Wished(null, (low, high))
-            : new Refusal($"--wanted: “{text}” is neither up nor down nor a range, its low end first: 40..60.");
-    }
-
-    readonly record struct Stretch(Window? Value);
-
-    static Outcome<Stretch> Between(string? text, DateOrder order)
-    {
-        if (text is null)
-            return new Stretch(null);
-        var ends = text.Split("..");
+        if (parsed.GetValue(_compare) is not { } columns)
+            return Array.Empty<string>();
+        if (!hasChange)
+            return new Refusal("--compare is for judging a change, and no change is named: add --change DATE.");
         if (
-            ends is not [var from, var to]
-            || SeriesDates.Read(from, order) is not { } first
-            || SeriesDates.Read(to, order) is not { } last
+            parsed.GetValue(_count)
+            || parsed.GetValue(_population) is not null
+            || parsed.GetValue(_method) is not (null or "auto")
         )
             return new Refusal(
-                $"--baseline: “{text}” is not a stretch of time. Write its first and its last date: 2025-01..2025-06."
+                "--compare works on figures as they are, by a method of its own: leave --count, --population and --method out."
             );
-        return last.Last < first.First
-            ? new Refusal($"--baseline: it ends ({to}) before it begins ({from}).")
-            : new Stretch(new Window(first.First, last.Last));
+        var names = columns.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Any(same => same.Count() > 1))
+            return new Refusal("--compare: a column is named twice. Name each once.");
+        if (names.Length is 0 or 2)
+            return new Refusal(
+                "--compare: two columns cannot show how far chance goes. Name one that ran beside it, or three and more."
+            );
+        return names.Contains(parsed.GetRequiredValue(_value), StringComparer.OrdinalIgnoreCase)
+            ? new Refusal(
+                "--compare: a series cannot be compared with itself. Name a column that the change did not touch."
+            )
+            : names;
     }
 }
