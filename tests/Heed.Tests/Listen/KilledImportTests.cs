@@ -46,6 +46,7 @@ public sealed class KilledImportTests
         await first.Kill();
         var left = await Stored();
         Assert.InRange(left, StoreImport.RowsInChunk, Rows - 1);
+        await Errands.LeasesRunOut(world, maya);
 
         await using var second = await Process(world);
         await Errands.Until(

@@ -55,6 +55,7 @@ public sealed class KilledProcessTests
         await first.Kill();
         Assert.Empty(sink.Accepted);
         sink.Holds = null;
+        await Errands.LeasesRunOut(world, maya);
 
         await Errands.Until(
             async () =>

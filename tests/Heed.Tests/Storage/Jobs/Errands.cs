@@ -62,6 +62,19 @@ sealed class Errands
     public static Task<Job> Read(World world, Cast cast, Id<Job> id) =>
         world.As(cast, s => s.GetRequiredService<HeedDb>().Jobs.AsNoTracking().SingleAsync(j => j.Id == id));
 
+    /// <summary>The half minute after which what a dead process held is free again, without waiting for it.</summary>
+    public static Task LeasesRunOut(World world, Cast cast) =>
+        world.As(
+            cast,
+            s =>
+            {
+                var past = s.GetRequiredService<TimeProvider>().GetUtcNow().AddSeconds(-1);
+                return s.GetRequiredService<HeedDb>()
+                    .Jobs.Where(j => j.LeaseUntil != null && j.DoneAt == null)
+                    .ExecuteUpdateAsync(set => set.SetProperty(j => j.LeaseUntil, past));
+            }
+        );
+
     /// <summary>A worker of its own, as another process has one.</summary>
     public static JobWorker Worker(World world) => ActivatorUtilities.CreateInstance<JobWorker>(world.Services);
 
