@@ -173,6 +173,50 @@ public sealed partial class RepositoryLaws
             ? CountOfRows().Matches(text).Select(m => $"{file}: {m.Value.ReplaceLineEndings(" ")}")
             : [];
 
+    /// <summary>What <c>./test</c> runs on SQLite only must be such that the database makes no difference.</summary>
+    [Fact]
+    public void What_is_left_out_on_PostgreSQL_asks_no_database()
+    {
+        var script = File.ReadAllText(Path.Combine(Repository.Root, "test"));
+        var call = PostgresSuite().Match(script).Value;
+        var left = LeftOut().Matches(call).Select(m => m.Value.Trim('\'')).ToList();
+        Assert.NotEmpty(left);
+        var tests = typeof(RepositoryLaws)
+            .Assembly.GetTypes()
+            .Where(t => t.GetMethods().Any(m => m.IsDefined(typeof(FactAttribute), inherit: true)))
+            .ToList();
+        var sources = Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "tests", "Heed.Tests"), "*.cs", SearchOption.AllDirectories)
+            .ToLookup(f => Path.GetFileNameWithoutExtension(f)!);
+        foreach (var pattern in left)
+        {
+            var meant = tests.Where(t => Means(pattern, t)).ToList();
+            Assert.True(meant.Count > 0, $"No test is meant by {pattern}.");
+            Assert.All(meant, t => Assert.DoesNotMatch(AsksADatabase(), File.ReadAllText(sources[t.Name].Single())));
+        }
+        Assert.Matches(AsksADatabase(), "await using var world = await World.Start();");
+        Assert.True(Means("*Laws", typeof(RepositoryLaws)) && Means("Heed.Tes*", typeof(RepositoryLaws)));
+        Assert.False(Means("Heed.Tests.Law*", typeof(RepositoryLaws)));
+    }
+
+    /// <summary>As the runner reads a pattern: the whole name of a class, or of its namespace.</summary>
+    static bool Means(string pattern, Type test) =>
+        (pattern.StartsWith('*'), pattern.EndsWith('*')) switch
+        {
+            (true, _) => test.FullName!.EndsWith(pattern[1..], StringComparison.Ordinal),
+            (_, true) => test.FullName!.StartsWith(pattern[..^1], StringComparison.Ordinal),
+            _ => test.FullName == pattern,
+        };
+
+    [GeneratedRegex(@"suite postgres Heed\.Tests(?:[^\n]*\\\n)*[^\n]*")]
+    private static partial Regex PostgresSuite();
+
+    [GeneratedRegex(@"'[^']+'|(?<= )Heed\.Tests\.\S+")]
+    private static partial Regex LeftOut();
+
+    [GeneratedRegex(@"\b(World|Worlds|TestDatabase|StartedHeed)\b")]
+    private static partial Regex AsksADatabase();
+
     [GeneratedRegex(@"^\d{4}-[a-z0-9-]+\.md$")]
     private static partial Regex DecisionName();
 
