@@ -10,11 +10,13 @@ static class Axe
 {
     static readonly string Script = new BundledAxeScriptProvider().GetScript();
 
-    public static async Task<IReadOnlyList<string>> Serious(IPage page)
+    /// <param name="coloursOnly">Where a screen that was looked at already only changes its colours: whether they can be told apart.</param>
+    public static async Task<IReadOnlyList<string>> Serious(IPage page, bool coloursOnly = false)
     {
         if (await page.EvaluateAsync<bool>("!window.axe"))
             await page.EvaluateAsync(Script);
-        var result = await page.EvaluateAsync<JsonElement>("axe.run({ resultTypes: ['violations'] })");
+        var rules = coloursOnly ? ", runOnly: { type: 'tag', values: ['cat.color'] }" : "";
+        var result = await page.EvaluateAsync<JsonElement>($"axe.run({{ resultTypes: ['violations']{rules} }})");
         return
         [
             .. result
