@@ -30,6 +30,7 @@ static partial class WaysIn
     [
         "Series.Of",
         "Series.AsRates",
+        "ComparedVerdict.Judge",
         "Verdict.Judge",
         "Verdict.Judge of counts",
         "BandedSeries.Of",

@@ -71,6 +71,15 @@ static partial class WaysIn
                 ? because
                 : SyntheticDifference.Of(panel)
         ),
+        ["ComparedVerdict.Judge"] = Of(series =>
+            Branches(series, 6).ToArray() is var branches
+                ? ComparedVerdict.Judge(branches[0], branches[1..], Direction.Up, 1)
+                : null
+        ),
+        ["ComparedVerdict.Judge of a prediction"] = values =>
+            Branches(Weeks([1, 2, 3]).Value, 5).ToArray() is var branches
+                ? ComparedVerdict.Judge(branches[0], branches[1..], Direction.Up, First(values))
+                : null,
         ["StaggeredRollOut.Of"] = Of(series =>
             ComparisonPanel.Of(Branches(series, 6)).Refused(out var because, out var panel)
                 ? because

@@ -69,17 +69,17 @@ sealed record ChangeFindings(DateOnly On, Verdict Verdict)
     public double? MinimumDetectable { get; private init; }
 
     /// <summary>What several compared series say; null where none or one was named.</summary>
-    public JudgedBySeveral? BySeveral { get; private init; }
+    public ComparedVerdict? BySeveral { get; private init; }
 
     /// <summary>The effect by the series itself or one comparison; null where several judge.</summary>
     public InterruptedSeries? Effect => BySeveral is null ? Verdict.Effect : null;
 
     /// <summary>What was to be expected without the change.</summary>
     public IReadOnlyList<CounterfactualPoint> Counterfactual =>
-        BySeveral is { } several ? several.Found?.Counterfactual ?? [] : Verdict.Effect?.Counterfactual ?? [];
+        BySeveral is { } several ? several.Effect?.Counterfactual ?? [] : Verdict.Effect?.Counterfactual ?? [];
 
     /// <summary>The effect with its interval, whoever judged.</summary>
-    public Estimate? Estimate => BySeveral is { } several ? several.Found?.Effect : Verdict.Effect?.Step;
+    public Estimate? Estimate => BySeveral is { } several ? several.Effect?.Effect : Verdict.Effect?.Step;
 
     public static Outcome<ChangeFindings> Of(SeriesAsk ask, Series series, Series shown, IReadOnlyList<Series> others)
     {
@@ -92,10 +92,21 @@ sealed record ChangeFindings(DateOnly On, Verdict Verdict)
                 .Refused(out var because, out var verdict)
         )
             return new Refusal($"--predict: {because}");
-        var several =
-            others.Count > 1 && verdict.Word is not VerdictWord.NotMeasured
-                ? JudgedBySeveral.Of(ask, judged, others, on, wanted)
-                : null;
+        ComparedVerdict? several = null;
+        if (
+            others.Count > 1
+            && verdict.Word is not VerdictWord.NotMeasured
+            && ComparedVerdict
+                .Judge(
+                    new(ask.Value, judged, on),
+                    others.Select((one, i) => new PanelUnit(ask.Compare[i], one)),
+                    wanted,
+                    ask.Predicted,
+                    ask.Lag
+                )
+                .Refused(out because, out several)
+        )
+            return new Refusal($"--predict: {because}");
         var said = several?.Word ?? verdict.Word;
         var open = ask.Wanted is null && Implied(ask) is null && said is VerdictWord.Improved or VerdictWord.Worsened;
         var bars = Bars(shown, on);
@@ -123,10 +134,10 @@ sealed record ChangeFindings(DateOnly On, Verdict Verdict)
             : Direction.Down;
     }
 
-    static string Moved(JudgedBySeveral? several, Verdict verdict)
+    static string Moved(ComparedVerdict? several, Verdict verdict)
     {
-        if (several?.Found is { } found)
-            return $"It {(found.Effect.Value > 0 ? "rose" : "fell")} with the change: {SeriesWords.Effect(found.Effect)} against what the compared series lead to expect.";
+        if (several?.Effect is { } found)
+            return $"It {(found.Effect.Value > 0 ? "rose" : "fell")} with the change: {several.Found()}.";
         var effect = verdict.Effect!;
         var up = effect.Step.Value > (effect.Scale is EffectScale.Ratio ? 1 : 0);
         return $"It {(up ? "rose" : "fell")} with the change: {SeriesWords.Effect(effect)}.";

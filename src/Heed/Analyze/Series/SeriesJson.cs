@@ -177,7 +177,7 @@ sealed record SeriesJson(
     {
         var change = found.Change;
         var effect = change?.Effect;
-        var several = change?.BySeveral?.Found;
+        var several = change?.BySeveral?.Effect;
         return new(
             change?.On,
             change?.Word,

@@ -48,6 +48,16 @@ static class SeriesWords
 
     public static string Period(Cadence cadence, int count) => $"{count} {cadence.Name(count)}";
 
+    /// <summary>What a comparison weighted how, in one sentence.</summary>
+    public static string Weighted(SyntheticDifference found, Cadence cadence)
+    {
+        var heaviest = found.Periods.Where(period => period.Weight >= 0.05).ToList();
+        var periods = heaviest.Count is 0 or > 6
+            ? "the periods before count nearly alike"
+            : $"of the periods before, {Format.List([.. heaviest.Select(period => $"{Date(period.Date, cadence)} ({Format.Percent(period.Weight)})")])} count most";
+        return $"{found.UnitsInWords}; {periods}";
+    }
+
     public static string Finding(SeriesFindings found, string file)
     {
         if (found.Change is { } change)
@@ -75,10 +85,10 @@ static class SeriesWords
                 yield return breakdown;
             if (found.Ask.Compare is [var compare])
                 yield return $"What moved {found.Ask.Value} and {compare} alike is taken out. What touched only one of them, beside the change, is not; and if the change touched {compare} too, the effect is told too small.";
-            if (change.BySeveral?.Found is { } several)
+            if (change.BySeveral is { Chance: { } chance })
             {
                 yield return $"What moved {found.Ask.Value} and the compared series alike is taken out. What touched only {found.Ask.Value}, beside the change, is not; and if the change touched one of the others too, the effect is told too small.";
-                yield return $"How far chance goes is what {Format.Count(several.Placebos.Count, "placebo")} showed: each compared series was taken for the changed one. That holds where {found.Ask.Value} is no noisier than they are.";
+                yield return chance;
             }
             // What the compared series share with it moves it too, and is no shift of its own.
             if (found.Shifts.IsGiven && found.Ask.Compare.Count == 0)

@@ -78,7 +78,7 @@ static class SeriesReport
     static IEnumerable<(string, string)> Change(SeriesFindings found, ChangeFindings change)
     {
         yield return ("Verdict", change.Word is { } word ? SeriesWords.InWords(word) : "open: which way is wanted?");
-        if (change.BySeveral?.Found is { } several)
+        if (change.BySeveral?.Effect is { } several)
         {
             yield return (
                 "Periods",
@@ -86,7 +86,7 @@ static class SeriesReport
             );
             yield return ("Effect", SeriesWords.Effect(several.Effect));
             yield return ("Method", several.MethodInWords);
-            yield return ("Weighted", JudgedBySeveral.Weighted(several, found.Shown.Cadence));
+            yield return ("Weighted", SeriesWords.Weighted(several, found.Shown.Cadence));
             yield return (
                 "Ran beside it",
                 $"before the change the weighted series missed {found.Ask.Value} by {Format.Number(several.MissBefore)}, levels set aside"
