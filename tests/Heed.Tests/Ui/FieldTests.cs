@@ -101,6 +101,46 @@ public class FieldTests
     }
 
     [Fact]
+    public async Task Of_checks_all_that_were_chosen_stay_chosen_and_none_is_demanded()
+    {
+        var page = await Drawn.Page<Field>(
+            ("Name", "Beside"),
+            ("Label", "Compared with"),
+            ("Kind", FieldKind.Checks),
+            ("Options", new Choice[] { new("a", "Leeds"), new("b", "Hull"), new("c", "Bath") }),
+            ("Value", "a,c"),
+            ("Required", true)
+        );
+
+        Assert.StartsWith("Compared with", page.QuerySelector("fieldset > legend")!.Says());
+        Assert.Equal(
+            ["a", "c"],
+            page.QuerySelectorAll("fieldset label > input[type=checkbox][checked]").Select(i => i.GetAttribute("value"))
+        );
+        Assert.Empty(page.QuerySelectorAll("[required]"));
+    }
+
+    [Fact]
+    public async Task Both_texts_name_what_either_has_chosen()
+    {
+        var page = await Drawn.Page<BothTexts>(
+            (
+                "Fields",
+                new ShownField[]
+                {
+                    new("Asked.Beside", FieldKind.Checks, "Compared with", [new("1", "Leeds"), new("2", "Hull")]),
+                }
+            ),
+            ("Theirs", new { Beside = new List<int> { 1, 2 } }),
+            ("Yours", new { Beside = new List<int>() }),
+            ("TakeTheirs", "#"),
+            ("Go", "Save")
+        );
+
+        Assert.Equal(["Leeds, Hull", "(empty)"], page.QuerySelectorAll("td").Select(cell => cell.Says()));
+    }
+
+    [Fact]
     public async Task The_summary_takes_the_focus_and_links_to_each_wrong_field()
     {
         var page = await Drawn.Page<FormErrors>(

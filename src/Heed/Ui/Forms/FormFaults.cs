@@ -44,6 +44,7 @@ static class FormFaults
         kind switch
         {
             FieldKind.Select or FieldKind.Radios => "Choose one of these.",
+            FieldKind.Checks => "Choose some of these.",
             FieldKind.Number => "Write a number, such as 7 or 0.5.",
             FieldKind.Date => "Write a day, such as 2026-11-23.",
             _ => "This cannot be read. Write it in another way.",
