@@ -62,10 +62,15 @@ public static class ShellModule
     /// <summary>An id is written by a converter of its own, which the description cannot see through.</summary>
     static Task IdsAreText(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken stop)
     {
-        var type = context.JsonTypeInfo.Type;
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Id<>))
-            (schema.Type, schema.Pattern) = (JsonSchemaType.String, "^[0-9a-f]{32}$");
+        const string Written = "^[0-9a-f]{32}$";
+        if (IsId(context.JsonTypeInfo.Type))
+            (schema.Type, schema.Pattern) = (JsonSchemaType.String, Written);
+        else if (IsId(context.JsonTypeInfo.ElementType))
+            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Written };
         return Task.CompletedTask;
+
+        static bool IsId(Type? type) =>
+            type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Id<>);
     }
 
     /// <summary>The headers that every operation understands, told once for all.</summary>

@@ -2,6 +2,7 @@ using Heed.Aim;
 using Heed.Metrics;
 using Heed.People;
 using Heed.Storage;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Heed.Try;
 
@@ -20,6 +21,18 @@ static class TryTables
             trial.HasOne<Team>().WithMany().HasForeignKey(t => t.TeamId);
             trial.HasOne<KeyResult>().WithMany().HasForeignKey(t => t.KeyResultId);
             trial.HasOne<Metric>().WithMany().HasForeignKey(t => t.MetricId);
+            trial
+                .Property(t => t.ComparedWith)
+                .HasConversion(
+                    ids => Comparisons.Written(ids),
+                    text => Comparisons.Read(text),
+                    new ValueComparer<IReadOnlyList<Id<Metric>>>(
+                        (one, other) => one!.SequenceEqual(other!),
+                        ids => ids.Count,
+                        ids => ids.ToList()
+                    )
+                )
+                .HasMaxLength(400);
             MetricGuardrail.Map(trial, t => t.Guardrail);
             trial.HasOne<Trial>().WithMany().HasForeignKey(t => t.Extends);
             trial.HasIndex(t => new { t.WorkspaceId, t.Look });
@@ -29,6 +42,7 @@ static class TryTables
             verdict.Property(v => v.Fingerprint).HasMaxLength(64);
             verdict.Property(v => v.Breakdown).HasMaxLength(500);
             verdict.Property(v => v.SecondOpinion).HasMaxLength(500);
+            verdict.Property(v => v.Comparison).HasMaxLength(1500);
             verdict.OwnsMany(v => v.Counterfactual, days => days.ToJson());
             verdict.HasOne<Trial>().WithMany().HasForeignKey(v => v.TrialId);
             verdict.HasIndex(v => v.Rejudges);

@@ -11,7 +11,7 @@ namespace Heed.Tests.Try;
 
 public sealed class TryPagesTests
 {
-    static Dictionary<string, string> Plan(string predicted = "7", string look = "2035-06-11") =>
+    internal static Dictionary<string, string> Plan(string predicted = "7", string look = "2035-06-11") =>
         new()
         {
             ["Asked.Change"] = "Call before arrival",

@@ -1,8 +1,9 @@
+using Heed.Analytics.Evidence;
 using Heed.Storage;
 
 namespace Heed.Metrics;
 
-public sealed record MetricName(Id<Metric> Id, string Name, string Unit);
+public sealed record MetricName(Id<Metric> Id, string Name, string Unit, Cadence Cadence);
 
 /// <summary>What metrics are called and counted in, for choosing one and for naming one: no points are read.</summary>
 public sealed class NameMetrics(HeedDb db)
@@ -15,7 +16,7 @@ public sealed class NameMetrics(HeedDb db)
             .OrderBy(m => m.Name)
             .ThenBy(m => m.Id)
             .Take(most)
-            .Select(m => new MetricName(m.Id, m.Name, m.Unit))
+            .Select(m => new MetricName(m.Id, m.Name, m.Unit, m.Cadence))
             .ToListAsync(stop);
 
     public async Task<IReadOnlyDictionary<Id<Metric>, MetricName>> Of(
@@ -25,6 +26,6 @@ public sealed class NameMetrics(HeedDb db)
         await db
             .Metrics.AsNoTracking()
             .Where(m => ids.Contains(m.Id))
-            .Select(m => new MetricName(m.Id, m.Name, m.Unit))
+            .Select(m => new MetricName(m.Id, m.Name, m.Unit, m.Cadence))
             .ToDictionaryAsync(m => m.Id, stop);
 }

@@ -39,6 +39,12 @@ public sealed class ReadSeries(HeedDb db)
     public Task<Metric?> Metric(Id<Metric> id, CancellationToken stop) =>
         db.Metrics.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, stop);
 
+    /// <summary>The same for some of them; who is not here is not among them.</summary>
+    public async Task<IReadOnlyDictionary<Id<Metric>, Metric>> Metrics(
+        IReadOnlyCollection<Id<Metric>> ids,
+        CancellationToken stop
+    ) => await db.Metrics.AsNoTracking().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, stop);
+
     /// <summary>How many periods have a point from a day on.</summary>
     public Task<int> CountFrom(Id<Metric> id, DateOnly day, CancellationToken stop) =>
         db.Measurements.CountAsync(p => p.MetricId == id && p.On >= day && p.Supersedes == null, stop);

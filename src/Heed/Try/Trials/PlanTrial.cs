@@ -68,8 +68,15 @@ public sealed class PlanTrial(
             return Refusal.Missing("guardrail metric");
         if (asked.KeyResult is { } keyResult && (await keyResults.Names([keyResult], stop)).Count == 0)
             return Refusal.Missing("key result");
+        if (Comparisons.Fault(asked.ComparedWith ?? [], metric, await Chosen(asked, stop)) is { } fault)
+            return fault;
         return trial.Plan(asked, metric, here, clock.GetUtcNow()).Refused(out var refusal) ? refusal : null;
     }
+
+    async Task<IReadOnlyDictionary<Id<Metric>, Metric>> Chosen(TrialRequest asked, CancellationToken stop) =>
+        asked.ComparedWith is { Count: > 0 and <= Comparisons.Most } chosen
+            ? await read.Metrics(chosen, stop)
+            : new Dictionary<Id<Metric>, Metric>();
 
     /// <summary>Twice “cannot tell” asks for another design, not for a third time the same.</summary>
     async Task<Refusal?> GoesRoundInCircles(TrialRequest asked, CancellationToken stop)

@@ -29,11 +29,16 @@ public sealed class StartTrial(
         journal.Write(
             "start",
             trial.Id,
-            $"{me.Name} started “{trial.Change}” for {Format.Day(trial.Start)} and locked the prediction {Format.WithSign(trial.Predicted)} by {Format.Day(trial.PredictedFor)}{(trial.WrittenAfterwards ? ", written afterwards" : "")}."
+            $"{me.Name} started “{trial.Change}” for {Format.Day(trial.Start)} and locked the prediction {Format.WithSign(trial.Predicted)} by {Format.Day(trial.PredictedFor)}{Compared(trial)}{(trial.WrittenAfterwards ? ", written afterwards" : "")}."
         );
         await db.SaveChangesAsync(stop);
         return trial;
     }
+
+    static string Compared(Trial trial) =>
+        trial.ComparedWith.Count == 0
+            ? ""
+            : $", compared with {Format.InWords(trial.ComparedWith.Count)} other metrics";
 
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/trials/{id}/beginning", Post)

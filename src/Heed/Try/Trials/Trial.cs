@@ -57,6 +57,9 @@ public sealed class Trial : IInWorkspace, IVersioned
 
     /// <summary>What must not get worse meanwhile; empty where there is none.</summary>
     public MetricGuardrail? Guardrail { get; private set; }
+
+    /// <summary>Metrics that do not get the change and say what would have come anyway; locked with the prediction.</summary>
+    public IReadOnlyList<Id<Metric>> ComparedWith { get; private set; } = [];
     public DateOnly Start { get; private set; }
     public DateOnly Look { get; private set; }
 
@@ -132,7 +135,7 @@ public sealed class Trial : IInWorkspace, IVersioned
         (Change, Lever, Obstacle) = (asked.Change!.Trim(), asked.Lever!.Value, asked.Obstacle!.Trim());
         (KeyResultId, MetricId, Wanted) = (asked.KeyResult, metric.Id, wanted);
         (Predicted, PredictedFor, LagDays) = (predicted, predictedFor, asked.LagDays ?? metric.LagDays);
-        Guardrail = guardrail;
+        (Guardrail, ComparedWith) = (guardrail, asked.ComparedWith is { } others ? [.. others] : []);
         (Start, Look, Undo) = (start, look, asked.Undo!.Trim());
         WrittenAfterwards = isPast;
         WhatElseChanged = string.IsNullOrWhiteSpace(asked.WhatElseChanged) ? null : asked.WhatElseChanged.Trim();

@@ -48,6 +48,9 @@ public sealed class TrialRequest
     public double? GuardrailAtLeast { get; set; }
     public double? GuardrailAtMost { get; set; }
 
+    /// <summary>Other metrics that do not get the change and are measured as often: three to ten, or none. Locked with the prediction.</summary>
+    public List<Id<Metric>>? ComparedWith { get; set; }
+
     [Required(ErrorMessage = "Give the day on which it starts.")]
     public DateOnly? Start { get; set; }
 
@@ -81,6 +84,7 @@ public sealed class TrialRequest
             GuardrailMetric = trial.Guardrail?.MetricId,
             GuardrailAtLeast = trial.Guardrail?.AtLeast,
             GuardrailAtMost = trial.Guardrail?.AtMost,
+            ComparedWith = [.. trial.ComparedWith],
             Start = trial.Start,
             WrittenAfterwards = trial.WrittenAfterwards,
             Look = trial.Look,

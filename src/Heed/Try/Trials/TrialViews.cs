@@ -23,6 +23,7 @@ public sealed record TrialView(
     Id<Metric>? GuardrailMetric,
     double? GuardrailAtLeast,
     double? GuardrailAtMost,
+    IReadOnlyList<Id<Metric>> ComparedWith,
     DateOnly Start,
     DateOnly Look,
     string? WhatElseChanged,
@@ -53,6 +54,7 @@ public sealed record TrialView(
             trial.Guardrail?.MetricId,
             trial.Guardrail?.AtLeast,
             trial.Guardrail?.AtMost,
+            trial.ComparedWith,
             trial.Start,
             trial.Look,
             trial.WhatElseChanged,
@@ -94,7 +96,8 @@ public sealed record VerdictView(
     EffectCourse Course,
     double? AtEnd,
     string? Breakdown,
-    string? SecondOpinion
+    string? SecondOpinion,
+    string? Comparison
 )
 {
     /// <summary>What became of the points it rests on since it was judged.</summary>
@@ -130,6 +133,7 @@ public sealed record VerdictView(
             v.Course,
             v.AtEnd,
             v.Breakdown,
-            v.SecondOpinion
+            v.SecondOpinion,
+            v.Comparison
         );
 }

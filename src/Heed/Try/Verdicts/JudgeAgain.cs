@@ -69,9 +69,12 @@ public sealed class JudgeAgain(HeedDb db, ReadSeries read, JournalWriter journal
                 return faults.Count == 0 ? JobEnd.Done : JobEnd.Never(string.Join(" ", faults.Take(5)));
             if (!await lease.Renew(db, stop))
                 return JobEnd.Later;
-            var measured = await read.Of([.. some.Select(s => s.Before.MetricId).Distinct()], stop);
+            var measured = await read.Of(
+                [.. some.SelectMany(s => s.Trial.ComparedWith.Prepend(s.Before.MetricId)).Distinct()],
+                stop
+            );
             foreach (var (before, trial, look) in some.Select(s => (s.Before, s.Trial, s.Look)))
-                if (Judge(before, trial, measured[before.MetricId], look).Refused(out var refusal, out var again))
+                if (Judge(before, trial, measured, look).Refused(out var refusal, out var again))
                     faults.Add($"“{trial.Change}”: {refusal.Because}");
                 else
                     Keep(before, again, trial);
@@ -80,13 +83,19 @@ public sealed class JudgeAgain(HeedDb db, ReadSeries read, JournalWriter journal
         }
     }
 
-    Outcome<TrialVerdict> Judge(TrialVerdict before, Trial trial, MetricSeries measured, int look)
+    Outcome<TrialVerdict> Judge(
+        TrialVerdict before,
+        Trial trial,
+        IReadOnlyDictionary<Id<Metric>, MetricSeries> measured,
+        int look
+    )
     {
-        if (measured.Evidence.Refused(out var because, out var series))
+        var own = measured[before.MetricId];
+        if (own.Evidence.Refused(out var because, out var series))
             return new Refusal(because);
         // What came after that look is another look's.
         var day = trial.DayOf(before.At, here);
-        var settings = LookAtTrial.Settings(trial, measured, look);
+        var settings = LookAtTrial.Settings(trial, own, look);
         if (
             Verdict
                 .Judge(series.Before(day), trial.Start, trial.Wanted, before.Predicted, settings, day)
@@ -96,8 +105,8 @@ public sealed class JudgeAgain(HeedDb db, ReadSeries read, JournalWriter journal
         return TrialVerdict.Of(
             trial,
             verdict,
-            measured.Metric.Cadence,
-            measured.Metric.Unit,
+            own.Metric,
+            CompareTrial.Judge(trial, measured, day),
             before.PredictionPrecededData,
             before.Guardrail,
             before.By,

@@ -37,7 +37,7 @@ public sealed class LookAtTrial(
         if (trial.LookOn(asked.WhatElseChanged ?? "", here, now).Refused(out var refusal))
             return refusal;
 
-        var ids = new List<Id<Metric>> { trial.MetricId };
+        List<Id<Metric>> ids = [trial.MetricId, .. trial.ComparedWith];
         if (trial.Guardrail is { } rail)
             ids.Add(rail.MetricId);
         var measured = await read.Of(ids, stop);
@@ -64,8 +64,8 @@ public sealed class LookAtTrial(
         var kept = TrialVerdict.Of(
             trial,
             verdict!,
-            metric.Metric.Cadence,
-            metric.Metric.Unit,
+            metric.Metric,
+            CompareTrial.Judge(trial, measured),
             preceded,
             guardrail,
             me.Id,

@@ -55,6 +55,9 @@ public sealed class TrialVerdict : IInWorkspace
 
     /// <summary>What the published method for so many points says of the same change.</summary>
     public string? SecondOpinion { get; init; }
+
+    /// <summary>What the metrics that did not get the change say, in a few sentences; empty where none were chosen.</summary>
+    public string? Comparison { get; init; }
     public required double Predicted { get; init; }
     public required bool PredictionPrecededData { get; init; }
     public required string WhatElseChanged { get; init; }
@@ -67,8 +70,8 @@ public sealed class TrialVerdict : IInWorkspace
     public static TrialVerdict Of(
         Trial trial,
         Verdict verdict,
-        Cadence cadence,
-        string unit,
+        Metric metric,
+        ComparedVerdict? compared,
         bool predictionPrecededData,
         GuardrailState? guardrail,
         Id<Member> by,
@@ -84,7 +87,9 @@ public sealed class TrialVerdict : IInWorkspace
             By = by,
             Word = verdict.Word,
             LessThanPredicted = verdict.LessThanPredicted,
-            Sentence = predictionPrecededData ? verdict.Say(unit) : $"{verdict.Say(unit)} {WrittenAfterwards}",
+            Sentence = predictionPrecededData
+                ? verdict.Say(metric.Unit)
+                : $"{verdict.Say(metric.Unit)} {WrittenAfterwards}",
             Because = verdict.Because,
             Method = verdict.Effect?.Method,
             MethodInWords = verdict.Effect?.MethodInWords,
@@ -99,10 +104,11 @@ public sealed class TrialVerdict : IInWorkspace
             MinimumDetectable = verdict.Effect?.MinimumDetectable,
             Course = verdict.Course,
             AtEnd = verdict.Effect?.AtEnd?.Value,
-            Breakdown = verdict.Breakdown(cadence, unit),
+            Breakdown = verdict.Breakdown(metric.Cadence, metric.Unit),
             SecondOpinion = verdict.Effect?.SecondOpinion is { } second
-                ? $"{Format.Change(second.Step.Value, second.Step.Low, second.Step.High)} {unit}, by {second.MethodInWords}"
+                ? $"{Format.Change(second.Step.Value, second.Step.Low, second.Step.High)} {metric.Unit}, by {second.MethodInWords}"
                 : null,
+            Comparison = compared?.Say(verdict, metric.Unit, predictionPrecededData),
             Predicted = trial.Predicted,
             PredictionPrecededData = predictionPrecededData,
             WhatElseChanged = trial.WhatElseChanged!,

@@ -1401,6 +1401,11 @@ namespace Heed.Storage.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("ComparedWith")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1542,6 +1547,10 @@ namespace Heed.Storage.Migrations.Postgres
 
                     b.Property<Guid>("By")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Comparison")
+                        .HasMaxLength(1500)
+                        .HasColumnType("character varying(1500)");
 
                     b.Property<string>("Course")
                         .IsRequired()
