@@ -55,7 +55,7 @@ public sealed class World : IAsyncDisposable
         Open(Directory.CreateTempSubdirectory("heed-world-").FullName, settings, new StandingClock());
 
     /// <summary>Harbor Coffee as <c>./run</c> shows it, its year lived until today, and its administrator.</summary>
-    public static async Task<Cast> OfTheSample()
+    public static async Task<Cast> OfTheSample(Action<IServiceCollection>? replace = null)
     {
         var folder = Directory.CreateTempSubdirectory("heed-sample-").FullName;
         var settings = await TestDatabase.New(folder);
@@ -63,7 +63,7 @@ public sealed class World : IAsyncDisposable
             throw new InvalidOperationException(refusal.Because);
         var clock = new StandingClock();
         clock.MoveTo(TimeProvider.System.GetUtcNow());
-        var world = await Open(folder, settings, clock);
+        var world = await Open(folder, settings, clock, replace);
         await using var scope = world.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HeedDb>();
         var maya = await db.Members.IgnoreQueryFilters().FirstAsync(m => m.Role == Role.Admin);

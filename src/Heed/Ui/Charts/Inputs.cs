@@ -8,11 +8,13 @@ public sealed record ChartPoint(
     double? Value,
     string? Note = null,
     Status? Signal = null,
-    string SignalSays = "outside its band"
+    string SignalSays = ChartPoint.Outside
 )
 {
-    /// <summary>Whether the reading itself lies outside the band; a part of a run need not.</summary>
-    public bool IsOutside { get; init; }
+    public const string Outside = "outside its band";
+
+    /// <summary>Whether the reading itself lies outside the band, and says so; a part of a run need not.</summary>
+    public bool IsOutside => Signal is not null && SignalSays == Outside;
 
     /// <summary>Between which the reading lies, drawn as a bar; empty where it is exact or not known how sure it is.</summary>
     public (double Low, double High)? Interval { get; init; }

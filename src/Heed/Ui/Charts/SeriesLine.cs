@@ -54,10 +54,9 @@ public static class SeriesLine
                 new(series[i].Date, series[i].Value, note?.Invoke(i))
                 {
                     Signal = signals[i] is { } signal ? Colour(look.IsOn(signal), isWanted(signal)) : null,
-                    IsOutside = outside.Contains(i),
                     SignalSays =
                         outside.Contains(i) || signals[i] is not { } run
-                            ? "outside its band"
+                            ? ChartPoint.Outside
                             : $"part of a signal: {run.InWords}",
                 }
             );

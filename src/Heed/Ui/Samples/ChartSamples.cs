@@ -42,9 +42,6 @@ static class ChartSamples
                     i == 5 ? "Summer fair next door" : null,
                     value > 67.6 ? Status.Held : null
                 )
-                {
-                    IsOutside = value > 67.6,
-                }
         ),
     ];
 
