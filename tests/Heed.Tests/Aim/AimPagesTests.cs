@@ -1,6 +1,7 @@
 using System.Net;
 using Heed.Aim;
 using Heed.People;
+using Heed.Tests.Ui;
 
 namespace Heed.Tests.Aim;
 
@@ -87,7 +88,9 @@ public sealed class AimPagesTests
             page.QuerySelector("h1")!.TextContent
         );
         Assert.Contains("Names matter.", page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Confidence 6", page.Body.TextContent, StringComparison.Ordinal);
+        // Where it is heading is the one answer; how sure the team is stands under it.
+        Assert.DoesNotContain("Confidence", Assert.Single(page.QuerySelectorAll(".verdict")).Says());
+        Assert.Contains("Confidence 6 of 10", page.QuerySelector(".beside")!.Says(), StringComparison.Ordinal);
         // The table of check-ins tells them; the history does not tell them again.
         Assert.Contains("71.5", page.QuerySelector(".check-ins")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("checked in", page.Body.TextContent, StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System.Globalization;
 using AngleSharp.Html.Dom;
 using Heed.Listen;
 using Heed.Storage;
+using Heed.Tests.Ui;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Heed.Tests.Listen;
@@ -58,6 +59,29 @@ public sealed class ScorePageTests
             "of 6 months, 1 differs from the others beyond chance",
             page.Body!.TextContent,
             StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_score_says_of_which_months_it_is_wherever_it_stands()
+    {
+        await using var world = await World.Start();
+        var cast = await world.Organisation("Harbor Coffee");
+        var import = await world.Bring(cast, SampleImports.Csv(Rows()), Guests);
+        using var browser = await cast.Browser();
+        var home = await browser.Page("/listen");
+        Assert.Contains("June 2034", home.QuerySelector("[data-label='Last value']")!.Says(), StringComparison.Ordinal);
+
+        var survey = await browser.Page($"/listen/surveys/{import.SurveyId}");
+        Assert.EndsWith("1,200 answers, January 2034 to June 2034.", survey.QuerySelector(".finding")!.Says());
+        Assert.Contains(
+            survey.QuerySelectorAll("h2"),
+            heading => heading.Says() == "Scores, January 2034 to June 2034"
+        );
+        var score = survey.QuerySelector("a[href*='/scores/']:not([download])")!.GetAttribute("href")!;
+        Assert.EndsWith(
+            "1,200 answers, January 2034 to June 2034.",
+            (await browser.Page(score)).QuerySelector(".finding")!.Says()
         );
     }
 

@@ -90,6 +90,11 @@ public sealed class TryPagesTests
         var aimed = (await browser.Page($"/aim/key-results/{keyResult.Id}")).Body!.TextContent;
         Assert.Contains("Without it: ", aimed, StringComparison.Ordinal);
         Assert.Contains("Call before arrival: improved", aimed, StringComparison.Ordinal);
+        Assert.Contains(
+            "The last change that moved it: “Call before arrival”, improved",
+            aimed,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -64,6 +64,16 @@ public sealed class ReadScores(HeedDb db, StoredResponses stored, LoadedSurveys 
         return (scores, loaded.Columns.VisibleCount, loaded.Schema.Attributes);
     }
 
+    /// <summary>“November 2025 to October 2026”: of which months the answers are; empty where none has a day.</summary>
+    public async Task<string?> When(Survey survey, Slice slice, CancellationToken stop)
+    {
+        if (survey.Questions.Find(q => q.IsScored) is not { } question)
+            return null;
+        var loaded = await Load(survey, stop);
+        var query = new BreakdownQuery(question.Name) { Every = Cadence.Month, Where = slice.ForColumns };
+        return loaded.Columns.Ask(query).Refused(out _, out var found) ? null : ScoreWords.Months(found.Periods);
+    }
+
     /// <summary>What answers can be told apart by: the ones that fit a screen first, each sort by name, the wave last.</summary>
     public async Task<IReadOnlyList<string>> Attributes(Survey survey, CancellationToken stop)
     {

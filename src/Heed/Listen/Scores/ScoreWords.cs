@@ -31,6 +31,17 @@ static class ScoreWords
             _ => $"on {question.Scale}",
         };
 
+    /// <summary>From the first month to the last; rows without a day are said too.</summary>
+    public static string? Months(IReadOnlyList<DateOnly?> months)
+    {
+        var known = months.OfType<DateOnly>().ToList();
+        if (known.Count == 0)
+            return null;
+        var (first, last) = (Format.Month(known[0]), Format.Month(known[^1]));
+        return (first == last ? first : $"{first} to {last}")
+            + (known.Count < months.Count ? ", and some without a day" : "");
+    }
+
     public static string Value(double value, Question question) => Number(value, question);
 
     public static string Interval(double low, double high, Question question) =>

@@ -7,12 +7,13 @@ static class SurveyFindings
 {
     const int FewestToRank = 3;
 
-    public static IReadOnlyList<string> Of(IReadOnlyList<QuestionScore> scores)
+    /// <param name="when">Of which months the answers are, in words; empty where that is not known.</param>
+    public static IReadOnlyList<string> Of(IReadOnlyList<QuestionScore> scores, string? when)
     {
         var given = scores.Where(s => s.Score.IsGiven).ToList();
         List<string> said = [];
         if (given.Find(s => s.Question.Score == ScoreKind.Recommend) is { } recommend)
-            said.Add(Stands(recommend));
+            said.Add(Stands(recommend, when));
         var alike = given
             .Where(s => s.Question.Score != ScoreKind.Recommend)
             .GroupBy(s => (s.Question.Kind, s.Question.Scale))
@@ -20,17 +21,17 @@ static class SurveyFindings
         if (alike?.Count() >= FewestToRank)
             said.Add(Ends([.. alike.OrderBy(s => LeadReading.Of(s.Score.Value).Value)]));
         else if (said.Count == 0 && given is [var first, ..])
-            said.Add(Stands(first));
+            said.Add(Stands(first, when));
         return said;
     }
 
-    static string Stands(QuestionScore score)
+    static string Stands(QuestionScore score, string? when)
     {
         var value = score.Score.Value;
         var lead = LeadReading.Of(value);
         return $"“{score.Question.Name}” stands at {ScoreWords.Whole(lead, score.Question)}"
             + (lead.IsWeighted ? ", weighted" : "")
-            + $", from {Format.Count(value.N, "answer")}.";
+            + $", from {Format.Count(value.N, "answer")}{(when is null ? "" : $", {when}")}.";
     }
 
     /// <summary>Lowest and highest; told apart only where their intervals do not touch.</summary>
