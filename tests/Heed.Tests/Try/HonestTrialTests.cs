@@ -1,0 +1,138 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Heed.Storage;
+using Heed.Tests.Aim;
+using Heed.Tests.Metrics;
+using Heed.Tests.Storage;
+using Heed.Tests.Ui;
+using Heed.Try;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Heed.Tests.Try;
+
+/// <summary>What keeps a trial honest, told to programs as it is to people.</summary>
+public sealed class HonestTrialTests
+{
+    static readonly JsonSerializerOptions Words = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    /// <summary>A trial that is looked at after fourteen weeks.</summary>
+    static async Task<(Cast Maya, Heed.Metrics.Metric Metric, Trial Trial)> Looked(World world)
+    {
+        var maya = await world.Organisation("Harbor Coffee");
+        var metric = await maya.Measured();
+        var trial = await TryApiTests.Planned(maya, metric);
+        await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));
+        world.Clock.Move(TimeSpan.FromDays(98));
+        await TryApiTests.Weeks(maya, metric, 13, 70);
+        await TryApiTests.Look(maya, trial);
+        return (maya, metric, trial);
+    }
+
+    static async Task<IReadOnlyList<JsonElement>> Verdicts(Cast maya, Trial trial)
+    {
+        using var api = maya.Api();
+        var kept = await api.GetFromJsonAsync<JsonElement>($"/api/v1/trials/{trial.Id}/verdicts");
+        var list = kept.ValueKind is JsonValueKind.Array ? kept : kept.GetProperty("items");
+        return [.. list.EnumerateArray()];
+    }
+
+    [Fact]
+    public async Task After_the_lock_neither_a_page_nor_a_program_changes_the_prediction()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var metric = await maya.Measured();
+        var trial = await TryApiTests.Planned(maya, metric);
+        await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));
+        const string Locked = "The prediction is locked since 5 March 2035.";
+
+        using var api = maya.Api();
+        var asked = TryApiTests.Asked(maya, metric);
+        asked.Predicted = 3;
+        var put = await api.PutAsJsonAsync($"/api/v1/trials/{trial.Id}", asked, Words);
+        Assert.Equal(HttpStatusCode.Conflict, put.StatusCode);
+        Assert.Contains(Locked, await put.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        using var browser = await maya.Browser();
+        Assert.Empty((await browser.Page($"/try/{trial.Id}")).QuerySelectorAll($"a[href='/try/{trial.Id}/edit']"));
+        var saved = await browser.PostForm($"/try/{trial.Id}/edit", "trial", new() { ["Asked.Predicted"] = "3" });
+        Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
+        Assert.Contains(Locked, (await saved.Html()).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        var kept = await api.GetFromJsonAsync<JsonElement>($"/api/v1/trials/{trial.Id}");
+        Assert.Equal(7, kept.GetProperty("predicted").GetDouble());
+    }
+
+    [Fact]
+    public async Task A_list_for_programs_and_the_metric_say_that_a_trial_was_written_afterwards()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var metric = await maya.Measured();
+        world.Clock.Move(TimeSpan.FromDays(120));
+        await TryApiTests.Weeks(maya, metric, 13, 70);
+        var asked = TryApiTests.Asked(maya, metric);
+        asked.WrittenAfterwards = true;
+        var trial = await maya.Do<PlanTrial, Trial>(plan => plan.Run(asked, default));
+        await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));
+        using var browser = await maya.Browser();
+        await Says();
+
+        await TryApiTests.Look(maya, trial);
+        await Says();
+
+        async Task Says()
+        {
+            using var api = maya.Api();
+            var list = await api.GetFromJsonAsync<JsonElement>("/api/v1/trials");
+            Assert.True(list.GetProperty("items")[0].GetProperty("writtenAfterwards").GetBoolean());
+            Assert.Contains(
+                "written afterwards",
+                (await browser.Page($"/metrics/{metric.Id}")).QuerySelector("main")!.Says(),
+                StringComparison.Ordinal
+            );
+        }
+    }
+
+    [Fact]
+    public async Task Programs_read_the_word_of_the_earlier_method_and_that_of_now()
+    {
+        await using var world = await World.Start();
+        var (maya, _, trial) = await Looked(world);
+        await world.As(
+            maya,
+            s =>
+                s.GetRequiredService<HeedDb>()
+                    .TrialVerdicts.ExecuteUpdateAsync(set =>
+                        set.SetProperty(v => v.Engine, 1).SetProperty(v => v.Word, VerdictWord.NoChange)
+                    )
+        );
+        await JudgeAgain.Owe(world.Services, default);
+        IReadOnlyList<JsonElement> kept = [];
+        await Errands.Until(async () => (kept = await Verdicts(maya, trial)).Count > 1);
+
+        Assert.Equal(["Improved", "NoChange"], kept.Select(v => v.GetProperty("verdict").GetString()));
+        Assert.Equal([TrialVerdict.CurrentEngine, 1], kept.Select(v => v.GetProperty("engine").GetInt32()));
+        Assert.Equal(kept[1].GetProperty("id").GetString(), kept[0].GetProperty("rejudges").GetString());
+        Assert.Equal(JsonValueKind.Null, kept[1].GetProperty("rejudges").ValueKind);
+    }
+
+    [Fact]
+    public async Task Programs_read_how_many_points_under_a_verdict_were_corrected_since()
+    {
+        await using var world = await World.Start();
+        var (maya, metric, trial) = await Looked(world);
+        Assert.Equal(0, Corrected(await Verdicts(maya, trial)));
+        world.Clock.Move(TimeSpan.FromDays(1));
+        (await maya.Record(metric, ("2035-03-12", 61), ("2035-03-19", 61))).Given();
+        Assert.Equal(2, Corrected(await Verdicts(maya, trial)));
+
+        static int Corrected(IReadOnlyList<JsonElement> verdicts) =>
+            Assert.Single(verdicts).GetProperty("since").GetProperty("corrected").GetInt32();
+    }
+}
