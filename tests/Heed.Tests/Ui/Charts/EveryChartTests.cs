@@ -10,7 +10,8 @@ namespace Heed.Tests.Ui;
 /// </summary>
 public sealed partial class EveryChartTests
 {
-    const int MostTold = 40;
+    /// <summary>What is told of one chart, so that the others are seen too.</summary>
+    const int MostOfAChart = 4;
 
     [Fact]
     public async Task Every_chart_says_what_it_draws_and_draws_what_was_measured()
@@ -21,7 +22,7 @@ public sealed partial class EveryChartTests
             .. NeverMet(Draws(), walk.Met).Select(name => $"{name} draws a chart, and no page of the sample shows it"),
             .. walk.Pages.SelectMany(page => Faults(page.Key, page.Value, walk)).Distinct(),
         ];
-        Assert.True(faults.Count == 0, string.Join("\n", faults.Take(MostTold)));
+        Assert.True(faults.Count == 0, string.Join("\n", faults));
     }
 
     [Fact]
@@ -103,10 +104,10 @@ public sealed partial class EveryChartTests
     static IEnumerable<string> Faults(string where, IParentNode page, ChartWalk walk)
     {
         foreach (var chart in page.QuerySelectorAll("figure.chart").Select(f => new ReadChart(where, f)))
-        foreach (var fault in Same(chart).Concat(OfItsKind(chart)).Concat(Measured(chart, walk)))
+        foreach (var fault in Same(chart).Concat(OfItsKind(chart)).Concat(Measured(chart, walk)).Take(MostOfAChart))
             yield return $"{where}, “{chart.Title}”: {fault}";
         foreach (var (small, faults) in Small(page, walk))
-        foreach (var fault in faults)
+        foreach (var fault in faults.Take(MostOfAChart))
             yield return $"{where}, {small}: {fault}";
     }
 
