@@ -128,6 +128,21 @@ public sealed class KeyResultTests
         );
     }
 
+    [Theory] // As in Making Data Count: the limits of noise, about 60 to 64, against the target.
+    [InlineData(50, 55, "Will always meet")]
+    [InlineData(50, 62.1, "Hit and miss")]
+    [InlineData(62, 75, "Will never meet")]
+    public void Whether_things_as_they_are_reach_the_target_is_said(double baseline, double target, string says) =>
+        Assert.StartsWith(
+            says,
+            Reading(Aimed(baseline, target), Around(62)).Assurance!.Sentence,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void Without_limits_of_noise_nothing_is_assured() =>
+        Assert.Null(Reading(Aimed(62, 75), 62, 63, 62).Assurance);
+
     [Fact]
     public void Without_a_start_there_is_no_progress()
     {

@@ -35,6 +35,14 @@ public sealed class EvaluatedKeyResult
     public Progress? Progress { get; }
     public Forecast? Forecast { get; }
     public KeyResultStatus Status { get; }
+
+    /// <summary>Whether the process as it is reaches the target: always, by chance, or never. Empty where that cannot be told.</summary>
+    public Assurance? Assurance =>
+        Band is { } band
+        && Metric.WantedWay is { } way
+        && !Assurance.Of(band, KeyResult.Target, way).Refused(out _, out var assured)
+            ? assured
+            : null;
     public string Sentence => KeyResult.Sentence(Metric.Unit);
 
     /// <summary>No signal: whatever the percentage says, it cannot be told from noise yet. Empty without limits to ask.</summary>
