@@ -144,6 +144,10 @@ public sealed class KeyResultTests
         Assert.Null(Reading(Aimed(62, 75), 62, 63, 62).Assurance);
 
     [Fact]
+    public void What_has_left_its_band_is_no_longer_as_things_were() =>
+        Assert.Null(Reading(Aimed(62, 75), Around(62, 70)).Assurance);
+
+    [Fact]
     public void Without_a_start_there_is_no_progress()
     {
         var reading = Reading(Aimed(null, 75), Around(62, 74));

@@ -36,9 +36,13 @@ public sealed class EvaluatedKeyResult
     public Forecast? Forecast { get; }
     public KeyResultStatus Status { get; }
 
-    /// <summary>Whether the process as it is reaches the target: always, by chance, or never. Empty where that cannot be told.</summary>
+    /// <summary>
+    /// Whether the process as it is reaches the target: always, by chance, or never. Empty where that cannot be told, as when
+    /// it is no longer what its band was drawn from.
+    /// </summary>
     public Assurance? Assurance =>
         Band is { } band
+        && Movement.Current is null
         && Metric.WantedWay is { } way
         && !Assurance.Of(band, KeyResult.Target, way).Refused(out _, out var assured)
             ? assured
