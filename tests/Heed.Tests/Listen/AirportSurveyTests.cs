@@ -84,11 +84,9 @@ public sealed class AirportSurveyTests
         var browser = await cast.Browser();
 
         var survey = await browser.Page($"/listen/surveys/{import.SurveyId}");
-        // And of which months they are.
-        Assert.StartsWith(
-            "“NETPRO” stands at 40.4 points [37.5, 43.2], weighted, from 2,746 answers",
-            survey.QuerySelector(".finding")!.TextContent,
-            StringComparison.Ordinal
+        Assert.Equal(
+            "“NETPRO” stands at 40.4 points [37.5, 43.2], weighted, from 2,746 answers, May 2017.",
+            survey.QuerySelector(".finding")!.TextContent
         );
         var row = survey.QuerySelectorAll("tbody tr").Single(r => r.QuerySelector("th a")?.TextContent == "NETPRO");
         Assert.Equal("40.4", row.QuerySelector("[data-label=Weighted]")!.TextContent);
