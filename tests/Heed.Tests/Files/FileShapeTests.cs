@@ -1,5 +1,4 @@
 using System.Text;
-using Heed.Tests.Commands.Analyze;
 
 namespace Heed.Tests.Files;
 

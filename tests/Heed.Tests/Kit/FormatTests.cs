@@ -30,6 +30,8 @@ public class FormatTests
     [InlineData(-2.5, 0, "−3")]
     [InlineData(-0.04, 1, "0.0")]
     [InlineData(1234.5, 2, "1,234.50")]
+    [InlineData(7, 2, "7.00")]
+    [InlineData(1e15, 0, "1 × 10^15")]
     public void A_half_goes_away_from_zero_and_what_rounds_to_nothing_has_no_sign(
         double value,
         int places,
@@ -111,6 +113,7 @@ public class FormatTests
     [InlineData(1234.4, 1100.2, 1400.9, "+1,234 [1,100, 1,401]")]
     [InlineData(0.01234, 0.01111, 0.01357, "+0.0123 [0.0111, 0.0136]")]
     [InlineData(2, double.NaN, 3, "+2 [not known, 3]")]
+    [InlineData(0.09, 0.02, 0.16, "+0.090 [0.020, 0.160]")]
     public void The_width_of_an_interval_decides_the_digits_of_all_three(
         double value,
         double low,
@@ -145,6 +148,20 @@ public class FormatTests
         Assert.Equal("−8 %", Format.Percent(-0.081));
     }
 
+    [Fact]
+    public void A_count_to_a_dozen_is_a_word() =>
+        Assert.Equal(
+            "no one two three four five six seven eight nine ten eleven twelve 13",
+            string.Join(' ', Enumerable.Range(0, 14).Select(Format.InWords))
+        );
+
+    [Fact]
+    public void A_value_stands_before_its_unit_and_alone_where_it_has_none()
+    {
+        Assert.Equal("62 %", Format.Value(62, "%"));
+        Assert.Equal("62", Format.Value(62, ""));
+    }
+
     [Theory]
     [InlineData(0, "0 rows", "no rows are")]
     [InlineData(1, "1 row", "one rows is")]
@@ -171,6 +188,7 @@ public class FormatTests
     {
         Assert.Equal("", Format.List([]));
         Assert.Equal("reach", Format.List(["reach"]));
+        Assert.Equal("reach and price", Format.List(["reach", "price"]));
         Assert.Equal("reach, price and taste", Format.List(["reach", "price", "taste"]));
         Assert.Equal("a, b, c and d", Format.Some(["a", "b", "c", "d"]));
         Assert.Equal("a, b, c and 2 others", Format.Some(["a", "b", "c", "d", "e"]));
@@ -231,6 +249,7 @@ public class FormatTests
 
         Assert.Equal("12:30", Format.Time(at, TimeZoneInfo.FindSystemTimeZoneById("Pacific/Auckland")));
         Assert.Equal("23:30", Format.Time(at, TimeZoneInfo.Utc));
+        Assert.Equal("10 Nov 2026, 12:30", Format.Moment(at, TimeZoneInfo.FindSystemTimeZoneById("Pacific/Auckland")));
     }
 
     [Fact]
@@ -243,6 +262,16 @@ public class FormatTests
         Assert.Equal("−1234.5678", Format.Typed(-1234.5678));
         Assert.Equal("not known", Format.Typed(null));
     }
+
+    [Theory]
+    [InlineData(0, "0")]
+    [InlineData(123456.789, "123456.789")]
+    [InlineData(1e-10, "0.0000000001")]
+    [InlineData(9e-11, "9 × 10^−11")]
+    [InlineData(1e15, "1 × 10^15")]
+    [InlineData(-2e15, "−2 × 10^15")]
+    public void What_somebody_typed_keeps_its_digits_as_long_as_a_row_of_them_can_be_read(double typed, string words) =>
+        Assert.Equal(words, Format.Typed(typed));
 
     [Theory]
     [InlineData(6.5, null, "at least 6.5")]

@@ -29,8 +29,37 @@ public class IdTests
     public void What_is_no_id_is_refused_and_not_taken_for_the_empty_one(string? text)
     {
         Assert.False(Id<Cup>.TryParse(text, null, out _));
-        Assert.Throws<FormatException>(() => Id<Cup>.Parse(text!, null));
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Id<Cup>>(JsonSerializer.Serialize(text)));
+        Assert.Equal(
+            $"“{text}” is not an id.",
+            Assert.Throws<FormatException>(() => Id<Cup>.Parse(text!, null)).Message
+        );
+        Assert.Equal(
+            "This is not an id.",
+            Assert
+                .Throws<JsonException>(() => JsonSerializer.Deserialize<Id<Cup>>(JsonSerializer.Serialize(text)))
+                .Message
+        );
+    }
+
+    [Fact]
+    public void A_form_binds_an_id_from_text_alone_and_refuses_other_words()
+    {
+        var converter = TypeDescriptor.GetConverter(typeof(Id<Cup>));
+
+        Assert.True(converter.CanConvertFrom(typeof(string)));
+        Assert.False(converter.CanConvertFrom(typeof(int)));
+        var refused = Assert.Throws<FormatException>(() => converter.ConvertFrom("cup"));
+        Assert.Equal("“cup” is not an id.", refused.Message);
+    }
+
+    [Fact]
+    public void Only_ids_are_written_as_ids()
+    {
+        var factory = new IdJsonConverterFactory();
+
+        Assert.True(factory.CanConvert(typeof(Id<Cup>)));
+        Assert.False(factory.CanConvert(typeof(List<Cup>)));
+        Assert.False(factory.CanConvert(typeof(Guid)));
     }
 
     [Fact]
@@ -42,6 +71,9 @@ public class IdTests
 
         Assert.True(first < later && later > first && first <= later && later >= first);
         Assert.True(first.CompareTo(first) == 0 && first != later);
+        var same = new Id<Cup>(first.Value);
+        Assert.False(first < same || first > same);
+        Assert.True(first <= same && first >= same);
     }
 
     [Fact]

@@ -59,7 +59,7 @@ sealed class Branches(Cast cast, Metric downtown, IReadOnlyList<Metric> others, 
 
     public TrialRequest Asked(params Metric[] compared)
     {
-        var asked = TryApiTests.Asked(cast, downtown);
+        var asked = SampleTrials.Asked(cast, downtown);
         asked.ComparedWith = [.. (compared.Length == 0 ? others : compared).Select(m => m.Id)];
         return asked;
     }
@@ -71,7 +71,7 @@ sealed class Branches(Cast cast, Metric downtown, IReadOnlyList<Metric> others, 
         await cast.Do<StartTrial, Trial>(start => start.Run(trial.Id, default));
         cast.World.Clock.Move(TimeSpan.FromDays(98));
         await Weeks(25, 25 + weeks);
-        return (trial, await TryApiTests.Look(cast, trial));
+        return (trial, await SampleTrials.Look(cast, trial));
     }
 
     /// <summary>The sentence that <c>heed analyze series --compare</c> says of the same points in a file.</summary>

@@ -54,7 +54,7 @@ public sealed class ComparedTrialTests
         var (_, verdict) = await branches.Looked();
         var plain = await maya.Do<PlanTrial, Trial>(plan => plan.Run(Past(branches), default));
         await maya.Do<StartTrial, Trial>(start => start.Run(plain.Id, default));
-        var alone = await TryApiTests.Look(maya, plain);
+        var alone = await SampleTrials.Look(maya, plain);
 
         Assert.Equal((alone.Word, alone.Effect, alone.Low), (verdict.Word, verdict.Effect, verdict.Low));
         Assert.Null(alone.Comparison);
@@ -86,7 +86,7 @@ public sealed class ComparedTrialTests
         var trial = await maya.Do<PlanTrial, Trial>(plan => plan.Run(asked, default));
         await maya.Do<StartTrial, Trial>(start => start.Run(trial.Id, default));
 
-        var verdict = await TryApiTests.Look(maya, trial);
+        var verdict = await SampleTrials.Look(maya, trial);
 
         Assert.EndsWith("The comparison was chosen afterwards.", verdict.Comparison!, StringComparison.Ordinal);
         Assert.EndsWith(TrialVerdict.WrittenAfterwards, verdict.Sentence, StringComparison.Ordinal);
@@ -126,7 +126,7 @@ public sealed class ComparedTrialTests
             }
         );
 
-        var verdict = await TryApiTests.Look(maya, trial);
+        var verdict = await SampleTrials.Look(maya, trial);
 
         Assert.StartsWith("Cannot tell: a metric that was chosen", verdict.Comparison, StringComparison.Ordinal);
         Assert.NotNull(verdict.Effect);
@@ -248,7 +248,7 @@ public sealed class ComparedTrialTests
             var maya = await world.Organisation("Harbor Coffee");
             var branches = await Branches.Open(maya, others);
             var (trial, _) = await branches.Looked();
-            var look = await asked.During(() => TryApiTests.Look(maya, trial));
+            var look = await asked.During(() => SampleTrials.Look(maya, trial));
             var browser = await maya.Browser();
             await browser.Page($"/try/{trial.Id}");
             return (look, await asked.During(() => browser.Page($"/try/{trial.Id}")));

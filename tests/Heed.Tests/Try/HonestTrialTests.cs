@@ -25,11 +25,11 @@ public sealed class HonestTrialTests
     {
         var maya = await world.Organisation("Harbor Coffee");
         var metric = await maya.Measured();
-        var trial = await TryApiTests.Planned(maya, metric);
+        var trial = await SampleTrials.Planned(maya, metric);
         await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));
         world.Clock.Move(TimeSpan.FromDays(98));
-        await TryApiTests.Weeks(maya, metric, 13, 70);
-        await TryApiTests.Look(maya, trial);
+        await SampleTrials.Weeks(maya, metric, 13, 70);
+        await SampleTrials.Look(maya, trial);
         return (maya, metric, trial);
     }
 
@@ -47,12 +47,12 @@ public sealed class HonestTrialTests
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
         var metric = await maya.Measured();
-        var trial = await TryApiTests.Planned(maya, metric);
+        var trial = await SampleTrials.Planned(maya, metric);
         await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));
         const string Locked = "The prediction is locked since 5 March 2035.";
 
         using var api = maya.Api();
-        var asked = TryApiTests.Asked(maya, metric);
+        var asked = SampleTrials.Asked(maya, metric);
         asked.Predicted = 3;
         var put = await api.PutAsJsonAsync($"/api/v1/trials/{trial.Id}", asked, Words);
         Assert.Equal(HttpStatusCode.Conflict, put.StatusCode);
@@ -75,15 +75,15 @@ public sealed class HonestTrialTests
         var maya = await world.Organisation("Harbor Coffee");
         var metric = await maya.Measured();
         world.Clock.Move(TimeSpan.FromDays(120));
-        await TryApiTests.Weeks(maya, metric, 13, 70);
-        var asked = TryApiTests.Asked(maya, metric);
+        await SampleTrials.Weeks(maya, metric, 13, 70);
+        var asked = SampleTrials.Asked(maya, metric);
         asked.WrittenAfterwards = true;
         var trial = await maya.Do<PlanTrial, Trial>(plan => plan.Run(asked, default));
         await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));
         using var browser = await maya.Browser();
         await Says();
 
-        await TryApiTests.Look(maya, trial);
+        await SampleTrials.Look(maya, trial);
         await Says();
 
         async Task Says()

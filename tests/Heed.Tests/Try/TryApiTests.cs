@@ -14,39 +14,6 @@ namespace Heed.Tests.Try;
 
 public sealed class TryApiTests
 {
-    internal static TrialRequest Asked(Cast cast, Metric metric) =>
-        new()
-        {
-            Team = cast.Team.Id,
-            Change = "Call before arrival",
-            Lever = Lever.Environment,
-            Obstacle = "Nobody knows when we come.",
-            Metric = metric.Id,
-            Predicted = 7,
-            Start = new(2035, 3, 12),
-            Look = new(2035, 6, 11),
-            Undo = "Stop calling.",
-        };
-
-    internal static Task<Trial> Planned(Cast cast, Metric metric) =>
-        cast.Do<PlanTrial, Trial>(plan => plan.Run(Asked(cast, metric), default));
-
-    /// <summary>Weeks after the start, around a level.</summary>
-    internal static async Task Weeks(Cast cast, Metric metric, int count, double level)
-    {
-        var rows = Enumerable
-            .Range(0, count)
-            .Select(i =>
-                SampleMeasurements.Row($"{new DateOnly(2035, 3, 12).AddDays(7 * i):O}", level + (i * 3 % 5 - 2) * 0.4)
-            );
-        (await cast.Record(metric.Id, [.. rows])).Given();
-    }
-
-    internal static Task<TrialVerdict> Look(Cast cast, Trial trial) =>
-        cast.Do<LookAtTrial, TrialVerdict>(look =>
-            look.Run(trial.Id, new() { WhatElseChanged = "none known" }, default)
-        );
-
     static Task<List<TrialVerdict>> Kept(Cast cast) =>
         cast.World.As(cast, s => s.GetRequiredService<HeedDb>().TrialVerdicts.OrderBy(v => v.At).ToListAsync());
 
@@ -56,11 +23,11 @@ public sealed class TryApiTests
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
         var metric = await maya.Measured();
-        var trial = await Planned(maya, metric);
+        var trial = await SampleTrials.Planned(maya, metric);
         await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));
         world.Clock.Move(TimeSpan.FromDays(98));
-        await Weeks(maya, metric, 13, 70);
-        var verdict = await Look(maya, trial);
+        await SampleTrials.Weeks(maya, metric, 13, 70);
+        var verdict = await SampleTrials.Look(maya, trial);
         Assert.Equal(VerdictWord.Improved, verdict.Word);
         Assert.InRange(verdict.Effect!.Value, 6, 10);
         Assert.True(verdict.Low > 0 && verdict.PredictionPrecededData);
@@ -79,16 +46,16 @@ public sealed class TryApiTests
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
         var metric = await maya.Measured();
-        var trial = await Planned(maya, metric);
+        var trial = await SampleTrials.Planned(maya, metric);
         await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));
         world.Clock.Move(TimeSpan.FromDays(98));
-        await Weeks(maya, metric, 12, 70);
-        var first = await Look(maya, trial);
+        await SampleTrials.Weeks(maya, metric, 12, 70);
+        var first = await SampleTrials.Look(maya, trial);
         world.Clock.Move(TimeSpan.FromHours(1));
-        var second = await Look(maya, trial);
+        var second = await SampleTrials.Look(maya, trial);
         (await maya.Record(metric, ("2035-06-04", 71.0))).Given();
         world.Clock.Move(TimeSpan.FromHours(1));
-        var third = await Look(maya, trial);
+        var third = await SampleTrials.Look(maya, trial);
         Assert.Equal(first.Fingerprint, second.Fingerprint);
         Assert.NotEqual(first.Fingerprint, third.Fingerprint);
         var kept = await Kept(maya);
@@ -102,10 +69,10 @@ public sealed class TryApiTests
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
         var metric = await maya.Measured();
-        var trial = await Planned(maya, metric);
+        var trial = await SampleTrials.Planned(maya, metric);
         await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));
         world.Clock.Move(TimeSpan.FromDays(98));
-        await Look(maya, trial);
+        await SampleTrials.Look(maya, trial);
         await world.As(
             maya,
             async here =>
@@ -126,11 +93,11 @@ public sealed class TryApiTests
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
         var metric = await maya.Measured();
-        var trial = await Planned(maya, metric);
+        var trial = await SampleTrials.Planned(maya, metric);
         await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));
         world.Clock.Move(TimeSpan.FromDays(98));
-        await Weeks(maya, metric, 3, 62);
-        var verdict = await Look(maya, trial);
+        await SampleTrials.Weeks(maya, metric, 3, 62);
+        var verdict = await SampleTrials.Look(maya, trial);
         Assert.Equal((VerdictWord.CannotTell, null, null), (verdict.Word, verdict.Effect, verdict.Method));
         Assert.Contains("Needs 8 points after the change, has 3", verdict.Because!, StringComparison.OrdinalIgnoreCase);
     }
@@ -141,9 +108,9 @@ public sealed class TryApiTests
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
         var metric = await maya.Measured();
-        var trial = await Planned(maya, metric);
+        var trial = await SampleTrials.Planned(maya, metric);
         world.Clock.Move(TimeSpan.FromDays(7));
-        await Weeks(maya, metric, 1, 70);
+        await SampleTrials.Weeks(maya, metric, 1, 70);
         var answer = await maya.Api().PostAsync($"/api/v1/trials/{trial.Id}/beginning", null);
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
@@ -161,8 +128,8 @@ public sealed class TryApiTests
         var maya = await world.Organisation("Harbor Coffee");
         var metric = await maya.Measured();
         world.Clock.Move(TimeSpan.FromDays(120));
-        await Weeks(maya, metric, 13, 70);
-        var asked = Asked(maya, metric);
+        await SampleTrials.Weeks(maya, metric, 13, 70);
+        var asked = SampleTrials.Asked(maya, metric);
         var api = maya.Api();
         var words = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
@@ -225,7 +192,7 @@ public sealed class TryApiTests
         );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, made.StatusCode);
         Assert.Contains("is not after the start", await made.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        var trial = await Planned(maya, metric);
+        var trial = await SampleTrials.Planned(maya, metric);
         var list = await api.GetFromJsonAsync<JsonElement>("/api/v1/trials");
         Assert.Equal(trial.Id.ToString(), list.GetProperty("items")[0].GetProperty("id").GetString());
         var stopped = await api.PostAsJsonAsync($"/api/v1/trials/{trial.Id}/stoppage", new { why = "No time." });
@@ -238,11 +205,11 @@ public sealed class TryApiTests
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
         var metric = await maya.Measured();
-        var trial = await Planned(maya, metric);
+        var trial = await SampleTrials.Planned(maya, metric);
         var boss = await world.Colleague(maya, "Ines", Role.Admin);
         string[] refused =
         [
-            await boss.Refused<PlanTrial, Trial>(p => p.Run(Asked(maya, metric), default)),
+            await boss.Refused<PlanTrial, Trial>(p => p.Run(SampleTrials.Asked(maya, metric), default)),
             await boss.Refused<StartTrial, Trial>(s => s.Run(trial.Id, default)),
             await boss.Refused<LookAtTrial, TrialVerdict>(l =>
                 l.Run(trial.Id, new() { WhatElseChanged = "x" }, default)
@@ -260,18 +227,18 @@ public sealed class TryApiTests
         var metric = await maya.Measured();
         async Task<Trial> Round(Id<Trial>? before, DateOnly start)
         {
-            var asked = Asked(maya, metric);
+            var asked = SampleTrials.Asked(maya, metric);
             (asked.Extends, asked.Start, asked.Look) = (before, start, start.AddDays(28));
             var trial = await maya.Do<PlanTrial, Trial>(p => p.Run(asked, default));
             await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));
             world.Clock.MoveTo(new DateTimeOffset(start.AddDays(29), new(9, 0), TimeSpan.Zero));
             (await maya.Record(metric, ($"{start.AddDays(7):O}", 62.0))).Given();
-            Assert.Equal(VerdictWord.CannotTell, (await Look(maya, trial)).Word);
+            Assert.Equal(VerdictWord.CannotTell, (await SampleTrials.Look(maya, trial)).Word);
             return trial;
         }
         var first = await Round(null, new(2035, 3, 12));
         var second = await Round(first.Id, new(2035, 4, 16));
-        var third = Asked(maya, metric);
+        var third = SampleTrials.Asked(maya, metric);
         (third.Extends, third.Start, third.Look) = (second.Id, new(2035, 6, 4), new(2035, 7, 2));
         Assert.Contains(
             "Twice nobody could tell",

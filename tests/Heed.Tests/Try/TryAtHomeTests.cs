@@ -15,7 +15,7 @@ public sealed class TryAtHomeTests
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
         var metric = await maya.Measured();
-        var trial = await TryApiTests.Planned(maya, metric);
+        var trial = await SampleTrials.Planned(maya, metric);
         await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));
         Task<List<HomeSentence>> Said(Cast who) =>
             world.As(
@@ -33,8 +33,8 @@ public sealed class TryAtHomeTests
         Assert.Equal(HomeColumn.NeedsMe, Assert.Single(await Said(maya)).Column);
         var boss = await world.Colleague(maya, "Ines", Role.Admin);
         Assert.Equal(HomeColumn.Stuck, Assert.Single(await Said(boss)).Column);
-        await TryApiTests.Weeks(maya, metric, 13, 70);
-        await TryApiTests.Look(maya, trial);
+        await SampleTrials.Weeks(maya, metric, 13, 70);
+        await SampleTrials.Look(maya, trial);
         var told = await Said(maya);
         Assert.Equal([HomeColumn.NeedsMe, HomeColumn.Moved], told.Select(s => s.Column));
         Assert.Equal(Status.Held, told[1].Status);
@@ -54,7 +54,7 @@ public sealed class TryAtHomeTests
         var maya = await world.Organisation("Harbor Coffee");
         var (metric, wait) = (await maya.Measured(), await maya.Metric(SampleMeasurements.Asked("Kept waiting")));
         await maya.Record(wait, ("2035-03-05", 9));
-        var asked = TryApiTests.Asked(maya, metric);
+        var asked = SampleTrials.Asked(maya, metric);
         (asked.GuardrailMetric, asked.GuardrailAtMost) = (wait.Id, 6.5);
         var trial = await maya.Do<PlanTrial, Trial>(plan => plan.Run(asked, default));
         await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));

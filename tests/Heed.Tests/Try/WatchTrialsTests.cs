@@ -18,11 +18,11 @@ public sealed class WatchTrialsTests
     {
         var maya = await world.Organisation("Harbor Coffee");
         var metric = await maya.Measured();
-        var trial = await TryApiTests.Planned(maya, metric);
+        var trial = await SampleTrials.Planned(maya, metric);
         await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));
         world.Clock.Move(TimeSpan.FromDays(7 * 27));
         await Weeks(maya, metric, 0, 26, 70);
-        await TryApiTests.Look(maya, trial);
+        await SampleTrials.Look(maya, trial);
         await maya.Do<DecideOnTrial, Trial>(d => d.Adopt(trial.Id, new(), default));
         return (maya, metric, trial);
     }
@@ -166,7 +166,7 @@ public sealed class WatchTrialsTests
     {
         await using var world = await World.Start();
         var (maya, _, trial) = await Improved(world);
-        var again = await TryApiTests.Look(maya, trial);
+        var again = await SampleTrials.Look(maya, trial);
         Assert.Contains("looked again (2nd)", again.Sentence, StringComparison.Ordinal);
         var first = await world.As(
             maya,

@@ -1,17 +1,15 @@
 using Heed.Ui;
 
-namespace Heed.Tests.Kit;
+namespace Heed.Tests.Ui;
 
-public class StatusTests
+public class StatusShapesTests
 {
     [Fact]
-    public void Every_status_has_its_own_word_and_its_own_class_of_the_stylesheet()
+    public void Every_status_has_its_own_class_of_the_stylesheet()
     {
         var all = Enum.GetValues<Status>();
 
-        Assert.Equal(all.Length, all.Select(s => s.Word()).Distinct().Count());
         Assert.Equal(all.Length, all.Select(s => s.Class()).Distinct().Count());
-        Assert.Equal("Not known", ((Status)99).Word());
     }
 
     [Theory]

@@ -1,0 +1,44 @@
+using Heed.Analytics.Evidence;
+using Heed.Metrics;
+using Heed.Tests.Aim;
+using Heed.Tests.Metrics;
+using Heed.Try;
+
+namespace Heed.Tests.Try;
+
+/// <summary>One trial from its plan to its look, as most tests of trials want it.</summary>
+static class SampleTrials
+{
+    public static TrialRequest Asked(Cast cast, Metric metric) =>
+        new()
+        {
+            Team = cast.Team.Id,
+            Change = "Call before arrival",
+            Lever = Lever.Environment,
+            Obstacle = "Nobody knows when we come.",
+            Metric = metric.Id,
+            Predicted = 7,
+            Start = new(2035, 3, 12),
+            Look = new(2035, 6, 11),
+            Undo = "Stop calling.",
+        };
+
+    public static Task<Trial> Planned(Cast cast, Metric metric) =>
+        cast.Do<PlanTrial, Trial>(plan => plan.Run(Asked(cast, metric), default));
+
+    /// <summary>Weeks after the start, around a level.</summary>
+    public static async Task Weeks(Cast cast, Metric metric, int count, double level)
+    {
+        var rows = Enumerable
+            .Range(0, count)
+            .Select(i =>
+                SampleMeasurements.Row($"{new DateOnly(2035, 3, 12).AddDays(7 * i):O}", level + (i * 3 % 5 - 2) * 0.4)
+            );
+        (await cast.Record(metric.Id, [.. rows])).Given();
+    }
+
+    public static Task<TrialVerdict> Look(Cast cast, Trial trial) =>
+        cast.Do<LookAtTrial, TrialVerdict>(look =>
+            look.Run(trial.Id, new() { WhatElseChanged = "none known" }, default)
+        );
+}
