@@ -30,7 +30,7 @@ public sealed partial class FormWalk
             await Try(browser, address);
         foreach (var address in await Outside(world, maya))
             await Try(world.Visitor(), address);
-        var unmet = Written().Except(_met).Except(Elsewhere.Keys).Order(StringComparer.Ordinal).ToList();
+        var unmet = Written.Except(_met).Except(Elsewhere.Keys).Order(StringComparer.Ordinal).ToList();
         Assert.True(unmet.Count == 0, $"No address of this walk shows the forms {string.Join(", ", unmet)}.");
         Assert.True(_wrong.Count == 0, string.Join("\n", _wrong));
     }
@@ -43,13 +43,13 @@ public sealed partial class FormWalk
     };
 
     /// <summary>The names of all forms, as the pages write them.</summary>
-    static HashSet<string> Written() =>
-        [
-            .. Directory
-                .EnumerateFiles(Path.Combine(Repository.Root, "src", "Heed"), "*.razor", SearchOption.AllDirectories)
-                .SelectMany(f => FormName().Matches(File.ReadAllText(f)))
-                .Select(m => m.Groups[1].Value),
-        ];
+    static readonly HashSet<string> Written =
+    [
+        .. Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "src", "Heed"), "*.razor", SearchOption.AllDirectories)
+            .SelectMany(f => FormName().Matches(File.ReadAllText(f)))
+            .Select(m => m.Groups[1].Value),
+    ];
 
     static async Task<List<string>> Addresses(World world, Cast maya)
     {
@@ -90,27 +90,33 @@ public sealed partial class FormWalk
 
     async Task Try(HttpClient browser, string address)
     {
-        foreach (var name in (await Handlers(browser, address)).Where(_met.Add))
+        var page = await Shown(browser, address);
+        foreach (var name in Handlers(page).Where(_met.Add).ToList())
         {
-            await Post(browser, address, name, null);
-            foreach (var field in await Fields(browser, address, name))
-                await Post(browser, address, name, field);
+            if (await Post(browser, address, page, name, null))
+                page = await Shown(browser, address);
+            if (Form(page, name) is not { } form)
+                continue;
+            foreach (var field in Open(form).Select(f => f.GetAttribute("name")!).Distinct().ToList())
+            {
+                if (await Post(browser, address, page, name, field))
+                    page = await Shown(browser, address);
+            }
         }
     }
 
-    /// <summary>The handlers of the forms of a page that have a field to fill in, or are Form's.</summary>
-    static async Task<List<string>> Handlers(HttpClient browser, string address)
+    /// <summary>Also where the address alone is not enough, and a page says so.</summary>
+    static async Task<IHtmlDocument> Shown(HttpClient browser, string address)
     {
         using var answer = await browser.GetAsync(address);
-        var written = Written();
-        return
-        [
-            .. (await answer.Html())
-                .QuerySelectorAll("form[method=post] input[name=_handler]")
-                .Select(i => i.GetAttribute("value")!)
-                .Where(written.Contains),
-        ];
+        return await answer.Html();
     }
+
+    /// <summary>The handlers of the forms of a page that have a field to fill in, or are Form's.</summary>
+    static IEnumerable<string> Handlers(IHtmlDocument page) =>
+        page.QuerySelectorAll("form[method=post] input[name=_handler]")
+            .Select(i => i.GetAttribute("value")!)
+            .Where(Written.Contains);
 
     static IHtmlFormElement? Form(IHtmlDocument page, string name) =>
         page.Forms.FirstOrDefault(f => f.QuerySelector("input[name=_handler]")?.GetAttribute("value") == name);
@@ -119,16 +125,14 @@ public sealed partial class FormWalk
         form.QuerySelectorAll("input, select, textarea")
             .Where(f => f.GetAttribute("type") is not ("hidden" or "submit"));
 
-    static async Task<List<string>> Fields(HttpClient browser, string address, string name) =>
-        Form(await browser.Page(address), name) is { } form
-            ? [.. Open(form).Select(f => f.GetAttribute("name")!).Distinct()]
-            : [];
-
-    /// <summary>Posts the form empty, or as it stands with one field faulty, and judges the answer.</summary>
-    async Task Post(HttpClient browser, string address, string name, string? faulty)
+    /// <summary>
+    /// Posts the form empty, or as it stands with one field faulty, and judges the answer. True where it was taken, and
+    /// the page is another now.
+    /// </summary>
+    async Task<bool> Post(HttpClient browser, string address, IHtmlDocument shown, string name, string? faulty)
     {
-        if (Form(await browser.Page(address), name) is not { } form)
-            return;
+        if (Form(shown, name) is not { } form)
+            return false;
         var posted = Forms.Filled(form);
         foreach (var field in Open(form).Select(f => (Name: f.GetAttribute("name")!, Type: f.GetAttribute("type"))))
         {
@@ -149,11 +153,11 @@ public sealed partial class FormWalk
             : new FormUrlEncodedContent(posted);
         using var answer = await browser.PostAsync(action, content);
         if (answer.StatusCode == HttpStatusCode.Redirect)
-            return;
+            return true;
         if (answer.StatusCode != HttpStatusCode.OK)
         {
             _wrong.Add($"{what}: answered {(int)answer.StatusCode}.");
-            return;
+            return false;
         }
         var page = await answer.Html();
         if (
@@ -167,6 +171,7 @@ public sealed partial class FormWalk
         }
         if (page.QuerySelector("main [role=alert], .bare [role=alert], form [role=alert]") is not null)
             _wrong.AddRange(Faults(page, name, posted).Select(f => $"{what}: {f}"));
+        return false;
     }
 
     /// <summary>No number and no day can be read from what is typed there.</summary>

@@ -5,11 +5,16 @@ using System.Net.Sockets;
 
 namespace Heed.Tests;
 
-/// <summary>The built binary as a process of its own, on a free port and in a folder of its own, ended by its id.</summary>
+/// <summary>
+/// Heed as a process of its own, on a free port and in a folder of its own, ended by its id: as <c>./run</c> published it
+/// where HEED_TEST_BINARY says so, else as it was built.
+/// </summary>
 sealed class StartedHeed : IAsyncDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-    static readonly string Binary = Path.Combine(AppContext.BaseDirectory, "heed.dll");
+    static readonly string Binary = Environment.GetEnvironmentVariable("HEED_TEST_BINARY") is { Length: > 0 } published
+        ? published
+        : Path.Combine(AppContext.BaseDirectory, "heed.dll");
 
     readonly ConcurrentQueue<string> _lines = new();
     readonly Process _process;

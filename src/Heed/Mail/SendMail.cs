@@ -1,4 +1,6 @@
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using Heed.People;
 using Heed.Storage;
 using MailKit;
@@ -83,7 +85,7 @@ public sealed class SendMail(
 
     async Task Send(MimeMessage message, CancellationToken stop)
     {
-        using var client = new SmtpClient();
+        using var client = new SmtpClient { ServerCertificateValidationCallback = Trusted };
         var security = settings.MailSecurity switch
         {
             Settings.MailTls => SecureSocketOptions.SslOnConnect,
@@ -104,6 +106,18 @@ public sealed class SendMail(
             // It has the mail; how it takes leave changes nothing.
         }
     }
+
+    /// <summary>
+    /// Trusted by this machine, and not known to be revoked. That its issuer keeps no list of revoked ones, as an
+    /// organisation's own does not, or that the list is out of reach, is no reason to send nothing (as browsers do).
+    /// </summary>
+    static bool Trusted(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
+        errors == SslPolicyErrors.None
+        || errors == SslPolicyErrors.RemoteCertificateChainErrors
+            && chain is { ChainStatus.Length: > 0 }
+            && chain.ChainStatus.All(s =>
+                s.Status is X509ChainStatusFlags.RevocationStatusUnknown or X509ChainStatusFlags.OfflineRevocation
+            );
 
     /// <summary>A yes to all but this address. For good, unless the server says that it is about us (5.7) or about now (4xx).</summary>
     async Task<JobEnd> Refused(OutgoingMail mail, SmtpCommandException problem, CancellationToken stop)

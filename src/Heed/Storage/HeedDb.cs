@@ -9,6 +9,7 @@ using Heed.People;
 using Heed.Try;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -117,9 +118,14 @@ public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyLis
             .Select(p => Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType)
             .Where(t => t.IsGenericType && t.GetGenericTypeDefinition() == typeof(Id<>));
 
-    /// <summary>One model for each set of rooms.</summary>
+    /// <summary>
+    /// One model for each set of rooms. Whether its migrations hold all of it is a question for a test: asked at each
+    /// upgrade it takes as long as the upgrade.
+    /// </summary>
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
-        optionsBuilder.ReplaceService<IModelCacheKeyFactory, ModelOfRooms>();
+        optionsBuilder
+            .ReplaceService<IModelCacheKeyFactory, ModelOfRooms>()
+            .ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
 
     sealed class ModelOfRooms : IModelCacheKeyFactory
     {

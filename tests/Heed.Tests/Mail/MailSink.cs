@@ -2,8 +2,10 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using MimeKit;
 using SmtpServer;
+using SmtpServer.Authentication;
 using SmtpServer.Mail;
 using SmtpServer.Protocol;
 using SmtpServer.Storage;
@@ -11,18 +13,26 @@ using SmtpServer.Storage;
 namespace Heed.Tests.Mail;
 
 /// <summary>A real mail server on loopback that keeps what it accepts, and can be away, refuse, or hang.</summary>
-sealed class MailSink : IMessageStore, IMailboxFilter, IAsyncDisposable
+sealed class MailSink : IMessageStore, IMailboxFilter, IUserAuthenticator, IAsyncDisposable
 {
+    public const string User = "heed";
+    public const string Password = "flat white & 2 sugars";
+
     readonly CancellationTokenSource _end = new();
     readonly int _port;
+    readonly string _security;
     readonly Task _serving;
 
-    MailSink(int port) => (_port, _serving) = (port, Serve(port));
+    MailSink(int port, string security = Heed.Storage.Settings.MailPlain, X509Certificate2? certificate = null) =>
+        (_port, _security, _serving) = (port, security, Serve(port, security, certificate));
 
     public ConcurrentQueue<MimeMessage> Accepted { get; } = new();
 
     /// <summary>Mail whose text has arrived, accepted or not.</summary>
     public int Arrived;
+
+    /// <summary>How often somebody gave a password.</summary>
+    public int Asked;
 
     /// <summary>Refused for good at its name.</summary>
     public string? Refuses { get; init; }
@@ -37,7 +47,7 @@ sealed class MailSink : IMessageStore, IMailboxFilter, IAsyncDisposable
         [
             "--Heed:MailHost=127.0.0.1",
             $"--Heed:MailPort={_port}",
-            "--Heed:MailSecurity=none",
+            $"--Heed:MailSecurity={_security}",
             "--Heed:MailFrom=heed@harbor.example",
         ];
 
@@ -47,7 +57,7 @@ sealed class MailSink : IMessageStore, IMailboxFilter, IAsyncDisposable
         {
             ["HEED_MAIL_HOST"] = "127.0.0.1",
             ["HEED_MAIL_PORT"] = $"{_port}",
-            ["HEED_MAIL_SECURITY"] = "none",
+            ["HEED_MAIL_SECURITY"] = _security,
             ["HEED_MAIL_FROM"] = "heed@harbor.example",
             ["HEED_MAIL_TIMEOUT"] = "300",
         };
@@ -59,6 +69,10 @@ sealed class MailSink : IMessageStore, IMailboxFilter, IAsyncDisposable
             HangsAt = hangsAt,
             Holds = holds,
         };
+
+    /// <summary>Speaks TLS from the first byte or after STARTTLS, and lets nobody in but <see cref="User"/>.</summary>
+    public static MailSink Guarded(string security, X509Certificate2 certificate) =>
+        new(FreePort(), security, certificate);
 
     /// <summary>The settings of a server that is away, and how it comes back.</summary>
     public static (string[] Settings, Func<MailSink> Back) Away()
@@ -75,14 +89,22 @@ sealed class MailSink : IMessageStore, IMailboxFilter, IAsyncDisposable
         );
     }
 
-    Task Serve(int port)
+    Task Serve(int port, string security, X509Certificate2? certificate)
     {
         var services = new SmtpServer.ComponentModel.ServiceProvider();
         services.Add((IMessageStore)this);
         services.Add((IMailboxFilter)this);
+        services.Add((IUserAuthenticator)this);
         var options = new SmtpServerOptionsBuilder()
             .ServerName("sink")
-            .Endpoint(e => e.Endpoint(new IPEndPoint(IPAddress.Loopback, port)))
+            .Endpoint(e =>
+            {
+                e.Endpoint(new IPEndPoint(IPAddress.Loopback, port));
+                if (certificate is not null)
+                    e.IsSecure(security == Heed.Storage.Settings.MailTls)
+                        .Certificate(certificate)
+                        .AuthenticationRequired();
+            })
             .Build();
         return new SmtpServer.SmtpServer(options, services).StartAsync(_end.Token);
     }
@@ -120,6 +142,17 @@ sealed class MailSink : IMessageStore, IMailboxFilter, IAsyncDisposable
         if (to.AsAddress() == HangsAt)
             await Task.Delay(Timeout.Infinite, cancellationToken);
         return to.AsAddress() != Refuses;
+    }
+
+    public Task<bool> AuthenticateAsync(
+        ISessionContext context,
+        string user,
+        string password,
+        CancellationToken cancellationToken
+    )
+    {
+        Interlocked.Increment(ref Asked);
+        return Task.FromResult((user, password) == (User, Password));
     }
 
     public async ValueTask DisposeAsync()

@@ -95,14 +95,9 @@ public sealed record ComparedVerdict
     public string Say(string unit = "")
     {
         ArgumentNullException.ThrowIfNull(unit);
-        return Word switch
-        {
-            VerdictWord.Improved or VerdictWord.Worsened =>
-                $"{Word}{(LessThanPredicted ? $", less than predicted ({Promise})" : "")}: {Found(unit)}.",
-            VerdictWord.NoChange =>
-                $"No change: {Found(unit)}, which holds no effect and excludes the predicted {Promise}.",
-            _ => $"Cannot tell: {(Missing is { } because ? Wording.InASentence(because) : Holds(unit))}",
-        };
+        return Word is VerdictWord.CannotTell
+            ? $"Cannot tell: {(Missing is { } because ? Wording.InASentence(because) : Holds(unit))}"
+            : VerdictRule.Say(Word, Found(unit), Promise, LessThanPredicted);
     }
 
     /// <summary>The effect with its interval and what it is an effect against, without a full stop; empty where there is none.</summary>
@@ -123,5 +118,5 @@ public sealed record ComparedVerdict
             ? $"{Found(unit)}; that holds no effect, and nothing was predicted."
             : $"{Found(unit)}; that holds both no effect and the predicted {Promise}.";
 
-    string Promise => Wording.Size(Predicted!.Value, EffectScale.Difference);
+    string? Promise => Predicted is { } promise ? Wording.Size(promise, EffectScale.Difference) : null;
 }

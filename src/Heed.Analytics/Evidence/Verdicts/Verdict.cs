@@ -174,11 +174,9 @@ public sealed record Verdict
         {
             VerdictWord.NotMeasured =>
                 $"Not measured: there is no point after the change{(Waiting is { } early ? $"; it can be judged from {Wording.Day(early.Until)} on" : "")}.",
-            VerdictWord.Improved or VerdictWord.Worsened =>
-                $"{Judgement}{(LessThanPredicted ? $", less than predicted ({Promise})" : "")}{Again}: {Found(unit)}{AtItsEnd(unit)}.",
-            VerdictWord.NoChange =>
-                $"No change{Again}: {Found(unit)}, which holds no effect and excludes the predicted {Promise}.",
-            _ => Wording.Closed($"Cannot tell{Again}: {(Effect is null ? Because : Holds(unit))}"),
+            VerdictWord.CannotTell => Wording.Closed($"Cannot tell{Again}: {(Effect is null ? Because : Holds(unit))}"),
+            VerdictWord.NoChange => VerdictRule.Say(Word, Found(unit), Promise, LessThanPredicted, null, Again),
+            _ => VerdictRule.Say(Word, Found(unit) + AtItsEnd(unit), Promise, LessThanPredicted, Judgement, Again),
         };
     }
 
@@ -206,7 +204,7 @@ public sealed record Verdict
     string AtItsEnd(string unit) =>
         Effect!.AtEnd is { } end ? $"; {Wording.At(end.Value, Effect.Step, Effect.Scale, unit)} at the end" : "";
 
-    string Promise => Wording.Size(Predicted!.Value, Effect!.Scale);
+    string? Promise => Predicted is { } promise ? Wording.Size(promise, Effect!.Scale) : null;
 
     /// <summary>
     /// How far the verdict would bear a trend that nobody saw, in a sentence: "It would no longer hold if the metric had been rising

@@ -53,6 +53,34 @@ public static class VerdictRule
         };
     }
 
+    /// <summary>
+    /// The sentence of a word that tells something: "Improved, less than predicted (+4): +2.5 (95 % interval 1.1 to 3.9).",
+    /// "No change: …, which holds no effect and excludes the predicted +4."
+    /// </summary>
+    /// <param name="word">Improved, worsened or no change.</param>
+    /// <param name="effect">The effect with its interval, as a part of a sentence.</param>
+    /// <param name="promise">What was predicted, in words; null when nothing was.</param>
+    /// <param name="lessThanPredicted">Improved, and yet the whole interval lies below the prediction.</param>
+    /// <param name="judgement">The word with what is known of its course: "Improved and growing"; null for the word alone.</param>
+    /// <param name="again">What is said of a look that was not the first: ", looked again (3rd)".</param>
+    /// <exception cref="ArgumentOutOfRangeException">The word tells nothing: that sentence says why instead.</exception>
+    public static string Say(
+        VerdictWord word,
+        string effect,
+        string? promise,
+        bool lessThanPredicted,
+        string? judgement = null,
+        string again = ""
+    ) =>
+        word switch
+        {
+            VerdictWord.Improved or VerdictWord.Worsened =>
+                $"{judgement ?? word.ToString()}{(lessThanPredicted ? $", less than predicted ({promise})" : "")}{again}: {effect}.",
+            VerdictWord.NoChange =>
+                $"No change{again}: {effect}, which holds no effect and excludes the predicted {promise}.",
+            _ => throw new ArgumentOutOfRangeException(nameof(word), word, "This word tells nothing."),
+        };
+
     static double Towards(double value, EffectScale scale, Direction wanted)
     {
         var difference = scale is EffectScale.Ratio ? Math.Log(value) : value;

@@ -18,14 +18,10 @@ static class ExperimentWords
         {
             null =>
                 $"{treatment} {(experiment.Effect.Value > 0 ? "raised" : "lowered")} {found.Ask.Value}: {SeriesWords.Effect(experiment.Effect)} against {control}.",
-            VerdictWord.Improved when found.LessThanPredicted =>
-                $"Improved, less than predicted ({promise}): {effect}.",
-            VerdictWord.Improved => $"Improved: {effect}.",
-            VerdictWord.Worsened => $"Worsened: {effect}.",
-            VerdictWord.NoChange => $"No change: {effect}, which holds no effect and excludes the predicted {promise}.",
-            _ when promise is not null =>
+            VerdictWord.CannotTell when promise is not null =>
                 $"Cannot tell: {effect}, which holds both no effect and the predicted {promise}.",
-            _ => $"Cannot tell: {effect}, which holds no effect.",
+            VerdictWord.CannotTell => $"Cannot tell: {effect}, which holds no effect.",
+            { } told => VerdictRule.Say(told, effect, promise, found.LessThanPredicted),
         };
     }
 

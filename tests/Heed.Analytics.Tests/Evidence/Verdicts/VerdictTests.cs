@@ -161,23 +161,4 @@ public class VerdictTests
         Assert.Equal(Change(+10).Fingerprint(), verdict.Fingerprint);
         Assert.NotEqual(Change(+9).Fingerprint(), verdict.Fingerprint);
     }
-
-    [Theory]
-    [InlineData(0.1, 3, false, VerdictWord.Improved)]
-    [InlineData(0, 3, false, VerdictWord.CannotTell)]
-    [InlineData(-3, -0.1, false, VerdictWord.Worsened)]
-    [InlineData(-1, 1, false, VerdictWord.NoChange)]
-    [InlineData(0.1, 1, true, VerdictWord.Improved)]
-    public void An_interval_becomes_a_word(double low, double high, bool less, VerdictWord word)
-    {
-        var said = VerdictRule.Word(
-            new((low + high) / 2, low, high, 1),
-            EffectScale.Difference,
-            Direction.Up,
-            2,
-            out var lessThanPredicted
-        );
-
-        Assert.Equal((word, less), (said, lessThanPredicted));
-    }
 }
