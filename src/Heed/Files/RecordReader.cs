@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Heed.Files;
 
 /// <summary>
@@ -14,7 +12,6 @@ sealed class RecordReader : IDisposable
 
     readonly Stream _utf8;
     readonly byte _delimiter;
-    readonly SearchValues<byte> _ends;
     byte[] _buffer;
     byte[] _scratch = new byte[1024];
     (int Start, int Length, bool Escaped)[] _cells = new (int, int, bool)[64];
@@ -35,7 +32,6 @@ sealed class RecordReader : IDisposable
     {
         (_utf8, _buffer) = (utf8, new byte[room]);
         _delimiter = (byte)delimiter;
-        _ends = SearchValues.Create([_delimiter, (byte)'\n', (byte)'\r']);
     }
 
     /// <summary>
@@ -106,6 +102,7 @@ sealed class RecordReader : IDisposable
     bool Scan()
     {
         var data = _buffer.AsSpan(_next, _end - _next);
+        var ends = new CellEnds(_buffer.AsSpan(_next), data.Length, _delimiter);
         var at = 0;
         var cells = 0;
         EndedInQuotes = false;
@@ -128,13 +125,13 @@ sealed class RecordReader : IDisposable
                 if (AllowsBlanksAroundQuotes)
                     at = PastBlanks(data, at);
             }
-            var rest = data[at..].IndexOfAny(_ends);
-            if (rest < 0 && !_last)
+            var found = ends.From(at);
+            if (found < 0 && !_last)
                 return false;
-            var end = rest < 0 ? data.Length : at + rest;
+            var end = found < 0 ? data.Length : found;
             // Letters after a closing quote: the cell is taken as it stands.
             _cells[cells++] = inner.Length >= 0 && end == at ? inner : (start, end - start, false);
-            if (rest >= 0 && data[end] == _delimiter)
+            if (found >= 0 && data[end] == _delimiter)
             {
                 at = end + 1;
                 continue;
