@@ -19,7 +19,7 @@ static class SurveyFindings
             .GroupBy(s => (s.Question.Kind, s.Question.Scale))
             .MaxBy(g => g.Count());
         if (alike?.Count() >= FewestToRank)
-            said.Add(Ends([.. alike.OrderBy(s => LeadReading.Of(s.Score.Value).Value)]));
+            said.AddRange(Ends([.. alike.OrderBy(s => LeadReading.Of(s.Score.Value).Value)]));
         else if (said.Count == 0 && given is [var first, ..])
             said.Add(Stands(first, when));
         return said;
@@ -34,23 +34,34 @@ static class SurveyFindings
             + $", from {Format.Count(value.N, "answer")}{(when is null ? "" : $", {when}")}.";
     }
 
-    /// <summary>Lowest and highest; told apart only where their intervals do not touch.</summary>
-    static string Ends(List<QuestionScore> ranked)
+    /// <summary>
+    /// Lowest and highest where they can be told apart among all pairs, else a pair that can. The same people answered all
+    /// of them, so what lies between two is known better than their intervals say: a pair that is told apart here is so.
+    /// </summary>
+    static IEnumerable<string> Ends(List<QuestionScore> ranked)
     {
-        var (worst, best) = Worse(ranked[0].Question) ? (ranked[^1], ranked[0]) : (ranked[0], ranked[^1]);
-        var (low, high) = (LeadReading.Of(worst.Score.Value), LeadReading.Of(best.Score.Value));
-        var kind = worst.Question.Score switch
+        if (
+            GroupComparison
+                .Of([.. ranked.Select(s => (s.Question.Name, s.Score.Value))])
+                .Refused(out _, out var compared)
+            || compared.Pairs.Count == 0
+        )
+            yield break;
+        var kind = ranked[0].Question.Score switch
         {
             ScoreKind.Satisfaction => "on satisfaction",
             ScoreKind.Effort => "on effort",
             _ => "with a mean",
         };
-        return low.High < high.Low || high.High < low.Low
-            ? $"Of {ranked.Count} questions {kind}, “{worst.Question.Name}” is lowest, {ScoreWords.Whole(low, worst.Question)}, and “{best.Question.Name}” highest, {ScoreWords.Whole(high, best.Question)}."
-            : $"{ranked.Count} questions {kind} cannot be told apart: their intervals overlap.";
+        var ends = compared.Told.FirstOrDefault(p => p.Lower == 0 && p.Higher == ranked.Count - 1);
+        var pair = ends ?? compared.Pairs[0];
+        var (low, high) = (ranked[pair.Lower], ranked[pair.Higher]);
+        yield return ends is not null
+            ? $"Of {ranked.Count} questions {kind}, {Told(low, "is lowest")}, and {Told(high, "highest")}."
+        : compared.Told.Count > 0 ? $"Of {ranked.Count} questions {kind}, {Told(low, "is lower")}, than {Told(high)}."
+        : $"{ranked.Count} questions {kind} cannot be told apart: the farthest two, “{low.Question.Name}” and “{high.Question.Name}”, may differ by chance.";
     }
 
-    /// <summary>On a scale where 1 is best the higher mean is the worse one; a share of the best points is never.</summary>
-    static bool Worse(Question question) =>
-        question.Score != ScoreKind.Satisfaction && question.Points.Better == Analytics.Scores.ScaleOrder.LowerIsBetter;
+    static string Told(QuestionScore score, string stands = "") =>
+        $"“{score.Question.Name}”{(stands.Length > 0 ? " " + stands : "")}, {ScoreWords.Whole(LeadReading.Of(score.Score.Value), score.Question)}";
 }
