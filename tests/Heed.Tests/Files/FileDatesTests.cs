@@ -42,7 +42,11 @@ public sealed class FileDatesTests
 
     [Theory]
     [InlineData("31/12/1899", nameof(FileDates.Fault.BeforeSpreadsheets))]
+    [InlineData("1/1/100", nameof(FileDates.Fault.BeforeSpreadsheets))]
     [InlineData("1/1/2079", nameof(FileDates.Fault.TooLate))]
+    [InlineData("1/1/9999", nameof(FileDates.Fault.TooLate))]
+    [InlineData("31/12/2078", nameof(FileDates.Fault.None))]
+    [InlineData("1/1/1900", nameof(FileDates.Fault.None))]
     [InlineData("30/2/2026", nameof(FileDates.Fault.NotADate))]
     [InlineData("2026-13-01", nameof(FileDates.Fault.NotADate))]
     [InlineData("0/0/0", nameof(FileDates.Fault.NotADate))]
@@ -68,18 +72,97 @@ public sealed class FileDatesTests
         foreach (var (i, cell) in cells.Index())
             evidence.Look(Encoding.UTF8.GetBytes(cell), i + 2);
         Assert.Equal((order, open), (evidence.Order, evidence.IsOpen));
+        Assert.Equal(cells is ["13/4/2026", ..], evidence.Contradicts);
     }
 
     [Fact]
     public void Evidence_names_the_first_dates_that_contradict_each_other()
     {
         var evidence = new DateEvidence();
-        foreach (var (i, cell) in new[] { "1/2/2026", "13/2/2026", "14/2/2026", "2/13/2026" }.Index())
+        foreach (var (i, cell) in new[] { "1/2/2026", "13/2/2026", "14/2/2026", "2/13/2026", "2/14/2026" }.Index())
             evidence.Look(Encoding.UTF8.GetBytes(cell), i + 2);
         Assert.True(evidence.Contradicts);
         Assert.Equal(new DateEvidence.Seen("13/2/2026", 3), evidence.DayFirst);
         Assert.Equal(new DateEvidence.Seen("2/13/2026", 5), evidence.MonthFirst);
     }
+
+    [Theory]
+    [InlineData("Mar 2, 2026 3:00 PM")]
+    [InlineData("2 Mar 26")]
+    [InlineData("Monday, March 2, 2026")]
+    [InlineData("2026-03-02T23:59:59Z")]
+    [InlineData("2026/3/2, 8:15")]
+    [InlineData("2/3/26 8:15")]
+    public void The_day_is_read_beside_a_time_and_out_of_words(string cell) =>
+        Assert.Equal(new DateOnly(2026, 3, 2), Read(cell, DateOrder.DayFirst));
+
+    [Theory]
+    [InlineData("13/12/2026", DateOrder.DayFirst)]
+    [InlineData("12/13/2026", DateOrder.MonthFirst)]
+    [InlineData("12/5/2026", DateOrder.ByEvidence)]
+    [InlineData("5/12/2026", DateOrder.ByEvidence)]
+    [InlineData("13/13/2026", DateOrder.ByEvidence)]
+    [InlineData("2026-12-13", DateOrder.ByEvidence)]
+    [InlineData("13.12.2026", DateOrder.ByEvidence)]
+    public void A_date_says_an_order_where_only_one_number_can_be_a_month(string cell, DateOrder order) =>
+        Assert.Equal(order, FileDates.Evidence(Encoding.UTF8.GetBytes(cell)));
+
+    [Theory]
+    [InlineData("12/1/2026", true)]
+    [InlineData("1/12/2026", true)]
+    [InlineData("1-12-26", true)]
+    [InlineData("3/3/2026", false)]
+    [InlineData("13/1/2026", false)]
+    [InlineData("1/13/2026", false)]
+    [InlineData("03.04.2026", false)]
+    [InlineData("2026-03-04", false)]
+    [InlineData("3 of 4", false)]
+    public void Day_and_month_could_be_taken_for_each_other(string cell, bool ambiguous) =>
+        Assert.Equal(ambiguous, FileDates.IsAmbiguous(Encoding.UTF8.GetBytes(cell)));
+
+    [Theory]
+    [InlineData("03.04.2026", true)]
+    [InlineData("2026.04.03", false)]
+    [InlineData("3/4/2026", false)]
+    [InlineData("3.4", false)]
+    public void Points_stand_where_the_day_is_first(string cell, bool points) =>
+        Assert.Equal(points, FileDates.HasPoints(Encoding.UTF8.GetBytes(cell)));
+
+    [Theory]
+    [InlineData("1/2/2026", true)]
+    [InlineData("99/99/9999", true)]
+    [InlineData("20260302", true)]
+    [InlineData("2026-03-02 08:15", true)]
+    [InlineData("2026-03-02T08:15", true)]
+    [InlineData("2026", false)]
+    [InlineData("20260302x", false)]
+    [InlineData("203/3/2", false)]
+    [InlineData("-1-2", false)]
+    [InlineData("1/2", false)]
+    [InlineData("1/2/", false)]
+    [InlineData("1/2/x", false)]
+    [InlineData("1/2/20261", false)]
+    [InlineData("1/2/2026x", false)]
+    [InlineData("1:2:3", false)]
+    public void Three_numbers_with_one_mark_between_are_meant_as_a_date(string cell, bool meant) =>
+        Assert.Equal(meant, FileDates.HasThreeNumbers(Encoding.UTF8.GetBytes(cell)));
+
+    [Theory]
+    [InlineData("1/2/26", true)]
+    [InlineData("1/2/6", false)]
+    [InlineData("13/2/2026", true)]
+    [InlineData("2/13/2026", true)]
+    [InlineData("30/2/2026", false)]
+    [InlineData("2 March 2026", true)]
+    [InlineData("March 2, 2026", false)]
+    [InlineData("2026-03-02 08:15 Central European Summer", true)]
+    [InlineData("2026-03-02 08:15 Central European Summer!", false)]
+    [InlineData("10 times", false)]
+    [InlineData("1000000", false)]
+    public void A_cell_looks_like_a_date_that_begins_with_a_digit_and_is_a_day_in_either_order(
+        string cell,
+        bool looks
+    ) => Assert.Equal(looks, FileDates.LooksLikeDate(cell));
 
     [Theory]
     [InlineData("2026", "2026-01-01", Cadence.Year)]

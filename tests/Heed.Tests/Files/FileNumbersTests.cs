@@ -29,6 +29,11 @@ public sealed class FileNumbersTests
     [InlineData("1,234,567", 1234567)]
     [InlineData("1.234.567", 1234567)]
     [InlineData("12,34,567.8", 1234567.8)]
+    [InlineData("1234,567", 1234.567)]
+    [InlineData("1234.567", 1234.567)]
+    [InlineData("0", 0)]
+    [InlineData(",234", 0.234)]
+    [InlineData("1,234e2", 123.4)]
     public void What_can_be_read_one_way_only_is_read_that_way_whatever_the_file(string cell, double number)
     {
         Assert.Equal(number, Read(cell, decimalComma: false));
@@ -39,6 +44,7 @@ public sealed class FileNumbersTests
     [InlineData("1,234", 1234, 1.234)]
     [InlineData("1.234", 1.234, 1234)]
     [InlineData("-12.500", -12.5, -12500)]
+    [InlineData("123,456", 123456, 123.456)]
     public void What_can_be_read_two_ways_is_read_as_the_file_writes(string cell, double point, double comma)
     {
         Assert.Equal(point, Read(cell, decimalComma: false));
@@ -69,6 +75,12 @@ public sealed class FileNumbersTests
     [InlineData("١٢")]
     [InlineData("5e")]
     [InlineData("--5")]
+    [InlineData("5,")]
+    [InlineData("1x234")]
+    [InlineData("1,2,345")]
+    [InlineData("1.5 000")]
+    [InlineData("1e٣")]
+    [InlineData("e5")]
     public void What_is_no_number_is_none(string cell)
     {
         Assert.Null(Read(cell, decimalComma: false));
@@ -90,6 +102,24 @@ public sealed class FileNumbersTests
         bool comma,
         params string[] cells
     ) => Assert.Equal(comma, NumberEvidence.Of(cells, delimiter).DecimalComma);
+
+    [Theory]
+    [InlineData(62, true)]
+    [InlineData(63, false)]
+    public void A_number_has_at_most_sixty_four_signs_and_a_longer_cell_says_nothing(int decimals, bool read)
+    {
+        var cell = "0," + new string('1', decimals);
+        Assert.Equal(read, Read(cell) is > 0.111 and < 0.112);
+        Assert.Equal(read, default(FileNumbers).TryRead(cell, out _));
+        Assert.Equal(read, NumberEvidence.Of([cell], ',').DecimalComma);
+    }
+
+    [Fact]
+    public void The_decimal_sign_has_a_name()
+    {
+        Assert.Equal("decimal commas", new FileNumbers(true).InWords);
+        Assert.Equal("decimal points", new FileNumbers(false).InWords);
+    }
 
     [Fact]
     public void Every_number_that_is_written_comes_back_however_it_is_grouped()

@@ -52,15 +52,19 @@ public sealed class RecordReaderTests
             Read($"{cell},x\n")
         );
 
-    [Fact]
-    public void Blanks_around_quotes_are_allowed_where_people_type()
+    [Theory]
+    [InlineData(" \"a,b\" , \"c\" x,d\n", "a,b", " \"c\" x", "d")]
+    [InlineData("\"a,b\",\"c\"\n", "a,b", "c")]
+    [InlineData("a, \"b\"  ", "a", "b")]
+    [InlineData("a,  ", "a", "  ")]
+    public void Blanks_around_quotes_are_allowed_where_people_type(string text, params string[] cells)
     {
-        using var reader = new RecordReader(new MemoryStream(" \"a,b\" , \"c\" x,d\n"u8.ToArray()), ',')
+        using var reader = new RecordReader(new MemoryStream(Encoding.UTF8.GetBytes(text)), ',')
         {
             AllowsBlanksAroundQuotes = true,
         };
         Assert.True(reader.Read());
-        Assert.Equal(["a,b", " \"c\" x", "d"], Enumerable.Range(0, reader.Cells).Select(reader.Text));
+        Assert.Equal(cells, Enumerable.Range(0, reader.Cells).Select(reader.Text));
     }
 
     [Fact]
@@ -71,6 +75,7 @@ public sealed class RecordReaderTests
         while (reader.Read())
             rows.Add((reader.Text(0), reader.Row));
         Assert.Equal((List<(string, long)>)[("a", 1), ("b", 3), ("c\nd", 4), ("e", 5)], rows);
+        Assert.Equal(5, reader.Row);
     }
 
     [Theory]
@@ -96,6 +101,13 @@ public sealed class RecordReaderTests
         while (reader.Read())
             cells.Add(reader.Cells);
         Assert.Equal([3, 1, 4, 2], cells);
+    }
+
+    [Fact]
+    public void A_row_may_have_hundreds_of_cells()
+    {
+        string[] cells = [.. Enumerable.Range(1, 500).Select(i => $"q{i}")];
+        Assert.Equal((string[][])[cells, cells], Read($"{string.Join(',', cells)}\n{string.Join(',', cells)}"));
     }
 
     [Fact]
