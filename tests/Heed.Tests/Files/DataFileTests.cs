@@ -118,15 +118,14 @@ public sealed class DataFileTests
         Assert.Equal(quoted, DataFile.Quoted(text));
 
     [Theory]
-    [InlineData("Region", 0)]
-    [InlineData("nps", 1)]
-    [InlineData(" REGION ", 0)]
-    [InlineData("Nps", 1)]
-    [InlineData("score", 2)]
+    [InlineData("score", 0)]
     [InlineData("Score", 3)]
+    [InlineData("nps", 1)]
+    [InlineData("Nps", 1)]
+    [InlineData(" REGION ", 2)]
     public void A_column_is_found_by_its_name_and_in_other_capitals_where_one_fits(string name, int at)
     {
-        using var csv = new Csv("Region,nps,score,Score\na,1,2,3\n");
+        using var csv = new Csv("score,nps,Region,Score\na,1,2,3\n");
         using var file = Opened(csv);
         Assert.False(file.Column(name).Refused(out _, out var column));
         Assert.Equal(at, column);
