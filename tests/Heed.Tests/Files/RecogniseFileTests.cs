@@ -98,6 +98,14 @@ public sealed class RecogniseFileTests
     }
 
     [Fact]
+    public void Below_one_header_row_stand_answers_and_no_questions()
+    {
+        var shape = Shape("nps,,remark\n9,x,fine\n");
+        Assert.Equal(["nps", "Column 2", "remark"], Names(shape));
+        Assert.Equal(Names(shape), Texts(shape));
+    }
+
+    [Fact]
     public void The_number_of_header_rows_may_be_said()
     {
         Assert.Equal(["2024", "2025"], Names(Shape("2024,2025\n9,8\n", headers: 1)));
