@@ -44,11 +44,12 @@ readonly partial record struct CalendarPeriod(DateOnly First, Cadence Cadence)
 
     public static int? MonthNamed(string text)
     {
-        for (var month = 1; month <= 12 && text.Length >= 3; month++)
+        var letters = text.TrimEnd('.');
+        for (var month = 1; month <= 12 && letters.Length >= 3; month++)
             if (
                 CultureInfo
                     .InvariantCulture.DateTimeFormat.GetMonthName(month)
-                    .StartsWith(text.TrimEnd('.'), StringComparison.OrdinalIgnoreCase)
+                    .StartsWith(letters, StringComparison.OrdinalIgnoreCase)
             )
                 return month;
         return null;

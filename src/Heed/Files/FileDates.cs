@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Heed.Files;
 
 /// <summary>Reads the day out of the dates that people and their tools write. Times are not kept: a day is as fine as Heed looks.</summary>
-static class FileDates
+static partial class FileDates
 {
     const int Earliest = 1900;
     const int Latest = 2079;
@@ -126,11 +127,27 @@ static class FileDates
         if (cell.Length is < 8 or > 40 || cell.IndexOfAnyInRange((byte)'A', (byte)'z') < 0)
             return Fault.NotADate;
         var text = Encoding.UTF8.GetString(cell);
+        // A year must stand there: without one the parser takes that of today, or the day for one. And the day is that of
+        // the clock it was written by, wherever this machine stands.
         if (
-            !DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out var at)
-            || at.Year == 1
+            !HasDayAndYear(text)
+            || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
         )
             return Fault.NotADate;
         return Make(at.Year, at.Month, at.Day, ref day);
     }
+
+    /// <summary>Beside the time two numbers, of which one can be a year: four digits, or two behind the day.</summary>
+    static bool HasDayAndYear(string text) =>
+        Numbers().Matches(TimeOfDay().Replace(text, " ")) is [var first, var second]
+        && (first.Length == 4 || second.Length is 2 or 4);
+
+    [GeneratedRegex(@"[0-9]+")]
+    private static partial Regex Numbers();
+
+    [GeneratedRegex(
+        @"\b[0-9]{1,2}(:[0-9]{2}){1,2}(\.[0-9]+)?\s*([ap]\.?m\.?)?\s*([+-][0-9]{2}:?[0-9]{2})?|\b[0-9]{1,2}\s*[ap]\.?m\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex TimeOfDay();
 }

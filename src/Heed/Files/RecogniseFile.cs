@@ -103,7 +103,7 @@ static partial class RecogniseFile
         var width = headers > 0 ? head[0].Length : head.Max(r => r.Length);
         List<FileColumn> columns = [];
         HashSet<string> taken = new(StringComparer.Ordinal);
-        List<string> doubled = [];
+        List<(string Name, string Numbered)> doubled = [];
         var above = "";
         for (var i = 0; i < width; i++)
         {
@@ -118,17 +118,17 @@ static partial class RecogniseFile
                 name = $"Column {i + 1}";
             if (!taken.Add(name))
             {
-                doubled.Add(name);
                 var twin = 2;
                 while (!taken.Add($"{name} ({twin})"))
                     twin++;
-                name = $"{name} ({twin})";
+                doubled.Add((name, $"{name} ({twin})"));
+                name = doubled[^1].Numbered;
             }
             columns.Add(new(name, text.Length > 0 ? text : name));
         }
-        if (doubled.Count > 0)
+        if (doubled.DistinctBy(d => d.Name).Count() is > 0 and var names)
             notes.Add(
-                $"{(doubled.Count == 1 ? "One column name stands" : $"{doubled.Count} column names stand")} twice (“{doubled[0]}”). The later ones are numbered: “{doubled[0]} (2)”."
+                $"{(names == 1 ? "One column name stands" : $"{names} column names stand")} more than once (“{doubled[0].Name}”). The later ones are numbered: “{doubled[0].Numbered}”."
             );
         return columns;
     }

@@ -143,7 +143,11 @@ public static class Format
         sentence.Length == 0 ? "" : char.ToLowerInvariant(sentence[0]) + sentence[1..];
 
     /// <summary>Text that stands inside a sentence in quotation marks, short enough to stay readable.</summary>
-    public static string Shortened(string text, int most = 60) => text.Length <= most ? text : text[..(most - 1)] + "…";
+    public static string Shortened(string text, int most = 60) =>
+        text.Length <= most
+            ? text
+            // Not through the middle of a sign of two halves, such as 🙂.
+            : text[..(most > 1 && char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1)] + "…";
 
     /// <summary>“9 November 2026”.</summary>
     public static string Day(DateOnly day) => Written(day, "d MMMM yyyy");

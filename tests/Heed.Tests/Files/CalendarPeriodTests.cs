@@ -53,6 +53,8 @@ public sealed class CalendarPeriodTests
     [InlineData("Sept.", 9)]
     [InlineData("DECEMBER", 12)]
     [InlineData("Ma", null)]
+    [InlineData("Ma.", null)]
+    [InlineData("...", null)]
     [InlineData("Mayor", null)]
     [InlineData("Okt", null)]
     public void A_month_is_named_by_three_of_its_letters_or_more(string text, int? month) =>

@@ -97,6 +97,23 @@ public sealed class FileDatesTests
         Assert.Equal(new DateOnly(2026, 3, 2), Read(cell, DateOrder.DayFirst));
 
     [Theory]
+    [InlineData("2 August")]
+    [InlineData("August 2")]
+    [InlineData("31 August")]
+    [InlineData("12 April 8:15")]
+    [InlineData("12 April 8 PM")]
+    [InlineData("April 12 3")]
+    [InlineData("8:15 PM +0200")]
+    public void A_day_without_its_year_is_no_date(string cell) => Assert.Null(Read(cell, DateOrder.DayFirst));
+
+    [Theory]
+    [InlineData("Mon, 02 Mar 2026 23:30:00 GMT")]
+    [InlineData("2 Mar 2026 23:30 -0500")]
+    [InlineData("2 Mar 2026 00:30 +13:00")]
+    public void The_day_is_that_of_the_clock_it_was_written_by(string cell) =>
+        Assert.Equal(new DateOnly(2026, 3, 2), Read(cell, DateOrder.DayFirst));
+
+    [Theory]
     [InlineData("13/12/2026", DateOrder.DayFirst)]
     [InlineData("12/13/2026", DateOrder.MonthFirst)]
     [InlineData("12/5/2026", DateOrder.ByEvidence)]

@@ -202,6 +202,7 @@ public class FormatTests
         Assert.Equal("", Format.Capital("") + Format.Lower(""));
         Assert.Equal("abcd…", Format.Shortened("abcdefg", 5));
         Assert.Equal("abcde", Format.Shortened("abcde", 5));
+        Assert.Equal("abc…", Format.Shortened("abc🙂🙂", 5));
     }
 
     [Theory]
