@@ -134,7 +134,8 @@ static partial class FileDates
             || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
         )
             return Fault.NotADate;
-        return Make(at.Year, at.Month, at.Day, ref day);
+        var (year, month, date) = at.AsWritten();
+        return Make(year, month, date, ref day);
     }
 
     /// <summary>Beside the time two numbers, of which one can be a year: four digits, or two behind the day.</summary>

@@ -20,10 +20,13 @@ public static class Day
         return new DateTimeOffset(start, offset).ToUniversalTime();
     }
 
+    /// <summary>The day of the clock that it was written by, such as one in a file. Nothing of ours is dated so.</summary>
+    public static DateOnly AsWritten(this DateTimeOffset at) => DateOnly.FromDateTime(Clock(at));
+
     /// <summary>The day in Greenwich: for what no person reads as a date. Never shown.</summary>
     public static DateOnly UtcDay(this DateTimeOffset at) => at.DayIn(TimeZoneInfo.Utc);
 
-#pragma warning disable RS0030 // The one place that may: it was brought into its zone just before.
+#pragma warning disable RS0030 // The one place that may: it was brought into its zone just before, or is meant as written.
     static DateTime Clock(DateTimeOffset local) => local.DateTime;
 #pragma warning restore RS0030
 }
