@@ -122,7 +122,7 @@ public sealed class BadInputTests
     {
         var shape = Shape(SampleImports.Csv("score,score,note\n1,2,a\n"));
         Assert.Equal(["score", "score (2)", "note"], shape.Columns.Select(c => c.Name));
-        Assert.Contains("stands twice", shape.Notes[0], StringComparison.Ordinal);
+        Assert.Contains("stands more than once", shape.Notes[0], StringComparison.Ordinal);
     }
 
     [Fact]
