@@ -2,7 +2,6 @@ using Heed.Listen;
 using Heed.Storage;
 using Heed.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Heed.Tests.Listen;
 
@@ -11,30 +10,12 @@ public sealed class KilledImportTests
 {
     const int Rows = 3 * StoreImport.RowsInChunk;
 
-    static Task<StartedHeed> Process(World world)
-    {
-        var settings = world.Services.GetRequiredService<Settings>();
-        return Ready(
-            StartedHeed.ByBinary(["serve"], settings.Database.Length > 0 ? settings.Database : null, settings.Data)
-        );
-    }
-
-    static async Task<StartedHeed> Ready(StartedHeed heed)
-    {
-        await heed.IsReady();
-        return heed;
-    }
-
     [Fact]
     public async Task A_process_killed_while_it_stores_a_file_is_followed_by_one_that_stores_each_row_once()
     {
-        await using var world = await World.Start(services =>
-        {
-            Worlds.Idle(services);
-            services.Replace(ServiceDescriptor.Singleton(TimeProvider.System));
-        });
+        await using var world = await Worlds.BesideProcesses();
         var maya = await world.Organisation("Harbor Coffee");
-        await using var first = await Process(world);
+        await using var first = await world.Process();
         var csv = "row,nps\n" + string.Concat(Enumerable.Range(0, Rows).Select(i => $"{i},{i % 11}\n"));
         var import = await world.Take(maya, SampleImports.Csv(csv));
         var mapping = new Mapping { Columns = [new("nps", ColumnUse.Recommend)], On = new(2025, 2, 1) };
@@ -48,7 +29,7 @@ public sealed class KilledImportTests
         Assert.InRange(left, StoreImport.RowsInChunk, Rows - 1);
         await Errands.LeasesRunOut(world, maya);
 
-        await using var second = await Process(world);
+        await using var second = await world.Process();
         await Errands.Until(
             async () => !await world.As(maya, s => s.GetRequiredService<HeedDb>().Jobs.AnyAsync(j => j.DoneAt == null)),
             180

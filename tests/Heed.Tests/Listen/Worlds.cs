@@ -1,5 +1,6 @@
 using Heed.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Heed.Tests.Listen;
 
@@ -19,6 +20,34 @@ static class Worlds
                 .ToList()
         )
             services.Remove(worker);
+    }
+
+    /// <summary>The act is committed here, by the machine's clock; the work is done by processes over the same database.</summary>
+    public static Task<World> BesideProcesses(params string[] settings) =>
+        World.Start(
+            services =>
+            {
+                Idle(services);
+                services.Replace(ServiceDescriptor.Singleton(TimeProvider.System));
+            },
+            settings
+        );
+
+    /// <summary>Heed as a process of its own over the database of a world, ready.</summary>
+    public static async Task<StartedHeed> Process(
+        this World world,
+        IEnumerable<KeyValuePair<string, string>>? environment = null
+    )
+    {
+        var settings = world.Services.GetRequiredService<Settings>();
+        var heed = StartedHeed.ByBinary(
+            ["serve"],
+            settings.Database.Length > 0 ? settings.Database : null,
+            settings.Data,
+            environment
+        );
+        await heed.IsReady();
+        return heed;
     }
 
     /// <summary>Runs the open job of a thing now, once it is altered as the test likes; false when its time has not come.</summary>

@@ -3,45 +3,20 @@ using Heed.Storage;
 using Heed.Tests.Listen;
 using Heed.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Heed.Tests.Mail;
 
 /// <summary>Two real processes over one database, of which one is killed in the middle of its work.</summary>
 public sealed class KilledProcessTests
 {
-    /// <summary>The act is committed here; the work is done by the processes.</summary>
-    static Task<World> Acts(MailSink sink) =>
-        World.Start(
-            services =>
-            {
-                Worlds.Idle(services);
-                services.Replace(ServiceDescriptor.Singleton(TimeProvider.System));
-            },
-            sink.Settings
-        );
-
-    static async Task<StartedHeed> Process(World world, MailSink sink)
-    {
-        var settings = world.Services.GetRequiredService<Settings>();
-        var heed = StartedHeed.ByBinary(
-            ["serve"],
-            settings.Database.Length > 0 ? settings.Database : null,
-            settings.Data,
-            sink.Environment
-        );
-        await heed.IsReady();
-        return heed;
-    }
-
     [Fact]
     public async Task A_process_killed_between_commit_and_send_loses_nothing_and_nothing_goes_out_twice()
     {
         var holds = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var sink = MailSink.Open(holds: holds);
-        await using var world = await Acts(sink);
+        await using var world = await Worlds.BesideProcesses(sink.Settings);
         var maya = await world.Organisation("Harbor Coffee");
-        await using var first = await Process(world, sink);
+        await using var first = await world.Process(sink.Environment);
         string[] names = ["cleo", "vera", "otto"];
         foreach (var name in names)
         {
@@ -51,7 +26,7 @@ public sealed class KilledProcessTests
         }
         // The first process is in the middle of all three: the server has the text and has not said yes.
         await Errands.Until(() => Task.FromResult(sink.Arrived == names.Length));
-        await using var second = await Process(world, sink);
+        await using var second = await world.Process(sink.Environment);
         await first.Kill();
         Assert.Empty(sink.Accepted);
         sink.Holds = null;

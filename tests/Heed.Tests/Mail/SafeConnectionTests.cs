@@ -6,7 +6,6 @@ using Heed.Storage;
 using Heed.Tests.Listen;
 using Heed.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Heed.Tests.Mail;
 
@@ -43,30 +42,19 @@ public sealed class SafeConnectionTests
     {
         using var certificate = Certificate();
         await using var sink = MailSink.Guarded(security, certificate);
-        await using var world = await World.Start(services =>
-        {
-            Worlds.Idle(services);
-            services.Replace(ServiceDescriptor.Singleton(TimeProvider.System));
-        });
+        await using var world = await Worlds.BesideProcesses();
         var maya = await world.Organisation("Harbor Coffee");
         var data = await Invited(world, maya, "cleo@harbor.example");
         var (trusted, password) = (Path.Combine(data, "trusted.pem"), Path.Combine(data, "password"));
         await File.WriteAllTextAsync(trusted, certificate.ExportCertificatePem());
         await File.WriteAllTextAsync(password, MailSink.Password + "\n");
 
-        var database = world.Services.GetRequiredService<Settings>().Database;
-        await using var heed = StartedHeed.ByBinary(
-            ["serve"],
-            database.Length > 0 ? database : null,
-            data,
-            [
-                .. sink.Environment,
-                new("HEED_MAIL_USER", MailSink.User),
-                new("HEED_MAIL_PASSWORD_FILE", password),
-                new("SSL_CERT_FILE", trusted),
-            ]
-        );
-        await heed.IsReady();
+        await using var heed = await world.Process([
+            .. sink.Environment,
+            new("HEED_MAIL_USER", MailSink.User),
+            new("HEED_MAIL_PASSWORD_FILE", password),
+            new("SSL_CERT_FILE", trusted),
+        ]);
         await Errands.Until(
             async () => (await Mail(world, maya)) is { DoneAt: not null } or { LastError: not null },
             60

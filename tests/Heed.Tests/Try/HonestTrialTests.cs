@@ -25,8 +25,7 @@ public sealed class HonestTrialTests
     {
         var maya = await world.Organisation("Harbor Coffee");
         var metric = await maya.Measured();
-        var trial = await SampleTrials.Planned(maya, metric);
-        await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));
+        var trial = await SampleTrials.Started(maya, metric);
         world.Clock.Move(TimeSpan.FromDays(98));
         await SampleTrials.Weeks(maya, metric, 13, 70);
         await SampleTrials.Look(maya, trial);
@@ -47,8 +46,7 @@ public sealed class HonestTrialTests
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
         var metric = await maya.Measured();
-        var trial = await SampleTrials.Planned(maya, metric);
-        await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));
+        var trial = await SampleTrials.Started(maya, metric);
         const string Locked = "The prediction is locked since 5 March 2035.";
 
         using var api = maya.Api();

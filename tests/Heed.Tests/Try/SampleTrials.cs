@@ -26,6 +26,13 @@ static class SampleTrials
     public static Task<Trial> Planned(Cast cast, Metric metric) =>
         cast.Do<PlanTrial, Trial>(plan => plan.Run(Asked(cast, metric), default));
 
+    /// <summary>Planned, and its prediction locked.</summary>
+    public static async Task<Trial> Started(Cast cast, Metric metric)
+    {
+        var trial = await Planned(cast, metric);
+        return await cast.Do<StartTrial, Trial>(start => start.Run(trial.Id, default));
+    }
+
     /// <summary>Weeks after the start, around a level.</summary>
     public static async Task Weeks(Cast cast, Metric metric, int count, double level)
     {

@@ -23,8 +23,7 @@ public sealed class TryApiTests
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
         var metric = await maya.Measured();
-        var trial = await SampleTrials.Planned(maya, metric);
-        await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));
+        var trial = await SampleTrials.Started(maya, metric);
         world.Clock.Move(TimeSpan.FromDays(98));
         await SampleTrials.Weeks(maya, metric, 13, 70);
         var verdict = await SampleTrials.Look(maya, trial);
@@ -46,8 +45,7 @@ public sealed class TryApiTests
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
         var metric = await maya.Measured();
-        var trial = await SampleTrials.Planned(maya, metric);
-        await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));
+        var trial = await SampleTrials.Started(maya, metric);
         world.Clock.Move(TimeSpan.FromDays(98));
         await SampleTrials.Weeks(maya, metric, 12, 70);
         var first = await SampleTrials.Look(maya, trial);
@@ -69,8 +67,7 @@ public sealed class TryApiTests
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
         var metric = await maya.Measured();
-        var trial = await SampleTrials.Planned(maya, metric);
-        await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));
+        var trial = await SampleTrials.Started(maya, metric);
         world.Clock.Move(TimeSpan.FromDays(98));
         await SampleTrials.Look(maya, trial);
         await world.As(
@@ -93,8 +90,7 @@ public sealed class TryApiTests
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
         var metric = await maya.Measured();
-        var trial = await SampleTrials.Planned(maya, metric);
-        await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));
+        var trial = await SampleTrials.Started(maya, metric);
         world.Clock.Move(TimeSpan.FromDays(98));
         await SampleTrials.Weeks(maya, metric, 3, 62);
         var verdict = await SampleTrials.Look(maya, trial);

@@ -15,8 +15,7 @@ public sealed class TryAtHomeTests
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
         var metric = await maya.Measured();
-        var trial = await SampleTrials.Planned(maya, metric);
-        await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));
+        var trial = await SampleTrials.Started(maya, metric);
         Task<List<HomeSentence>> Said(Cast who) =>
             world.As(
                 who,

@@ -18,8 +18,7 @@ public sealed class WatchTrialsTests
     {
         var maya = await world.Organisation("Harbor Coffee");
         var metric = await maya.Measured();
-        var trial = await SampleTrials.Planned(maya, metric);
-        await maya.Do<StartTrial, Trial>(s => s.Run(trial.Id, default));
+        var trial = await SampleTrials.Started(maya, metric);
         world.Clock.Move(TimeSpan.FromDays(7 * 27));
         await Weeks(maya, metric, 0, 26, 70);
         await SampleTrials.Look(maya, trial);

@@ -33,6 +33,8 @@ public sealed record ScoreTable(
 /// <summary>Scores from the columns in memory. Small groups are hidden in there, so that no caller can forget it.</summary>
 public sealed class ReadScores(HeedDb db, StoredResponses stored, LoadedSurveys surveys)
 {
+    (Id<Survey> Of, LoadedSurvey Loaded)? _loaded;
+
     public Task<Survey?> Survey(Id<Survey> id, CancellationToken stop) =>
         db
             .Surveys.AsNoTracking()
@@ -41,7 +43,13 @@ public sealed class ReadScores(HeedDb db, StoredResponses stored, LoadedSurveys 
             .Include(s => s.Attributes)
             .SingleOrDefaultAsync(s => s.Id == id, stop);
 
-    internal Task<LoadedSurvey> Load(Survey survey, CancellationToken stop) => surveys.Of(db, stored, survey, stop);
+    /// <summary>Whoever asks several times for one page is answered from the same columns, brought up to the store once.</summary>
+    internal async Task<LoadedSurvey> Load(Survey survey, CancellationToken stop)
+    {
+        if (_loaded is not { } kept || kept.Of != survey.Id)
+            _loaded = kept = (survey.Id, await surveys.Of(db, stored, survey, stop));
+        return kept.Loaded;
+    }
 
     /// <summary>Every scored question of a survey, and how many responses there are to look at.</summary>
     public async Task<(IReadOnlyList<QuestionScore> Scores, long Responses, IReadOnlyList<string> Attributes)> All(

@@ -57,11 +57,13 @@ static class SurveyFindings
         var pair = ends ?? compared.Pairs[0];
         var (low, high) = (ranked[pair.Lower], ranked[pair.Higher]);
         yield return ends is not null
-            ? $"Of {ranked.Count} questions {kind}, {Told(low, "is lowest")}, and {Told(high, "highest")}."
-        : compared.Told.Count > 0 ? $"Of {ranked.Count} questions {kind}, {Told(low, "is lower")}, than {Told(high)}."
-        : $"{ranked.Count} questions {kind} cannot be told apart: the farthest two, “{low.Question.Name}” and “{high.Question.Name}”, may differ by chance.";
+            ? $"Of {ranked.Count} questions {kind}, {Name(low)} is lowest, {Whole(low)}, and {Name(high)} highest, {Whole(high)}."
+        : compared.Told.Count > 0
+            ? $"Of {ranked.Count} questions {kind}, {Name(low)} is lower, {Whole(low)}, than {Name(high)}, {Whole(high)}."
+        : $"{ranked.Count} questions {kind} cannot be told apart: the farthest two, {Name(low)} and {Name(high)}, may differ by chance.";
     }
 
-    static string Told(QuestionScore score, string stands = "") =>
-        $"“{score.Question.Name}”{(stands.Length > 0 ? " " + stands : "")}, {ScoreWords.Whole(LeadReading.Of(score.Score.Value), score.Question)}";
+    static string Name(QuestionScore score) => $"“{score.Question.Name}”";
+
+    static string Whole(QuestionScore score) => ScoreWords.Whole(LeadReading.Of(score.Score.Value), score.Question);
 }
