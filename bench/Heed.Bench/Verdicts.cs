@@ -14,6 +14,13 @@ static class Verdicts
             new("verdict-100", "100 verdicts, each of another 100 weeks, 24 after the change", "≤ 200 ms", 15, Hundred),
             new("verdict-1000", "10 verdicts, each of another 1,000 weeks", "≤ 200 ms", 15, Thousand),
             new("verdicts", "a verdict for each of 10,000 metrics × 104 weeks, all cores", "≤ 20 s", 3, Many),
+            new(
+                "synthetic",
+                "synthetic difference-in-differences of 50 units × 104 weeks, 5 of them changed after 78",
+                "≤ 200 ms",
+                7,
+                Synthetic
+            ),
         ];
 
     static Sides Hundred() => Of(100, 100, 76);
@@ -31,6 +38,18 @@ static class Verdicts
         var all = Made(Metrics, Weeks);
         return new([("Heed.Analytics.Evidence", () => Said(all.AsParallel().AsOrdered().Select(s => Judge(s, 78))))]);
     }
+
+    /// <summary>With the effects of its placebos, one for each unit that did not change: without them there is no interval.</summary>
+    static Sides Synthetic()
+    {
+        var units = Made(50, Weeks)
+            .Select((series, i) => new PanelUnit($"{i}", series, i < 5 ? series[78].Date : null));
+        var panel = ComparisonPanel.Of(units).Value;
+        return new([("Heed.Analytics.Evidence", () => Compared(SyntheticDifference.Of(panel).Value))]);
+    }
+
+    static Found Compared(SyntheticDifference found) =>
+        $"{found.Effect.Value:G9} {found.Effect.Low:G9} {found.Effect.High:G9}, {found.Placebos.Count} placebos";
 
     static Series[] Made(int count, int points)
     {

@@ -80,6 +80,50 @@ public static class SampleSize
         return (long)Math.Ceiling(Seen * Seen * 2 * variance / (difference * difference));
     }
 
+    /// <summary>
+    /// How many answers each of two waves needs, so that a share that moves by so much would show four times in five.
+    /// </summary>
+    /// <remarks>
+    /// n = (1.96 + 0.84)² · (p₁q₁ + p₂q₂) / (p₁ - p₂)² (Fleiss, Levin and Paik 2003, without the correction). Both variances
+    /// are taken, and the second share on the side of 50 %, which needs more answers than the same move away from it.
+    /// </remarks>
+    /// <param name="difference">The move to be seen, in percentage points, above zero, that leads to 100 % or 0 % at most.</param>
+    /// <param name="percent">The share of the first wave, in percent, above 0 and below 100.</param>
+    public static long PerWaveOfShares(double difference, double percent)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(difference);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(difference, MostOfShares(percent));
+        var other = percent <= 50 ? percent + difference : percent - difference;
+        return PerWave(difference, (percent * (100 - percent) + other * (100 - other)) / 2);
+    }
+
+    /// <summary>
+    /// The smallest move of a share between two waves with so many answers each that would show four times in five; null
+    /// where so few answers show no move at all. The way back from <see cref="PerWaveOfShares"/>.
+    /// </summary>
+    /// <param name="answers">How many answers a wave, 1 or more.</param>
+    /// <param name="percent">The share of the first wave, in percent, above 0 and below 100.</param>
+    public static double? DifferenceOfShares(long answers, double percent)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(answers, 1);
+        var most = MostOfShares(percent);
+        // The positive root of (n + z²)·d² - z²·|q - p|·d - 2·z²·p·q.
+        var (squared, slope) = (Seen * Seen, Math.Abs(100 - 2 * percent));
+        var both = 2 * (answers + squared);
+        var root = Math.Sqrt(squared * squared * slope * slope + 4 * both * squared * percent * (100 - percent));
+        var difference = (squared * slope + root) / both;
+        return difference <= most ? difference : null;
+    }
+
+    /// <summary>The farthest that a share can move towards 50 % and beyond, in percentage points.</summary>
+    /// <param name="percent">The share, in percent, above 0 and below 100.</param>
+    public static double MostOfShares(double percent)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(percent);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(percent, 100);
+        return Math.Max(percent, 100 - percent);
+    }
+
     static long For(double margin, double variance, double level)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(margin);

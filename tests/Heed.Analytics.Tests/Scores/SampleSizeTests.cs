@@ -24,6 +24,40 @@ public class SampleSizeTests
         Assert.True(SampleSize.Difference(answers - 1, variance) > difference);
     }
 
+    [Theory] // As above, the second share 5 or 10 points nearer to 50 %.
+    [InlineData(10, 5, 683)]
+    [InlineData(90, 5, 683)]
+    [InlineData(80, 5, 1091)]
+    [InlineData(50, 10, 385)]
+    public void A_share_that_moves_needs_the_answers_of_both_its_variances(double percent, double points, long answers)
+    {
+        Assert.Equal(answers, SampleSize.PerWaveOfShares(points, percent));
+        Assert.InRange(SampleSize.DifferenceOfShares(answers, percent)!.Value, .99 * points, points);
+        Assert.True(SampleSize.DifferenceOfShares(answers - 1, percent) > points);
+    }
+
+    [Fact]
+    public void A_move_away_from_the_middle_never_needs_more_than_was_said()
+    {
+        for (var percent = 2; percent < 100; percent += 3)
+        for (var points = 1; points < Math.Min(percent, 100 - percent); points += 2)
+            foreach (var other in new[] { percent - points, percent + points })
+            {
+                var variance = (percent * (100.0 - percent) + other * (100.0 - other)) / 2;
+                Assert.True(SampleSize.PerWaveOfShares(points, percent) >= SampleSize.PerWave(points, variance));
+            }
+    }
+
+    [Fact]
+    public void A_handful_of_answers_shows_no_move_of_a_share()
+    {
+        Assert.Null(SampleSize.DifferenceOfShares(3, 50));
+        Assert.InRange(SampleSize.DifferenceOfShares(12, 50)!.Value, 40, 50);
+        Assert.Equal(60, SampleSize.MostOfShares(40));
+        Assert.Throws<ArgumentOutOfRangeException>(() => SampleSize.PerWaveOfShares(61, 40));
+        Assert.Throws<ArgumentOutOfRangeException>(() => SampleSize.PerWaveOfShares(5, 100));
+    }
+
     [Fact]
     public void A_margin_is_the_way_back_from_its_sample_size()
     {

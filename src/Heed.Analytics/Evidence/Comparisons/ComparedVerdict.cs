@@ -23,8 +23,19 @@ public sealed record ComparedVerdict
     /// <summary>What was predicted, signed, in the metric's unit; null when nothing was.</summary>
     public double? Predicted { get; init; }
 
-    /// <summary>The effect with its weights and placebos; null when none could be estimated.</summary>
+    /// <summary>
+    /// The effect with its weights and placebos; null when none could be estimated, or some of the others got the change too.
+    /// </summary>
     public SyntheticDifference? Effect { get; init; }
+
+    /// <summary>The effect on all that got the change, where it reached one after another; else null.</summary>
+    public StaggeredRollOut? RollOut { get; init; }
+
+    /// <summary>The effect, by whichever of the two it was found; null when none could be estimated.</summary>
+    public Estimate? Size => Effect?.Effect ?? RollOut?.Effect;
+
+    /// <summary>The method in words; null when no effect could be estimated.</summary>
+    public string? MethodInWords => RollOut is null ? Effect?.MethodInWords : StaggeredRollOut.MethodInWords;
 
     /// <summary>What the changed unit is called.</summary>
     public required string Name { get; init; }
@@ -45,7 +56,11 @@ public sealed record ComparedVerdict
 
     /// <summary>Judges a change of one unit by the others.</summary>
     /// <param name="changed">The unit that got the change, with the day from which it was there.</param>
-    /// <param name="others">Those that did not get it, three or more. That they were not touched is the author's word.</param>
+    /// <param name="others">
+    /// Those that did not get it, three or more; that they were not touched is the author's word. Where some of them got it too,
+    /// with the day from which each had it, all that have it are judged together against those that do not have it yet: five others
+    /// or more, and each counts from <see cref="SyntheticDifference.FewestPeriods"/> periods before its day on.
+    /// </param>
     /// <param name="wanted">Which way is better.</param>
     /// <param name="predicted">The predicted effect, signed, in the metric's unit; null when nothing was predicted.</param>
     /// <param name="lag">How many periods the effect needs to arrive.</param>
@@ -62,19 +77,52 @@ public sealed record ComparedVerdict
         ArgumentNullException.ThrowIfNull(others);
         if (predicted is { } promise && VerdictRule.Fault(promise, wanted, EffectScale.Difference) is { } fault)
             return new NoAnswer(fault);
+        if (ComparisonPanel.Of(others.Prepend(changed)).Refused(out var because, out var panel))
+            return Open(changed.Name, because, predicted);
+        SyntheticDifference? several = null;
+        StaggeredRollOut? rollOut = null;
+        var isRollOut = panel.Units.Skip(1).Any(unit => unit.ChangedFrom is not null);
         if (
-            ComparisonPanel.Of(others.Prepend(changed)).Refused(out var because, out var panel)
-            || SyntheticDifference.Of(panel, lag: lag).Refused(out because, out var found)
+            isRollOut
+                ? RollOutOf(panel, lag).Refused(out because, out rollOut)
+                : SyntheticDifference.Of(panel, lag: lag).Refused(out because, out several)
         )
             return Open(changed.Name, because, predicted);
+        var word = VerdictRule.Word(
+            (several?.Effect ?? rollOut?.Effect)!.Value,
+            EffectScale.Difference,
+            wanted,
+            predicted,
+            out var lessThanPredicted
+        );
         return new ComparedVerdict
         {
             Name = changed.Name,
-            Word = VerdictRule.Word(found.Effect, EffectScale.Difference, wanted, predicted, out var lessThanPredicted),
+            Word = word,
             LessThanPredicted = lessThanPredicted,
             Predicted = predicted,
-            Effect = found,
+            Effect = several,
+            RollOut = rollOut,
         };
+    }
+
+    static Answer<StaggeredRollOut> RollOutOf(ComparisonPanel panel, int lag)
+    {
+        const int fewest = SyntheticDifference.FewestPeriods;
+        if (lag > 0)
+            return new NoAnswer(
+                "A change that reached one after another is judged from its first day on, without a lag."
+            );
+        if (panel.Starts[0] is not { } own || own < 0 || own > panel.Dates.Count - fewest)
+            return new NoAnswer(
+                $"{panel.Units[0].Name} needs {fewest} periods with its change in which all were measured."
+            );
+        foreach (var (unit, start) in panel.Units.Zip(panel.Starts))
+            if (start is >= 0 and < fewest)
+                return new NoAnswer(
+                    $"{unit.Name} needs {fewest} periods before its change in which all were measured."
+                );
+        return StaggeredRollOut.Of(panel, fewest);
     }
 
     /// <summary>“Cannot tell”, where what would be compared is not there.</summary>
@@ -103,15 +151,18 @@ public sealed record ComparedVerdict
     /// <summary>The effect with its interval and what it is an effect against, without a full stop; empty where there is none.</summary>
     /// <param name="unit">The metric's unit.</param>
     public string Found(string unit = "") =>
-        Effect is { } found
-            ? $"{Wording.Effect(found.Effect, EffectScale.Difference, unit)} against what the compared series lead to expect"
-            : "";
+        Size is not { } size ? ""
+        : RollOut is null
+            ? $"{Wording.Effect(size, EffectScale.Difference, unit)} against what the compared series lead to expect"
+        : $"{Wording.Effect(size, EffectScale.Difference, unit)} over the {Wording.Number(RollOut.Units.With)} that got the change, against those that did not have it yet";
 
     /// <summary>How far chance goes, how that was found, and what so few units can never say; null where there is no effect.</summary>
     public string? Chance =>
         Effect is { Placebos.Count: var count }
             ? $"How far chance goes is what {count} placebos showed: each compared series was taken for the changed one. That holds where {Name} is no noisier than they are; and by rank alone {count} placebos could never give a p below {Wording.Number(LeastP!.Value)}."
-            : null;
+        : RollOut is not null
+            ? "How far chance goes is what start dates dealt out at random among all of them showed. That holds where they are alike in their noise."
+        : null;
 
     string Holds(string unit) =>
         Predicted is null

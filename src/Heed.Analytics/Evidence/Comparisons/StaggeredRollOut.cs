@@ -43,6 +43,10 @@ public sealed record StaggeredRollOut
     /// <summary>How many units have the change, and how many do not have it at the end.</summary>
     public required (int With, int Without) Units { get; init; }
 
+    /// <summary>The method in words.</summary>
+    public static string MethodInWords =>
+        "staggered roll-out: those that got the change together are compared, period by period, with those that did not have it yet";
+
     /// <summary>Estimates the effect.</summary>
     /// <param name="panel">The units, each with its own start or none.</param>
     /// <param name="periodsBefore">

@@ -44,7 +44,7 @@ static class PlanPicture
                                 "difference of two waves",
                                 most / Steps,
                                 most,
-                                n => SampleSize.Difference((long)n, variance)
+                                n => SurveyPlan.DifferenceAt(found.Ask, (long)n)
                             ),
                             Line("known to ±", most / Steps, most, n => SampleSize.Margin((long)n, variance)),
                         ],
@@ -55,7 +55,7 @@ static class PlanPicture
         );
     }
 
-    static Curve Line(string name, double first, double last, Func<double, double> at) =>
+    static Curve Line(string name, double first, double last, Func<double, double?> at) =>
         new(
             name,
             [
@@ -63,7 +63,9 @@ static class PlanPicture
                     .Range(0, Steps + 1)
                     .Select(step => Math.Max(1, Math.Round(first + (last - first) * step / Steps)))
                     .Distinct()
-                    .Select(place => new CurvePoint(place, at(place), null, null)),
+                    .SelectMany(place =>
+                        at(place) is { } value ? [new CurvePoint(place, value, null, null)] : Array.Empty<CurvePoint>()
+                    ),
             ]
         );
 }

@@ -50,8 +50,7 @@ static class SeriesPicture
 
     static string Basis(SeriesFindings found, string file)
     {
-        var method = (found.Change?.Effect?.MethodInWords ?? found.Change?.BySeveral?.Effect?.MethodInWords)
-            is { } words
+        var method = (found.Change?.Effect?.MethodInWords ?? found.Change?.BySeveral?.MethodInWords) is { } words
             ? $"; {words}"
             : "";
         return $"{found.Ask.Value} in {file}, {found.Shown.Count} points. {found.Band.InWords.TrimEnd('.')}{method}.";

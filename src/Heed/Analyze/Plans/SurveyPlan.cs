@@ -13,7 +13,7 @@ sealed record SurveyPlan(SurveyPlanAsk Ask)
     public double? DifferenceOfAnswers { get; private init; }
 
     /// <summary>Empty where answers would not differ at all.</summary>
-    public IReadOnlyList<(long Answers, double Margin, double Difference)> Steps { get; private init; } = [];
+    public IReadOnlyList<(long Answers, double Margin, double? Difference)> Steps { get; private init; } = [];
 
     public static SurveyPlan Of(SurveyPlanAsk ask)
     {
@@ -28,25 +28,32 @@ sealed record SurveyPlan(SurveyPlanAsk Ask)
                 _ => SampleSize.ForMean(margin, ask.Deviation!.Value),
             }
             : null;
-        long? perWave = ask.Difference is { } difference ? SampleSize.PerWave(difference, variance) : null;
+        long? perWave =
+            ask.Difference is not { } difference ? null
+            : ask.Score is PlannedScore.Share ? SampleSize.PerWaveOfShares(difference, ask.Percent)
+            : SampleSize.PerWave(difference, variance);
         return new(ask)
         {
             ForMargin = forMargin,
             PerWave = perWave,
             MarginOfAnswers = ask.Answers is { } n ? SampleSize.Margin(n, variance) : null,
-            DifferenceOfAnswers = ask.Answers is { } each ? SampleSize.Difference(each, variance) : null,
+            DifferenceOfAnswers = ask.Answers is { } each ? DifferenceAt(ask, each) : null,
             Steps =
             [
                 .. Usual
                     .Concat(new[] { forMargin, perWave, ask.Answers }.OfType<long>())
                     .Distinct()
                     .Order()
-                    .Select(answers =>
-                        (answers, SampleSize.Margin(answers, variance), SampleSize.Difference(answers, variance))
-                    ),
+                    .Select(answers => (answers, SampleSize.Margin(answers, variance), DifferenceAt(ask, answers))),
             ],
         };
     }
+
+    /// <summary>The smallest difference of two waves that so many answers each show; null where they show none.</summary>
+    public static double? DifferenceAt(SurveyPlanAsk ask, long answers) =>
+        ask.Score is PlannedScore.Share
+            ? SampleSize.DifferenceOfShares(answers, ask.Percent)
+            : SampleSize.Difference(answers, ask.Variance);
 
     /// <summary>How many to ask, at the response rate that was given.</summary>
     public long? ToAsk(long? answers) =>

@@ -51,7 +51,8 @@ sealed record SurveyPlanAsk(PlannedScore Score)
             PlannedScore.Recommend when (Promoters, Detractors) is ({ } p, { } d) =>
                 $"{p:0.#} % promoters and {d:0.#} % detractors",
             PlannedScore.Recommend => "answers that differ as much as is common (variance 0.6 of at most 1)",
-            PlannedScore.Share => $"a share of {Percent:0.#} %{(Percent == 50 ? ", which needs most answers" : "")}",
+            PlannedScore.Share =>
+                $"a share of {Percent:0.#} %{(Percent == 50 ? ", which needs most answers" : ", and a second wave nearer to 50 %")}",
             _ => $"answers that lie {Format.Typed(Deviation!.Value)} from their mean (standard deviation)",
         };
 }

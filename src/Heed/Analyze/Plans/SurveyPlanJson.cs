@@ -21,7 +21,7 @@ sealed record SurveyPlanJson(
     IReadOnlyList<string> CannotTell
 )
 {
-    public sealed record Step(long Answers, double Margin, double Difference);
+    public sealed record Step(long Answers, double Margin, double? Difference);
 
     public static SurveyPlanJson Of(SurveyPlan found) =>
         new(

@@ -21,10 +21,15 @@ static class SurveyPlanWords
             );
         if (found.MarginOfAnswers is { } margin)
             parts.Add(
-                $"{Format.Count(ask.Answers!.Value)} answers tell {ask.Name} to ±{Format.Beside(margin, found.Steps[0].Margin)} {ask.Unit}, and show a difference of two such waves from {Format.Beside(found.DifferenceOfAnswers!.Value, found.Steps[0].Margin)} {ask.Unit} on."
+                $"{Format.Count(ask.Answers!.Value)} answers tell {ask.Name} to ±{Format.Beside(margin, found.Steps[0].Margin)} {ask.Unit}, and {Shown(found)}."
             );
         return string.Join(" ", parts);
     }
+
+    static string Shown(SurveyPlan found) =>
+        found.DifferenceOfAnswers is { } difference
+            ? $"show a difference of two such waves from {Format.Beside(difference, found.Steps[0].Margin)} {found.Ask.Unit} on"
+            : "show no difference of two such waves, however large";
 
     static string Asking(SurveyPlan found, long answers) =>
         found.ToAsk(answers) is { } ask

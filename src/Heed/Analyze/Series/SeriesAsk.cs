@@ -35,6 +35,9 @@ sealed record SeriesAsk(string Date, string Value)
     /// <summary>Columns that the change did not touch, on the word of whoever named them.</summary>
     public IReadOnlyList<string> Compare { get; init; } = [];
 
+    /// <summary>From when some of these had the change too, by their names; empty where it reached none of them.</summary>
+    public IReadOnlyDictionary<string, DateOnly> ReachedFrom { get; init; } = new Dictionary<string, DateOnly>();
+
     /// <summary>What the figures are to reach or stay under.</summary>
     public double? Target { get; init; }
 

@@ -79,7 +79,7 @@ sealed record ChangeFindings(DateOnly On, Verdict Verdict)
         BySeveral is { } several ? several.Effect?.Counterfactual ?? [] : Verdict.Effect?.Counterfactual ?? [];
 
     /// <summary>The effect with its interval, whoever judged.</summary>
-    public Estimate? Estimate => BySeveral is { } several ? several.Effect?.Effect : Verdict.Effect?.Step;
+    public Estimate? Estimate => BySeveral is { } several ? several.Size : Verdict.Effect?.Step;
 
     public static Outcome<ChangeFindings> Of(SeriesAsk ask, Series series, Series shown, IReadOnlyList<Series> others)
     {
@@ -99,7 +99,14 @@ sealed record ChangeFindings(DateOnly On, Verdict Verdict)
             && ComparedVerdict
                 .Judge(
                     new(ask.Value, judged, on),
-                    others.Select((one, i) => new PanelUnit(ask.Compare[i], one)),
+                    others.Select(
+                        (one, i) =>
+                            new PanelUnit(
+                                ask.Compare[i],
+                                one,
+                                ask.ReachedFrom.TryGetValue(ask.Compare[i], out var from) ? from : null
+                            )
+                    ),
                     wanted,
                     ask.Predicted,
                     ask.Lag
@@ -136,8 +143,8 @@ sealed record ChangeFindings(DateOnly On, Verdict Verdict)
 
     static string Moved(ComparedVerdict? several, Verdict verdict)
     {
-        if (several?.Effect is { } found)
-            return $"It {(found.Effect.Value > 0 ? "rose" : "fell")} with the change: {several.Found()}.";
+        if (several?.Size is { } size)
+            return $"It {(size.Value > 0 ? "rose" : "fell")} with the change: {several.Found()}.";
         var effect = verdict.Effect!;
         var up = effect.Step.Value > (effect.Scale is EffectScale.Ratio ? 1 : 0);
         return $"It {(up ? "rose" : "fell")} with the change: {SeriesWords.Effect(effect)}.";

@@ -68,6 +68,12 @@ sealed record SeriesJson(
         IReadOnlyList<double> Placebos
     );
 
+    public sealed record GroupOf(DateOnly Changed, DateOnly At, int Since, int Units, double Effect);
+
+    public sealed record SinceOf(int Periods, int Units, double Effect, double Low, double High);
+
+    public sealed record RollOutOf(int With, int Without, IReadOnlyList<SinceOf> Since, IReadOnlyList<GroupOf> Groups);
+
     public sealed record ChangeOf(
         DateOnly? On,
         VerdictWord? Verdict,
@@ -96,6 +102,7 @@ sealed record SeriesJson(
         IReadOnlyList<Expectation> Counterfactual,
         string? ComparedWith,
         SeveralOf? ComparedWithSeveral,
+        RollOutOf? RollOut,
         string? Fingerprint
     );
 
@@ -173,6 +180,32 @@ sealed record SeriesJson(
                 found.Placebos
             );
 
+    static RollOutOf? OfRollOut(StaggeredRollOut? found) =>
+        found is null
+            ? null
+            : new(
+                found.Units.With,
+                found.Units.Without,
+                [
+                    .. found.Since.Select(since => new SinceOf(
+                        since.Periods,
+                        since.Units,
+                        since.Effect.Value,
+                        since.Effect.Low,
+                        since.Effect.High
+                    )),
+                ],
+                [
+                    .. found.Groups.Select(group => new GroupOf(
+                        group.Changed,
+                        group.At,
+                        group.Since,
+                        group.Units,
+                        group.Effect
+                    )),
+                ]
+            );
+
     static ChangeOf Judged(SeriesFindings found)
     {
         var change = found.Change;
@@ -184,8 +217,8 @@ sealed record SeriesJson(
             change?.Sentence,
             change is null ? "No change was asked about: add --change DATE." : change.Because,
             effect?.Method,
-            effect?.MethodInWords ?? several?.MethodInWords,
-            several is null ? effect?.Scale : EffectScale.Difference,
+            effect?.MethodInWords ?? change?.BySeveral?.MethodInWords,
+            change?.BySeveral?.Size is null ? effect?.Scale : EffectScale.Difference,
             change?.Estimate?.Value,
             change?.Estimate?.Low,
             change?.Estimate?.High,
@@ -213,6 +246,7 @@ sealed record SeriesJson(
             ],
             found.Ask.Compare.Count == 0 ? null : string.Join(", ", found.Ask.Compare),
             OfSeveral(several),
+            OfRollOut(change?.BySeveral?.RollOut),
             change?.Verdict.Fingerprint
         );
     }

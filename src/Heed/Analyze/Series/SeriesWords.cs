@@ -48,6 +48,10 @@ static class SeriesWords
 
     public static string Period(Cadence cadence, int count) => $"{count} {cadence.Name(count)}";
 
+    /// <summary>“At once”, “After 12 weeks”.</summary>
+    public static string Since(EffectSince since, Cadence cadence) =>
+        since.Periods == 0 ? "At once" : $"After {Period(cadence, since.Periods)}";
+
     /// <summary>What a comparison weighted how, in one sentence.</summary>
     public static string Weighted(SyntheticDifference found, Cadence cadence)
     {
@@ -85,7 +89,12 @@ static class SeriesWords
                 yield return breakdown;
             if (found.Ask.Compare is [var compare])
                 yield return $"What moved {found.Ask.Value} and {compare} alike is taken out. What touched only one of them, beside the change, is not; and if the change touched {compare} too, the effect is told too small.";
-            if (change.BySeveral is { Chance: { } chance })
+            if (change.BySeveral is { RollOut: not null, Chance: { } dealt })
+            {
+                yield return "What moved all of them alike is taken out. What moved those that got the change, beside it and at the same time, is not.";
+                yield return dealt;
+            }
+            else if (change.BySeveral is { Chance: { } chance })
             {
                 yield return $"What moved {found.Ask.Value} and the compared series alike is taken out. What touched only {found.Ask.Value}, beside the change, is not; and if the change touched one of the others too, the effect is told too small.";
                 yield return chance;

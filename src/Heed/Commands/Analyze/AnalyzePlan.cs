@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Heed.Analytics.Evidence;
+using Heed.Analytics.Scores;
 using Heed.Analyze;
 
 namespace Heed.Commands;
@@ -204,12 +205,17 @@ sealed class AnalyzePlan
             return new Refusal(
                 "--deviation is needed for a mean: how far answers lie from their mean in an earlier wave; on a scale of 1 to 5 it is often about 1.1."
             );
+        var percent = parsed.GetValue(_percent) ?? 50;
+        if (kind is "share" && parsed.GetValue(_difference) > SampleSize.MostOfShares(percent))
+            return new Refusal(
+                $"--difference: a share of {percent:0.#} % can move by {SampleSize.MostOfShares(percent):0.#} percentage points at most."
+            );
         return new SurveyPlanAsk(Enum.Parse<PlannedScore>(kind, ignoreCase: true))
         {
             Margin = parsed.GetValue(_margin),
             Difference = parsed.GetValue(_difference),
             Answers = parsed.GetValue(_answers),
-            Percent = parsed.GetValue(_percent) ?? 50,
+            Percent = percent,
             Promoters = promoters,
             Detractors = detractors,
             Deviation = parsed.GetValue(_deviation),

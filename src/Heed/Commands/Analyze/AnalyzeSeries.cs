@@ -90,9 +90,9 @@ sealed class AnalyzeSeries
     readonly Option<string?> _dates = AnalyzeSurvey.DateOption();
     readonly Option<string?> _compare = new("--compare")
     {
-        HelpName = "COLUMN[,COLUMN…]",
+        HelpName = "COLUMN[=DATE][,…]",
         Description =
-            "A column of the same file that the change did not touch (another shop, another line), or three and more of them. Naming them is your word for that; their moves are then not taken for the effect.",
+            "A column of the same file that the change did not touch (another shop, another line), or three and more of them. Naming them is your word for that; their moves are then not taken for the effect. With a date: it got the change too, from then on (five others or more).",
     };
     readonly Option<double?> _target = new("--target")
     {
@@ -131,6 +131,7 @@ sealed class AnalyzeSeries
               heed analyze series sicily.csv --date year,month --value aces --count --population stdpop --change 2005-01-01 --wanted down
               heed analyze series shops.csv --date month --value downtown --change 2026-01-01 --wanted up --compare airport
               heed analyze series branches.csv --date week --value leeds --change 2026-01-05 --wanted up --compare york,hull,bath,derby
+              heed analyze series branches.csv --date week --value leeds --change 2026-01-05 --wanted up --compare york=2026-03-02,hull,bath,derby,ripon
               heed analyze series calls.csv --date week --value calls --target 60 --wanted down
             """
         )
@@ -223,7 +224,7 @@ sealed class AnalyzeSeries
                     "--target: whether it is to be reached or stayed under is not said. Add --wanted up or --wanted down."
                 );
         }
-        if (Compared(parsed, change is not null).Refused(out refusal, out var compared))
+        if (Compared(parsed, change is not null, order).Refused(out refusal, out var compared))
             return refusal;
         if (counts && parsed.GetValue(_method) is "newey-west" or "ar1")
             return new Refusal(
@@ -263,37 +264,26 @@ sealed class AnalyzeSeries
                 _ => Seasons.ByRule,
             },
             Lag = parsed.GetValue(_lag),
-            Compare = compared,
+            Compare = compared.Names,
+            ReachedFrom = compared.ReachedFrom,
             Target = parsed.GetValue(_target),
         };
     }
 
     /// <summary>The columns that <c>--compare</c> names; none where it is left out.</summary>
-    Outcome<string[]> Compared(ParseResult parsed, bool hasChange)
+    Outcome<ComparedColumns> Compared(ParseResult parsed, bool hasChange, DateOrder order)
     {
         if (parsed.GetValue(_compare) is not { } columns)
-            return Array.Empty<string>();
+            return ComparedColumns.None;
         if (!hasChange)
             return new Refusal("--compare is for judging a change, and no change is named: add --change DATE.");
-        if (
+        return
             parsed.GetValue(_count)
             || parsed.GetValue(_population) is not null
             || parsed.GetValue(_method) is not (null or "auto")
-        )
-            return new Refusal(
-                "--compare works on figures as they are, by a method of its own: leave --count, --population and --method out."
-            );
-        var names = columns.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Any(same => same.Count() > 1))
-            return new Refusal("--compare: a column is named twice. Name each once.");
-        if (names.Length is 0 or 2)
-            return new Refusal(
-                "--compare: two columns cannot show how far chance goes. Name one that ran beside it, or three and more."
-            );
-        return names.Contains(parsed.GetRequiredValue(_value), StringComparer.OrdinalIgnoreCase)
             ? new Refusal(
-                "--compare: a series cannot be compared with itself. Name a column that the change did not touch."
+                "--compare works on figures as they are, by a method of its own: leave --count, --population and --method out."
             )
-            : names;
+            : ComparedColumns.Read(columns, parsed.GetRequiredValue(_value), order);
     }
 }

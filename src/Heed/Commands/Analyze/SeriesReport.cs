@@ -97,6 +97,25 @@ static class SeriesReport
             );
             yield break;
         }
+        if (change.BySeveral?.RollOut is { } rollOut)
+        {
+            yield return (
+                "Reached",
+                $"{Format.Count(rollOut.Units.With)} by the end, {Format.Count(rollOut.Units.Without)} not"
+            );
+            yield return ("Effect", SeriesWords.Effect(rollOut.Effect));
+            foreach (var since in new[] { rollOut.Since[0], rollOut.Since[^1] }.Distinct())
+                yield return (
+                    SeriesWords.Since(since, found.Shown.Cadence),
+                    $"{SeriesWords.Effect(since.Effect)}, on {Format.Count(since.Units)}"
+                );
+            yield return ("Method", StaggeredRollOut.MethodInWords);
+            yield return (
+                "Compared with",
+                $"{Format.List(found.Ask.Compare)}, from when you said that each had it, or had it not"
+            );
+            yield break;
+        }
         yield return ("Points", $"{change.Verdict.PointsBefore} before, {change.Verdict.PointsAfter} after");
         if (change.Effect is { } effect)
         {

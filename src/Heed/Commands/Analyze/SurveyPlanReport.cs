@@ -18,7 +18,7 @@ static class SurveyPlanReport
                     {
                         Format.Count(step.Answers),
                         Format.Beside(step.Margin, found.Steps[0].Margin),
-                        Format.Beside(step.Difference, found.Steps[0].Margin),
+                        step.Difference is { } shown ? Format.Beside(shown, found.Steps[0].Margin) : "none",
                         step.Answers == found.ForMargin
                         || step.Answers == found.PerWave
                         || step.Answers == found.Ask.Answers

@@ -106,4 +106,72 @@ public class ComparedVerdictTests
 
     [Fact]
     public void A_prediction_against_the_wanted_way_is_refused() => Assert.Contains("goes down", Judged(4, -4).Because);
+
+    /// <summary>Seven towns in one wave; York gets the change in week 24, two of the others in their own weeks.</summary>
+    static ComparedVerdict RolledOut(double effect, int first = 16, int own = 24, int lag = 0)
+    {
+        var noise = new Random(11);
+        PanelUnit Town(string name, int? from) =>
+            new(
+                name,
+                Series
+                    .Of(
+                        First,
+                        Cadence.Week,
+                        [
+                            .. Enumerable
+                                .Range(0, 40)
+                                .Select(week =>
+                                    8 * Math.Sin(week / 3.0)
+                                    + noise.NextDouble()
+                                    - noise.NextDouble()
+                                    + (week >= from ? effect : 0)
+                                ),
+                        ]
+                    )
+                    .Value,
+                from is { } start ? First.AddDays(7 * start) : null
+            );
+        return ComparedVerdict
+            .Judge(
+                Town("York", own),
+                [Town("Hull", first), Town("Bath", 28), .. Enumerable.Range(0, 4).Select(i => Town($"town {i}", null))],
+                Direction.Up,
+                predicted: 4,
+                lag
+            )
+            .Value;
+    }
+
+    [Fact]
+    public void Where_others_got_it_too_all_that_have_it_are_judged_against_those_that_have_not_yet()
+    {
+        var judged = RolledOut(4);
+        Assert.Equal(VerdictWord.Improved, judged.Word);
+        Assert.Null(judged.Effect);
+        Assert.Equal((3, 4), judged.RollOut!.Units);
+        Assert.InRange(4, judged.Size!.Value.Low, judged.Size.Value.High);
+        Assert.Contains("over the 3 that got the change", judged.Sentence, StringComparison.Ordinal);
+        Assert.Equal(StaggeredRollOut.MethodInWords, judged.MethodInWords);
+        // 400 deals are no placebos that could be counted by rank.
+        Assert.Null(judged.LeastP);
+        Assert.Equal(VerdictWord.NoChange, RolledOut(0).Word);
+    }
+
+    [Theory]
+    [InlineData(5, 24, 0, "Hull needs 8 periods before its change in which all were measured.")]
+    [InlineData(16, 33, 0, "York needs 8 periods with its change in which all were measured.")]
+    [InlineData(16, 45, 0, "York needs 8 periods with its change in which all were measured.")]
+    [InlineData(16, 24, 2, "without a lag")]
+    public void A_roll_out_that_is_too_early_or_too_late_cannot_be_told(int first, int own, int lag, string because)
+    {
+        var judged = RolledOut(4, first, own, lag);
+        Assert.Equal(VerdictWord.CannotTell, judged.Word);
+        Assert.Contains(because, judged.Because, StringComparison.Ordinal);
+        Assert.Null(judged.Size);
+    }
+
+    [Fact]
+    public void One_that_gets_it_after_the_last_point_counts_as_without_it() =>
+        Assert.Equal((2, 5), RolledOut(4, first: 60).RollOut!.Units);
 }

@@ -173,4 +173,90 @@ public sealed class CompareSeriesTests
         using var file = new Csv(Branches(4));
         Assert.Contains(sentence, await Typed.Refused(Asked(file.Path, typed.Split(' '))), StringComparison.Ordinal);
     }
+
+    /// <summary>Seven branches that share a wave: three get the same gain, one after another, four never.</summary>
+    static string RollOut(double effect)
+    {
+        var noise = new Random(14);
+        return "month,downtown,a,b,c,d,e,f\n"
+            + string.Concat(
+                Enumerable
+                    .Range(0, 40)
+                    .Select(month =>
+                    {
+                        var shared = 8 * Math.Sin(month / 3.0);
+                        string One(double level, int from = 99) =>
+                            FormattableString.Invariant(
+                                $"{level + shared + noise.NextDouble() - noise.NextDouble() + (month >= from ? effect : 0):0.00}"
+                            );
+                        return $"{new DateOnly(2022, 1, 1).AddMonths(month):yyyy-MM},{One(50, 28)},{One(40, 20)},{One(55, 32)},{One(60)},{One(45)},{One(70)},{One(30)}\n";
+                    })
+            );
+    }
+
+    const string ReachedTwo = "a=2023-09,b=2024-09,c,d,e,f";
+
+    [Fact]
+    public async Task A_change_that_reached_one_after_another_is_judged_over_all_that_got_it()
+    {
+        var gained = await Change(RollOut(4), "--compare", ReachedTwo);
+
+        Assert.Equal("Improved", gained.GetProperty("verdict").GetString());
+        Assert.InRange(4, gained.GetProperty("low").GetDouble(), gained.GetProperty("high").GetDouble());
+        Assert.StartsWith(
+            "staggered roll-out",
+            gained.GetProperty("methodInWords").GetString(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal("Difference", gained.GetProperty("scale").GetString());
+        Assert.Equal(JsonValueKind.Null, gained.GetProperty("comparedWithSeveral").ValueKind);
+        var rollOut = gained.GetProperty("rollOut");
+        Assert.Equal(3, rollOut.GetProperty("with").GetInt32());
+        Assert.Equal(4, rollOut.GetProperty("without").GetInt32());
+        // a is there from month 20 to 39, downtown from 28, b from 32.
+        Assert.Equal(20 + 12 + 8, rollOut.GetProperty("groups").GetArrayLength());
+        Assert.Equal(3, rollOut.GetProperty("since")[0].GetProperty("units").GetInt32());
+
+        var nothing = await Change(RollOut(0), "--compare", ReachedTwo);
+        Assert.Equal("CannotTell", nothing.GetProperty("verdict").GetString());
+        Assert.InRange(0, nothing.GetProperty("low").GetDouble(), nothing.GetProperty("high").GetDouble());
+    }
+
+    [Fact]
+    public async Task The_report_of_a_roll_out_says_whom_it_reached_and_how_it_went_on()
+    {
+        using var file = new Csv(RollOut(4));
+        var said = (await Typed.Heed(Asked(file.Path, "--compare", ReachedTwo))).Output;
+        var flat = string.Join(' ', said.Split(' ', '\n').Where(word => word.Length > 0));
+        Assert.Contains(
+            "over the 3 that got the change, against those that did not have it yet.",
+            flat,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Reached 3 by the end, 4 not", flat, StringComparison.Ordinal);
+        Assert.Contains("At once +", flat, StringComparison.Ordinal);
+        Assert.Contains("After 19 months +", flat, StringComparison.Ordinal);
+        Assert.Contains("start dates dealt out at random", flat, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--compare a=soon,b,c,d,e,f", "“soon” is not a date. Write a=2026-03-31 where a got the change too.")]
+    [InlineData("--compare a=2023-09,b,c", "five other columns or more are needed, with a date or without.")]
+    [InlineData("--compare a=2023-09,b,c,d,a,f", "a column is named twice")]
+    [InlineData("--compare a=2023-09,b,c,d,downtown", "cannot be compared with itself")]
+    public async Task A_roll_out_that_cannot_be_is_refused_in_words(string typed, string sentence)
+    {
+        using var file = new Csv(RollOut(4));
+        Assert.Contains(sentence, await Typed.Refused(Asked(file.Path, typed.Split(' '))), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--compare a=2022-05,b,c,d,e,f", "a needs 8 periods before its change")]
+    [InlineData("--lag 2 --compare a=2023-09,b,c,d,e,f", "from its first day on, without a lag")]
+    public async Task A_roll_out_without_a_verdict_says_why(string typed, string sentence)
+    {
+        var change = await Change(RollOut(4), typed.Split(' '));
+        Assert.Equal("CannotTell", change.GetProperty("verdict").GetString());
+        Assert.Contains(sentence, change.GetProperty("because").GetString(), StringComparison.Ordinal);
+    }
 }

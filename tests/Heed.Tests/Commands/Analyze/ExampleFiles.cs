@@ -74,7 +74,7 @@ sealed class ExampleFiles : IDisposable
     void Branches() =>
         Write(
             "branches.csv",
-            "week,leeds,york,hull,bath,derby",
+            "week,leeds,york,hull,bath,derby,ripon",
             Enumerable
                 .Range(0, 52)
                 .Select(week =>
@@ -87,7 +87,8 @@ sealed class ExampleFiles : IDisposable
                         One(40),
                         One(55),
                         One(47),
-                        One(60)
+                        One(60),
+                        One(52)
                     );
                 })
         );

@@ -76,13 +76,21 @@ public sealed class AnalyzePlanTests
         Assert.Equal(97, Number(await Survey("--kind mean --deviation 1 --margin .2"), "answersForMargin"));
     }
 
-    [Fact] // 7.849 · 2 · p·q / d²
+    [Fact] // 7.849 · (p₁q₁ + p₂q₂) / d², the second wave at 75 %
     public async Task Two_waves_need_more_than_one()
     {
-        var share = await Survey("--kind share --percent 80 --difference 5 --answers 1005");
-        Assert.Equal(1005, Number(share, "answersPerWave"));
+        var share = await Survey("--kind share --percent 80 --difference 5 --answers 1091");
+        Assert.Equal(1091, Number(share, "answersPerWave"));
         Assert.Equal(5, Number(share, "differenceOfAnswers"), 0.005);
         Assert.True(Number(share, "marginOfAnswers") < 2.5);
+    }
+
+    [Fact]
+    public async Task A_handful_of_answers_is_said_to_show_no_difference()
+    {
+        var share = await Survey("--kind share --answers 4");
+        Assert.Equal(JsonValueKind.Null, share.GetProperty("differenceOfAnswers").ValueKind);
+        Assert.Contains("show no difference of two such waves", share.GetProperty("sentence").GetString());
     }
 
     [Fact]
@@ -98,6 +106,10 @@ public sealed class AnalyzePlanTests
     [InlineData("", "Name a file for a trial")]
     [InlineData("--kind share", "Say what is wanted")]
     [InlineData("--kind mean --margin 1", "--deviation is needed for a mean")]
+    [InlineData(
+        "--kind share --percent 80 --difference 85",
+        "a share of 80 % can move by 80 percentage points at most."
+    )]
     [InlineData("--kind share --margin 0", "--margin: a number above zero and below 100 is needed.")]
     [InlineData("--kind share --margin 5 --percent 120", "--percent: a number above zero and below 100 is needed.")]
     [InlineData("--kind recommend --margin 5 --promoters 70 --detractors 40", "add up to 100 percent at most")]
