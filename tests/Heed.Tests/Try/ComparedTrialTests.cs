@@ -172,6 +172,9 @@ public sealed class ComparedTrialTests
         var branches = await Branches.Open(maya);
         var (a, b, c) = (branches.Others[0], branches.Others[1], branches.Others[2]);
         var monthly = await maya.Metric(SampleMeasurements.Asked("Returns", Cadence.Month));
+        var inOrders = SampleMeasurements.Asked("Orders");
+        inOrders.Unit = "orders";
+        var orders = await maya.Metric(inOrders);
         var retired = await maya.Metric(SampleMeasurements.Asked("Closed branch"));
         await maya.Do<RetireMetric, Metric>(retire => retire.Run(retired.Id, default));
         var foreign = await (await world.Organisation("Tea House", "Noor")).Metric();
@@ -180,6 +183,7 @@ public sealed class ComparedTrialTests
         await Refused("A metric is named twice.", a, b, a);
         await Refused("Choose three metrics or more, or none.", a, b);
         await Refused("“Returns” has a point a month and “Downtown” one a week", a, b, monthly);
+        await Refused("“Orders” has the unit “orders” and “Downtown” the unit “of 100”", a, b, orders);
         await Refused("“Closed branch” is retired.", a, b, retired);
         await Refused("There is no such metric to compare with here.", a, b, foreign);
         await Refused("Choose at most ten metrics", [.. Enumerable.Range(0, 11).Select(_ => c)]);
@@ -205,6 +209,9 @@ public sealed class ComparedTrialTests
         var maya = await world.Organisation("Harbor Coffee");
         var branches = await Branches.Open(maya);
         await maya.Metric(SampleMeasurements.Asked("Returns", Cadence.Month));
+        var inOrders = SampleMeasurements.Asked("Orders");
+        inOrders.Unit = "orders";
+        await maya.Metric(inOrders);
         var browser = await maya.Browser();
         var address = $"/try/new?metric={branches.Downtown.Id}";
         var (a, b, c) = (branches.Others[0].Id, branches.Others[1].Id, branches.Others[2].Id);

@@ -35,10 +35,24 @@ static class Comparisons
             return At(
                 $"“{other.Name}” has a point a {other.Cadence.Name()} and “{metric.Name}” one a {metric.Cadence.Name()}: a comparison needs one rhythm."
             );
+        if (InAnotherUnit(metric, chosen.Select(id => found[id])) is { } because)
+            return At(because);
         return chosen.Count < SyntheticDifference.FewestOthers
             ? At("Of so few nobody can say how far chance goes. Choose three metrics or more, or none.")
             : null;
     }
+
+    /// <summary>
+    /// Why these cannot be compared; null where they can. What chance does to orders says nothing about minutes: the interval
+    /// is made of the others' own moves, in their unit.
+    /// </summary>
+    internal static string? InAnotherUnit(Metric metric, IEnumerable<Metric> others) =>
+        others.FirstOrDefault(other => !IsInOneUnit(metric.Unit, other.Unit)) is { } other
+            ? $"“{other.Name}” has the unit “{other.Unit}” and “{metric.Name}” the unit “{metric.Unit}”: how far chance goes can be said in one unit only."
+            : null;
+
+    internal static bool IsInOneUnit(string one, string other) =>
+        string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     static Refusal At(string because) => new Refusal(because).At(nameof(TrialRequest.ComparedWith));
 

@@ -24,8 +24,11 @@ static class CompareTrial
             return Open(
                 "A metric that was chosen for the comparison is here no more, and no other may take its place."
             );
+        var others = trial.ComparedWith.Select(id => measured[id]).ToList();
+        if (Comparisons.InAnotherUnit(own.Metric, others.Select(one => one.Metric)) is { } apart)
+            return Open(apart);
         List<PanelUnit> units = [];
-        foreach (var one in trial.ComparedWith.Select(id => measured[id]).Prepend(own))
+        foreach (var one in others.Prepend(own))
         {
             if (one.Evidence.Refused(out var because, out var series))
                 return Open(because);
