@@ -253,6 +253,22 @@ public class ChartTests
         }
     }
 
+    [Fact]
+    public void Why_a_group_is_not_shown_stays_on_the_canvas_at_every_width()
+    {
+        const string Because =
+            "Hidden: fewer than 5 people answered here, or so few beside it that theirs could be worked out.";
+        var group = ChartGroup.NotShown("Night shift", Because);
+        Assert.StartsWith("fewer than 5", group.HiddenBecause, StringComparison.Ordinal);
+        foreach (var canvas in new[] { Canvas.Wide, Canvas.Middle, Canvas.Phone })
+        {
+            var plot = new DotPlot(canvas, [group], null);
+            Assert.StartsWith("not shown", plot.Shut(group), StringComparison.Ordinal);
+            Assert.InRange(plot.Left + 34 + canvas.Room(plot.Shut(group)), 0, canvas.Width);
+        }
+        Assert.Equal("not shown", new DotPlot(Canvas.Phone, [group], null).Shut(group));
+    }
+
     [Theory]
     [InlineData(35, 37)]
     [InlineData(-37, -35)]

@@ -32,6 +32,12 @@ public sealed class DotPlot
     public double NameY(int row) =>
         Canvas.Narrow ? Top + row * RowHeight + Canvas.Letter * 1.15 : RowY(row) + Canvas.Letter * .35;
 
+    /// <summary>Why a group is not shown, where the row has room for it; the table has, everywhere.</summary>
+    public string Shut(ChartGroup group) =>
+        Left + 34 + Canvas.Room($"not shown: {group.HiddenBecause}") <= Canvas.Width
+            ? $"not shown: {group.HiddenBecause}"
+            : "not shown";
+
     public static string Say(ChartGroup group, string unit) =>
         group.Hidden
             ? $"{group.Name}: not shown, {group.HiddenBecause}"

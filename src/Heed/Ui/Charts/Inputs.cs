@@ -54,6 +54,8 @@ public sealed record ChartGroup
     ChartGroup(string name, string? because, long n, double value, double low, double high) =>
         (Name, HiddenBecause, N, Value, Low, High) = (name, because, n, value, low, high);
 
+    const string Shut = "Hidden: ";
+
     public string Name { get; }
     public string? HiddenBecause { get; }
     public long N { get; }
@@ -73,8 +75,16 @@ public sealed record ChartGroup
             ? new(name, null, n, value, low, high)
             : throw new ArgumentException($"{name}: {value} must lie within [{low}, {high}] and n {n} be at least 1.");
 
+    /// <param name="because">Why, to stand behind “not shown: ”; a sentence that begins with “Hidden: ” is taken without it.</param>
     public static ChartGroup NotShown(string name, string because) =>
-        new(name, because, 0, double.NaN, double.NaN, double.NaN);
+        new(
+            name,
+            because.StartsWith(Shut, StringComparison.Ordinal) ? because[Shut.Length..] : because,
+            0,
+            double.NaN,
+            double.NaN,
+            double.NaN
+        );
 }
 
 /// <summary>The answers of one group along an ordered scale, or hidden with a reason.</summary>
