@@ -82,7 +82,7 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
             return _problems.Add(
                 ProblemKind.Ragged,
                 "",
-                $"{reader.Cells} cells where the header has {plan.Shape.Columns.Count}",
+                $"{Format.Count(reader.Cells, "cell")} where the header has {plan.Shape.Columns.Count}",
                 reader.Row
             );
         if (!Utf8.IsValid(reader.Record))
@@ -127,7 +127,7 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
     string? DateFault(RecordReader reader)
     {
         var cell = CellText.Trimmed(reader[plan.Date]);
-        if (cell.IsEmpty)
+        if (cell.IsEmpty || NoAnswerWords.Hold(cell))
             return null;
         if (plan.Order == DateOrder.ByEvidence && FileDates.IsAmbiguous(cell))
             return Add(ProblemKind.EitherOrder, plan.Date, reader);
@@ -214,7 +214,7 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
         refuse(Add(kind, plan.Identity, reader), reader.Record);
     }
 
-    UInt128? IdentityOf(ReadOnlySpan<byte> id) => id.IsEmpty ? null : External(surveyId, id);
+    UInt128? IdentityOf(ReadOnlySpan<byte> id) => id.IsEmpty || NoAnswerWords.Hold(id) ? null : External(surveyId, id);
 
     /// <summary>The same whichever way an id came: by file or from a program.</summary>
     public static UInt128 External(string surveyId, ReadOnlySpan<byte> id)

@@ -35,6 +35,11 @@ public sealed record Problem(
     /// <summary>Nothing may be taken in before this is answered.</summary>
     [JsonIgnore]
     public bool Stops => Kind is ProblemKind.EitherOrder or ProblemKind.Cut or ProblemKind.TooManyValues;
+
+    /// <summary>The value may be a code for no answer that nobody has named: it stands here as a whole.</summary>
+    [JsonIgnore]
+    public bool MayMeanNoAnswer =>
+        Kind is ProblemKind.NotOnScale or ProblemKind.NotANumber && Value.Length is > 0 and <= ProblemCounts.Longest;
 }
 
 /// <summary>What will happen, or what happened: every row of the file is in exactly one of new, known and rejected.</summary>
@@ -60,6 +65,9 @@ public sealed record ImportReport(
 /// <summary>Gathers problems by their repair, so that a million rows with one fault are one sentence.</summary>
 sealed class ProblemCounts
 {
+    /// <summary>What is longer is no word for no answer, and is kept only to be shown.</summary>
+    public const int Longest = 200;
+    const int Shown = 40;
     const int MostValues = 12;
     readonly Dictionary<(ProblemKind, string, string), (long Count, long Row)> _counts = [];
     readonly Dictionary<(ProblemKind, string), int> _values = [];
@@ -67,7 +75,7 @@ sealed class ProblemCounts
     /// <summary>Notes one problem and says it in a sentence about this row.</summary>
     public string Add(ProblemKind kind, string column, string value, long row, string? scale = null)
     {
-        value = value.Length > 40 ? value[..39] + "…" : value;
+        value = value.Length > Longest ? value[..Longest] + "…" : value;
         var key = (kind, column, value);
         if (!_counts.ContainsKey(key))
         {
@@ -79,7 +87,7 @@ sealed class ProblemCounts
         }
         var before = _counts.GetValueOrDefault(key, (0, row));
         _counts[key] = (before.Count + 1, before.Row);
-        return Say(kind, column, value, row, 1, scale);
+        return Say(kind, column, Format.Shortened(value, Shown), row, 1, scale);
     }
 
     const string Others = "\u0000";
@@ -101,8 +109,8 @@ sealed class ProblemCounts
             value == Others ? "" : value,
             count,
             row,
-            Say(kind, column, value == Others ? "other values" : value, row, count, scale),
-            Repair(kind, column, value == Others ? "these" : $"“{value}”")
+            Say(kind, column, value == Others ? "other values" : Format.Shortened(value, Shown), row, count, scale),
+            Repair(kind, column, value == Others ? "these" : $"“{Format.Shortened(value, Shown)}”")
         );
 
     static string Say(ProblemKind kind, string column, string value, long row, long count, string? scale)

@@ -72,9 +72,10 @@ static class ReceiveFile
         if (
             !MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
             || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+            || HeaderUtilities.RemoveQuotes(type.Boundary) is not { Length: > 0 } boundary
         )
             return Broken;
-        var parts = new MultipartReader(HeaderUtilities.RemoveQuotes(type.Boundary).Value!, context.Request.Body);
+        var parts = new MultipartReader(boundary.Value!, context.Request.Body);
         while (await parts.ReadNextSectionAsync(context.RequestAborted) is { } part)
         {
             if (!ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var names))

@@ -68,6 +68,12 @@ public sealed class StoreImport(
             .Include(s => s.Questions)
             .Include(s => s.Attributes)
             .SingleAsync(s => s.Id == import.SurveyId, stop);
+        // Another file may have come in between the dry run and now.
+        if (MapImport.Unfit(survey, plan, mapping) is { } unfit)
+        {
+            await Fail(import, unfit.Because, stop);
+            return;
+        }
         var learned = Learn(survey, plan);
         var filled = await IsFirst(survey, stop) ? LoadedSurveys.ForFirst(survey, import, plan) : null;
         using var reader = shape.Open(files.PathOf(import.Id));

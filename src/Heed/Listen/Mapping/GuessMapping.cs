@@ -13,6 +13,9 @@ public sealed record Guess(
 {
     /// <summary>Left out, though its points would fit a scale: nothing else says that it is a score.</summary>
     public bool MayBeScored { get; init; }
+
+    /// <summary>Its values are names and addresses of people: they are shown nowhere.</summary>
+    public bool IsPersonal { get; init; }
 }
 
 /// <summary>Proposes a mapping from the names and the first values. A person decides.</summary>
@@ -66,7 +69,11 @@ static partial class GuessMapping
         if (total == 0)
             return Say(ColumnUse.Kept, .9, "Empty in the first rows");
         if (Person().IsMatch(name))
-            return Say(ColumnUse.Kept, .9, "Names a person: kept raw, shown nowhere");
+            return Say(ColumnUse.Kept, .9, "Names a person: kept raw, shown nowhere") with
+            {
+                Values = [],
+                IsPersonal = true,
+            };
         if (Identity().IsMatch(name) && values.Count == total)
             return Say(ColumnUse.Identity, .95, "Named like an id, and no two are alike");
         if (WaveName().IsMatch(name))
@@ -95,8 +102,12 @@ static partial class GuessMapping
         if (RemarkName().IsMatch(name) && values.Count > 1 && length > 8)
             return Say(ColumnUse.Remark, .6, "Named like a remark");
         if (values.Count is >= 2 and <= 40 && values.Count <= Math.Max(2, total / 3))
-            return Say(ColumnUse.Attribute, values.Count <= 12 ? .7 : .5, $"{values.Count} different values");
-        return Say(ColumnUse.Kept, .5, $"{values.Count} different values");
+            return Say(
+                ColumnUse.Attribute,
+                values.Count <= 12 ? .7 : .5,
+                Format.Count(values.Count, "different value")
+            );
+        return Say(ColumnUse.Kept, .5, Format.Count(values.Count, "different value"));
 
         Guess Say(
             ColumnUse use,

@@ -1,3 +1,4 @@
+using Heed.Analytics.Columns;
 using Heed.People;
 using Heed.Storage;
 
@@ -71,15 +72,19 @@ public sealed class MapImport(
             return new Refusal("Use at most 100 characters for the name of the wave.");
         if (mapping.On > here.Today(clock))
             return new Refusal($"The day of these answers, {mapping.On:yyyy-MM-dd}, has not come yet.");
+        if (mapping.On is { } on && !SurveyColumns.Holds(on))
+            return new Refusal($"The day of these answers, {on:yyyy-MM-dd}, lies before 1900. Correct it.");
         import.SurveyName = surveyName.Trim();
         import.Mapping = mapping.ToJson();
         if (CompiledMapping.Of(FileShape.FromJson(import.Shape), mapping).Refused(out var refusal, out var plan))
             return refusal;
         var survey = await db
             .Surveys.AsNoTracking()
+            .AsSplitQuery()
             .Include(s => s.Questions)
+            .Include(s => s.Attributes)
             .SingleOrDefaultAsync(s => s.Name == import.SurveyName, stop);
-        return survey is not null && Differs(survey, plan, mapping) is { } differs ? differs : import;
+        return survey is not null && Unfit(survey, plan, mapping) is { } unfit ? unfit : import;
     }
 
     /// <summary>The number of header rows was guessed wrong: read the file anew with another.</summary>
@@ -108,8 +113,35 @@ public sealed class MapImport(
         return import;
     }
 
+    /// <summary>Why these columns cannot stand beside what a survey has already.</summary>
+    internal static Refusal? Unfit(Survey survey, CompiledMapping plan, Mapping mapping) =>
+        Taken(survey, mapping) ?? Differs(survey, plan, mapping);
+
+    /// <summary>A name stands for one question or one attribute of a survey, whichever file it came with.</summary>
+    static Refusal? Taken(Survey survey, Mapping mapping)
+    {
+        var questions = survey.Questions.ConvertAll(q => q.Name);
+        var attributes = survey.Attributes.ConvertAll(a => a.Name);
+        foreach (var column in mapping.Columns.Where(c => c.IsQuestion || c.Use == ColumnUse.Attribute))
+        {
+            var (alike, others) = column.IsQuestion ? (questions, attributes) : (attributes, questions);
+            bool IsTarget(string name) => name.Equals(column.Target, StringComparison.OrdinalIgnoreCase);
+            if (alike.Contains(column.Target))
+                continue;
+            if (alike.Find(IsTarget) is { } same)
+                return new Refusal(
+                    $"“{survey.Name}” has “{same}” already. Write “{column.Target}” the same way, or give it another name."
+                );
+            if (others.Find(IsTarget) is { } taken)
+                return new Refusal(
+                    $"“{taken}” is {(column.IsQuestion ? "an attribute" : "a question")} of “{survey.Name}” already. Map “{column.Column}” as that, or give it another name."
+                );
+        }
+        return null;
+    }
+
     /// <summary>A score over two scales would be no score.</summary>
-    internal static Refusal? Differs(Survey survey, CompiledMapping plan, Mapping mapping)
+    static Refusal? Differs(Survey survey, CompiledMapping plan, Mapping mapping)
     {
         foreach (var column in mapping.Columns.Where(c => c.IsQuestion))
         {

@@ -57,7 +57,8 @@ public sealed class ReadRemarks(HeedDb db, StoredResponses stored, ReadScores re
             : 0;
         if (matching == 0)
             return new([], 0, 1, null);
-        if (matching < Fewest || (all.Count > matching && all.Count - matching < Fewest))
+        var wrote = filter is { Code: { } of } its ? all.PeopleOf(its.Attribute, of) : all.People;
+        if (wrote < Fewest || (all.People > wrote && all.People - wrote < Fewest))
             return new(
                 [],
                 0,

@@ -95,9 +95,11 @@ sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuest
                 weight = 1f;
             _survey.Columns.Append(_survey._rows++, Day(record), _points, _row, weight);
             foreach (var (cell, question) in _remarks)
-                if (!CellText.Trimmed(record[cell]).IsEmpty)
+                if (IsSaid(CellText.Trimmed(record[cell])))
                     _survey.Remarks.Add(sequence, question, _row);
         }
+
+        static bool IsSaid(ReadOnlySpan<byte> remark) => !remark.IsEmpty && !NoAnswerWords.Hold(remark);
 
         DateOnly? Day(RecordReader record)
         {
@@ -109,13 +111,24 @@ sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuest
                 : _plan.Mapping.On;
         }
 
+        /// <summary>Not through the middle of a letter.</summary>
+        static ReadOnlySpan<byte> Shortened(ReadOnlySpan<byte> value)
+        {
+            const int Longest = 200;
+            if (value.Length <= Longest)
+                return value;
+            var end = Longest;
+            while ((value[end] & 0xC0) == 0x80)
+                end--;
+            return value[..end];
+        }
+
         /// <summary>The number of a value, without a string per row.</summary>
         int Code(int attribute, ReadOnlySpan<byte> value)
         {
             if (value.IsEmpty)
                 return 0;
-            if (value.Length > 200)
-                value = value[..200];
+            value = Shortened(value);
             Span<char> text = stackalloc char[value.Length];
             Utf8.ToUtf16(value, text, out _, out var length);
             var known = _codes[attribute].GetAlternateLookup<ReadOnlySpan<char>>();

@@ -12,6 +12,7 @@ sealed class RemarkPlaces(int attributes)
     short[] _questions = [];
     ushort[][] _codes = [.. Enumerable.Range(0, attributes).Select(_ => Array.Empty<ushort>())];
     int _count;
+    int _people;
 
     public readonly record struct Place(long Sequence, short Question);
 
@@ -21,6 +22,9 @@ sealed class RemarkPlaces(int attributes)
         {
             if (_count == _sequences.Length)
                 Grow();
+            // The remarks of one person lie side by side.
+            if (_count == 0 || _sequences[_count - 1] != sequence)
+                _people++;
             (_sequences[_count], _questions[_count]) = (sequence, question);
             for (var a = 0; a < codes.Length; a++)
                 _codes[a][_count] = (ushort)codes[a];
@@ -47,14 +51,26 @@ sealed class RemarkPlaces(int attributes)
     public Seen Now()
     {
         lock (_writing)
-            return new(_sequences, _questions, _codes, _count);
+            return new(_sequences, _questions, _codes, _count, _people);
     }
 
-    internal readonly struct Seen(long[] sequences, short[] questions, ushort[][] codes, int count)
+    internal readonly struct Seen(long[] sequences, short[] questions, ushort[][] codes, int count, int people)
     {
         public int Count => count;
 
+        /// <summary>How many wrote them: who answered two questions in words is one.</summary>
+        public int People => people;
+
         public int CountOf(int attribute, ushort code) => codes[attribute].AsSpan(0, count).Count(code);
+
+        public int PeopleOf(int attribute, ushort code)
+        {
+            var (of, wrote) = (codes[attribute], 0);
+            for (var at = 0; at < count; at++)
+                if (of[at] == code && (at == 0 || sequences[at] != sequences[at - 1]))
+                    wrote++;
+            return wrote;
+        }
 
         /// <summary>Newest first.</summary>
         public List<Place> Page(int skip, int take)

@@ -34,6 +34,8 @@ public sealed class MeasureScores(
             ? survey
             : null;
 
+    static string SourceOf(Survey survey, Question question) => $"{Prefix}{survey.Id}:{question.Id}";
+
     public async Task<JobEnd> Run(JobLease lease, CancellationToken stop)
     {
         if (await read.Survey(lease.SubjectOf<Survey>(), stop) is not { } survey)
@@ -54,12 +56,15 @@ public sealed class MeasureScores(
         List<Scored> scores = [];
         foreach (var question in survey.Questions.Where(q => q.IsScored).OrderBy(q => q.Id.Value))
         {
-            if ((await read.Of(survey, question.Name, Slice.All, null, cadence, stop)).Refused(out _, out var table))
+            // What was measured by the year stays so: its points would stand in the way of months.
+            var there = await series.ComputedFrom(SourceOf(survey, question), stop);
+            var every = there is { } kept && kept.Cadence > cadence ? kept.Cadence : cadence;
+            if ((await read.Of(survey, question.Name, Slice.All, null, every, stop)).Refused(out _, out var table))
                 continue;
             var points = table
                 .Rows.Where(r => r.From is { } from && from <= today && r.Score.IsGiven)
                 .Select(r => Point(r.From!.Value, r.Score.Value));
-            scores.Add(new(question, cadence, [.. points]));
+            scores.Add(new(question, every, [.. points]));
         }
         return scores;
     }
@@ -70,7 +75,7 @@ public sealed class MeasureScores(
         var (made, recorded) = (0, new MeasurementReceipt(0, 0, 0));
         foreach (var score in scores)
         {
-            var from = $"{Prefix}{survey.Id}:{score.Question.Id}";
+            var from = SourceOf(survey, score.Question);
             var there = await series.ComputedFrom(from, stop);
             if (there is null ? score.Points.Count == 0 : there.RetiredAt is not null)
                 continue;
