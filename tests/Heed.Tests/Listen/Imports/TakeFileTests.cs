@@ -70,10 +70,10 @@ public sealed class TakeFileTests(IdleWorld one) : IClassFixture<IdleWorld>
         Assert.Empty(Directory.GetFiles(Folder(world)));
         Assert.Empty(await world.As(cast, s => s.GetRequiredService<HeedDb>().Imports.ToListAsync()));
 
-        await world.Take(
-            cast,
-            new MemoryStream([.. Plans.Bytes(Answers), .. new byte[(1 << 20) - Answers.Length].Select(_ => (byte)'\n')])
-        );
+        var largest = new byte[1 << 20];
+        Array.Fill(largest, (byte)'\n');
+        Plans.Bytes(Answers).CopyTo(largest, 0);
+        await world.Take(cast, new MemoryStream(largest));
         Assert.Single(Directory.GetFiles(Folder(world)));
     }
 

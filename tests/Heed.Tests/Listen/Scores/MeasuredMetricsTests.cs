@@ -141,15 +141,6 @@ public sealed class MeasuredMetricsTests(OneWorld one) : IClassFixture<OneWorld>
         await world.Bring(cast, SampleImports.Csv(Rows("on,nps", 10, i => $"2035-02-10,{i}")), mapping);
         Assert.Equal("2035-01-01", Assert.Single(await Points(world, cast, metric)).On);
         Assert.Single(await Metrics(world, cast));
-
-        // Another survey with a question of the same name has a metric of its own.
-        await world.Bring(
-            cast,
-            SampleImports.Csv(Rows("on,nps", 10, i => $"2035-02-10,{i}")),
-            mapping,
-            "Guests: nps (old)"
-        );
-        Assert.Contains("Guests: nps (old): nps", (await Metrics(world, cast)).Keys);
     }
 
     [Theory]

@@ -8,8 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Heed.Tests.Listen;
 
-/// <summary>One survey, asked through the API, its file of scores and its pages: the same numbers, the same groups hidden.</summary>
-public sealed class ScoresOverTheApiTests(OneWorld one) : IClassFixture<OneWorld>
+/// <summary>One survey of 27 answers, which nobody changes.</summary>
+public sealed class ScoredSurvey : IAsyncLifetime
 {
     static readonly Mapping Guests = new()
     {
@@ -41,17 +41,30 @@ public sealed class ScoresOverTheApiTests(OneWorld one) : IClassFixture<OneWorld
             );
     }
 
-    async Task<(World World, Cast Cast, Id<Survey> Survey)> Open()
+    public World World { get; private set; } = null!;
+    public Cast Cast { get; private set; } = null!;
+    public Id<Survey> Survey { get; private set; }
+
+    public async ValueTask InitializeAsync()
     {
-        var (world, cast) = await one.Story();
-        var import = await world.Bring(cast, SampleImports.Csv(Rows()), Guests);
-        return (world, cast, import.SurveyId!.Value);
+        World = await World.Start();
+        Cast = await World.Organisation("Harbor Coffee");
+        var import = await World.Bring(Cast, SampleImports.Csv(Rows()), Guests);
+        Survey = import.SurveyId!.Value;
     }
+
+    public ValueTask DisposeAsync() => World.DisposeAsync();
+}
+
+/// <summary>One survey, asked through the API, its file of scores and its pages: the same numbers, the same groups hidden.</summary>
+public sealed class ScoresOverTheApiTests(ScoredSurvey one) : IClassFixture<ScoredSurvey>
+{
+    (World World, Cast Cast, Id<Survey> Survey) Open() => (one.World, one.Cast, one.Survey);
 
     [Fact]
     public async Task A_group_too_small_has_no_number_at_all_and_neither_has_what_would_give_it_away()
     {
-        var (_, cast, survey) = await Open();
+        var (_, cast, survey) = Open();
         var api = cast.Api();
         var score = await api.GetFromJsonAsync<JsonElement>($"/api/v1/surveys/{survey}/scores/nps?by=shop");
         Assert.Equal(27, score.GetProperty("n").GetInt64());
@@ -85,7 +98,7 @@ public sealed class ScoresOverTheApiTests(OneWorld one) : IClassFixture<OneWorld
     [Fact]
     public async Task A_question_is_asked_by_its_name_or_its_id_by_month_and_for_a_part()
     {
-        var (world, cast, survey) = await Open();
+        var (world, cast, survey) = Open();
         var api = cast.Api();
         var here = $"/api/v1/surveys/{survey}/scores";
         var months = await api.GetFromJsonAsync<JsonElement>($"{here}/food?by=month");
@@ -138,7 +151,7 @@ public sealed class ScoresOverTheApiTests(OneWorld one) : IClassFixture<OneWorld
     [Fact]
     public async Task The_file_of_scores_holds_each_question_once_and_each_group_with_its_reason()
     {
-        var (_, cast, survey) = await Open();
+        var (_, cast, survey) = Open();
         using var browser = await cast.Browser();
         var lines = (await browser.GetStringAsync($"/listen/surveys/{survey}/scores.csv")).Split("\r\n");
         Assert.Equal(
@@ -165,7 +178,7 @@ public sealed class ScoresOverTheApiTests(OneWorld one) : IClassFixture<OneWorld
     [Fact]
     public async Task A_filter_is_said_on_the_pages_and_can_be_taken_off_again()
     {
-        var (_, cast, survey) = await Open();
+        var (_, cast, survey) = Open();
         using var browser = await cast.Browser();
         var here = $"/listen/surveys/{survey}";
         var part = await browser.Page($"{here}?is.shop=Park");
