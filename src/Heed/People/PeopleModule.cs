@@ -67,6 +67,8 @@ public static class PeopleModule
                 o.Password.RequireDigit = o.Password.RequireLowercase = false;
                 o.Password.RequireUppercase = o.Password.RequireNonAlphanumeric = false;
                 o.User.RequireUniqueEmail = true;
+                // The address is the name, and addresses have other letters than names: o'brien, jo&ann.
+                o.User.AllowedUserNameCharacters = "";
                 o.Lockout.MaxFailedAccessAttempts = 5;
                 o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
             })

@@ -19,6 +19,9 @@ public sealed class ForgetMember(HeedDb db, Member me, IEnumerable<IErasureSourc
         await using var turn = await WorkspaceLock.Begin(db, me.WorkspaceId, stop);
         if (await db.Members.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, stop) is not { } member)
             return Refusal.Missing("member");
+        // Two who have each other forgotten at once would leave nobody.
+        if (await LastAdmin.Is(db, member, stop))
+            return LastAdmin.Refusal(member);
 
         var namesake = await db.Members.AnyAsync(m => m.Id != id && m.Name == member.Name, stop);
         var address = await db

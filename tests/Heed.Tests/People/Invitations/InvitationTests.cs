@@ -46,6 +46,33 @@ public sealed class InvitationTests
 
     static async Task<string> Says(HttpResponseMessage answer) => (await answer.Html()).Body!.TextContent;
 
+    [Theory]
+    [InlineData(-1, false, false, true)]
+    [InlineData(0, false, false, false)]
+    [InlineData(-1, true, false, false)]
+    [InlineData(-1, false, true, false)]
+    public void An_invitation_is_open_until_it_is_accepted_revoked_or_out_of_date(
+        int minutes,
+        bool isAccepted,
+        bool isRevoked,
+        bool isOpen
+    )
+    {
+        DateTimeOffset now = new(2035, 3, 5, 9, 0, 0, TimeSpan.Zero);
+        var invitation = new Invitation
+        {
+            Email = "NOA@HARBOR.EXAMPLE",
+            Role = Role.Viewer,
+            CodeHash = "",
+            InvitedBy = Id<Member>.New(),
+            InvitedAt = now - Invitation.Lifetime,
+            ExpiresAt = now,
+            AcceptedAt = isAccepted ? now.AddDays(-1) : null,
+            RevokedAt = isRevoked ? now.AddDays(-1) : null,
+        };
+        Assert.Equal(isOpen, invitation.IsOpen(now.AddMinutes(minutes)));
+    }
+
     [Fact]
     public async Task The_invited_person_joins_with_the_role_and_the_team()
     {
