@@ -80,6 +80,7 @@ public static class StorageModule
         {
             if (IsReadOnly(connection))
                 return;
+            LowerAllLetters(connection);
             using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();
@@ -93,10 +94,19 @@ public static class StorageModule
         {
             if (IsReadOnly(connection))
                 return;
+            LowerAllLetters(connection);
             await using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
+
+        /// <summary>SQLite lowers the letters of ASCII alone, and a name with an Ö would never be found.</summary>
+        static void LowerAllLetters(DbConnection connection) =>
+            ((SqliteConnection)connection).CreateFunction(
+                "lower",
+                (string? text) => text?.ToLowerInvariant(),
+                isDeterministic: true
+            );
 
         /// <summary>EF Core looks whether there is a database without writing; a copy of one may not be in WAL mode yet.</summary>
         static bool IsReadOnly(DbConnection connection) =>

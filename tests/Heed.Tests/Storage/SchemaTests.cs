@@ -56,6 +56,22 @@ public sealed class SchemaTests
     }
 
     [Theory]
+    [InlineData("", null)]
+    [InlineData("1_First", null)]
+    [InlineData("1_First 2_Jobs", null)]
+    [InlineData("1_First 2_Jobs 3_Later", "newer")]
+    [InlineData("1_First 1_Other", "early")]
+    [InlineData("0_Before 3_Later", "newer")]
+    public void A_database_is_a_stranger_by_the_last_of_its_steps_that_is_not_known(string applied, string? called)
+    {
+        var said = Schema.Stranger(applied.Split(' ', StringSplitOptions.RemoveEmptyEntries), ["2_Jobs", "1_First"]);
+        if (called is null)
+            Assert.Null(said);
+        else
+            Assert.Contains(called == "newer" ? "by a newer Heed" : "by an early Heed", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Sqlite/20261122075551_First.cs", "3e81217f3634c10c32ed0ff33ac2d17c28d65a0bca21ee7de33fc56699d55c3c")]
     [InlineData("Postgres/20261122075553_First.cs", "49dd827808141a2c26a89322ba0dee27c46803b60ffcb50c969524f58a5dd99b")]
     public void The_first_migration_stays_as_databases_have_run_it(string file, string hash)

@@ -135,4 +135,107 @@ public sealed class SettingsTests
         );
         Assert.Equal([new("Heed:PublicUrl", "https://heed.example.org")], read);
     }
+
+    static IReadOnlyList<string> Problems(Settings settings)
+    {
+        settings.Data = Path.GetTempPath();
+        return settings.Problems();
+    }
+
+    static Settings Mail(string host, string security = "starttls") =>
+        new()
+        {
+            PublicUrl = "https://heed.example.org",
+            MailHost = host,
+            MailSecurity = security,
+            MailFrom = "heed@example.org",
+        };
+
+    [Theory]
+    [InlineData("mail.example.org", "starttls", null)]
+    [InlineData("192.0.2.7", "tls", null)]
+    [InlineData("localhost", "none", null)]
+    [InlineData("127.0.0.9", "none", null)]
+    [InlineData("::1", "none", null)]
+    [InlineData("192.0.2.7", "none", "mail would travel in the open")]
+    [InlineData("localhost.example.org", "none", "mail would travel in the open")]
+    [InlineData("mail.example.org:25", "starttls", "the name of the mail server alone")]
+    [InlineData("smtp://mail.example.org", "starttls", "the name of the mail server alone")]
+    public void Mail_goes_to_a_server_by_its_name_and_in_the_open_only_on_this_machine(
+        string host,
+        string security,
+        string? problem
+    )
+    {
+        var told = Problems(Mail(host, security));
+        if (problem is null)
+            Assert.Empty(told);
+        else
+            Assert.Contains(problem, Assert.Single(told), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://heed.example.org", true)]
+    [InlineData("HTTPS://heed.example.org/rooms/", true)]
+    [InlineData("http://[::1]:5000", true)]
+    [InlineData("heed.example.org", false)]
+    [InlineData("/heed", false)]
+    [InlineData("ftp://heed.example.org", false)]
+    [InlineData("", false)]
+    public void The_public_address_is_a_whole_one_of_the_web(string url, bool isTaken)
+    {
+        var told = Problems(new() { PublicUrl = url });
+        if (isTaken)
+            Assert.Empty(told);
+        else
+            Assert.StartsWith($"Heed:PublicUrl is “{url}”. Give the whole address", Assert.Single(told));
+    }
+
+    [Theory]
+    [InlineData("10.0.0.7", true)]
+    [InlineData("fd00::/8", true)]
+    [InlineData("2001:db8::7", true)]
+    [InlineData("10.0.0.0/33", false)]
+    [InlineData("10.0.0.0/8/8", false)]
+    [InlineData("proxy.example.org", false)]
+    public void A_proxy_is_an_address_or_a_network(string proxy, bool isTaken) =>
+        Assert.Equal(
+            isTaken ? 0 : 1,
+            Problems(new() { PublicUrl = "https://heed.example.org", Proxies = ["10.0.0.1", proxy] }).Count
+        );
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 0)]
+    [InlineData(4096, 0)]
+    [InlineData(4097, 1)]
+    public void A_file_that_is_imported_has_a_megabyte_to_four_gigabytes(int most, int problems) =>
+        Assert.Equal(problems, Problems(new() { PublicUrl = "https://heed.example.org", LargestImport = most }).Count);
+
+    [Fact]
+    public void An_empty_file_is_no_secret_and_what_is_said_itself_counts_before_a_file()
+    {
+        var file = Path.GetTempFileName();
+        var told = Assert.Single(Problems(new() { PublicUrl = "https://heed.example.org", DatabaseFile = file }));
+        Assert.Equal($"Heed:DatabaseFile is “{file}”, and it cannot be read: it is empty.", told);
+        var settings = new Settings
+        {
+            PublicUrl = "https://heed.example.org",
+            Database = "Host=said",
+            DatabaseFile = "/no/such/file",
+        };
+        Assert.Empty(Problems(settings));
+        Assert.Equal("Host=said", settings.Database);
+    }
+
+    [Fact]
+    public void Links_and_the_sender_come_from_the_public_address()
+    {
+        var settings = new Settings { PublicUrl = "https://heed.example.org/rooms/" };
+        Assert.Equal("https://heed.example.org/rooms/jobs", settings.LinkTo("/jobs"));
+        Assert.Equal(("heed@heed.example.org", true), (settings.MailSender, settings.UsesHttps));
+        Assert.Equal("heed@example.org", Mail("localhost").MailSender);
+        Assert.Equal(25, Mail("localhost", "none").MailPortOrUsual);
+        Assert.False(new Settings { PublicUrl = "http://heed.example.org" }.UsesHttps);
+    }
 }

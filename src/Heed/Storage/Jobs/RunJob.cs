@@ -138,7 +138,7 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, JobKinds kinds, 
         var held = lease.Held(scope.ServiceProvider.GetRequiredService<HeedDb>());
         var (now, tries) = (clock.GetUtcNow(), lease.Job.Tries);
         var isOver = end.Kind == JobEndKind.Never || (end.Kind == JobEndKind.Again && tries >= Job.MostTries);
-        var because = end.Because.Length > 1000 ? end.Because[..1000] : end.Because;
+        var because = Format.Shortened(end.Because, 1000);
         var due = now + Job.RestAfter(tries);
         var none = (Guid?)null;
         var never = (DateTimeOffset?)null;

@@ -62,6 +62,9 @@ sealed class Errands
     public static Task<Job> Read(World world, Cast cast, Id<Job> id) =>
         world.As(cast, s => s.GetRequiredService<HeedDb>().Jobs.AsNoTracking().SingleAsync(j => j.Id == id));
 
+    public static Task<Job?> Find(World world, Cast cast, Id<Job> id) =>
+        world.As(cast, s => s.GetRequiredService<HeedDb>().Jobs.AsNoTracking().SingleOrDefaultAsync(j => j.Id == id));
+
     /// <summary>The half minute after which what a dead process held is free again, without waiting for it.</summary>
     public static Task LeasesRunOut(World world, Cast cast) =>
         world.As(

@@ -64,4 +64,40 @@ public sealed class JobQueueTests
             )
         );
     }
+
+    [Fact]
+    public async Task What_rests_after_a_failure_goes_at_once_when_it_is_owed_again()
+    {
+        await using var world = await _errands.World();
+        var cast = await world.Organisation("Harbor Coffee");
+        _errands.Act = (_, _) => Task.FromResult(_errands.Runs.Count == 1 ? JobEnd.Again("Shut.") : JobEnd.Done);
+        await OweOnce(world, cast);
+        var worker = Errands.Worker(world);
+        await worker.Go(default);
+        await worker.Go(default);
+        Assert.Single(_errands.Runs);
+        await OweOnce(world, cast);
+        await worker.Go(default);
+        Assert.Equal(2, _errands.Runs.Count);
+        Assert.Equal(1, await world.As(cast, s => s.GetRequiredService<HeedDb>().Jobs.CountAsync()));
+    }
+
+    [Fact]
+    public async Task What_was_given_up_is_owed_anew_and_what_is_due_is_not_put_off()
+    {
+        await using var world = await _errands.World();
+        var cast = await world.Organisation("Harbor Coffee");
+        _errands.Act = static (_, _) => Task.FromResult(JobEnd.Never("There is no such shop."));
+        await OweOnce(world, cast);
+        await Errands.Worker(world).Go(default);
+        await OweOnce(world, cast);
+        var due = world.Clock.GetUtcNow();
+        world.Clock.Move(TimeSpan.FromMinutes(1));
+        await OweOnce(world, cast);
+        var jobs = await world.As(cast, s => s.GetRequiredService<HeedDb>().Jobs.AsNoTracking().ToListAsync());
+        Assert.Equal(
+            [(JobState.Waiting, due), (JobState.Failed, due)],
+            jobs.Select(j => (j.State(due), j.Due)).OrderBy(j => j.Item1)
+        );
+    }
 }

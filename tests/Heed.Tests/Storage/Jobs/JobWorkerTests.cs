@@ -161,6 +161,69 @@ public sealed class JobWorkerTests
         Assert.NotNull(await run.Take(second, default));
     }
 
+    [Fact]
+    public async Task What_lies_on_another_server_is_left_to_it_and_holds_up_nothing_here()
+    {
+        var here = new HashSet<Guid>();
+        var files = new Errands();
+        await using var world = await _errands.World(
+            working: false,
+            files.AsKind("file") with
+            {
+                IsHere = (_, subject) => here.Contains(subject),
+            }
+        );
+        var cast = await world.Organisation("Harbor Coffee");
+        var elsewhere = await Errands.Owe(world, cast, "elsewhere", "file");
+        var mine = await world.As(
+            cast,
+            async s =>
+            {
+                var id = s.GetRequiredService<JobQueue>().Add("file", cast.Member.Id, "mine");
+                await s.GetRequiredService<HeedDb>().SaveChangesAsync();
+                return id;
+            }
+        );
+        here.Add(cast.Member.Id.Value);
+        await Errands.Worker(world).Go(default);
+        Assert.Equal(["mine at Harbor Coffee"], files.Runs);
+        Assert.Equal(
+            (JobState.Waiting, JobState.Done),
+            (
+                (await Errands.Read(world, cast, elsewhere)).State(world.Clock.GetUtcNow()),
+                (await Errands.Read(world, cast, mine)).State(world.Clock.GetUtcNow())
+            )
+        );
+    }
+
+    [Fact]
+    public async Task What_is_done_is_kept_for_thirty_days_and_what_failed_until_somebody_looks()
+    {
+        await using var world = await _errands.World();
+        var cast = await world.Organisation("Harbor Coffee");
+        var old = await Errands.OweApart(world, cast, "old");
+        await Errands.Worker(world).Go(default);
+        _errands.Act = static (_, _) => Task.FromResult(JobEnd.Never("Shut."));
+        var failed = await Errands.OweApart(world, cast, "failed");
+        await Errands.Worker(world).Go(default);
+        _errands.Act = static (_, _) => Task.FromResult(JobEnd.Done);
+        world.Clock.Move(TimeSpan.FromDays(1));
+        var recent = await Errands.OweApart(world, cast, "recent");
+        await Errands.Worker(world).Go(default);
+        world.Clock.Move(TimeSpan.FromDays(29) + TimeSpan.FromSeconds(1));
+        using var worker = Errands.Worker(world);
+        await worker.StartAsync(default);
+        world.Services.GetRequiredService<JobWakeUp>().Ring();
+        await Errands.Until(async () => await Kept() < 3);
+        await worker.StopAsync(default);
+        Assert.Equal(2, await Kept());
+        Assert.Null(await Errands.Find(world, cast, old));
+        Assert.NotNull(await Errands.Find(world, cast, failed));
+        Assert.NotNull(await Errands.Find(world, cast, recent));
+
+        Task<int> Kept() => world.As(cast, s => s.GetRequiredService<HeedDb>().Jobs.CountAsync());
+    }
+
     /// <summary>Breaks the first round and tells when the worker comes again.</summary>
     sealed class BrokenOnce(IServiceScopeFactory whole, Exception problem) : IServiceScopeFactory
     {
