@@ -12,6 +12,12 @@ sealed class Groups(string column, Scale scale)
 
     public string Column => column;
 
+    /// <summary>Why columns cannot be compared by; null where each is named once.</summary>
+    public static Refusal? Twice(DataFile file, IEnumerable<int> by) =>
+        by.GroupBy(at => at).FirstOrDefault(same => same.Count() > 1) is { } twice
+            ? new Refusal($"--by: “{file.ColumnName(twice.Key)}” is named twice. Name each column once.")
+            : null;
+
     /// <summary>The group of this name; null when there are too many.</summary>
     public Tally? Of(ReadOnlySpan<byte> name)
     {

@@ -56,7 +56,7 @@ static class Checkup
                 $".NET {runs} is older than the {built} this Heed was built with, and lacks what was mended between. Install .NET {built} or newer."
             );
 
-    static Finding PublicAddress(Settings settings) =>
+    internal static Finding PublicAddress(Settings settings) =>
         new Uri(settings.PublicUrl) is var address && (settings.UsesHttps || address.IsLoopback)
             ? new("Public address", true, $"{settings.PublicUrl}.")
             : new(
@@ -65,7 +65,7 @@ static class Checkup
                 $"{settings.PublicUrl} has no TLS, so passwords travel in the open. Put a proxy with a certificate in front and set Heed:PublicUrl to https://{address.Host}."
             );
 
-    static Finding Hosts(IConfiguration configuration) =>
+    internal static Finding Hosts(IConfiguration configuration) =>
         configuration["AllowedHosts"] is not (null or "" or "*") and { } hosts
             ? new("Host names", true, $"only {hosts} are answered.")
             : new("Host names", false, "every name is answered. Set AllowedHosts to the host of Heed:PublicUrl.");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Heed.Listen;
 
 namespace Heed.Commands;
@@ -106,7 +107,7 @@ static class ImportCommand
         return import;
     }
 
-    static Outcome<Mapping> MappingOf(
+    internal static Outcome<Mapping> MappingOf(
         FileInfo? map,
         string[] questions,
         string[] attributes,
@@ -118,7 +119,7 @@ static class ImportCommand
         try
         {
             if (map is not null)
-                mapping = Mapping.FromJson(File.ReadAllText(map.FullName));
+                mapping = ReadMapping(File.ReadAllText(map.FullName));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -130,6 +131,7 @@ static class ImportCommand
             var parts = question.Split(':');
             if (
                 parts.Length is < 2 or > 4
+                || !parts[1].All(char.IsLetter)
                 || !Enum.TryParse(parts[1], ignoreCase: true, out ColumnUse use)
                 || !new ColumnMapping("", use).IsQuestion
             )
@@ -156,5 +158,15 @@ static class ImportCommand
                 On = day,
             }
             : new Refusal($"--on {on}: write the day as 2017-05-01.");
+    }
+
+    /// <summary>A mapping alone, or the whole report of a dry run, which has one in it.</summary>
+    static Mapping ReadMapping(string json)
+    {
+        var whole = JsonNode.Parse(json) as JsonObject ?? throw new JsonException("It is no JSON object.");
+        var mapping = Mapping.FromJson((whole["mapping"] as JsonObject ?? whole).ToJsonString());
+        return mapping.Columns?.All(c => c?.Column is not null) == true
+            ? mapping
+            : throw new JsonException("Each of its columns needs a name: “column”.");
     }
 }

@@ -46,7 +46,7 @@ static class ImportRun
     }
 
     /// <summary>Whoever may run commands on this machine acts as the first administrator of the workspace.</summary>
-    static async Task<Outcome<Done>> Enter(IServiceProvider services, string? name, CancellationToken stop)
+    internal static async Task<Outcome<Done>> Enter(IServiceProvider services, string? name, CancellationToken stop)
     {
         var db = services.GetRequiredService<HeedDb>();
         var found = await db

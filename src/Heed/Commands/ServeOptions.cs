@@ -14,6 +14,13 @@ sealed class ServeOptions
     readonly Option<string?> _database = new("--database") { Description = "A PostgreSQL connection string." };
     readonly Option<string?> _url = new("--public-url") { Description = "The address that people use." };
 
+    public ServeOptions() =>
+        _port.Validators.Add(given =>
+        {
+            if (given.Tokens is [var typed] && int.TryParse(typed.Value, out var port) && port is < 1 or > 65535)
+                given.AddError($"--port is {port}. Give a port from 1 to 65535.");
+        });
+
     public void AddTo(Command command)
     {
         command.Options.Add(_port);

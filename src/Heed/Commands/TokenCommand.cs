@@ -67,6 +67,8 @@ static class TokenCommand
             return new Refusal($"--scopes is “{scopes}”. Give read, or read,write.");
         if (days is < 1 or > CreateToken.MostDays)
             return new Refusal($"--days is {days}. Give 1 to {CreateToken.MostDays}.");
+        if (string.IsNullOrWhiteSpace(name) || name.Length > 200)
+            return new Refusal("--name: say what will use the token, in 1 to 200 characters.");
 
         var db = services.GetRequiredService<HeedDb>();
         var address = services.GetRequiredService<UserManager<Person>>().NormalizeEmail(email.Trim());

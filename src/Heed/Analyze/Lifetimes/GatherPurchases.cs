@@ -27,7 +27,7 @@ sealed class GatherPurchases(DataFile file, LifetimeAsk ask)
             _unpriced++;
         if (!_days.TryGetValue(who, out var days))
             _days[who] = days = [];
-        days[day] = days.GetValueOrDefault(day) + (amount ?? 0);
+        days[day] = days.GetValueOrDefault(day) + (amount is > 0 and var paid ? paid : 0);
     }
 
     public Outcome<Buyers> Buyers()

@@ -59,6 +59,8 @@ sealed class CountSurvey
         for (var i = 0; i < by.Length; i++)
             if (file.Column(ask.By[i]).Refused(out refusal, out by[i]))
                 return refusal;
+        if (Groups.Twice(file, by) is { } twice)
+            return twice;
         Months? months = null;
         if (ask.Date is { } dated)
         {

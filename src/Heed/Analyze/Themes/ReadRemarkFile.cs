@@ -26,6 +26,8 @@ static class ReadRemarkFile
         for (var i = 0; i < by.Length; i++)
             if (file.Column(ask.By[i]).Refused(out refusal, out by[i]))
                 return refusal;
+        if (Groups.Twice(file, by) is { } twice)
+            return twice;
         List<string> texts = [];
         var groups = by.Select(_ => new List<string>()).ToArray();
         var known = by.Select(_ => new Dictionary<string, string>()).ToArray();

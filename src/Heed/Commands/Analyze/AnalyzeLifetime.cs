@@ -216,11 +216,15 @@ sealed class AnalyzeLifetime
         if (customers.All(column => column is not null) && purchases is [_, null])
             (ask, purchases) = (ask with { Name = purchases[0] }, [null, null]);
         var forms =
-            (purchases.Any(column => column is not null) ? 1 : 0)
-            + (customers.Any(column => column is not null) ? 1 : 0)
+            (purchases.Append(ask.Amount).Any(column => column is not null) ? 1 : 0)
+            + (customers.Append(ask.Spend).Any(column => column is not null) ? 1 : 0)
             + (ask.Staying.Count > 0 ? 1 : 0);
         if (forms == 1 && ask.Staying.Count > 0)
-            return ask;
+            return ask is { Payment: not null, Discount: 0 }
+                ? new Refusal(
+                    "--discount: renewals may go on for ever, so what they are worth needs a loss above 0; 10 is usual."
+                )
+                : ask;
         if (forms == 1 && purchases is [{ } who, { } when])
             return ask with { Purchases = (who, when), Unit = ask.Unit is TimeUnit.Period ? TimeUnit.Week : ask.Unit };
         if (forms == 1 && customers is [{ } frequency, { } recency, { } age])

@@ -166,7 +166,7 @@ sealed class AnalyzePlan
         if (parsed.GetValue(_change) is { } on && (change = SeriesDates.Read(on, order)) is null)
             return new Refusal($"--change: “{on}” is not a date. Write it as 2026-03-31.");
         if (parsed.GetValue(_after) is < 1 or > 100_000)
-            return new Refusal("--after: measure 1 or more periods after the change.");
+            return new Refusal("--after: measure 1 to 100,000 periods after the change.");
         if (parsed.GetValue(_predict) is { } predicted && (predicted == 0 || !double.IsFinite(predicted)))
             return new Refusal("--predict: no change cannot be seen to happen. Say by how much the figure is to move.");
         return new TrialAsk(

@@ -21,6 +21,7 @@ static class SeriesOptions
             && double.TryParse(from, NumberStyles.Float, CultureInfo.InvariantCulture, out var low)
             && double.TryParse(to, NumberStyles.Float, CultureInfo.InvariantCulture, out var high)
             && low < high
+            && double.IsFinite(high - low)
             ? new Wished(null, (low, high))
             : new Refusal($"--wanted: “{text}” is neither up nor down nor a range, its low end first: 40..60.");
     }

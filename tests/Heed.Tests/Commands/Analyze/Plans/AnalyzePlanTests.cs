@@ -125,7 +125,7 @@ public sealed class AnalyzePlanTests
     [InlineData("--kind share --margin 5", "Ask for one of them")]
     [InlineData("--date date", "name its columns with --date and --value")]
     [InlineData("--date date --value value --predict 0", "no change cannot be seen to happen")]
-    [InlineData("--date date --value value --after 0", "measure 1 or more periods")]
+    [InlineData("--date date --value value --after 0", "measure 1 to 100,000 periods")]
     [InlineData("--date date --value nothing", "has no column “nothing”")]
     public async Task A_trial_that_cannot_be_planned_is_refused_in_words(string typed, string sentence)
     {
