@@ -79,7 +79,7 @@ sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, Workspac
     HomeSentence Silent(EvaluatedKeyResult reading)
     {
         var keyResult = reading.KeyResult;
-        var since = keyResult.CheckedInAt ?? keyResult.Objective!.LiveAt!.Value;
+        var since = keyResult.CheckedInAt ?? Later(keyResult.CreatedAt, keyResult.Objective!.LiveAt!.Value);
         return new HomeSentence(
             HomeColumn.Stuck,
             $"{Format.Capital(Subject(keyResult))}: nobody has checked in for {Counted((int)Days(since))}.",
@@ -110,6 +110,8 @@ sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, Workspac
             Weight = Days(keyResult.CreatedAt),
             Action = "Open",
         };
+
+    static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     static string Subject(KeyResult keyResult) => $"{keyResult.Who} {keyResult.DoesWhat}";
 

@@ -28,6 +28,22 @@ static class Aims
         where TCase : notnull
         where T : notnull => cast.World.As(cast, async here => (await act(here.GetRequiredService<TCase>())).Because());
 
+    /// <summary>The whole refusal: its words, its field, its status.</summary>
+    public static Task<Refusal> RefusalOf<TCase, T>(this Cast cast, Func<TCase, Task<Outcome<T>>> act)
+        where TCase : notnull
+        where T : notnull =>
+        cast.World.As(
+            cast,
+            async here =>
+            {
+                Assert.True(
+                    (await act(here.GetRequiredService<TCase>())).Refused(out var refusal),
+                    "It was not refused."
+                );
+                return refusal!;
+            }
+        );
+
     public static Task<Cycle> Quarter(this Cast cast) =>
         cast.Do<PlanCycle, Cycle>(plan =>
             plan.Run(
@@ -71,8 +87,17 @@ static class Aims
             Target = 75,
         };
 
-    public static Task<KeyResult> Aim(this Cast cast, Objective objective, Metric metric) =>
-        cast.Do<WriteKeyResult, KeyResult>(write => write.Run(objective.Id, Asked(metric), default));
+    public static Task<KeyResult> Aim(
+        this Cast cast,
+        Objective objective,
+        Metric metric,
+        Action<KeyResultRequest>? with = null
+    )
+    {
+        var asked = Asked(metric);
+        with?.Invoke(asked);
+        return cast.Do<WriteKeyResult, KeyResult>(write => write.Run(objective.Id, asked, default));
+    }
 
     /// <summary>A live objective with one key result on a measured metric.</summary>
     public static async Task<(Objective Objective, KeyResult KeyResult, Metric Metric)> Live(this Cast cast)

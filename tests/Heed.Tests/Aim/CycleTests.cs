@@ -53,6 +53,44 @@ public sealed class CycleTests
     public void Time_passes_by_whole_days_with_the_last_one_included(int day, double share) =>
         Assert.Equal(share, In(CycleState.Open).Elapsed(new(2035, 4, day)), 12);
 
+    [Theory]
+    [InlineData(CycleState.Planning, "close", "April has not been opened, so there is nothing to close.")]
+    [InlineData(CycleState.Planning, "reopen", "April is not closed.")]
+    [InlineData(CycleState.Open, "open", "April has been opened already.")]
+    [InlineData(CycleState.Open, "reopen", "April is not closed.")]
+    [InlineData(CycleState.Closed, "open", "April has been opened already.")]
+    [InlineData(CycleState.Closed, "close", "April is closed already.")]
+    public void A_step_that_leads_nowhere_says_how_the_cycle_stands(CycleState from, string act, string because)
+    {
+        var cycle = In(from);
+        var outcome = act switch
+        {
+            "open" => cycle.Open(Maya, Now),
+            "close" => cycle.Close(Maya, Now),
+            _ => cycle.Reopen(),
+        };
+        Assert.True(outcome.Refused(out var refusal));
+        Assert.Equal((because, 409), (refusal.Because, refusal.Status));
+    }
+
+    [Fact]
+    public void Each_step_says_who_and_when_and_reopening_forgets_the_closing_alone()
+    {
+        var (noor, later) = (Id<Member>.New(), Now.AddDays(30));
+        var cycle = In(CycleState.Open);
+        cycle.Close(noor, later);
+        Assert.Equal((later, noor), (cycle.ClosedAt!.Value, cycle.ClosedBy!.Value));
+        cycle.Reopen();
+        Assert.Equal((null, null), (cycle.ClosedAt, cycle.ClosedBy));
+        Assert.Equal((Now, Maya), (cycle.OpenedAt!.Value, cycle.OpenedBy!.Value));
+        var view = CycleView.Of(cycle);
+        Assert.Equal((CycleState.Open, Now, null), (view.State, view.OpenedAt!.Value, view.ClosedAt));
+    }
+
+    [Fact]
+    public void After_the_end_no_more_than_all_of_it_has_passed() =>
+        Assert.Equal(1, In(CycleState.Closed).Elapsed(new(2036, 1, 1)));
+
     [Fact]
     public void Before_the_start_no_time_has_passed() => Assert.Equal(0, In(CycleState.Open).Elapsed(new(2035, 3, 1)));
 }

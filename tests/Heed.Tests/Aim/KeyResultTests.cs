@@ -226,38 +226,61 @@ public sealed class KeyResultTests
         Assert.EndsWith(".", refusal.Because, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(0, ConfidenceLevel.Doubtful)]
-    [InlineData(3, ConfidenceLevel.Doubtful)]
-    [InlineData(4, ConfidenceLevel.Open)]
-    [InlineData(6, ConfidenceLevel.Open)]
-    [InlineData(7, ConfidenceLevel.Likely)]
-    [InlineData(8, ConfidenceLevel.Likely)]
-    [InlineData(9, ConfidenceLevel.Sure)]
-    [InlineData(10, ConfidenceLevel.Sure)]
-    public void Confidence_has_four_levels(int value, ConfidenceLevel level) =>
-        Assert.Equal(level, new Confidence(value).Level);
-
-    [Theory]
-    [InlineData(-1)]
-    [InlineData(11)]
-    public void Confidence_outside_its_scale_cannot_be_built(int value) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Confidence(value));
-
     [Fact]
-    public void Check_ins_begin_when_the_objective_is_live_and_end_with_its_cycle()
+    public void Terms_that_contradict_themselves_are_refused_at_their_field()
     {
+        (Terms Terms, string Field, string Says)[] wrong =
+        [
+            (
+                Readings.Terms(null, 75, state: BaselineState.Known),
+                nameof(TermsRequest.Baseline),
+                "The start is said to be known, and it has no value."
+            ),
+            (
+                Readings.Terms(62, 75, state: BaselineState.Unknown),
+                nameof(TermsRequest.Baseline),
+                "The start is said to be unknown, and it has a value."
+            ),
+            (
+                Readings.Terms(62, 75, window: (new(2034, 12, 25), new(2034, 10, 2))),
+                nameof(TermsRequest.BaselineTo),
+                "The window of the start ends on 2 October 2034, before it begins on 25 December 2034."
+            ),
+            (Readings.Terms(62, 62), nameof(TermsRequest.Target), "Baseline and target are both 62"),
+            (Readings.Terms(62, double.NaN), nameof(TermsRequest.Target), "Baseline, target and current value must be"),
+            (
+                Readings.Terms(null, double.PositiveInfinity),
+                nameof(TermsRequest.Target),
+                "The target must be a number."
+            ),
+        ];
         var keyResult = Aimed(62, 75);
-        Outcome<CheckIn> CheckIn() => keyResult.CheckIn(64, new Confidence(6), " they stay ", Maya, Now);
-        Assert.True(CheckIn().Refused(out var refusal));
-        Assert.Equal("The objective is draft. Check-ins begin when it is live.", refusal.Because);
-        keyResult.Objective!.Agree(Maya, Now);
-        keyResult.Objective.GoLive(keyResult.Objective.Cycle!, 1, Maya, Now);
-        Assert.False(CheckIn().Refused(out _, out var checkIn));
-        Assert.Equal((64.0, 6, "they stay"), (checkIn!.Value!.Value, checkIn.Confidence.Value, checkIn.Learned));
-        Assert.Equal(Now, keyResult.CheckedInAt);
-        keyResult.Objective.Cycle!.Close(Maya, Now);
-        Assert.True(CheckIn().Refused(out refusal));
-        Assert.Equal("2035 Q1 is closed. Reopen it to check in.", refusal.Because);
+        foreach (var (terms, field, says) in wrong)
+        {
+            Assert.True(keyResult.Set(terms).Refused(out var refusal));
+            Assert.StartsWith(says, refusal.Because, StringComparison.Ordinal);
+            Assert.Equal(field, refusal.Field);
+        }
+        Assert.Equal((62.0, 75.0), (keyResult.Baseline!.Value, keyResult.Target));
+        Assert.Single(keyResult.History);
     }
+
+    [Theory]
+    [InlineData(
+        "new regulars",
+        "order again",
+        62.0,
+        "of 100",
+        "New regulars order again: 62 → 75 of 100 by 31 March 2035"
+    )]
+    [InlineData(" the night shift ", " answers. ", 62.0, " % ", "The night shift answers: 62 → 75 % by 31 March 2035")]
+    [InlineData("guests", "come", null, "of 100", "Guests come: a start not known yet → 75 of 100 by 31 March 2035")]
+    [InlineData("guests", "come", 0.125, "", "Guests come: 0.125 → 75 by 31 March 2035")]
+    public void The_sentence_bears_whatever_was_typed(
+        string who,
+        string doesWhat,
+        double? start,
+        string unit,
+        string says
+    ) => Assert.Equal(says, KeyResult.Say(who, doesWhat, start, 75, unit, new(2035, 3, 31)));
 }

@@ -155,4 +155,81 @@ public sealed class RecordCheckInTests
             }
         );
     }
+
+    [Fact]
+    public async Task Each_check_in_stays_and_is_told_in_one_line_and_the_last_value_of_a_week_counts()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var (_, keyResult, metric) = await maya.Live();
+        var before = (await maya.Series(metric.Id)).Points.Count;
+        foreach (
+            var (value, confidence, learned) in new (double?, int, string?)[]
+            {
+                (null, 5, null),
+                (70.25, 7, " Names matter. "),
+                (71, 0, "Who asked?"),
+            }
+        )
+        {
+            await maya.Do<RecordCheckIn, CheckIn>(r =>
+                r.Run(
+                    keyResult.Id,
+                    new()
+                    {
+                        Value = value,
+                        Confidence = confidence,
+                        Learned = learned,
+                    },
+                    default
+                )
+            );
+            world.Clock.Move(TimeSpan.FromHours(1));
+        }
+        var told = await world.As(
+            maya,
+            async s =>
+                (await s.GetRequiredService<HeedDb>().Entries.Where(e => e.Act == "check-in").ToListAsync())
+                    .OrderBy(e => e.At)
+                    .Select(e => e.Sentence)
+        );
+        Assert.Equal(
+            [
+                "Maya checked in: not measured, confidence 5.",
+                "Maya checked in: 70.3, confidence 7, “Names matter.”",
+                "Maya checked in: 71, confidence 0, “Who asked?”.",
+            ],
+            told
+        );
+        Assert.Equal(3, (await Rows(maya)).CheckIns);
+        var points = (await maya.Series(metric.Id)).Points;
+        Assert.Equal((before + 1, 71.0), (points.Count, points[^1].Value));
+        Assert.NotNull(points[^1].Supersedes);
+    }
+
+    [Fact]
+    public async Task What_heed_computes_is_not_overwritten_by_what_a_team_thinks_it_is()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var objective = await maya.Objective();
+        var score = await world.As(
+            maya,
+            async s =>
+            {
+                var score = await s.GetRequiredService<Heed.Metrics.DefineMetric>()
+                    .Apply("survey:1:score", SampleMeasurements.Asked("Score"), default);
+                await s.GetRequiredService<HeedDb>().SaveChangesAsync();
+                return score.Given();
+            }
+        );
+        var keyResult = await maya.Aim(objective, score, a => a.BaselineState = BaselineState.Unknown);
+        await maya.Do<TurnObjective, Objective>(t => t.Agree(objective.Id, default));
+        await maya.Do<TurnObjective, Objective>(t => t.GoLive(objective.Id, default));
+        var checkIn = await maya.Do<RecordCheckIn, CheckIn>(r =>
+            r.Run(keyResult.Id, new() { Value = 50, Confidence = 5 }, default)
+        );
+        Assert.Equal(50, checkIn.Value);
+        Assert.Empty((await maya.Series(score.Id)).Points);
+    }
 }

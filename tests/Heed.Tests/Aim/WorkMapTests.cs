@@ -1,5 +1,8 @@
 using Heed.Aim;
+using Heed.People;
+using Heed.Storage;
 using Heed.Tests.Metrics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Heed.Tests.Aim;
 
@@ -65,5 +68,99 @@ public sealed class WorkMapTests
         Assert.Contains("new regulars order again within a month", silent, StringComparison.Ordinal);
         var blind = (await browser.Page("/aim?only=no-start")).QuerySelector("main")!.TextContent;
         Assert.DoesNotContain("new regulars order again", blind, StringComparison.Ordinal);
+    }
+
+    static Task<WorkMap?> Read(Cast who, Id<Cycle>? cycle = null, Id<Team>? team = null, int page = 1) =>
+        who.World.As(who, s => s.GetRequiredService<ReadWorkMap>().Run(cycle, team, null, page, default));
+
+    static async Task<Cycle> Quarter(Cast who, int year, int quarter, bool open)
+    {
+        var start = new DateOnly(year, quarter * 3 - 2, 1);
+        return await who.Do<PlanCycle, Cycle>(plan =>
+            plan.Run(
+                new()
+                {
+                    Name = $"{year} Q{quarter}",
+                    Start = start,
+                    End = start.AddMonths(3).AddDays(-1),
+                    OpenNow = open,
+                },
+                default
+            )
+        );
+    }
+
+    [Fact]
+    public async Task The_map_opens_on_the_cycle_of_today_and_shows_every_other_that_is_asked_for()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        Assert.Null((await Read(maya))!.Cycle);
+        var planned = await Quarter(maya, 2036, 1, open: false);
+        Assert.Equal(planned.Id, (await Read(maya))!.Cycle!.Id);
+        var past = await Quarter(maya, 2034, 1, open: true);
+        Assert.Equal(past.Id, (await Read(maya))!.Cycle!.Id);
+        var next = await Quarter(maya, 2035, 2, open: true);
+        Assert.Equal(next.Id, (await Read(maya))!.Cycle!.Id);
+        var now = await Quarter(maya, 2035, 1, open: true);
+        Assert.Equal(now.Id, (await Read(maya))!.Cycle!.Id);
+        // Its last day belongs to it, where the organisation is.
+        world.Clock.MoveTo(new(2035, 3, 31, 21, 59, 0, TimeSpan.Zero));
+        Assert.Equal(now.Id, (await Read(maya))!.Cycle!.Id);
+        world.Clock.MoveTo(new(2035, 3, 31, 22, 0, 0, TimeSpan.Zero));
+        Assert.Equal(next.Id, (await Read(maya))!.Cycle!.Id);
+
+        await world.As(
+            maya,
+            async s =>
+            {
+                var db = s.GetRequiredService<HeedDb>();
+                db.AddRange(
+                    Enumerable
+                        .Range(0, 24)
+                        .Select(i => new Cycle
+                        {
+                            Name = $"Week {i}",
+                            Start = new DateOnly(2034, 6, 5).AddDays(7 * i),
+                            End = new DateOnly(2034, 6, 11).AddDays(7 * i),
+                            CreatedAt = world.Clock.GetUtcNow(),
+                        })
+                );
+                return await db.SaveChangesAsync();
+            }
+        );
+        // The page of cycles leads to each of them, however many came since.
+        var old = await Read(maya, past.Id);
+        Assert.Equal(past.Id, old!.Cycle!.Id);
+        Assert.Contains(old.Cycles, c => c.Id == past.Id);
+        Assert.Equal(24, (await Read(maya))!.Cycles.Count);
+        Assert.Null(await Read(maya, Id<Cycle>.New()));
+        Assert.Null(await Read(await world.Organisation("Tea House", "Noor"), past.Id));
+    }
+
+    [Fact]
+    public async Task A_page_beyond_the_last_is_the_last_and_what_is_closed_comes_at_the_end()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var cycle = await maya.Quarter();
+        List<Objective> all = [];
+        for (var i = 0; i < WorkMap.Size + 1; i++)
+        {
+            all.Add(await maya.Objective(cycle));
+            world.Clock.Move(TimeSpan.FromSeconds(1));
+        }
+        await maya.Do<TurnObjective, Objective>(t => t.Close(all[0].Id, new() { Ending = Ending.Withdrawn }, default));
+        var (first, beyond) = (await Read(maya, page: -3), await Read(maya, page: 9));
+        Assert.Equal(all.Skip(1).Select(o => o.Id), first!.Objectives.Select(o => o.Id));
+        Assert.Equal((1, "On this page: no key result yet"), (first.Page, first.Finding));
+        Assert.Equal((2, 21), (beyond!.Page, beyond.All));
+        Assert.Equal(all[0].Id, Assert.Single(beyond.Objectives).Id);
+        var nobodys = await Read(maya, team: Id<Team>.New());
+        Assert.Equal((0, "Nothing is aimed at yet"), (nobodys!.All, nobodys.Finding));
+
+        var browser = await maya.Browser();
+        Assert.Equal("No key result is without a check-in for two weeks", await Head(browser, "/aim?only=silent"));
+        Assert.Equal("No key result is without a known start", await Head(browser, "/aim?only=no-start"));
     }
 }

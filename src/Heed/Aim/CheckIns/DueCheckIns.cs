@@ -11,14 +11,15 @@ public sealed class DueCheckIns(HeedDb db, Member me, Workspace here, TimeProvid
 
     public const int DaysOfRhythm = 7;
 
-    /// <summary>Live key results of my teams that were not checked in on this week, the longest silent first.</summary>
+    /// <summary>Live key results that I may check in on and nobody did this week, the longest silent first.</summary>
     internal IQueryable<KeyResult> Mine()
     {
-        var teams = me.Teams.Select(t => t.TeamId).ToList();
+        var teams = me.MayWrite ? me.Teams.Select(t => t.TeamId).ToList() : [];
         var monday = Monday();
         return Live()
             .Where(k => teams.Contains(k.Objective!.TeamId) && (k.CheckedInAt == null || k.CheckedInAt < monday))
-            .OrderBy(k => k.CheckedInAt)
+            .OrderBy(k => k.CheckedInAt != null) // the databases do not agree where nothing comes
+            .ThenBy(k => k.CheckedInAt)
             .ThenBy(k => k.Id);
     }
 
@@ -30,7 +31,8 @@ public sealed class DueCheckIns(HeedDb db, Member me, Workspace here, TimeProvid
             .Where(k =>
                 k.CheckedInAt < since || k.CheckedInAt == null && k.CreatedAt < since && k.Objective!.LiveAt < since
             )
-            .OrderBy(k => k.CheckedInAt)
+            .OrderBy(k => k.CheckedInAt != null) // the databases do not agree where nothing comes
+            .ThenBy(k => k.CheckedInAt)
             .ThenBy(k => k.Id);
     }
 

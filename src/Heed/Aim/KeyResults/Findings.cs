@@ -110,13 +110,13 @@ public static partial class Findings
 
     // Verbs of work at the beginning; a customer's own verbs are left alone because they seldom begin with these.
     [GeneratedRegex(
-        @"^\s*(launch|deliver|implement|train|build|ship|roll ?out|release|deploy|install|migrate|develop|publish|introduce|create|design|complete|finish|organi[sz]e|conduct|hold|run|set up|write|hire|upgrade)(?:s|es|ing|ed)?\b",
+        @"^\s*(?:(?:launch|deliver|implement|train|build|deploy|install|develop|publish|design|finish|conduct|hold)(?:s|es|ing|ed)?|(?:releas|migrat|introduc|creat|complet|organi[sz]|writ|hir|upgrad)(?:e|es|ing|ed)|roll(?:s|ing|ed)? ?outs?|ship(?:s|ping|ped)?|run(?:s|ning)?|set(?:s|ting)? up)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex OutputVerb();
 
     [GeneratedRegex(
-        @"^\s*(we|us|our (?:own )?team|the team|engineering|developers|management|our staff)\b",
+        @"^\s*(we|(?-i:[Uu]s)|our (?:own )?team|the team|engineering|developers|management|our staff)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex OurSelves();
@@ -127,6 +127,6 @@ public static partial class Findings
     )]
     private static partial Regex SystemWord();
 
-    [GeneratedRegex(@"\d[\d.,]*\s*%?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\d+(?:[.,]\d+)*(?:\s*%)?", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
 }

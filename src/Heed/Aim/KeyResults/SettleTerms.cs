@@ -64,18 +64,16 @@ public sealed class SettleTerms(ReadSeries read, Member me, TimeProvider clock)
             return new Refusal("Give the target as a value or in percent of the start, not both.").At(
                 nameof(asked.Target)
             );
-        if (asked.TargetPercent is { } percent)
-            return start is { } known
-                ? known * (1 + percent / 100)
-                : new Refusal(
-                    "A change in percent needs a known start. Give the target as a value, or measure the start first."
-                ).At(nameof(asked.TargetPercent));
-        if (asked.Target is not { } target)
+        if (asked.TargetPercent is not null && start is null)
+            return new Refusal(
+                "A change in percent needs a known start. Give the target as a value, or measure the start first."
+            ).At(nameof(asked.TargetPercent));
+        if ((asked.Target ?? start * (1 + asked.TargetPercent / 100)) is not { } target)
             return new Refusal("Say where it is to go: a target in the metric's own unit.").At(nameof(asked.Target));
         if (target < metric.LowerBound || target > metric.UpperBound)
             return new Refusal(
                 $"“{metric.Name}” cannot reach {Format.Number(target)}: it lies between {Bound(metric.LowerBound, "anything")} and {Bound(metric.UpperBound, "anything")}."
-            ).At(nameof(asked.Target));
+            ).At(asked.Target is null ? nameof(asked.TargetPercent) : nameof(asked.Target));
         return target;
     }
 

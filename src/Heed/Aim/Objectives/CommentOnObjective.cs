@@ -29,7 +29,8 @@ public sealed class CommentOnObjective(HeedDb db, Member me, JournalWriter journ
             return Refusal.Forbidden("You may read here. Ask an administrator to let you write.");
         if (await db.Objectives.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, stop) is not { } objective)
             return Refusal.Missing("objective");
-        if (asked.Answers is { } first && !await db.Comments.AnyAsync(c => c.Id == first && c.ObjectiveId == id, stop))
+        var questions = db.Comments.Where(c => c.ObjectiveId == id && c.Answers == null);
+        if (asked.Answers is { } first && !await questions.AnyAsync(c => c.Id == first, stop))
             return Refusal.Missing("question");
         var comment = new Comment
         {

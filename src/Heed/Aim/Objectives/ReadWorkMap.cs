@@ -46,7 +46,7 @@ public sealed class ReadWorkMap(
     TimeProvider clock
 )
 {
-    /// <summary>A year of quarters and then some; older ones are found by search.</summary>
+    /// <summary>A year of quarters and then some; an older one is shown to whoever asks for it.</summary>
     const int MostCycles = 24;
 
     /// <summary>How far the dots of confidence go back.</summary>
@@ -62,6 +62,8 @@ public sealed class ReadWorkMap(
     )
     {
         var cycles = await db.Cycles.AsNoTracking().OrderByDescending(c => c.Start).Take(MostCycles).ToListAsync(stop);
+        if (asked is { } older && !cycles.Exists(c => c.Id == older))
+            cycles.AddRange(await db.Cycles.AsNoTracking().Where(c => c.Id == older).ToListAsync(stop));
         var cycle = asked is { } id ? cycles.Find(c => c.Id == id) : Now(cycles);
         if (asked is not null && cycle is null)
             return null;

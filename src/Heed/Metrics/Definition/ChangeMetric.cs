@@ -47,8 +47,9 @@ public sealed class ChangeMetric(HeedDb db, Visit visit, Member me, JournalWrite
                     $"“{metric.Name}” has points, one a {before.Cadence!.Value.Name()}. Define another metric for one a {metric.Cadence.Name()}."
                 )
                 .At(nameof(metric.Cadence));
-        // One aggregate decides; only a bound that was drawn in can leave a point outside.
+        // One aggregate decides; only a bound that was drawn in can leave a point outside. What was corrected is no point.
         var ends = await points
+            .Where(p => !db.Measurements.Any(later => later.Supersedes == p.Id))
             .GroupBy(p => 1)
             .Select(g => new { Least = g.Min(p => p.Value), Most = g.Max(p => p.Value) })
             .SingleOrDefaultAsync(stop);

@@ -60,7 +60,9 @@ public sealed class ListMetrics(HeedDb db, ReadSeries read)
             order == MetricOrder.Name
                 ? wanted.OrderBy(m => m.Name).ThenBy(m => m.Id)
                 : wanted
-                    .OrderByDescending(m => db.Measurements.Where(p => p.MetricId == m.Id).Max(p => (DateOnly?)p.On))
+                    .OrderByDescending(m =>
+                        db.Measurements.Where(p => p.MetricId == m.Id).Max(p => (DateOnly?)p.On) ?? DateOnly.MinValue
+                    )
                     .ThenBy(m => m.Name)
                     .ThenBy(m => m.Id);
         var metrics = await wanted.Skip(before).Take(ListedMetrics.Size).ToListAsync(stop);
@@ -140,6 +142,7 @@ static class MetricWords
             metrics = metrics.Where(m =>
                 m.Name.ToLower().Contains(lower)
                 || m.Population.ToLower().Contains(lower)
+                || m.Formula.ToLower().Contains(lower)
                 || m.Source.ToLower().Contains(lower)
             );
 #pragma warning restore CA1304, CA1308, CA1311, CA1862

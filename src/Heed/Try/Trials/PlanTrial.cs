@@ -64,6 +64,10 @@ public sealed class PlanTrial(
     {
         if (await read.Metric(asked.Metric!.Value, stop) is not { } metric)
             return Refusal.Missing("metric");
+        if (metric.RetiredAt is not null)
+            return Refusal
+                .Conflict($"“{metric.Name}” is retired. Choose a metric that is still measured.")
+                .At(nameof(asked.Metric));
         if (asked.GuardrailMetric is { } guardrail && await read.Metric(guardrail, stop) is null)
             return Refusal.Missing("guardrail metric");
         if (asked.KeyResult is { } keyResult && (await keyResults.Names([keyResult], stop)).Count == 0)
