@@ -13,7 +13,10 @@ sealed class EmptyDatabase(string connection, string folder) : IAsyncDisposable
     public string[] Words =>
         TestDatabase.Postgres is null ? ["--data", folder] : ["--data", folder, "--database", connection];
 
-    public static async Task<EmptyDatabase> New()
+    public static Task<EmptyDatabase> New() => New("template1");
+
+    /// <param name="template">The database that a new one is a copy of, on PostgreSQL.</param>
+    static async Task<EmptyDatabase> New(string template)
     {
         var folder = Directory.CreateTempSubdirectory("heed-empty-").FullName;
         if (TestDatabase.Postgres is null)
@@ -21,7 +24,7 @@ sealed class EmptyDatabase(string connection, string folder) : IAsyncDisposable
         var name = $"heed_empty_{Environment.ProcessId}_{Interlocked.Increment(ref _count)}";
         await using var server = new NpgsqlConnection(TestDatabase.Postgres);
         await server.OpenAsync();
-        await using var create = new NpgsqlCommand($"CREATE DATABASE {name}", server);
+        await using var create = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {template}", server);
         await create.ExecuteNonQueryAsync();
         return new(
             new NpgsqlConnectionStringBuilder(TestDatabase.Postgres)
@@ -36,19 +39,24 @@ sealed class EmptyDatabase(string connection, string folder) : IAsyncDisposable
     /// <summary>One that Heed 385b4d7 wrote: a few things of each kind, see Upgrades/README.md.</summary>
     public static async Task<EmptyDatabase> Of385b4d7()
     {
+        if (TestDatabase.Postgres is not null)
+            return await New(await Restored.Value);
         var database = await New();
-        if (TestDatabase.Postgres is null)
-        {
-            await File.WriteAllBytesAsync(Path.Combine(database.Folder, "heed.db"), await Unpacked("385b4d7.db.gz"));
-            return database;
-        }
+        await File.WriteAllBytesAsync(Path.Combine(database.Folder, "heed.db"), await Unpacked("385b4d7.db.gz"));
+        return database;
+    }
+
+    /// <summary>Restored once, and copied for each test.</summary>
+    static readonly Lazy<Task<string>> Restored = new(async () =>
+    {
+        var database = await New();
         var dump = System.Text.Encoding.UTF8.GetString(await Unpacked("385b4d7.sql.gz"));
         await using var server = new NpgsqlConnection(database.Connection);
         await server.OpenAsync();
         await using var restore = new NpgsqlCommand(dump, server);
         await restore.ExecuteNonQueryAsync();
-        return database;
-    }
+        return new NpgsqlConnectionStringBuilder(database.Connection).Database!;
+    });
 
     public string Folder => folder;
     public string Connection => connection;

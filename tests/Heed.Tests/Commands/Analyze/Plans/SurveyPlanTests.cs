@@ -62,7 +62,7 @@ public sealed class SurveyPlanTests
             "To know a share to ±5 percentage points takes 246 answers; if 20 % answer, ask 1,230 people.",
             SurveyPlanWords.Finding(plan)
         );
-        Assert.Equal("a share of 80 %", plan.Ask.Assumed);
+        Assert.Equal("a share of 80 %, and a second wave nearer to 50 %", plan.Ask.Assumed);
         Assert.Equal("a share of 50 %, which needs most answers", Share.Assumed);
 
         plan = SurveyPlan.Of(
