@@ -23,7 +23,11 @@ static unsafe class Effects
         for (var i = 0; i < Points; i++)
             values[i] = 50 + 0.01 * i + random.NextDouble() * 10 + (i < FirstAfter ? 0 : 4 + 0.02 * (i - FirstAfter));
         var series = Series.Of(First, Cadence.Day, values).Value;
-        var settings = InterruptionSettings.Default with { Method = EffectMethod.SegmentedNeweyWest };
+        var settings = InterruptionSettings.Default with
+        {
+            Method = EffectMethod.SegmentedNeweyWest,
+            Seasons = Seasons.None,
+        };
         List<(string, Func<Found>)> sides =
         [
             (
