@@ -93,18 +93,18 @@ static class FalseAlarms
             }
         );
 
-    static Simulation Relapse() =>
+    /// <summary>A year of weeks under watch; one that has recovered had relapsed.</summary>
+    static Simulation Relapse(int improved, double likeness) =>
         new(
-            "\"Relapsed\" where it holds",
-            "12 improved points, 8 since",
-            Promise.Nothing(),
+            "\"Relapsed\" within a year, where it holds",
+            $"{improved} improved points{(likeness > 0 ? $", neighbours alike by {likeness}" : "")}",
+            Promise.AtMost(5),
             Runs,
             random =>
             {
-                var series = Chance.Weeks(Chance.Noise(random, 20));
-                return Chance.Is(
-                    Watch.Of(series, new(series[0].Date, series[11].Date), Direction.Up).State is WatchState.Relapsed
-                );
+                var series = Chance.Weeks(Chance.Noise(random, improved + 52, likeness));
+                var watch = Watch.Of(series, new(series[0].Date, series[improved - 1].Date), Direction.Up);
+                return Chance.Is(watch.State is WatchState.Relapsed or WatchState.Recovered);
             }
         );
 
@@ -138,6 +138,10 @@ static class FalseAlarms
             AnySignal(RuleSet.MakingDataCount, 12, 8),
             AnySignal(RuleSet.Wheeler, 24, 52),
             AnySignal(RuleSet.MakingDataCount, 24, 52),
-            Relapse(),
+            Relapse(8, 0),
+            Relapse(12, 0),
+            Relapse(12, 0.3),
+            Relapse(26, 0),
+            Relapse(26, 0.3),
         ];
 }
