@@ -7,8 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Heed.Tests.Storage;
 
 /// <summary>What every row passes on its way into the database and out of it.</summary>
-[Collection(nameof(OneWorld))]
-public sealed class RowsOfAWorkspaceTests(OneWorld one)
+[Collection(nameof(IdleWorld))]
+public sealed class RowsOfAWorkspaceTests(IdleWorld one)
 {
     [Fact]
     public async Task A_row_is_stamped_with_the_workspace_that_was_entered_and_none_goes_into_another()

@@ -38,11 +38,13 @@ public static class BandWords
     /// The last value stands over its reading, or under it where there is no room; clear of its interval and its flag, and of
     /// the readings before it.
     /// </summary>
-    public static double AtLast(BandPlot plot, PlacedPoint point)
+    /// <param name="points">The readings of the plot, already placed.</param>
+    public static double AtLast(BandPlot plot, IReadOnlyList<PlacedPoint> points)
     {
+        var point = points[^1];
         var letter = plot.Canvas.Letter;
         var half = plot.Canvas.Room(Format.Number(point.Point.Value!.Value), true) / 2 + MarkRadius;
-        var near = plot.Points.Where(p => p != point && Math.Abs(p.X - point.X) < half).Select(p => p.Y).ToList();
+        var near = points.SkipLast(1).Where(p => Math.Abs(p.X - point.X) < half).Select(p => p.Y).ToList();
         var (over, under) = point.Point.Interval is var (low, high)
             ? (plot.Y.At(high), plot.Y.At(low))
             : (point.Y, point.Y);

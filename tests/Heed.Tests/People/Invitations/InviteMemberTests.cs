@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Heed.Tests.People;
 
-[Collection(nameof(OneWorld))]
-public sealed class InviteMemberTests(OneWorld one)
+[Collection(nameof(IdleWorld))]
+public sealed class InviteMemberTests(IdleWorld one)
 {
     static InviteRequest Whom(string email, params string?[] teams) =>
         new()

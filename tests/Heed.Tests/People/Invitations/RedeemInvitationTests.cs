@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Heed.Tests.People;
 
-[Collection(nameof(OneWorld))]
-public sealed class RedeemInvitationTests(OneWorld one)
+[Collection(nameof(IdleWorld))]
+public sealed class RedeemInvitationTests(IdleWorld one)
 {
     static async Task<string> Code(Cast by, string email, params Id<Team>[] teams)
     {

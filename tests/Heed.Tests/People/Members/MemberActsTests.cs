@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Heed.Tests.People;
 
 /// <summary>What administrators do to members, at the limits of what they may.</summary>
-[Collection(nameof(OneWorld))]
-public sealed class MemberActsTests(OneWorld one)
+[Collection(nameof(IdleWorld))]
+public sealed class MemberActsTests(IdleWorld one)
 {
     static Task<string> ChangeRole(Cast by, Cast of, Role to) =>
         by.Says((ChangeRole change) => change.Run(of.Member.Id, new RoleRequest { Role = to }, default));

@@ -3,8 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Heed.Tests.People;
 
-[Collection(nameof(OneWorld))]
-public sealed class ReadMembersTests(OneWorld one)
+[Collection(nameof(IdleWorld))]
+public sealed class ReadMembersTests(IdleWorld one)
 {
     [Fact]
     public async Task They_are_found_by_any_part_of_their_name_and_those_who_left_are_not_chosen_from()

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Heed.Tests.People;
 
 /// <summary>Ways to a new password, and who is kept from them.</summary>
-[Collection(nameof(OneWorld))]
-public sealed class PasswordActsTests(OneWorld one)
+[Collection(nameof(IdleWorld))]
+public sealed class PasswordActsTests(IdleWorld one)
 {
     const string Fresh = "a quite new sentence";
 

@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Heed.Tests.People;
 
 /// <summary>The tree of teams and who is in them, changed and read by those who may.</summary>
-[Collection(nameof(OneWorld))]
-public sealed class TeamActsTests(OneWorld one)
+[Collection(nameof(IdleWorld))]
+public sealed class TeamActsTests(IdleWorld one)
 {
     const string NoTeam = "There is no such team here. It may have been removed.";
 

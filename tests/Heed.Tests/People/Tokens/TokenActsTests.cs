@@ -3,8 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Heed.Tests.People;
 
-[Collection(nameof(OneWorld))]
-public sealed class TokenActsTests(OneWorld one)
+[Collection(nameof(IdleWorld))]
+public sealed class TokenActsTests(IdleWorld one)
 {
     static async Task<TokenMade> Make(Cast by, TokenRequest asked)
     {

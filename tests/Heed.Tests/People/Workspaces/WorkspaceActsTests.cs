@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Heed.Tests.People;
 
 /// <summary>Which workspace one is in, and what it is called.</summary>
-[Collection(nameof(OneWorld))]
-public sealed class WorkspaceActsTests(OneWorld one)
+[Collection(nameof(IdleWorld))]
+public sealed class WorkspaceActsTests(IdleWorld one)
 {
     static Task<string> Change(Cast by, string name, string zone) =>
         by.Says((ChangeWorkspace change) => change.Run(new() { Name = name, TimeZone = zone }, default));

@@ -5,8 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Heed.Tests.Storage;
 
-[Collection(nameof(OneWorld))]
-public sealed class OutboxTests(OneWorld one)
+[Collection(nameof(IdleWorld))]
+public sealed class OutboxTests(IdleWorld one)
 {
     static OutgoingMail To(string address, bool askedFor = false) =>
         new(address, "A link", ["Dear Noa,", "here it is."], "https://heed.example.org/me", "Look", askedFor);

@@ -45,7 +45,7 @@ public class BandWordsTests
         {
             var plot = Plot(canvas, Year(last));
             var points = plot.Points;
-            var y = BandWords.AtLast(plot, points[^1]);
+            var y = BandWords.AtLast(plot, points);
             var half = canvas.Room(Format.Number(last[^1]), strong: true) / 2;
             Assert.InRange(y, plot.Top + canvas.Letter, plot.Bottom + canvas.Letter);
             Assert.All(
@@ -59,8 +59,8 @@ public class BandWordsTests
     public void Under_a_flag_the_value_stands_below()
     {
         var plot = Plot(Canvas.Wide, Year(62), note: "the till was down");
-        var last = plot.Points[^1];
-        Assert.True(BandWords.AtLast(plot, last) > last.Y);
+        var points = plot.Points;
+        Assert.True(BandWords.AtLast(plot, points) > points[^1].Y);
     }
 
     [Fact]
