@@ -32,6 +32,26 @@ static class TestDatabase
         return [$"--Heed:Data={folder}", $"--Heed:Database={Named(name)}"];
     }
 
+    /// <summary>As it was when it was new; the keys that sign cookies stay, for the process holds them.</summary>
+    public static async Task Empty(HeedDb db)
+    {
+        var tables = db
+            .Model.GetEntityTypes()
+            .Where(t => t.ClrType != typeof(KeyRingEntry))
+            .Select(t => t.GetTableName())
+            .OfType<string>()
+            .Distinct()
+            .ToList();
+        var (before, after) = Postgres is null
+            ? ("PRAGMA foreign_keys = OFF; BEGIN; ", "COMMIT; PRAGMA foreign_keys = ON;")
+            : ("BEGIN; SET LOCAL session_replication_role = replica; ", "COMMIT;");
+        var connection = db.Database.GetDbConnection();
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = before + string.Concat(tables.Select(t => $"DELETE FROM \"{t}\"; ")) + after;
+        await command.ExecuteNonQueryAsync();
+    }
+
     static async Task<string> MakeTemplate()
     {
         if (Postgres is null)

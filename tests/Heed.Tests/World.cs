@@ -1,4 +1,6 @@
+using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using Heed.Demo;
 using Heed.People;
 using Heed.Shell;
@@ -19,7 +21,31 @@ public sealed class World : IAsyncDisposable
     readonly WebApplication _app;
     readonly string _folder;
 
+    /// <summary>Where it waits for its next test; null when it is for one alone.</summary>
+    WorldShelf? _shelf;
+
+    /// <summary>The visitors of each test come from an address of its own: no test knocks too often for another.</summary>
+    IPAddress _caller = IPAddress.Loopback;
+
     World(WebApplication app, string folder, StandingClock clock) => (_app, _folder, Clock) = (app, folder, clock);
+
+    /// <summary>
+    /// As Heed comes, and empty: a new one, or one that an earlier test is done with, since a start takes longer than what
+    /// most tests do.
+    /// </summary>
+    public static Task<World> Start() => Start(WorldShelf.Working, New);
+
+    internal static async Task<World> Start(WorldShelf shelf, Func<Task<World>> start)
+    {
+        if (!shelf.Take(out var world))
+            world = await start();
+        world._shelf = shelf;
+        world._caller = WorldShelf.NextCaller();
+        return world;
+    }
+
+    /// <summary>The same, and surely a new one.</summary>
+    public static Task<World> New() => Start(Modules.All);
 
     public StandingClock Clock { get; }
     public IServiceProvider Services => _app.Services;
@@ -30,7 +56,7 @@ public sealed class World : IAsyncDisposable
                 .Addresses.First()
         );
 
-    public static Task<World> Start(Action<IServiceCollection>? replace = null, params string[] settings) =>
+    public static Task<World> Start(Action<IServiceCollection>? replace, params string[] settings) =>
         Start(Modules.All, replace, settings);
 
     /// <summary>A house of these rooms.</summary>
@@ -120,7 +146,23 @@ public sealed class World : IAsyncDisposable
     }
 
     /// <summary>A browser without scripts: keeps cookies, does not follow redirects by itself.</summary>
-    public HttpClient Visitor() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+    public HttpClient Visitor() =>
+        new(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                ConnectCallback = async (to, stop) =>
+                {
+                    var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                    socket.Bind(new IPEndPoint(_caller, 0));
+                    await socket.ConnectAsync(to.DnsEndPoint, stop);
+                    return new NetworkStream(socket, ownsSocket: true);
+                },
+            }
+        )
+        {
+            BaseAddress = Address,
+        };
 
     /// <summary>A workspace with one administrator, who is also in one team.</summary>
     public async Task<Cast> Organisation(string name, string member = "Maya", string zone = "Europe/Vienna")
@@ -207,6 +249,30 @@ public sealed class World : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_shelf is { } shelf && await Empty())
+            shelf.Put(this);
+        else
+            await End();
+    }
+
+    /// <summary>As it was when it started; false when something is still at work in it.</summary>
+    async Task<bool> Empty()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HeedDb>();
+        if (!await WorldShelf.Rests(db))
+            return false;
+        await TestDatabase.Empty(db);
+        foreach (var entry in new DirectoryInfo(_folder).EnumerateDirectories())
+            entry.Delete(recursive: true);
+        Clock.MoveTo(StandingClock.Start);
+        foreach (var room in Services.GetRequiredService<IReadOnlyList<Module>>())
+            await room.AtStart(scope.ServiceProvider, default);
+        return true;
+    }
+
+    internal async Task End()
+    {
         // First the work, then what it works with, as when Heed is told to end.
         await _app.StopAsync();
         await _app.DisposeAsync();
@@ -251,7 +317,8 @@ public sealed record Cast(World World, Workspace Workspace, Member Member, Team 
 /// <summary>Stands at a Monday morning until it is moved; far ahead, so that no cookie of a test is ever out of date.</summary>
 public sealed class StandingClock : TimeProvider
 {
-    DateTimeOffset _now = new(2035, 3, 5, 9, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Start = new(2035, 3, 5, 9, 0, 0, TimeSpan.Zero);
+    DateTimeOffset _now = Start;
 
     public override DateTimeOffset GetUtcNow() => _now;
 

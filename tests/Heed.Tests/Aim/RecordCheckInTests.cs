@@ -68,7 +68,7 @@ public sealed class RecordCheckInTests
     [InlineData("Entries")]
     public async Task A_check_in_its_measurement_and_its_line_are_saved_together_or_not_at_all(string broken)
     {
-        await using var world = await World.Start();
+        await using var world = await World.New();
         var maya = await world.Organisation("Harbor Coffee");
         var (_, keyResult, _) = await maya.Live();
         var before = await Rows(maya);

@@ -16,7 +16,7 @@ public sealed class HelpCommandsTests
     [Fact]
     public async Task A_code_is_printed_until_somebody_has_claimed_and_a_link_for_whoever_signs_in_here()
     {
-        await using var world = await World.Start(Worlds.Idle);
+        await using var world = await Worlds.WithoutWorker();
         await using var scope = world.Services.CreateAsyncScope();
         var (first, second) = (await Code(), await Code());
         Assert.StartsWith("heed_claim_", first);
@@ -41,7 +41,7 @@ public sealed class HelpCommandsTests
     [Fact]
     public async Task A_token_is_for_an_active_member_of_one_workspace()
     {
-        await using var world = await World.Start(Worlds.Idle);
+        await using var world = await Worlds.WithoutWorker();
         var (maya, rival) = (await world.Organisation("Harbor Coffee"), await world.Organisation("Rival Coffee"));
         await rival.Db(db =>
         {

@@ -12,7 +12,7 @@ public sealed class ImportRunTests
     [Fact]
     public async Task It_acts_as_the_first_active_administrator_of_the_workspace_that_is_named()
     {
-        await using var world = await World.Start(Worlds.Idle);
+        await using var world = await Worlds.WithoutWorker();
         Assert.Equal(
             "Nobody has claimed this Heed yet. Start it with “heed serve” and claim it first.",
             await Enters(null)

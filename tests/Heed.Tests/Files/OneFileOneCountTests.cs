@@ -42,7 +42,7 @@ public sealed class OneFileOneCountTests
     public async Task A_survey_has_one_n_and_one_score_for_each_word_that_means_no_answer()
     {
         var database = await TestDatabase.New(Directory.CreateTempSubdirectory("heed-count-").FullName);
-        await using var world = await World.Start(settings: [.. database]);
+        await using var world = await World.Start(null, [.. database]);
         var cast = await world.Organisation("Harbor Coffee");
         foreach (var word in NoAnswerWords.All)
         {

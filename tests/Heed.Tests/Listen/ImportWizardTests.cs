@@ -208,7 +208,7 @@ public sealed class ImportWizardTests
     [Fact]
     public async Task A_file_above_the_limit_is_refused_before_it_is_read()
     {
-        await using var world = await World.Start(settings: "--Heed:LargestImport=1");
+        await using var world = await World.Start(null, "--Heed:LargestImport=1");
         var cast = await world.Organisation("Harbor Coffee");
         var browser = await cast.Browser();
         var answer = await Upload(browser, Answers + new string('x', 3_000_000));

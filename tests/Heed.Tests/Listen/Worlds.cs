@@ -7,7 +7,7 @@ namespace Heed.Tests.Listen;
 static class Worlds
 {
     /// <summary>No worker: the test says when somebody works, and who dies.</summary>
-    public static Task<World> WithoutWorker() => World.Start(Idle);
+    public static Task<World> WithoutWorker() => World.Start(WorldShelf.Idle, () => World.Start(Idle));
 
     public static void Idle(IServiceCollection services)
     {

@@ -19,7 +19,7 @@ public sealed class UnsubscribeTests
     [Fact]
     public async Task Looking_at_the_link_changes_nothing_and_its_form_declines_the_mail()
     {
-        await using var world = await World.Start(Worlds.Idle);
+        await using var world = await Worlds.WithoutWorker();
         var maya = await world.Organisation("Harbor Coffee");
         var (visitor, page) = (world.Visitor(), $"/unsubscribe?code={Code(world, maya)}");
         await visitor.GetAsync(page);
@@ -38,7 +38,7 @@ public sealed class UnsubscribeTests
     [Fact]
     public async Task A_mail_program_declines_by_one_post_without_cookies_as_often_as_it_likes()
     {
-        await using var world = await World.Start(Worlds.Idle);
+        await using var world = await Worlds.WithoutWorker();
         var maya = await world.Organisation("Harbor Coffee");
         for (var i = 0; i < 2; i++)
         {
@@ -57,7 +57,7 @@ public sealed class UnsubscribeTests
     [Fact]
     public async Task A_link_that_is_old_altered_or_of_another_purpose_opens_nothing()
     {
-        await using var world = await World.Start(Worlds.Idle);
+        await using var world = await Worlds.WithoutWorker();
         var maya = await world.Organisation("Harbor Coffee");
         var code = Code(world, maya);
         var other = world
@@ -78,7 +78,7 @@ public sealed class UnsubscribeTests
     [Fact]
     public async Task The_link_of_one_workspace_declines_nothing_of_another()
     {
-        await using var world = await World.Start(Worlds.Idle);
+        await using var world = await Worlds.WithoutWorker();
         var (maya, rival) = (await world.Organisation("Harbor Coffee"), await world.Organisation("Rival Coffee"));
         using var asked = new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]);
         await world.Visitor().PostAsync($"/unsubscribe/one-click?code={Code(world, maya)}", asked);

@@ -94,7 +94,7 @@ public sealed class PasswordActsTests(IdleWorld one)
     [Fact]
     public async Task The_first_claim_takes_the_newest_code_alone_and_a_failed_one_uses_nothing_up()
     {
-        await using var world = await World.Start(Worlds.Idle);
+        await using var world = await Worlds.WithoutWorker();
         var (old, code) = (await Code(), await Code());
         Assert.StartsWith("This code does not open anything.", await Claim(old!));
         Assert.Equal("Passwords must be at least 12 characters.", await Claim(code!, password: "short"));
