@@ -155,6 +155,9 @@ public sealed class Journeys(Stage stage)
             .GetByRole(AriaRole.Link, new() { Name = "Remove Harbor Coffee" })
             .ClickAsync();
         await page.GetByLabel("The name of your organisation").FillAsync("Lighthouse Books");
+        await page.GetByLabel("Your name").FillAsync("Ada");
+        await page.GetByLabel("E-mail").FillAsync("ada@lighthouse.example");
+        await page.GetByLabel("Password").FillAsync("a lamp on the stairs");
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove the sample and begin" }).ClickAsync();
         await page.WaitForURLAsync(heed.Address + "/");
         await page.Says("Nothing left its noise band this week");

@@ -71,6 +71,7 @@ public sealed class DoorLaws
         ["OfferNewPassword"] = "a person of another workspace too gets no link here",
         ["SetNewPassword"] = "writes a line in each workspace of the person",
         ["RedeemInvitation"] = "the code says into which workspace it leads",
+        ["WaysIn"] = "a person who is shut out is so in every workspace",
         ["PeopleErasure"] = "keeps whoever belongs to another workspace too",
         ["RemoveSample"] = "keeps whoever belongs to another workspace too",
         ["JobLease"] = "does the work of every workspace, whoever it is for",

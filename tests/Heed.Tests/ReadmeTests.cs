@@ -74,7 +74,7 @@ public sealed partial class ReadmeTests
                     : line.Contains("Sign in as maya@harbor.example", StringComparison.Ordinal)
         );
         Assert.Equal(
-            empty ? $"serve --port {port} --data data/empty" : $"demo --port {port} --data data",
+            empty ? $"serve --port {port} --data data/empty" : $"demo --or-serve --port {port} --data data",
             heed.AskedOfTheBinary
         );
     }

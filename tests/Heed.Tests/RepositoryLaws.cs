@@ -129,6 +129,22 @@ public sealed partial class RepositoryLaws
             );
 
     [Fact]
+    public void No_rule_looks_at_the_text_of_a_path()
+    {
+        // In which words an address that leads nowhere is answered is no rule: it has no endpoint to ask.
+        var sources = Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "src", "Heed"), "*.cs", SearchOption.AllDirectories)
+            .Where(f => Path.GetFileName(f) != "Problems.cs");
+        Assert.DoesNotContain(sources, f => LooksAtPath().IsMatch(File.ReadAllText(f)));
+        Assert.Matches(LooksAtPath(), """if (context.Request.Path.StartsWithSegments("/api"))""");
+        Assert.Matches(LooksAtPath(), """http.Request.Path == "/api" """);
+        Assert.Matches(LooksAtPath(), """Request.Path.Value!.Contains("api")""");
+    }
+
+    [GeneratedRegex(@"Request\.Path(\.Value)?!?(\.(StartsWith|EndsWith|Equals|Contains|Value)| *(==|!=| is ))")]
+    private static partial Regex LooksAtPath();
+
+    [Fact]
     public void Decisions_are_numbered_one_after_another()
     {
         var folder = Path.Combine(Repository.Root, "docs", "decisions");

@@ -57,6 +57,42 @@ public sealed class RolesTests
         );
     }
 
+    [Fact]
+    public async Task Whoever_may_not_do_a_thing_is_told_so_before_the_body_is_read()
+    {
+        await using var world = await World.Start();
+        var admin = await world.Organisation("Harbor Coffee");
+        var (viewer, contributor) = (
+            await world.Colleague(admin, "Vera", Role.Viewer),
+            await world.Colleague(admin, "Cleo", Role.Contributor)
+        );
+        List<string> wrong = [];
+        foreach (var operation in await Routes.Api(world))
+        {
+            var path = Routes.WithValues(operation.Path);
+            if (operation.Method != "GET" && await Answer(viewer) is not HttpStatusCode.Forbidden and var read)
+                wrong.Add($"{operation} reads the body of a viewer: {read}.");
+            var isForAdministrators = operation.Description["summary"]!
+                .ToString()
+                .EndsWith("Administrators only.", StringComparison.Ordinal);
+            if (isForAdministrators != (await Answer(contributor) == HttpStatusCode.Forbidden))
+                wrong.Add($"{operation} is for administrators by its summary or by its mark, not by both.");
+
+            async Task<HttpStatusCode> Answer(Cast who)
+            {
+                using var request = new HttpRequestMessage(new HttpMethod(operation.Method), path);
+                if (operation.Method != "GET")
+                    request.Content = new StringContent(
+                        "{ broken",
+                        Encoding.UTF8,
+                        operation.TakesCsv ? "text/csv" : "application/json"
+                    );
+                return (await who.Api().SendAsync(request)).StatusCode;
+            }
+        }
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
+    }
+
     static IEnumerable<string> Faults(string operation, string path, string[] line)
     {
         if (!operation.StartsWith("GET ", StringComparison.Ordinal) && line[0] != "no")

@@ -72,6 +72,7 @@ public sealed class RowLaws
     {
         ["Workspace"] = "is one",
         ["Person"] = "may be in several",
+        ["Session"] = "hangs on a person",
         ["FirstClaim"] = "comes before all",
         ["KeyRingEntry"] = "signs the cookies of all",
         ["IdentityUserClaim`1"] = "hangs on a person",

@@ -17,6 +17,8 @@ public sealed class SavingLaws
         ["WriteCustomerGroup.Change"] = "one of two acts of the class",
         ["RemoveCustomerGroup.Undo"] = "takes Run back",
         ["RetireMetric.Restore"] = "takes Run back",
+        ["EndSessions.Of"] = "one of three acts of the class",
+        ["SessionCookie.SigningIn"] = "the cookie that is being written names the row",
         ["AssignTeam.Begin"] = "one of two acts of the class",
         ["AssignTeam.End"] = "takes Begin back",
         ["JudgeAgain.OweTo"] = "owes Run to each workspace, after an upgrade",

@@ -13,17 +13,15 @@ static class ServeCommand
         var options = new ServeOptions();
         Command serve = new("serve", "Starts Heed.");
         options.AddTo(serve);
-        serve.SetAction((parsed, stop) => Serve(options.Settings(parsed), ready: null, stop));
+        serve.SetAction((parsed, stop) => Serve(options.Settings(parsed), stop));
         return serve;
     }
 
-    /// <param name="ready">What to say once it is ready, beside the address.</param>
-    /// <param name="whereNobodyIs">What to do first in a database that has no workspace yet.</param>
+    /// <param name="first">What to do first with the database, and then to say beside the address.</param>
     public static async Task<int> Serve(
         string[] settings,
-        string? ready,
         CancellationToken stop,
-        Func<Task<Outcome<bool>>>? whereNobodyIs = null
+        Func<HeedDb, CancellationToken, Task<Outcome<string>>>? first = null
     )
     {
         if (Server.Build(settings).Refused(out var refusal, out var app))
@@ -38,7 +36,8 @@ static class ServeCommand
                 await Console.Error.WriteLineAsync(refusal.Because);
                 return 3;
             }
-            if (whereNobodyIs is not null && await Nobody(app, stop) && (await whereNobodyIs()).Refused(out refusal))
+            var says = "";
+            if (first is not null && (await Do(first, app, stop)).Refused(out refusal, out says))
             {
                 await Console.Error.WriteLineAsync(refusal.Because);
                 return 3;
@@ -57,17 +56,21 @@ static class ServeCommand
             var address = app.Services.GetRequiredService<Settings>().PublicUrl;
             await SayCode(app, address, stop);
             Console.WriteLine($"Heed is ready at {address}");
-            if (ready is not null)
-                Console.WriteLine(ready);
+            if (says.Length > 0)
+                Console.WriteLine(says);
             await app.WaitForShutdownAsync(stop);
         }
         return 0;
     }
 
-    static async Task<bool> Nobody(WebApplication app, CancellationToken stop)
+    static async Task<Outcome<string>> Do(
+        Func<HeedDb, CancellationToken, Task<Outcome<string>>> first,
+        WebApplication app,
+        CancellationToken stop
+    )
     {
         await using var scope = app.Services.CreateAsyncScope();
-        return !await scope.ServiceProvider.GetRequiredService<HeedDb>().Workspaces.AnyAsync(stop);
+        return await first(scope.ServiceProvider.GetRequiredService<HeedDb>(), stop);
     }
 
     static async Task SayCode(WebApplication app, string address, CancellationToken stop)

@@ -3,11 +3,12 @@ using Heed.Storage;
 namespace Heed.People;
 
 /// <summary>The member, their teams, tokens and invitations go; the person too, who belongs to no other workspace.</summary>
-sealed class PeopleErasure(HeedDb db) : IErasureSource
+sealed class PeopleErasure(HeedDb db, WaysIn ways) : IErasureSource
 {
     public async Task Erase(ForgottenMember member, CancellationToken stop)
     {
         var personId = await db.Members.Where(m => m.Id == member.Id).Select(m => m.PersonId).SingleAsync(stop);
+        await ways.End(personId, stop);
         // Addresses are typed as people like: the hash of none is kept, so their letters are compared.
         var invited = await db.Invitations.Select(i => new { i.Id, i.Email }).ToListAsync(stop);
         var theirs = invited

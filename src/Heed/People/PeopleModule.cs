@@ -87,9 +87,7 @@ public static class PeopleModule
                 null,
                 o =>
                     o.ForwardDefaultSelector = context =>
-                        context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
-                            ? ApiTokenHandler.Scheme
-                            : IdentityConstants.ApplicationScheme
+                        ApiRoute.Is(context) ? ApiTokenHandler.Scheme : IdentityConstants.ApplicationScheme
             )
             .AddScheme<AuthenticationSchemeOptions, ApiTokenHandler>(ApiTokenHandler.Scheme, null)
             .AddCookie(
@@ -105,9 +103,9 @@ public static class PeopleModule
                     o.LoginPath = "/sign-in";
                     o.AccessDeniedPath = "/missing";
                     o.ReturnUrlParameter = "to";
-                    o.ExpireTimeSpan = TimeSpan.FromDays(14);
+                    o.ExpireTimeSpan = Session.Rests;
                     o.SlidingExpiration = true;
-                    o.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+                    o.EventsType = typeof(SessionCookie);
                 }
             )
             // A stamp that no longer holds signs out of this one too, whether it is used or not.
@@ -115,7 +113,11 @@ public static class PeopleModule
                 IdentityConstants.TwoFactorRememberMeScheme,
                 o => o.Cookie.Name = settings.UsesHttps ? "__Host-heed-device" : "heed-device"
             );
-        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.Configure<SecurityStampValidatorOptions>(o =>
+        {
+            o.ValidationInterval = TimeSpan.FromMinutes(1);
+            o.OnRefreshingPrincipal = SessionCookie.Keep;
+        });
         services
             .AddAuthorizationBuilder()
             .AddPolicy(
@@ -123,6 +125,7 @@ public static class PeopleModule
                 p => p.AddAuthenticationSchemes(ApiTokenHandler.Scheme).RequireAuthenticatedUser()
             );
         services.AddScoped<ClaimFirstWorkspace>().AddScoped<SignIn>().AddScoped<ChangePassword>();
+        services.AddScoped<SessionCookie>().AddScoped<WaysIn>().AddScoped<EndSessions>().AddScoped<ReadSessions>();
         services.AddScoped<PasswordLink>().AddScoped<OfferNewPassword>().AddScoped<SetNewPassword>();
         services.AddScoped<InviteMember>().AddScoped<RevokeInvitation>().AddScoped<RedeemInvitation>();
         services.AddScoped<ChangeRole>().AddScoped<DeactivateMember>().AddScoped<ReactivateMember>();

@@ -10,6 +10,12 @@ static class PeopleTables
         model.Entity<IdentityUserClaim<Guid>>().ToTable("PersonClaims");
         model.Entity<IdentityUserLogin<Guid>>().ToTable("PersonLogins");
         model.Entity<IdentityUserToken<Guid>>().ToTable("PersonTokens");
+        model.Entity<Session>(session =>
+        {
+            session.Property(s => s.Device).HasMaxLength(60);
+            session.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId);
+            session.HasIndex(s => s.LastSeenAt);
+        });
         model.Entity<FirstClaim>().Property(c => c.Id).ValueGeneratedNever();
         model.Entity<Workspace>().Property(w => w.Name).HasMaxLength(200);
         model.Entity<Member>(member =>

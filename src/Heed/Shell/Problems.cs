@@ -15,6 +15,7 @@ static class Problems
             await TypedResults.Problem(Say(answer.StatusCode), statusCode: answer.StatusCode).ExecuteAsync(context);
     }
 
+    /// <summary>In which words, never whether: an address that leads nowhere has no endpoint to ask.</summary>
     public static bool IsApi(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 

@@ -69,6 +69,7 @@ public static class Server
         app.UseAuthentication();
         app.UseMiddleware<EnterWorkspace>();
         app.UseAuthorization();
+        app.Use(ApiTokenHandler.AskRights);
         app.UseAntiforgery();
         app.Use(RequestGuards.Forms);
         app.Use(Idempotency.Once);
@@ -76,8 +77,8 @@ public static class Server
         app.MapStaticAssets();
         Health.Map(app);
         var api = app.MapGroup(OutcomeResults.Root)
+            .WithMetadata(new ApiRoute())
             .RequireAuthorization(ApiTokenHandler.Policy)
-            .AddEndpointFilter(ApiTokenHandler.CheckScope)
             .AddEndpointFilterFactory(ConcurrentEdits.Guard);
         foreach (var module in modules)
         {

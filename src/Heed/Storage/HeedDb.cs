@@ -24,6 +24,7 @@ public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyLis
 {
     public DbSet<Workspace> Workspaces => Set<Workspace>();
     public DbSet<FirstClaim> FirstClaims => Set<FirstClaim>();
+    public DbSet<Session> Sessions => Set<Session>();
     public DbSet<Member> Members => Set<Member>();
     public DbSet<Team> Teams => Set<Team>();
     public DbSet<TeamMembership> TeamMemberships => Set<TeamMembership>();

@@ -1,6 +1,11 @@
+using System.Net.Http.Json;
+using Heed.Aim;
 using Heed.Analytics.Evidence;
 using Heed.Metrics;
+using Heed.People;
 using Heed.Storage;
+using Heed.Tests.Aim;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Heed.Tests.Metrics;
@@ -16,6 +21,52 @@ public sealed class RecordMeasurementsTests
         Assert.Equal(new(1, 0, 0), (await harbor.Record(metric, ("2035-02-26", 62))).Given());
         Assert.Equal(new(0, 0, 1), (await harbor.Record(metric, ("2035-02-26", 62))).Given());
         Assert.Equal(1, await Rows(harbor));
+    }
+
+    [Fact]
+    public async Task The_values_of_a_team_are_its_own_and_its_key_results()
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        var (_, keyResult, metric) = await harbor.Live();
+        var (cleo, dora) = (
+            await world.Colleague(harbor, "Cleo", Role.Contributor),
+            await world.Colleague(harbor, "Dora", Role.Contributor)
+        );
+        await world.As(
+            harbor,
+            async s =>
+            {
+                var db = s.GetRequiredService<HeedDb>();
+                var shop = new Team { Name = "Shop" };
+                db.Teams.Add(shop);
+                db.TeamMemberships.Add(
+                    new TeamMembership
+                    {
+                        TeamId = harbor.Team.Id,
+                        MemberId = dora.Member.Id,
+                        Role = TeamRole.Member,
+                    }
+                );
+                await db.SaveChangesAsync();
+                await db.Metrics.ExecuteUpdateAsync(set => set.SetProperty(m => m.OwnerTeamId, shop.Id));
+                return true;
+            }
+        );
+        foreach (var other in (Cast[])[cleo, dora])
+        {
+            Assert.True((await other.Record(metric, ("2035-02-26", 62))).Refused(out var refusal));
+            Assert.Equal(403, refusal.Status);
+            Assert.Contains("belongs to another team", refusal.Because, StringComparison.Ordinal);
+            var sent = await other
+                .Api()
+                .PutAsJsonAsync($"/api/v1/metrics/{metric.Id}/measurements/2035-02-26", new { value = 62 });
+            Assert.Equal(System.Net.HttpStatusCode.Forbidden, sent.StatusCode);
+        }
+        // Whose key result it measures says where that stands today, and an administrator mends what is wrong.
+        await dora.Do<RecordCheckIn, CheckIn>(r => r.Run(keyResult.Id, new() { Value = 71, Confidence = 7 }, default));
+        Assert.Contains(71, (await harbor.Series(metric.Id)).Points.Select(p => p.Value));
+        Assert.False((await harbor.Record(metric, ("2035-02-26", 62))).Refused(out _));
     }
 
     [Fact]

@@ -81,7 +81,7 @@ public sealed class RecordCheckIn(
         if (await read.Metric(metric, stop) is { ComputedFrom: not null })
             return new ToRecord(null);
         var row = new MeasurementRequest { On = here.Today(clock), Value = value };
-        return (await record.Plan(metric, [row], MeasurementSource.Manual, stop)).Refused(out var refusal, out var plan)
+        return (await record.PlanOfCheckIn(metric, row, stop)).Refused(out var refusal, out var plan)
             ? refusal
             : new ToRecord(plan);
     }

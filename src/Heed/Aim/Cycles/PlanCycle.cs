@@ -60,7 +60,10 @@ public sealed class PlanCycle(HeedDb db, Member me, JournalWriter journal, TimeP
     }
 
     internal static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/cycles", Post).WithName("PlanCycle").WithSummary("Plans a cycle. Administrators only.");
+        api.MapPost("/cycles", Post)
+            .WithName("PlanCycle")
+            .WithSummary("Plans a cycle. Administrators only.")
+            .OnlyAdministrators();
 
     static Task<Results<Created<CycleView>, ProblemHttpResult>> Post(
         CycleRequest asked,

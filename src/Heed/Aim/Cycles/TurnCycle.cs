@@ -43,19 +43,22 @@ public sealed class TurnCycle(HeedDb db, Member me, JournalWriter journal, TimeP
                 (Id<Cycle> id, TurnCycle turn, CancellationToken stop) => Answer(turn.Open(id, stop))
             )
             .WithName("OpenCycle")
-            .WithSummary("Opens a planned cycle. Administrators only.");
+            .WithSummary("Opens a planned cycle. Administrators only.")
+            .OnlyAdministrators();
         api.MapPost(
                 "/cycles/{id}/closure",
                 (Id<Cycle> id, TurnCycle turn, CancellationToken stop) => Answer(turn.Close(id, stop))
             )
             .WithName("CloseCycle")
-            .WithSummary("Closes a cycle; nothing in it is checked in on any more. Administrators only.");
+            .WithSummary("Closes a cycle; nothing in it is checked in on any more. Administrators only.")
+            .OnlyAdministrators();
         api.MapDelete(
                 "/cycles/{id}/closure",
                 (Id<Cycle> id, TurnCycle turn, CancellationToken stop) => Answer(turn.Reopen(id, stop))
             )
             .WithName("ReopenCycle")
-            .WithSummary("Opens a closed cycle again. Administrators only.");
+            .WithSummary("Opens a closed cycle again. Administrators only.")
+            .OnlyAdministrators();
     }
 
     static Task<Results<Ok<CycleView>, ProblemHttpResult>> Answer(Task<Outcome<Cycle>> act) => act.Ok(CycleView.Of);

@@ -77,10 +77,22 @@ public sealed class RecordMeasurements(
     ) => (await Plan(id, rows, source, stop)).Refused(out var refusal, out var plan) ? refusal : plan.Receipt;
 
     /// <summary>What would be recorded, or why nothing is. Changes nothing.</summary>
-    public async Task<Outcome<RecordingPlan>> Plan(
+    public Task<Outcome<RecordingPlan>> Plan(
         Id<Metric> id,
         IReadOnlyList<MeasurementRequest> rows,
         MeasurementSource source,
+        CancellationToken stop
+    ) => Plan(id, rows, source, metric => visit.Member is { } me && !metric.IsFor(me), stop);
+
+    /// <summary>The same for a team whose key result it measures: whether they are that team has been asked.</summary>
+    public Task<Outcome<RecordingPlan>> PlanOfCheckIn(Id<Metric> id, MeasurementRequest row, CancellationToken stop) =>
+        Plan(id, [row], MeasurementSource.Manual, _ => false, stop);
+
+    async Task<Outcome<RecordingPlan>> Plan(
+        Id<Metric> id,
+        IReadOnlyList<MeasurementRequest> rows,
+        MeasurementSource source,
+        Predicate<Metric> isForOthers,
         CancellationToken stop
     )
     {
@@ -89,6 +101,8 @@ public sealed class RecordMeasurements(
         // Also one that was defined a moment ago and is saved together with its first values.
         if (await db.Metrics.FindAsync([id], stop) is not { } metric)
             return Refusal.Missing("metric");
+        if (isForOthers(metric))
+            return metric.NotFor("record its values");
         if (metric.RetiredAt is { } retired)
             return Refusal.Conflict(
                 $"“{metric.Name}” was retired on {Format.Day(here.DayOf(retired))}. Restore it to record values."

@@ -101,6 +101,7 @@ public sealed class InviteMember(
         api.MapPost("/invitations", Post)
             .WithName("InviteMember")
             .WithSummary("Invites one address, by mail or by a link that is told once. Administrators only.")
+            .OnlyAdministrators()
             .WithMetadata(new ToldOnce());
 
     static Task<Results<Created<InvitationMade>, ProblemHttpResult>> Post(

@@ -44,7 +44,8 @@ public sealed class ReadInvitations(HeedDb db, Member me, TimeProvider clock)
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/invitations", List)
             .WithName("ListInvitations")
-            .WithSummary("The invitations that still open the door, the newest first. Administrators only.");
+            .WithSummary("The invitations that still open the door, the newest first. Administrators only.")
+            .OnlyAdministrators();
 
     static Task<Results<Ok<Listed<InvitationView>>, ProblemHttpResult>> List(
         ReadInvitations read,

@@ -28,6 +28,7 @@ public sealed class RedeemInvitation(
     Visit visit,
     UserManager<Person> people,
     SignInManager<Person> signIn,
+    WaysIn ways,
     TimeProvider clock
 )
 {
@@ -77,7 +78,9 @@ public sealed class RedeemInvitation(
             .Invitations.IgnoreQueryFilters()
             .AsNoTracking()
             .SingleOrDefaultAsync(i => i.CodeHash == hash, stop);
-        return invitation?.IsOpen(clock.GetUtcNow()) == true ? invitation : null;
+        return invitation?.IsOpen(clock.GetUtcNow()) == true && await ways.MayOpen(invitation.InvitedBy, stop)
+            ? invitation
+            : null;
     }
 
     async Task<Outcome<Person>> Run(

@@ -27,7 +27,8 @@ public sealed class RevokeInvitation(HeedDb db, Member me, JournalWriter journal
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapDelete("/invitations/{id}", Delete)
             .WithName("RevokeInvitation")
-            .WithSummary("Revokes an invitation. Administrators only.");
+            .WithSummary("Revokes an invitation. Administrators only.")
+            .OnlyAdministrators();
 
     static Task<Results<NoContent, ProblemHttpResult>> Delete(
         Id<Invitation> id,

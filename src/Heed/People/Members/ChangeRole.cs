@@ -14,7 +14,7 @@ public sealed class RoleRequest
 }
 
 /// <summary>Changes what a member may do. The member signs in again, so that no open window keeps the old rights.</summary>
-public sealed class ChangeRole(HeedDb db, Member me, UserManager<Person> people, JournalWriter journal)
+public sealed class ChangeRole(HeedDb db, Member me, UserManager<Person> people, WaysIn ways, JournalWriter journal)
 {
     public async Task<Outcome<Done>> Run(Id<Member> id, RoleRequest asked, CancellationToken stop)
     {
@@ -33,6 +33,9 @@ public sealed class ChangeRole(HeedDb db, Member me, UserManager<Person> people,
         member.Role = role;
         await db.SaveChangesAsync(stop);
         await people.UpdateSecurityStampAsync(await db.Users.SingleAsync(p => p.Id == member.PersonId, stop));
+        await ways.EndSessions(member.PersonId, stop);
+        if (role != Role.Admin)
+            await ways.EndInvitations(member.PersonId, stop);
         await turn.CommitAsync(stop);
         return new Done();
     }
@@ -40,7 +43,8 @@ public sealed class ChangeRole(HeedDb db, Member me, UserManager<Person> people,
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapPut("/members/{id}/role", Put)
             .WithName("ChangeRole")
-            .WithSummary("Changes a member's role. Administrators only.");
+            .WithSummary("Changes a member's role. Administrators only.")
+            .OnlyAdministrators();
 
     static Task<Results<NoContent, ProblemHttpResult>> Put(
         Id<Member> id,

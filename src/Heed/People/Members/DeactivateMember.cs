@@ -5,11 +5,12 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Heed.People;
 
-/// <summary>Shuts a member out: at the next request of every session and every token. What they wrote stays.</summary>
+/// <summary>Shuts a member out: every session and token, and the invitations that they made. What they wrote stays.</summary>
 public sealed class DeactivateMember(
     HeedDb db,
     Member me,
     UserManager<Person> people,
+    WaysIn ways,
     JournalWriter journal,
     TimeProvider clock
 )
@@ -30,6 +31,7 @@ public sealed class DeactivateMember(
         journal.Write("deactivate", member.Id, $"{me.Name} deactivated {member.Name}.");
         await db.SaveChangesAsync(stop);
         await people.UpdateSecurityStampAsync(await db.Users.SingleAsync(p => p.Id == member.PersonId, stop));
+        await ways.End(member.PersonId, stop);
         await turn.CommitAsync(stop);
         return new Done();
     }
@@ -37,7 +39,8 @@ public sealed class DeactivateMember(
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/members/{id}/deactivation", Post)
             .WithName("DeactivateMember")
-            .WithSummary("Shuts a member out. Administrators only.");
+            .WithSummary("Shuts a member out. Administrators only.")
+            .OnlyAdministrators();
 
     static Task<Results<NoContent, ProblemHttpResult>> Post(
         Id<Member> id,

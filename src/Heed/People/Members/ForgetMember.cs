@@ -40,7 +40,8 @@ public sealed class ForgetMember(HeedDb db, Member me, IEnumerable<IErasureSourc
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/members/{id}/erasure", Post)
             .WithName("ForgetMember")
-            .WithSummary("Forgets a member: name, address, tokens. What they did stays. Administrators only.");
+            .WithSummary("Forgets a member: name, address, tokens. What they did stays. Administrators only.")
+            .OnlyAdministrators();
 
     static Task<Results<NoContent, ProblemHttpResult>> Post(
         Id<Member> id,

@@ -24,7 +24,8 @@ public sealed class ReactivateMember(HeedDb db, Member me, JournalWriter journal
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapDelete("/members/{id}/deactivation", Delete)
             .WithName("ReactivateMember")
-            .WithSummary("Lets a deactivated member in again. Administrators only.");
+            .WithSummary("Lets a deactivated member in again. Administrators only.")
+            .OnlyAdministrators();
 
     static Task<Results<NoContent, ProblemHttpResult>> Delete(
         Id<Member> id,

@@ -15,12 +15,14 @@ public sealed class PasswordRequest
     public string? New { get; set; }
 }
 
-/// <summary>Changes one's own password. Every other session of the person ends within a minute.</summary>
+/// <summary>Changes one's own password. What else opens Heed in the same name ends with it.</summary>
 public sealed class ChangePassword(
     HeedDb db,
     Member me,
     UserManager<Person> people,
     SignInManager<Person> door,
+    WaysIn ways,
+    Visit visit,
     JournalWriter journal
 )
 {
@@ -35,10 +37,13 @@ public sealed class ChangePassword(
             return new Refusal(
                 "This is not your present password. After five wrong tries it rests for five minutes."
             ).At(nameof(asked.Present));
+        await using var act = await db.Database.BeginTransactionAsync(stop);
         journal.Write("password", me.Id, $"{me.Name} changed the password.");
         var changed = await people.ChangePasswordAsync(person, asked.Present!, asked.New!);
         if (!changed.Succeeded)
             return changed.Refused(nameof(asked.New));
+        await ways.End(me.PersonId, stop, visit.Session);
+        await act.CommitAsync(stop);
         await door.RefreshSignInAsync(person);
         return new Done();
     }

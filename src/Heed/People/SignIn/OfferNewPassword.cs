@@ -36,7 +36,7 @@ public sealed class OfferNewPassword(
             );
         journal.Write("password", member.Id, $"{me.Name} made a link with which {member.Name} can set a new password.");
         var person = await db.Users.SingleAsync(p => p.Id == member.PersonId, stop);
-        var (link, until) = await links.Make(person);
+        var (link, until) = await links.Make(person, me.Id);
         if ((await outbox.Add(member.Id, Letter(person.Email!, link, until), stop)).Refused(out var refusal))
             return refusal;
         await db.SaveChangesAsync(stop);
@@ -61,6 +61,7 @@ public sealed class OfferNewPassword(
         api.MapPost("/members/{id}/password-link", Post)
             .WithName("OfferNewPassword")
             .WithSummary("Makes a link with which a member sets a new password; it is told once. Administrators only.")
+            .OnlyAdministrators()
             .WithMetadata(new ToldOnce());
 
     static Task<Results<Ok<PasswordLinkMade>, ProblemHttpResult>> Post(

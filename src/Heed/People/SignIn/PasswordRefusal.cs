@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Heed.People;
 
 /// <summary>Why an account was not kept as asked: beside the password, where it is the password that was refused.</summary>
-static class PasswordRefusal
+public static class PasswordRefusal
 {
     public static Refusal Refused(this IdentityResult failed, string field)
     {

@@ -12,12 +12,13 @@ public sealed class NewPasswordRequest
     public string? New { get; set; }
 }
 
-/// <summary>Sets a new password by a link, once. Every session of the person ends within a minute.</summary>
+/// <summary>Sets a new password by a link, once. Every session and token of the person ends with it.</summary>
 public sealed class SetNewPassword(
     HeedDb db,
     Visit visit,
     UserManager<Person> people,
     PasswordLink links,
+    WaysIn ways,
     TimeProvider clock
 )
 {
@@ -27,13 +28,16 @@ public sealed class SetNewPassword(
 
     public async Task<Outcome<Person>> Run(string? code, NewPasswordRequest asked, CancellationToken stop)
     {
-        if (await links.Open(code) is not var (person, token))
+        if (await links.Open(code, stop) is not { } person)
             return NotOpen;
+        await using var act = await db.Database.BeginTransactionAsync(stop);
+        var token = await people.GeneratePasswordResetTokenAsync(person);
         if (await people.ResetPasswordAsync(person, token, asked.New!) is { Succeeded: false } failed)
             return failed.Refused(nameof(asked.New));
         // Wrong tries of before must not keep out who has just proved to be the one.
         await people.SetLockoutEndDateAsync(person, null);
         await people.ResetAccessFailedCountAsync(person);
+        await ways.End(person.Id, stop);
 
         var memberships = await db
             .Members.IgnoreQueryFilters()
@@ -50,6 +54,7 @@ public sealed class SetNewPassword(
             );
             await db.SaveChangesAsync(stop);
         }
+        await act.CommitAsync(stop);
         return person;
     }
 }

@@ -47,10 +47,13 @@ public sealed class SignIn(HeedDb db, UserManager<Person> people, SignInManager<
     {
         if (await people.FindByEmailAsync(asked.Email!.Trim()) is not { } person)
         {
-            // The same work as for a known name.
-            var nobody = new Person();
-            _decoy ??= people.PasswordHasher.HashPassword(nobody, "nobody's password");
-            people.PasswordHasher.VerifyHashedPassword(nobody, _decoy, asked.Password!);
+            LookAsLong(asked.Password!);
+            return null;
+        }
+        // Its password is not looked at, and it takes as long: under a burst the difference would tell who is here.
+        if (await people.IsLockedOutAsync(person))
+        {
+            LookAsLong(asked.Password!);
             return null;
         }
         var right = await door.CheckPasswordSignInAsync(person, asked.Password!, lockoutOnFailure: true);
@@ -58,6 +61,14 @@ public sealed class SignIn(HeedDb db, UserManager<Person> people, SignInManager<
             .Members.IgnoreQueryFilters()
             .AnyAsync(m => m.PersonId == person.Id && m.DeactivatedAt == null, stop);
         return right.Succeeded && isSomewhere ? person : null;
+    }
+
+    /// <summary>The same work as for the password of a known name.</summary>
+    void LookAsLong(string password)
+    {
+        var nobody = new Person();
+        _decoy ??= people.PasswordHasher.HashPassword(nobody, "nobody's password");
+        people.PasswordHasher.VerifyHashedPassword(nobody, _decoy, password);
     }
 }
 

@@ -36,7 +36,10 @@ public sealed class CreateTeam(HeedDb db, Member me, JournalWriter journal)
     }
 
     internal static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/teams", Post).WithName("CreateTeam").WithSummary("Adds a team. Administrators only.");
+        api.MapPost("/teams", Post)
+            .WithName("CreateTeam")
+            .WithSummary("Adds a team. Administrators only.")
+            .OnlyAdministrators();
 
     static Task<Results<Created<TeamView>, ProblemHttpResult>> Post(
         TeamRequest asked,

@@ -42,7 +42,8 @@ public sealed class MoveTeam(HeedDb db, Member me, JournalWriter journal)
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapPut("/teams/{id}/parent", Put)
             .WithName("MoveTeam")
-            .WithSummary("Puts a team under another. Administrators only.");
+            .WithSummary("Puts a team under another. Administrators only.")
+            .OnlyAdministrators();
 
     static Task<Results<NoContent, ProblemHttpResult>> Put(
         Id<Team> id,

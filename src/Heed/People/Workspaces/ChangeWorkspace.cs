@@ -46,7 +46,8 @@ public sealed class ChangeWorkspace(HeedDb db, Member me, JournalWriter journal)
         api.MapGet("/workspace", Get).WithName("ReadWorkspace").WithSummary("The workspace of this token.");
         api.MapPut("/workspace", Put)
             .WithName("ChangeWorkspace")
-            .WithSummary("Changes its name and time zone. Administrators only.");
+            .WithSummary("Changes its name and time zone. Administrators only.")
+            .OnlyAdministrators();
     }
 
     static Ok<WorkspaceView> Get(Workspace here) =>

@@ -7,11 +7,11 @@ namespace Heed.People;
 
 /// <summary>
 /// Finds, at each request, the member and the workspace of whoever is signed in. Somebody deactivated a second ago is
-/// out at the next request.
+/// out at the next request, and so is a browser whose session was ended.
 /// </summary>
 public sealed class EnterWorkspace(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, HeedDb db, Visit visit)
+    public async Task InvokeAsync(HttpContext context, HeedDb db, SessionCookie cookie, Visit visit)
     {
         if (context.User.Identity?.IsAuthenticated == true)
         {
@@ -20,14 +20,19 @@ public sealed class EnterWorkspace(RequestDelegate next)
                     await ByToken(db, Id<Member>.Parse(id, null)),
                     Enum.Parse<Scopes>(context.User.FindFirstValue(ApiTokenHandler.ScopesClaim)!)
                 )
-                : (await BySession(db, context.User), Scopes.Read | Scopes.Write);
+                : (
+                    await cookie.IsOpen(context.User, context.RequestAborted)
+                        ? await BySession(db, context.User)
+                        : null,
+                    Scopes.Read | Scopes.Write
+                );
             if (member is null)
             {
                 await Leave(context);
                 return;
             }
             var workspace = await Find(db, member.WorkspaceId, context.RequestAborted);
-            visit.Enter(workspace, member, scopes, Until(context.User));
+            visit.Enter(workspace, member, scopes, Until(context.User), SessionCookie.Of(context.User));
         }
         await next(context);
     }
@@ -62,7 +67,7 @@ public sealed class EnterWorkspace(RequestDelegate next)
 
     static async Task Leave(HttpContext context)
     {
-        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        if (ApiRoute.Is(context))
         {
             await TypedResults
                 .Problem("The member behind this token is no longer active.", statusCode: 401)

@@ -31,7 +31,8 @@ public sealed class ExportWorkspace(Member me, Workspace here, IEnumerable<IExpo
         api.MapGet("/export", Get)
             .Produces(StatusCodes.Status200OK, contentType: "application/zip")
             .WithName("ExportWorkspace")
-            .WithSummary("All that is the workspace's own, as an archive of JSON and CSV. Administrators only.");
+            .WithSummary("All that is the workspace's own, as an archive of JSON and CSV. Administrators only.")
+            .OnlyAdministrators();
 
     internal static void MapFiles(IEndpointRouteBuilder app) =>
         app.MapGet("/workspace/export.zip", Get).RequireAuthorization().ExcludeFromDescription();

@@ -12,10 +12,14 @@ public sealed class Visit
     /// <summary>When the caller's token ends; empty for a signed-in person.</summary>
     public DateTimeOffset? Until { get; private set; }
 
+    /// <summary>The browser of a signed-in person; empty for a program.</summary>
+    public Id<Session>? Session { get; private set; }
+
     public void Enter(
         Workspace workspace,
         Member? member,
         Scopes scopes = Scopes.Read | Scopes.Write,
-        DateTimeOffset? until = null
-    ) => (Workspace, Member, Scopes, Until) = (workspace, member, scopes, until);
+        DateTimeOffset? until = null,
+        Id<Session>? session = null
+    ) => (Workspace, Member, Scopes, Until, Session) = (workspace, member, scopes, until, session);
 }

@@ -70,7 +70,8 @@ public sealed class ReadJobs(HeedDb db, Member me, JobKinds kinds, TimeProvider 
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/jobs", List)
             .WithName("ListJobs")
-            .WithSummary("Work in the background: what failed, waits, runs and was done. Administrators only.");
+            .WithSummary("Work in the background: what failed, waits, runs and was done. Administrators only.")
+            .OnlyAdministrators();
 
     static Task<Results<Ok<Listed<JobView>>, ProblemHttpResult>> List(
         ReadJobs read,

@@ -24,7 +24,8 @@ public sealed class RetryJob(HeedDb db, Member me, JobKinds kinds, JournalWriter
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/jobs/{id}/tries", Post)
             .WithName("RetryJob")
-            .WithSummary("Lets work that failed begin anew. Administrators only.");
+            .WithSummary("Lets work that failed begin anew. Administrators only.")
+            .OnlyAdministrators();
 
     static Task<Results<NoContent, ProblemHttpResult>> Post(Id<Job> id, RetryJob retry, CancellationToken stop) =>
         retry.Run(id, stop).NoContent();

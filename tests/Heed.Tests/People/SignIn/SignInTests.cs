@@ -51,6 +51,8 @@ public sealed class SignInTests
         Assert.Equal(1, await Compared(maya.Email));
         Assert.Equal(1, await Compared("nobody@harbor.example"));
         Assert.Equal(1, await Compared("nobody.else@harbor.example"));
+        for (var i = 0; i < 5; i++)
+            Assert.Equal(1, await Compared(maya.Email)); // The last of these are locked out.
 
         async Task<int> Compared(string email)
         {

@@ -54,6 +54,29 @@ public sealed class TokensTests
         );
     }
 
+    [Theory]
+    [InlineData("/api/v1/teams")]
+    [InlineData("/API/v1/teams")]
+    [InlineData("/Api/V1/Teams/")]
+    [InlineData("/%61pi/v1/teams")]
+    public async Task However_its_path_is_written_the_API_takes_a_token_and_nothing_else(string path)
+    {
+        await using var world = await World.Start();
+        var cast = await world.Organisation("Harbor Coffee");
+        var ben = await world.Colleague(cast, "Ben", Role.Contributor);
+        var (_, secret) = await Make(cast.Api(), mayWrite: false);
+        var browser = await cast.Browser();
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GetAsync(path)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await With(world, secret).GetAsync(path)).StatusCode);
+        browser.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.PostAsJsonAsync(path, new { name = "Shop" })).StatusCode);
+
+        await cast.Api().PostAsync($"/api/v1/members/{ben.Member.Id}/deactivation", null);
+        browser.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ben.Token);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GetAsync(path)).StatusCode);
+    }
+
     [Fact]
     public async Task One_that_reads_cannot_write()
     {

@@ -1,0 +1,62 @@
+namespace Heed.People;
+
+/// <summary>A browser in which somebody is signed in. Its cookie names this row, and opens nothing without it.</summary>
+public sealed class Session
+{
+    /// <summary>As long as its cookie lives unused.</summary>
+    public static readonly TimeSpan Rests = TimeSpan.FromDays(14);
+
+    public Id<Session> Id { get; init; } = Id<Session>.Random();
+    public required Guid PersonId { get; init; }
+
+    /// <summary>“Firefox on Windows”: enough to know one's own by, and no more of the header than that.</summary>
+    public required string Device { get; init; }
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>Written every few minutes at most: a finer time would be a record of somebody's working hours.</summary>
+    public DateTimeOffset LastSeenAt { get; private set; }
+
+    public static Session Of(Guid person, string? agent, DateTimeOffset now) =>
+        new()
+        {
+            PersonId = person,
+            Device = DeviceOf(agent ?? ""),
+            StartedAt = now,
+            LastSeenAt = now,
+        };
+
+    /// <summary>The more special first: each browser also names those that it descends from.</summary>
+    internal static string DeviceOf(string agent)
+    {
+        (string Sign, string Word)[] browsers =
+        [
+            ("Edg", "Edge"),
+            ("OPR/", "Opera"),
+            ("SamsungBrowser/", "Samsung Internet"),
+            ("Firefox/", "Firefox"),
+            ("FxiOS/", "Firefox"),
+            ("CriOS/", "Chrome"),
+            ("Chrome/", "Chrome"),
+            ("Safari/", "Safari"),
+        ];
+        (string Sign, string Word)[] systems =
+        [
+            ("iPhone", "iPhone"),
+            ("iPad", "iPad"),
+            ("Android", "Android"),
+            ("Windows", "Windows"),
+            ("Mac OS X", "Mac"),
+            ("CrOS", "ChromeOS"),
+            ("Linux", "Linux"),
+        ];
+        string? Known((string Sign, string Word)[] words) =>
+            words.FirstOrDefault(w => agent.Contains(w.Sign, StringComparison.Ordinal)).Word;
+        return (Known(browsers), Known(systems)) switch
+        {
+            ({ } browser, { } system) => $"{browser} on {system}",
+            ({ } browser, null) => browser,
+            (null, { } system) => $"A browser on {system}",
+            _ => "A browser",
+        };
+    }
+}

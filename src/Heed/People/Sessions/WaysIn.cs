@@ -1,0 +1,43 @@
+using Heed.Storage;
+
+namespace Heed.People;
+
+/// <summary>
+/// What opens Heed in somebody's name, beside the password: browsers, tokens, and the invitations that they made. All of
+/// it ends at once where the password changes or the member goes, whatever was left open somewhere.
+/// </summary>
+public sealed class WaysIn(HeedDb db, TimeProvider clock)
+{
+    /// <param name="here">The browser in front of us, which stays.</param>
+    public async Task End(Guid person, CancellationToken stop, Id<Session>? here = null)
+    {
+        await EndSessions(person, stop, here);
+        var now = clock.GetUtcNow();
+        var members = db.Members.IgnoreQueryFilters().Where(m => m.PersonId == person).Select(m => m.Id);
+        await db
+            .ApiTokens.IgnoreQueryFilters()
+            .Where(t => members.Contains(t.MemberId) && t.RevokedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(t => t.RevokedAt, now), stop);
+        await EndInvitations(person, stop);
+    }
+
+    public Task<int> EndSessions(Guid person, CancellationToken stop, Id<Session>? here = null) =>
+        db.Sessions.Where(s => s.PersonId == person && s.Id != here).ExecuteDeleteAsync(stop);
+
+    /// <summary>Those of somebody who is no administrator any more.</summary>
+    public Task EndInvitations(Guid person, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var members = db.Members.IgnoreQueryFilters().Where(m => m.PersonId == person).Select(m => m.Id);
+        return db
+            .Invitations.IgnoreQueryFilters()
+            .Where(i => members.Contains(i.InvitedBy) && i.AcceptedAt == null && i.RevokedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(i => i.RevokedAt, now), stop);
+    }
+
+    /// <summary>Whether somebody may still open the door for others, for what was made by them may be older than that.</summary>
+    public Task<bool> MayOpen(Id<Member> maker, CancellationToken stop) =>
+        db
+            .Members.IgnoreQueryFilters()
+            .AnyAsync(m => m.Id == maker && m.Role == Role.Admin && m.DeactivatedAt == null, stop);
+}
