@@ -20,7 +20,7 @@ static class Samples
     /// <summary>By the word before the parameter: “teams” for /api/v1/teams/{id} and for the page /teams/{Id}.</summary>
     public static readonly Dictionary<string, Func<IServiceProvider, Cast, Task<string>>> Things = new()
     {
-        ["teams"] = (s, _) => Saved(s, new Team { Name = "Sample team" }, t => t.Id),
+        ["teams"] = (s, _) => Saved(s, new Team { Name = $"Sample team {Id<Team>.Random()}" }, t => t.Id),
         ["members"] = (s, _) => Somebody(s),
         ["invitations"] = (s, who) => Saved(s, Invitation(who), i => i.Id),
         ["tokens"] = (s, who) => Saved(s, Token(who), t => t.Id),
@@ -135,7 +135,7 @@ static class Samples
 
     static async Task<string> MemberOfATeam(IServiceProvider services)
     {
-        var team = new Team { Name = "Sample team" };
+        var team = new Team { Name = $"Sample team {Id<Team>.Random()}" };
         var member = await Somebody(services);
         services.GetRequiredService<HeedDb>().Add(team);
         return await Saved(
@@ -205,7 +205,7 @@ static class Samples
     static Invitation Invitation(Cast who) =>
         new()
         {
-            Email = "SOMEBODY@SAMPLE.EXAMPLE",
+            Email = $"{Id<Invitation>.Random()}@SAMPLE.EXAMPLE",
             Role = Role.Viewer,
             CodeHash = Secret.Hash(Secret.New("invitation")),
             InvitedBy = who.Member.Id,
@@ -249,7 +249,7 @@ static class Samples
     static CustomerGroup Group() =>
         new()
         {
-            Name = "Sample group",
+            Name = $"Sample group {Id<CustomerGroup>.Random()}",
             Kind = CustomerKind.External,
             CreatedAt = DateTimeOffset.UnixEpoch,
         };

@@ -8,7 +8,7 @@ static class CustomersTables
     {
         model.Entity<CustomerGroup>(group =>
         {
-            group.HasIndex(g => new { g.WorkspaceId, g.Name });
+            group.HasIndex(g => new { g.WorkspaceId, g.Name }).IsUnique().HasFilter("\"RemovedAt\" IS NULL");
             group.Property(g => g.Name).HasMaxLength(200);
             group.HasMany(g => g.Teams).WithOne().HasForeignKey(s => s.CustomerGroupId);
             group.HasMany(g => g.JourneySteps).WithOne().HasForeignKey(s => s.CustomerGroupId);

@@ -10,7 +10,7 @@ static class MetricsTables
         {
             metric.Property(m => m.Name).HasMaxLength(200);
             metric.Property(m => m.Unit).HasMaxLength(40);
-            metric.HasIndex(m => new { m.WorkspaceId, m.Name });
+            metric.HasIndex(m => new { m.WorkspaceId, m.Name }).IsUnique().HasFilter("\"RetiredAt\" IS NULL");
             metric.HasIndex(m => new { m.WorkspaceId, m.ComputedFrom }).IsUnique();
             metric.HasOne<Team>().WithMany().HasForeignKey(m => m.OwnerTeamId).OnDelete(DeleteBehavior.SetNull);
         });

@@ -24,13 +24,31 @@ static class PeopleTables
             member.HasIndex(m => m.PersonId);
             member.HasMany(m => m.Teams).WithOne().HasForeignKey(t => t.MemberId);
         });
-        model.Entity<Team>().HasIndex(t => t.WorkspaceId);
+        model.Entity<Team>(team =>
+        {
+            // Two departments may each have a team “Support”; nothing is not equal to nothing, so the top is a case of its own.
+            team.HasIndex(t => new
+                {
+                    t.WorkspaceId,
+                    t.ParentId,
+                    t.Name,
+                })
+                .IsUnique();
+            team.HasIndex(t => new { t.WorkspaceId, t.Name }).IsUnique().HasFilter("\"ParentId\" IS NULL");
+        });
         model.Entity<TeamMembership>(membership =>
         {
             membership.HasKey(t => new { t.TeamId, t.MemberId });
             membership.HasOne<Team>().WithMany().HasForeignKey(t => t.TeamId);
         });
-        model.Entity<Invitation>().HasIndex(i => i.CodeHash).IsUnique();
+        model.Entity<Invitation>(invitation =>
+        {
+            invitation.HasIndex(i => i.CodeHash).IsUnique();
+            invitation
+                .HasIndex(i => new { i.WorkspaceId, i.Email })
+                .IsUnique()
+                .HasFilter("\"AcceptedAt\" IS NULL AND \"RevokedAt\" IS NULL");
+        });
         model.Entity<ApiToken>().HasIndex(t => t.Hash).IsUnique();
     }
 }

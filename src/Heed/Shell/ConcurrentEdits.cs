@@ -11,8 +11,9 @@ namespace Heed.Shell;
 /// </summary>
 static class ConcurrentEdits
 {
-    const int MostTries = 6;
+    internal const int MostTries = 6;
 
+    /// <summary>Where many try again at once they would only be in each other's way for ever, so here they do it in turn.</summary>
     static readonly SemaphoreSlim[] Turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
 
     static readonly Refusal NoVersions = new(
@@ -88,8 +89,7 @@ static class ConcurrentEdits
             return NoVersions.Problem();
         for (var tries = 1; ; tries++)
         {
-            // Where many try again at once they would only be in each other's way for ever, so here they do it in turn.
-            var turn = tries == 1 ? null : Turns[(uint)http.Request.Path.GetHashCode() % Turns.Length];
+            var turn = tries == 1 ? null : TurnOf(http);
             await (turn?.WaitAsync(http.RequestAborted) ?? Task.CompletedTask);
             try
             {
@@ -118,6 +118,9 @@ static class ConcurrentEdits
             }
         }
     }
+
+    internal static SemaphoreSlim TurnOf(HttpContext http) =>
+        Turns[(uint)http.Request.Path.GetHashCode() % Turns.Length];
 
     static async Task<int?> Version(EndpointFilterInvocationContext call, Type thing, int at)
     {

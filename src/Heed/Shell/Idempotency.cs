@@ -83,7 +83,7 @@ static class Idempotency
     }
 
     /// <summary>Nothing when the claim is now in the table; else the one that was there first.</summary>
-    static async Task<IdempotencyKey?> Claim(HeedDb db, IdempotencyKey claim, CancellationToken stop)
+    internal static async Task<IdempotencyKey?> Claim(HeedDb db, IdempotencyKey claim, CancellationToken stop)
     {
         var (tooOld, died) = (claim.ClaimedAt - Kept, claim.ClaimedAt - LongestCall);
         await db
@@ -175,6 +175,6 @@ static class Idempotency
             );
     }
 
-    static Task Release(HeedDb db, IdempotencyKey claim) =>
+    internal static Task Release(HeedDb db, IdempotencyKey claim) =>
         db.IdempotencyKeys.Where(k => k.Id == claim.Id && k.CarriedOutAt == null).ExecuteDeleteAsync();
 }

@@ -66,6 +66,7 @@ public static class Server
         app.UseRouting();
         app.Use(RequestGuards.Size);
         app.UseRateLimiter();
+        app.Use(FormsOnce.Again);
         app.UseAuthentication();
         app.UseMiddleware<EnterWorkspace>();
         app.UseAuthorization();
@@ -73,6 +74,7 @@ public static class Server
         app.UseAntiforgery();
         app.Use(RequestGuards.Forms);
         app.Use(Idempotency.Once);
+        app.Use(FormsOnce.Once);
 
         app.MapStaticAssets();
         Health.Map(app);

@@ -152,6 +152,10 @@ public sealed class IdempotencyTests
         Assert.Contains("its answer was lost", await stillLost.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         await Die(carriedOut: false);
+        await world.As(
+            harbor,
+            s => s.GetRequiredService<HeedDb>().Teams.Where(t => t.Name == "Roastery").ExecuteDeleteAsync()
+        );
         using var again = await Team(api, "Roastery", "one");
         Assert.Equal(HttpStatusCode.Created, again.StatusCode);
 

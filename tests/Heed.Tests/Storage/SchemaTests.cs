@@ -29,7 +29,7 @@ public sealed class SchemaTests
     [Fact]
     public async Task A_database_of_a_newer_version_is_refused_in_words_and_left_alone()
     {
-        await using var world = await World.Start();
+        await using var world = await World.New();
         await using var scope = world.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HeedDb>();
         await db.Database.ExecuteSqlRawAsync(

@@ -67,6 +67,41 @@ public sealed class HonestTrialTests
     }
 
     [Fact]
+    public async Task Rewriting_beside_the_start_changes_nothing_after_the_lock()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var metric = await maya.Measured();
+        using var api = maya.Api();
+        var (rewritten, refused) = (0, 0);
+        for (var round = 0; round < 20; round++)
+        {
+            var trial = await SampleTrials.Planned(maya, metric);
+            var start = api.PostAsync($"/api/v1/trials/{trial.Id}/beginning", null);
+            var rewrites = Enumerable.Range(1, 4).Select(i => Rewrite(trial, i)).ToList();
+            using var started = await start;
+            Assert.Equal(HttpStatusCode.OK, started.StatusCode);
+            var locked = (await started.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("predicted").GetDouble();
+            foreach (var status in await Task.WhenAll(rewrites))
+                (rewritten, refused) =
+                    status == HttpStatusCode.OK ? (rewritten + 1, refused) : (rewritten, refused + 1);
+            var kept = await api.GetFromJsonAsync<JsonElement>($"/api/v1/trials/{trial.Id}");
+            Assert.Equal(locked, kept.GetProperty("predicted").GetDouble());
+            // The line of the lock says the same.
+            Assert.NotEqual(JsonValueKind.Null, kept.GetProperty("lockedAt").ValueKind);
+        }
+        Assert.True(rewritten > 0 && refused > 0, $"They never met: {rewritten} rewritten, {refused} refused.");
+
+        async Task<HttpStatusCode> Rewrite(Trial trial, int nth)
+        {
+            var asked = SampleTrials.Asked(maya, metric);
+            asked.Predicted = nth;
+            using var answer = await api.PutAsJsonAsync($"/api/v1/trials/{trial.Id}", asked, Words);
+            return answer.StatusCode;
+        }
+    }
+
+    [Fact]
     public async Task A_list_for_programs_and_the_metric_say_that_a_trial_was_written_afterwards()
     {
         await using var world = await World.Start();

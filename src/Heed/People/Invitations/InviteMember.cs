@@ -59,9 +59,11 @@ public sealed class InviteMember(
             return Refusal.Missing("team");
 
         var now = clock.GetUtcNow();
+        await using var act = await db.Database.BeginTransactionAsync(stop);
+        // Before the new one is there: an address has one open invitation.
         await db
             .Invitations.Where(i => i.Email == address && i.AcceptedAt == null && i.RevokedAt == null)
-            .ForEachAsync(i => i.RevokedAt = now, stop);
+            .ExecuteUpdateAsync(set => set.SetProperty(i => i.RevokedAt, now), stop);
         var code = Secret.New("invitation");
         var invitation = new Invitation
         {
@@ -78,6 +80,7 @@ public sealed class InviteMember(
         var (link, to) = (settings.LinkTo($"/invitations/{code}"), asked.Email!.Trim());
         var isMailed = !(await outbox.Add(invitation.Id, Letter(to, link, invitation), stop)).Refused(out _);
         await db.SaveChangesAsync(stop);
+        await act.CommitAsync(stop);
         return isMailed && settings.SendsMail
             ? new InvitationMade(invitation.Id, null, to, invitation.ExpiresAt)
             : new InvitationMade(invitation.Id, link, null, invitation.ExpiresAt);

@@ -29,6 +29,8 @@ public sealed class CreateTeam(HeedDb db, Member me, JournalWriter journal)
                 return Refusal.Missing("team");
             team.MoveUnder(parent, new Dictionary<Id<Team>, Id<Team>?>());
         }
+        if (await TeamName.Taken(db, team, stop) is { } taken)
+            return taken;
         db.Teams.Add(team);
         journal.Write("create", team.Id, $"{me.Name} made the team {team.Name}.");
         await db.SaveChangesAsync(stop);

@@ -31,6 +31,8 @@ public sealed class MoveTeam(HeedDb db, Member me, JournalWriter journal)
         }
         if (team.MoveUnder(above?.Id, teams.ToDictionary(t => t.Key, t => t.Value.ParentId)).Refused(out var refusal))
             return refusal;
+        if (await TeamName.Taken(db, team, stop) is { } taken)
+            return taken;
 
         var place = above is null ? "to the top" : $"under {above.Name}";
         journal.Write("move", team.Id, $"{me.Name} moved the team {team.Name} {place}.");

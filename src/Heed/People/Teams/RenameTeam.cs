@@ -22,6 +22,8 @@ public sealed class RenameTeam(HeedDb db, Member me, JournalWriter journal)
             return Refusal.Missing("team");
         var before = team.Name;
         team.Name = asked.Name!.Trim();
+        if (await TeamName.Taken(db, team, stop) is { } taken)
+            return taken;
         if (before != team.Name)
             journal.Write("rename", team.Id, $"{me.Name} renamed the team {before} to {team.Name}.");
         await db.SaveChangesAsync(stop);
@@ -37,4 +39,13 @@ public sealed class RenameTeam(HeedDb db, Member me, JournalWriter journal)
         RenameTeam rename,
         CancellationToken stop
     ) => rename.Run(id, asked, stop).NoContent();
+}
+
+/// <summary>Below one team, and at the top, each name is there once: two that are called alike cannot be told apart in a list.</summary>
+static class TeamName
+{
+    public static async Task<Refusal?> Taken(HeedDb db, Team team, CancellationToken stop) =>
+        await db.Teams.AnyAsync(t => t.Id != team.Id && t.ParentId == team.ParentId && t.Name == team.Name, stop)
+            ? Refusal.Conflict($"There is a team {team.Name} in this place already. Choose another name.")
+            : null;
 }

@@ -121,6 +121,37 @@ public sealed class UpgradeTests
         Assert.False((await Schema.Bring(db, default)).Refused(out _));
     }
 
+    [Fact]
+    public async Task What_a_double_click_had_made_twice_is_told_apart_and_nothing_is_lost()
+    {
+        await using var database = await EmptyDatabase.Of385b4d7();
+        await using var db = database.Open();
+        var steps = await db.Database.GetPendingMigrationsAsync();
+        await db.GetService<IMigrator>()
+            .MigrateAsync(steps.TakeWhile(s => !s.EndsWith("_UniqueNames", StringComparison.Ordinal)).Last());
+        string[] twins = ["Shop", "Shop", "Shop (2)", "Shop"];
+        foreach (var (nth, name) in twins.Index())
+            await db.Database.ExecuteSqlRawAsync(
+                $"""
+                INSERT INTO "Teams" ("Id", "WorkspaceId", "Version", "Name")
+                SELECT {Guid(nth)}, "Id", 0, '{name}' FROM "Workspaces"
+                """
+            );
+        Assert.False((await Schema.Bring(db, default)).Refused(out var stuck), stuck?.Because);
+        var after = await db
+            .Teams.IgnoreQueryFilters()
+            .Where(t => t.Name.StartsWith("Shop"))
+            .Select(t => t.Name)
+            .ToListAsync();
+        Assert.Equal(4, after.Distinct().Count());
+        Assert.Contains("Shop", after);
+
+        static string Guid(int nth) =>
+            TestDatabase.Postgres is null
+                ? $"'01960000-0000-7000-8000-00000000000{nth}'"
+                : $"'01960000-0000-7000-8000-00000000000{nth}'::uuid";
+    }
+
     /// <summary>Follows every link of the house, a few of each kind of screen.</summary>
     static async Task<(HashSet<string> Opened, List<string> Wrong)> Walk(HttpClient browser)
     {

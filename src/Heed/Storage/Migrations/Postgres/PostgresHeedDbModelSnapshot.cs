@@ -396,7 +396,9 @@ namespace Heed.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("WorkspaceId", "Name");
+                    b.HasIndex("WorkspaceId", "Name")
+                        .IsUnique()
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.ToTable("CustomerGroups");
                 });
@@ -966,7 +968,9 @@ namespace Heed.Storage.Migrations.Postgres
                     b.HasIndex("WorkspaceId", "ComputedFrom")
                         .IsUnique();
 
-                    b.HasIndex("WorkspaceId", "Name");
+                    b.HasIndex("WorkspaceId", "Name")
+                        .IsUnique()
+                        .HasFilter("\"RetiredAt\" IS NULL");
 
                     b.ToTable("Metrics");
                 });
@@ -1076,6 +1080,10 @@ namespace Heed.Storage.Migrations.Postgres
 
                     b.HasIndex("CodeHash")
                         .IsUnique();
+
+                    b.HasIndex("WorkspaceId", "Email")
+                        .IsUnique()
+                        .HasFilter("\"AcceptedAt\" IS NULL AND \"RevokedAt\" IS NULL");
 
                     b.ToTable("Invitations");
                 });
@@ -1237,7 +1245,12 @@ namespace Heed.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("WorkspaceId");
+                    b.HasIndex("WorkspaceId", "Name")
+                        .IsUnique()
+                        .HasFilter("\"ParentId\" IS NULL");
+
+                    b.HasIndex("WorkspaceId", "ParentId", "Name")
+                        .IsUnique();
 
                     b.ToTable("Teams");
                 });

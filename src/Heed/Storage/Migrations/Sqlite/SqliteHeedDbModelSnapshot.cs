@@ -390,7 +390,9 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("WorkspaceId", "Name");
+                    b.HasIndex("WorkspaceId", "Name")
+                        .IsUnique()
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.ToTable("CustomerGroups");
                 });
@@ -960,7 +962,9 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.HasIndex("WorkspaceId", "ComputedFrom")
                         .IsUnique();
 
-                    b.HasIndex("WorkspaceId", "Name");
+                    b.HasIndex("WorkspaceId", "Name")
+                        .IsUnique()
+                        .HasFilter("\"RetiredAt\" IS NULL");
 
                     b.ToTable("Metrics");
                 });
@@ -1070,6 +1074,10 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.HasIndex("CodeHash")
                         .IsUnique();
+
+                    b.HasIndex("WorkspaceId", "Email")
+                        .IsUnique()
+                        .HasFilter("\"AcceptedAt\" IS NULL AND \"RevokedAt\" IS NULL");
 
                     b.ToTable("Invitations");
                 });
@@ -1231,7 +1239,12 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("WorkspaceId");
+                    b.HasIndex("WorkspaceId", "Name")
+                        .IsUnique()
+                        .HasFilter("\"ParentId\" IS NULL");
+
+                    b.HasIndex("WorkspaceId", "ParentId", "Name")
+                        .IsUnique();
 
                     b.ToTable("Teams");
                 });
