@@ -71,6 +71,8 @@ public sealed class DoorLaws
         ["OfferNewPassword"] = "a person of another workspace too gets no link here",
         ["SetNewPassword"] = "writes a line in each workspace of the person",
         ["RedeemInvitation"] = "the code says into which workspace it leads",
+        ["ForgottenList"] = "forgets again, after a restore, wherever they are",
+        ["ReadJournal"] = "tells the whole server who was forgotten",
         ["WaysIn"] = "a person who is shut out is so in every workspace",
         ["PeopleErasure"] = "keeps whoever belongs to another workspace too",
         ["RemoveSample"] = "keeps whoever belongs to another workspace too",
@@ -89,6 +91,9 @@ public sealed class DoorLaws
     {
         ["StoredResponses"] = "a million rows are not a million objects",
         ["ReceiveResponses"] = "ids that are there already are left out by the database itself",
+        ["BackupTable"] = "reads and writes whole tables, whatever is in them",
+        ["RestoreBackup"] = "empties the tables of an empty place",
+        ["WriteBackup"] = "reads all tables as of one moment",
         ["Schema"] = "lets one server after the other bring the database to its version",
         ["StorageModule"] = "sets how SQLite keeps what it acknowledged",
     };

@@ -17,6 +17,7 @@ public sealed class SavingLaws
         ["WriteCustomerGroup.Change"] = "one of two acts of the class",
         ["RemoveCustomerGroup.Undo"] = "takes Run back",
         ["RetireMetric.Restore"] = "takes Run back",
+        ["ForgottenList.Again"] = "after a restore, each in a scope and a transaction of its own",
         ["EndSessions.Of"] = "one of three acts of the class",
         ["SessionCookie.SigningIn"] = "the cookie that is being written names the row",
         ["AssignTeam.Begin"] = "one of two acts of the class",

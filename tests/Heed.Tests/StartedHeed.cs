@@ -84,6 +84,34 @@ sealed class StartedHeed : IAsyncDisposable
         return new(start, port, folder);
     }
 
+    /// <summary>A verb that ends by itself, killed after a while unless it has ended before; whether it had.</summary>
+    public static async Task<bool> KilledAfter(TimeSpan time, string? database, params string[] words)
+    {
+        var start = new ProcessStartInfo(RealDotnet())
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Repository.Root,
+        };
+        foreach (var word in (string[])[Binary, .. words])
+            start.ArgumentList.Add(word);
+        if (database is not null)
+            start.Environment["HEED_DATABASE"] = database;
+        using var process = Process.Start(start)!;
+        using var patience = new CancellationTokenSource(time);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+            return false;
+        }
+    }
+
     /// <summary>As by kill -9: nothing is given back, nothing is said.</summary>
     public async Task Kill()
     {

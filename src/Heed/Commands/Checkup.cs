@@ -91,6 +91,21 @@ static class Checkup
             );
     }
 
+    /// <summary>That there is none yet is said and is not wrong: on the first day there is nothing to lose.</summary>
+    internal static Finding Backup(LastBackup? last, DateTimeOffset now) =>
+        last is null
+            ? new("Backup", true, "none was made here yet. Make one each night: heed backup --to FOLDER --keep 14.")
+            : new(
+                "Backup",
+                now - last.MadeAt <= LastBackup.Old,
+                $"the last one that was found whole is of {last.MadeAt:yyyy-MM-dd HH:mm} UTC: {last.File}."
+                    + (
+                        now - last.MadeAt <= LastBackup.Old
+                            ? ""
+                            : " Make one each night: heed backup --to FOLDER --keep 14."
+                    )
+            );
+
     static async Task<List<Finding>> Database(HeedDb db, Settings settings, CancellationToken stop)
     {
         if (!settings.UsesPostgres && !File.Exists(Path.Combine(settings.Data, "heed.db")))
@@ -111,6 +126,7 @@ static class Checkup
 
         List<Finding> findings =
         [
+            Backup(LastBackup.Of(settings), TimeProvider.System.GetUtcNow()),
             new(
                 "Database",
                 true,

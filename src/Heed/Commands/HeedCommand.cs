@@ -23,6 +23,8 @@ static class HeedCommand
             ClaimCodeCommand.Build(),
             NewPasswordCommand.Build(),
             MigrateCommand.Build(),
+            BackupCommand.Build(),
+            RestoreCommand.Build(),
             DoctorCommand.Build(),
         };
         var parsed = root.Parse(args);

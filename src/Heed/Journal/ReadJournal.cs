@@ -23,6 +23,10 @@ public sealed record JournalView(string? Kind = null, Guid? Thing = null, bool M
 /// </summary>
 public sealed class ReadJournal(HeedDb db)
 {
+    /// <summary>To what an act was ever done, in any workspace: for the whole server, not for a reader.</summary>
+    public Task<List<Guid>> EverDoneTo(string act, CancellationToken stop) =>
+        db.Entries.IgnoreQueryFilters().Where(e => e.Act == act).Select(e => e.SubjectId).Distinct().ToListAsync(stop);
+
     public async Task<Listed<EntryView>> After(JournalView view, Id<Entry>? after, int size, CancellationToken stop)
     {
         var entries = db.Entries.AsNoTracking();

@@ -42,6 +42,7 @@ public static class PeopleModule
                 },
                 new(60, "Organisation", "/workspace", "settings", "Its name and its time zone"),
             ],
+            AtStart = (services, stop) => services.GetRequiredService<ForgottenList>().Write(stop),
             Contributions = [typeof(TeamSearch), typeof(PeopleErasure), typeof(PeopleExport)],
         };
 
@@ -129,7 +130,7 @@ public static class PeopleModule
         services.AddScoped<PasswordLink>().AddScoped<OfferNewPassword>().AddScoped<SetNewPassword>();
         services.AddScoped<InviteMember>().AddScoped<RevokeInvitation>().AddScoped<RedeemInvitation>();
         services.AddScoped<ChangeRole>().AddScoped<DeactivateMember>().AddScoped<ReactivateMember>();
-        services.AddScoped<ForgetMember>().AddScoped<ExportWorkspace>();
+        services.AddScoped<ForgetMember>().AddScoped<ForgottenList>().AddScoped<ExportWorkspace>();
         services.AddScoped<CreateTeam>().AddScoped<RenameTeam>().AddScoped<MoveTeam>();
         services.AddScoped<JoinTeam>().AddScoped<LeaveTeam>();
         services.AddScoped<CreateToken>().AddScoped<RevokeToken>();

@@ -70,6 +70,7 @@ public static class Schema
                 // Whoever took it is gone, or it would hold the turn.
                 if (await HasLocks(db, stop))
                     await db.Database.ExecuteSqlRawAsync("""DELETE FROM "__EFMigrationsLock" """, stop);
+                await KeepCopy(db, file, stop);
                 await db.Database.MigrateAsync(stop);
             }
             else
@@ -83,6 +84,28 @@ public static class Schema
         {
             await db.Database.CloseConnectionAsync();
         }
+    }
+
+    /// <summary>The way back, should the upgrade bring something that nobody wants: the database as it was, under the name of its last step.</summary>
+    static async Task KeepCopy(HeedDb db, string file, CancellationToken stop)
+    {
+        const int kept = 3;
+        if ((await db.Database.GetAppliedMigrationsAsync(stop)).Max(StringComparer.Ordinal) is not { } step)
+            return;
+        var copy = $"{file}.before-upgrade-from-{step}";
+        File.Delete(copy);
+        await using (WriteBackup.OwnFile(copy)) { }
+        await using (var to = new SqliteConnection($"Data Source={copy};Pooling=False"))
+        {
+            await to.OpenAsync(stop);
+            ((SqliteConnection)db.Database.GetDbConnection()).BackupDatabase(to);
+        }
+        var older = Directory
+            .EnumerateFiles(Path.GetDirectoryName(file)!, $"{Path.GetFileName(file)}.before-upgrade-from-*")
+            .OrderDescending(StringComparer.Ordinal)
+            .Skip(kept);
+        foreach (var old in older.ToList())
+            File.Delete(old);
     }
 
     static async Task<bool> HasLocks(HeedDb db, CancellationToken stop) =>

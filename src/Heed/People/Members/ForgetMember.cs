@@ -8,8 +8,16 @@ namespace Heed.People;
 /// Forgets somebody who asked for it: every room erases what tells who they were. What they did stays, done by “a former
 /// member”. It cannot be taken back.
 /// </summary>
-public sealed class ForgetMember(HeedDb db, Member me, IEnumerable<IErasureSource> rooms, JournalWriter journal)
+public sealed class ForgetMember(
+    HeedDb db,
+    Member me,
+    IEnumerable<IErasureSource> rooms,
+    ForgottenList list,
+    JournalWriter journal
+)
 {
+    internal const string Act = "forget";
+
     public async Task<Outcome<Done>> Run(Id<Member> id, CancellationToken stop)
     {
         if (!me.IsAdmin)
@@ -23,17 +31,11 @@ public sealed class ForgetMember(HeedDb db, Member me, IEnumerable<IErasureSourc
         if (await LastAdmin.Is(db, member, stop))
             return LastAdmin.Refusal(member);
 
-        var namesake = await db.Members.AnyAsync(m => m.Id != id && m.Name == member.Name, stop);
-        var address = await db
-            .Users.Where(p => p.Id == member.PersonId)
-            .Select(p => p.Email)
-            .SingleOrDefaultAsync(stop);
-        var forgotten = new ForgottenMember(id, member.Name, address ?? "", namesake);
-        foreach (var room in rooms)
-            await room.Erase(forgotten, stop);
-        journal.Write("forget", id, $"{me.Name} had {ForgottenMember.Words} forgotten.");
+        await ForgottenList.Erase(db, rooms, member, stop);
+        journal.Write(Act, id, $"{me.Name} had {ForgottenMember.Words} forgotten.");
         await db.SaveChangesAsync(stop);
         await turn.CommitAsync(stop);
+        await list.Write(stop);
         return new Done();
     }
 

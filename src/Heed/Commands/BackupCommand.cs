@@ -1,0 +1,150 @@
+using System.CommandLine;
+using Heed.Shell;
+using Heed.Storage;
+
+namespace Heed.Commands;
+
+/// <summary><c>heed backup</c>: all that Heed keeps in one file, while people go on working.</summary>
+static class BackupCommand
+{
+    const string Ending = ".heed-backup";
+
+    public static Command Build()
+    {
+        var options = new DatabaseOptions();
+        Option<string?> to = new("--to")
+        {
+            Description = "The file to write; or a folder, in which the file is named by the moment.",
+        };
+        Option<int?> keep = new("--keep")
+        {
+            Description = "With a folder: how many of the newest stay there. Without it all stay.",
+        };
+        Option<string?> check = new("--check") { Description = "Instead: tells whether this backup is whole." };
+        var password = PasswordFile();
+        Command backup = new(
+            "backup",
+            "Writes all that Heed keeps into one file, while it goes on, and reads it once more. Any database."
+        )
+        {
+            to,
+            keep,
+            check,
+            password,
+        };
+        options.AddTo(backup);
+        backup.SetAction(
+            (parsed, stop) =>
+                Tell(async () =>
+                    Password(parsed.GetValue(password)).Refused(out var refusal, out var secret) ? refusal
+                    : parsed.GetValue(check) is { } file ? await Check(file, secret.Length == 0 ? null : secret, stop)
+                    : parsed.GetValue(to) is { } target
+                        ? await Write(options.Settings(parsed), target, parsed.GetValue(keep), secret, stop)
+                    : new Refusal("Say where it goes: heed backup --to FOLDER, or --to FILE.")
+                )
+        );
+        return backup;
+    }
+
+    internal static Option<string?> PasswordFile() =>
+        new("--password-file") { Description = "A file with the password that seals the backup, and opens it." };
+
+    /// <summary>Empty where none is asked for.</summary>
+    internal static Outcome<string> Password(string? file)
+    {
+        if (file is null)
+            return "";
+        try
+        {
+            var text = File.ReadAllText(file).Trim();
+            return text.Length >= 12
+                ? text
+                : new Refusal($"The password in {file} is short: use at least 12 characters.");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return new Refusal($"The password cannot be read: {problem.Message}");
+        }
+    }
+
+    internal static async Task<int> Tell(Func<Task<Outcome<string>>> act)
+    {
+        if ((await act()).Refused(out var refusal, out var said))
+        {
+            await Console.Error.WriteLineAsync(refusal.Because);
+            return 3;
+        }
+        Console.WriteLine(said);
+        return 0;
+    }
+
+    static async Task<Outcome<string>> Check(string file, string? password, CancellationToken stop) =>
+        (await new ReadBackup().Check(file, password, stop)).Refused(out var refusal, out var found)
+            ? refusal
+            : $"This backup is whole: {Sum(found.Manifest)}.";
+
+    /// <summary>Without bringing the database to this version: what is not understood is not backed up by guessing.</summary>
+    internal static async Task<Outcome<string>> Write(
+        string[] settings,
+        string to,
+        int? keep,
+        string password,
+        CancellationToken stop
+    )
+    {
+        if (keep is < 1)
+            return new Refusal($"--keep is {keep}. Give a number from 1 on.");
+        if (Server.Build(settings).Refused(out var refusal, out var app))
+            return refusal;
+        await using (app)
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            var services = scope.ServiceProvider;
+            var db = services.GetRequiredService<HeedDb>();
+            try
+            {
+                if ((await db.Database.GetPendingMigrationsAsync(stop)).Any())
+                    return new Refusal(
+                        "The database here is of an older version, or there is none. Back it up with the Heed that it belongs to; or start this one, which keeps a copy before it upgrades."
+                    );
+            }
+            catch (System.Data.Common.DbException problem)
+            {
+                return new Refusal(
+                    $"The database cannot be reached: {problem.Message} Look at Heed:Database and Heed:Data."
+                );
+            }
+            var clock = services.GetRequiredService<TimeProvider>();
+            var isFolder = Directory.Exists(to) || Path.EndsInDirectorySeparator(to);
+            var file = isFolder ? Path.Combine(to, $"heed-{clock.GetUtcNow():yyyy-MM-ddTHHmmss}Z{Ending}") : to;
+            var written = await services
+                .GetRequiredService<WriteBackup>()
+                .Run(file, password.Length == 0 ? null : password, stop);
+            if (written.Refused(out refusal, out var manifest))
+                return refusal;
+            var size = new FileInfo(file).Length;
+            new LastBackup(manifest.MadeAt, Path.GetFullPath(file), manifest.Rows, size).Keep(
+                services.GetRequiredService<Settings>()
+            );
+            if (isFolder && keep is { } most)
+                Forget(to, most);
+            return $"{file}: {Sum(manifest)}, {size / 1024:#,0} KB.";
+        }
+    }
+
+    /// <summary>Those of this folder that are named by their moment, so that their names tell their order.</summary>
+    static void Forget(string folder, int most)
+    {
+        foreach (
+            var old in Directory
+                .EnumerateFiles(folder, $"heed-*Z{Ending}")
+                .OrderDescending(StringComparer.Ordinal)
+                .Skip(most)
+                .ToList()
+        )
+            File.Delete(old);
+    }
+
+    internal static string Sum(BackupManifest manifest) =>
+        $"{Format.Count(manifest.Rows, "row")} of {Format.Count(manifest.Tables.Count, "table")} and {Format.Count(manifest.Files.Count, "file")}, as of {manifest.MadeAt:yyyy-MM-dd HH:mm} UTC";
+}

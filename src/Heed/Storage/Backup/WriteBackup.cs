@@ -1,0 +1,165 @@
+using System.Data;
+using System.IO.Compression;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace Heed.Storage;
+
+/// <summary>
+/// Writes all that Heed keeps into one file, while people go on working: the database as it was at one moment, with the
+/// keys that sign cookies, and the files of imports and mails. It is read once more before it has its name.
+/// </summary>
+public sealed class WriteBackup(HeedDb db, Settings settings, ReadBackup read, TimeProvider clock)
+{
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    /// <summary>What lies beside the database in the data folder and belongs to it.</summary>
+    internal static readonly string[] Folders = ["imports", "mail"];
+
+    internal static string Version =>
+        typeof(WriteBackup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    /// <param name="password">Seals the file; null leaves it open.</param>
+    public async Task<Outcome<BackupManifest>> Run(string file, string? password, CancellationToken stop)
+    {
+        if (File.Exists(file))
+            return new Refusal($"There is a file {file} already. Give another name: a backup overwrites nothing.");
+        var part = file + ".part";
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+            var manifest = await Write(part, password, stop);
+            if ((await read.Check(part, password, stop)).Refused(out var refusal, out var found))
+                return refusal;
+            if (manifest.Differences(found.Tables, found.Files) is [var first, ..])
+                return new Refusal($"The backup was written and does not hold what was read: {first}. Try again.");
+            File.Move(part, file);
+            return manifest;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return new Refusal($"The backup could not be written: {problem.Message} No file was left behind.");
+        }
+        finally
+        {
+            File.Delete(part);
+            File.Delete(part + ".open");
+        }
+    }
+
+    async Task<BackupManifest> Write(string part, string? password, CancellationToken stop)
+    {
+        var open = password is null ? part : part + ".open";
+        BackupManifest manifest;
+        await using (var plain = OwnFile(open))
+        {
+            manifest = await Pack(plain, stop);
+            await plain.FlushAsync(stop);
+            plain.Flush(flushToDisk: true);
+            if (password is null)
+                return manifest;
+            plain.Position = 0;
+            await using var box = OwnFile(part);
+            await SealedStream.Seal(plain, box, password, stop);
+            box.Flush(flushToDisk: true);
+        }
+        File.Delete(open);
+        return manifest;
+    }
+
+    /// <summary>For its owner alone: whoever reads a backup reads everything.</summary>
+    internal static FileStream OwnFile(string path)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.Create,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+        };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(path, options);
+    }
+
+    async Task<BackupManifest> Pack(Stream into, CancellationToken stop)
+    {
+        await using var archive = await ZipArchive.CreateAsync(
+            into,
+            ZipArchiveMode.Create,
+            leaveOpen: true,
+            entryNameEncoding: null,
+            stop
+        );
+        var (tables, files) = (new Dictionary<string, TableSum>(), new Dictionary<string, string>());
+        await db.Database.OpenConnectionAsync(stop);
+        try
+        {
+            var connection = db.Database.GetDbConnection();
+            // One moment for all tables; on SQLite one that lets others write, which EF Core's own would not.
+            await using var moment = connection is SqliteConnection sqlite
+                ? sqlite.BeginTransaction(deferred: true)
+                : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
+            foreach (var table in BackupTable.Of(db))
+            {
+                var sum = new TableSum.Running();
+                await using var entry = await Entry(archive, $"tables/{table.Name}.jsonl", stop);
+                await foreach (var row in table.Read(connection, stop))
+                {
+                    sum.Add(row);
+                    await entry.WriteAsync(row, stop);
+                    entry.WriteByte((byte)'\n');
+                }
+                tables.Add(table.Name, sum.Total);
+            }
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+        foreach (var path in Files())
+        {
+            var name = Path.GetRelativePath(settings.Data, path).Replace('\\', '/');
+            if (await Bytes(path, stop) is not { } bytes)
+                continue;
+            files.Add(name, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+            await using var entry = await Entry(archive, $"files/{name}", stop);
+            await entry.WriteAsync(bytes, stop);
+        }
+        var manifest = new BackupManifest(
+            Version,
+            await BackupManifest.SchemaOf(db, stop),
+            clock.GetUtcNow(),
+            tables,
+            files
+        );
+        await using (var entry = await Entry(archive, BackupManifest.Entry, stop))
+            await JsonSerializer.SerializeAsync(entry, manifest, Json, stop);
+        return manifest;
+    }
+
+    static async Task<Stream> Entry(ZipArchive archive, string name, CancellationToken stop) =>
+        await archive.CreateEntry(name, CompressionLevel.Fastest).OpenAsync(stop);
+
+    IEnumerable<string> Files() =>
+        Folders
+            .Select(f => Path.Combine(settings.Data, f))
+            .Where(Directory.Exists)
+            .SelectMany(f => Directory.EnumerateFiles(f, "*", SearchOption.AllDirectories))
+            .Where(f => !f.EndsWith(".part", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
+
+    /// <summary>Null for one that is done with meanwhile.</summary>
+    static async Task<byte[]?> Bytes(string path, CancellationToken stop)
+    {
+        try
+        {
+            return await File.ReadAllBytesAsync(path, stop);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
+}
