@@ -5,8 +5,8 @@ namespace Heed.Storage;
 /// <summary>A member who is to be forgotten. What they did stays, done by “a former member”.</summary>
 /// <param name="Name">What the member is called now.</param>
 /// <param name="Address">Their mail address, as they typed it; empty where none is known.</param>
-/// <param name="IsNamesake">Somebody else here has the same name, so that not every line with it is about this one.</param>
-public sealed record ForgottenMember(Id<Member> Id, string Name, string Address, bool IsNamesake)
+/// <param name="Others">What the others here are called now: not every line with a name that is in one of these is about this one.</param>
+public sealed record ForgottenMember(Id<Member> Id, string Name, string Address, IReadOnlyList<string> Others)
 {
     public const string Words = "a former member";
 }

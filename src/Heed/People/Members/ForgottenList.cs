@@ -73,12 +73,12 @@ public sealed class ForgottenList(HeedDb db, ReadJournal journal, IServiceScopeF
         CancellationToken stop
     )
     {
-        var namesake = await db.Members.AnyAsync(m => m.Id != member.Id && m.Name == member.Name, stop);
+        var others = await db.Members.Where(m => m.Id != member.Id).Select(m => m.Name).Distinct().ToListAsync(stop);
         var address = await db
             .Users.Where(p => p.Id == member.PersonId)
             .Select(p => p.Email)
             .SingleOrDefaultAsync(stop);
-        var forgotten = new ForgottenMember(member.Id, member.Name, address ?? "", namesake);
+        var forgotten = new ForgottenMember(member.Id, member.Name, address ?? "", others);
         foreach (var room in rooms)
             await room.Erase(forgotten, stop);
     }
