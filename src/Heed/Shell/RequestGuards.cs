@@ -52,7 +52,21 @@ static class RequestGuards
         );
     }
 
+    /// <summary>Set when the answer begins: whoever answers in the place of a page that broke clears what was set before.</summary>
     public static Task Headers(HttpContext context, RequestDelegate next)
+    {
+        context.Response.OnStarting(
+            static state =>
+            {
+                Set((HttpContext)state);
+                return Task.CompletedTask;
+            },
+            context
+        );
+        return next(context);
+    }
+
+    static void Set(HttpContext context)
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
@@ -62,6 +76,5 @@ static class RequestGuards
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         if (context.Request.IsHttps)
             headers.StrictTransportSecurity = "max-age=31536000";
-        return next(context);
     }
 }

@@ -14,9 +14,11 @@ public static class Schema
         IEnumerable<string> applied;
         try
         {
+            if (db.Database.GetDbConnection() is SqliteConnection { DataSource: { Length: > 0 } file })
+                OwnFolder.Prepare(file);
             applied = await db.Database.GetAppliedMigrationsAsync(stop);
         }
-        catch (DbException problem)
+        catch (Exception problem) when (problem is DbException or IOException or UnauthorizedAccessException)
         {
             return new Refusal(
                 $"The database cannot be reached: {problem.Message} Look at Heed:Database and Heed:Data."
@@ -96,7 +98,7 @@ public static class Schema
         {
             try
             {
-                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return OwnFolder.Write(file, FileMode.OpenOrCreate, FileShare.None);
             }
             catch (IOException) when (File.Exists(file))
             {

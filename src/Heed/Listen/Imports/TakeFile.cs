@@ -14,8 +14,27 @@ public sealed class TakeFile(HeedDb db, Member me, ImportFiles files, JournalWri
         var id = Id<Import>.New();
         if ((await files.Keep(id, content, stop)).Refused(out var refusal, out var kept))
             return refusal;
+        try
+        {
+            return await Note(id, kept, fileName, stop);
+        }
+        catch
+        {
+            // No row says that it is here, so nobody would ever come back for it.
+            files.Remove(id);
+            throw;
+        }
+    }
+
+    async Task<Outcome<Import>> Note(
+        Id<Import> id,
+        (long Size, string Hash) kept,
+        string fileName,
+        CancellationToken stop
+    )
+    {
         var path = files.PathOf(id);
-        if (RecogniseFile.Run(path).Refused(out refusal, out var shape))
+        if (RecogniseFile.Run(path).Refused(out var refusal, out var shape))
         {
             files.Remove(id);
             return refusal;
