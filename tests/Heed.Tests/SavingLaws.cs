@@ -35,7 +35,7 @@ public sealed class SavingLaws
         ["StoreImport.Keep"] = "one of those transactions",
         ["ReceiveResponses.Import"] =
             "the first batch's import must be there before row numbers are taken from it; one transaction holds both",
-        ["MeasureScores.After"] = "after an import, by the worker",
+        ["MeasureScores.Run"] = "each score for itself, so that one that cannot be kept does not stop the others",
     };
 
     [Fact]

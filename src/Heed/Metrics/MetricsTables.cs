@@ -8,7 +8,7 @@ static class MetricsTables
     {
         model.Entity<Metric>(metric =>
         {
-            metric.Property(m => m.Name).HasMaxLength(200);
+            metric.Property(m => m.Name).HasMaxLength(Metric.LongestName);
             metric.Property(m => m.Unit).HasMaxLength(40);
             metric.HasIndex(m => new { m.WorkspaceId, m.Name });
             metric.HasIndex(m => new { m.WorkspaceId, m.ComputedFrom }).IsUnique();

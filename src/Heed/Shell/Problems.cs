@@ -46,13 +46,6 @@ static class Problems
         }
     }
 
-    /// <summary>What is out of reach is so for a while: a program is told how long to wait (RFC 9110, 10.2.3).</summary>
-    public static void ComeAgain(HttpResponse answer)
-    {
-        if (answer.StatusCode == StatusCodes.Status503ServiceUnavailable)
-            answer.Headers.RetryAfter = "60";
-    }
-
     public static string Say(int status) =>
         status switch
         {
@@ -87,7 +80,6 @@ sealed class ApiTrouble : IExceptionHandler
             return false;
         var status = Problems.StatusOf(exception);
         context.Response.StatusCode = status;
-        Problems.ComeAgain(context.Response);
         var because = Faults.InWords(exception)?.Because ?? Problems.Say(status);
         await TypedResults.Problem(because, statusCode: status).ExecuteAsync(context);
         return true;

@@ -72,6 +72,7 @@ public static class Server
         app.UseAuthorization();
         app.UseAntiforgery();
         app.Use(RequestGuards.Forms);
+        app.Use(RequestGuards.Texts);
         app.Use(Idempotency.Once);
 
         app.MapStaticAssets();

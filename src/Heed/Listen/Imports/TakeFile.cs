@@ -93,7 +93,5 @@ public sealed class TakeFile(HeedDb db, Member me, ImportFiles files, JournalWri
     );
 
     static string Short(string name) =>
-        name.Length == 0 ? "unnamed.csv"
-        : name.Length > 200 ? name[..200]
-        : name;
+        PlainText.Of(name) is { Length: > 0 } text ? Format.Shortened(text, Import.LongestName) : "unnamed.csv";
 }

@@ -89,7 +89,10 @@ public sealed class ImportFilesTests : IDisposable
     {
         public string[] Seen { get; private set; } = [];
 
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        public override async ValueTask<int> ReadAsync(
+            Memory<byte> buffer,
+            CancellationToken cancellationToken = default
+        )
         {
             var read = await base.ReadAsync(buffer, cancellationToken);
             if (read == 0)
