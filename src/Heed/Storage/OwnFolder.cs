@@ -17,10 +17,16 @@ public static class OwnFolder
         | UnixFileMode.OtherWrite
         | UnixFileMode.OtherExecute;
 
-    public static string Create(string path) =>
-        (
-            OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, Folder)
-        ).FullName;
+    public static string Create(string path)
+    {
+        path = Path.GetFullPath(path);
+        if (OperatingSystem.IsWindows())
+            return Directory.CreateDirectory(path).FullName;
+        // .NET gives the rights to the last folder alone.
+        if (Path.GetDirectoryName(path) is { Length: > 0 } above && !Directory.Exists(above))
+            Create(above);
+        return Directory.CreateDirectory(path, Folder).FullName;
+    }
 
     public static FileStream Write(string path, FileMode mode, FileShare share = FileShare.Read, int buffer = 4096)
     {
