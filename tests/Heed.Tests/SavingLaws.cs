@@ -27,6 +27,7 @@ public sealed class SavingLaws
         ["MapImport.Begin → CheckImport.Run"] =
             "a small file is tried out at once, and then Begin itself saves nothing",
         ["MapImport.Reread"] = "reads the file anew before it is mapped",
+        ["CheckImport.GiveUp"] = "lets go of a file that was tried out in vain",
         ["CheckImport.InBackground"] = "as Run, under a lease",
         ["StopImport.Cancel"] = "one of two acts of the class",
         ["StopImport.Undo"] = "one of two acts of the class",

@@ -112,7 +112,7 @@ static partial class RecogniseFile
             var text = headers > 1 && i < head[1].Length ? Clean(head[1][i]) : "";
             // An option of a question with several columns stands under an empty cell.
             if (headers == 2 && name.Length == 0 && text.Length > 0 && above.Length > 0)
-                name = $"{above} – {text}";
+                name = Format.Shortened($"{above} – {text}", 2 * LongestName - 20);
             else
                 above = name.Length > 0 ? name : above;
             if (name.Length == 0)

@@ -26,7 +26,7 @@ public static class ListenModule
             ],
             Settings = [new(70, "Imports", "/listen/imports", "upload", "Files taken in, their receipts, and undo")],
             Jobs = Jobs,
-            AtStart = SweepImports.Run,
+            AtStart = ImportFiles.SweepAtStart,
             Contributions =
             [
                 typeof(ListenAtHome),

@@ -10,6 +10,9 @@ static class MetricsTables
         {
             metric.Property(m => m.Name).HasMaxLength(Metric.LongestName);
             metric.Property(m => m.Unit).HasMaxLength(40);
+            metric.Property(m => m.Population).HasMaxLength(400);
+            metric.Property(m => m.Formula).HasMaxLength(1000);
+            metric.Property(m => m.Source).HasMaxLength(400);
             metric.HasIndex(m => new { m.WorkspaceId, m.Name });
             metric.HasIndex(m => new { m.WorkspaceId, m.ComputedFrom }).IsUnique();
             metric.HasOne<Team>().WithMany().HasForeignKey(m => m.OwnerTeamId).OnDelete(DeleteBehavior.SetNull);

@@ -55,6 +55,25 @@ public sealed class ImportFiles(Settings settings)
         return (size, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
+    /// <summary>At each start of a server, of the files on its own disk.</summary>
+    internal static async Task SweepAtStart(IServiceProvider services, CancellationToken stop)
+    {
+        var waiting = await services
+            .GetRequiredService<HeedDb>()
+            .Imports.IgnoreQueryFilters()
+            .Where(i =>
+                i.State == ImportState.Mapping
+                || i.State == ImportState.Checking
+                || i.State == ImportState.Checked
+                || i.State == ImportState.Running
+            )
+            .Select(i => i.Id)
+            .ToHashSetAsync(stop);
+        services
+            .GetRequiredService<ImportFiles>()
+            .Sweep(services.GetRequiredService<TimeProvider>().GetUtcNow(), waiting.Contains);
+    }
+
     /// <summary>
     /// Removes what nobody will come back for: halves of files whose process died, and files whose import no longer waits
     /// for them. Only what is older than a day: another process may be writing into the same folder.

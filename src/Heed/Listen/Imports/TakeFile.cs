@@ -16,7 +16,15 @@ public sealed class TakeFile(HeedDb db, Member me, ImportFiles files, JournalWri
             return refusal;
         try
         {
-            return await Note(id, kept, fileName, stop);
+            if ((await Read(id, kept, fileName, stop)).Refused(out refusal, out var import))
+            {
+                files.Remove(id);
+                return refusal;
+            }
+            db.Imports.Add(import);
+            journal.Write("take-file", import.Id, $"{me.Name} chose the file “{import.FileName}” to import.");
+            await db.SaveChangesAsync(stop);
+            return import;
         }
         catch
         {
@@ -26,7 +34,7 @@ public sealed class TakeFile(HeedDb db, Member me, ImportFiles files, JournalWri
         }
     }
 
-    async Task<Outcome<Import>> Note(
+    async Task<Outcome<Import>> Read(
         Id<Import> id,
         (long Size, string Hash) kept,
         string fileName,
@@ -35,10 +43,7 @@ public sealed class TakeFile(HeedDb db, Member me, ImportFiles files, JournalWri
     {
         var path = files.PathOf(id);
         if (RecogniseFile.Run(path).Refused(out var refusal, out var shape))
-        {
-            files.Remove(id);
             return refusal;
-        }
         var import = new Import
         {
             Id = id,
@@ -50,9 +55,6 @@ public sealed class TakeFile(HeedDb db, Member me, ImportFiles files, JournalWri
             CreatedBy = me.Id,
         };
         await Propose(import, shape, path, stop);
-        db.Imports.Add(import);
-        journal.Write("take-file", import.Id, $"{me.Name} chose the file “{import.FileName}” to import.");
-        await db.SaveChangesAsync(stop);
         return import;
     }
 
