@@ -235,6 +235,7 @@ namespace Heed.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LastWord")
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("LiveAt")
@@ -257,6 +258,7 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.Property<string>("Why")
                         .IsRequired()
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("WorkspaceId")
@@ -335,6 +337,7 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Order")
@@ -363,6 +366,7 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.Property<string>("Description")
                         .IsRequired()
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -405,6 +409,7 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Order")
@@ -511,6 +516,7 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.Property<string>("FileName")
                         .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("FileSize")
@@ -561,6 +567,7 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.Property<string>("SurveyName")
                         .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("WorkspaceId")
@@ -592,6 +599,7 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasMaxLength(600)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Scale")
@@ -603,6 +611,7 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.Property<string>("Text")
                         .IsRequired()
+                        .HasMaxLength(600)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("WorkspaceId")
@@ -671,6 +680,7 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasMaxLength(600)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("SurveyId")
@@ -887,6 +897,7 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.Property<string>("Formula")
                         .IsRequired()
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -910,6 +921,7 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.Property<string>("Population")
                         .IsRequired()
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("RetiredAt")
@@ -920,6 +932,7 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.Property<string>("Source")
                         .IsRequired()
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Timing")
@@ -988,6 +1001,7 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("RevokedAt")
@@ -1040,6 +1054,7 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.Property<string>("Email")
                         .IsRequired()
+                        .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ExpiresAt")
@@ -1087,6 +1102,7 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PersonId")
@@ -1189,6 +1205,7 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ParentId")
@@ -1249,6 +1266,7 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
