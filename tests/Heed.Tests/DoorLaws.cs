@@ -82,6 +82,7 @@ public sealed class DoorLaws
         ["JobWorker"] = "does the work of every workspace, whoever it is for",
         ["JudgeAgain"] = "asks after an upgrade in which workspaces verdicts of an earlier method stand",
         ["WatchTrials"] = "asks at the start in which workspaces an improvement was found",
+        ["ImportFiles"] = "asks at the start which files on this disk are still waited for",
         ["Checkup"] = "looks after the whole server",
         ["TokenCommand"] = "is told a person, not a workspace",
         ["ImportRun"] = "is told a person, not a workspace",

@@ -30,6 +30,7 @@ public sealed class SavingLaws
         ["MapImport.Begin → CheckImport.Run"] =
             "a small file is tried out at once, and then Begin itself saves nothing",
         ["MapImport.Reread"] = "reads the file anew before it is mapped",
+        ["CheckImport.GiveUp"] = "lets go of a file that was tried out in vain",
         ["CheckImport.InBackground"] = "as Run, under a lease",
         ["StopImport.Cancel"] = "one of two acts of the class",
         ["StopImport.Undo"] = "one of two acts of the class",
@@ -38,7 +39,7 @@ public sealed class SavingLaws
         ["StoreImport.Keep"] = "one of those transactions",
         ["ReceiveResponses.Import"] =
             "the first batch's import must be there before row numbers are taken from it; one transaction holds both",
-        ["MeasureScores.After"] = "after an import, by the worker",
+        ["MeasureScores.Run"] = "each score for itself, so that one that cannot be kept does not stop the others",
     };
 
     [Fact]

@@ -17,6 +17,8 @@ static class AimTables
         model.Entity<Objective>(objective =>
         {
             objective.Property(o => o.Title).HasMaxLength(200);
+            objective.Property(o => o.Why).HasMaxLength(2000);
+            objective.Property(o => o.LastWord).HasMaxLength(2000);
             objective.HasOne(o => o.Cycle).WithMany().HasForeignKey(o => o.CycleId);
             objective.HasOne<Team>().WithMany().HasForeignKey(o => o.TeamId);
             objective.HasIndex(o => new

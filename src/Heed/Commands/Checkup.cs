@@ -29,6 +29,8 @@ static class Checkup
             Hosts(services.GetRequiredService<IConfiguration>()),
             TextModelsOf(settings),
         ];
+        if (Directory.Exists(settings.Data))
+            findings.Add(Rights(settings.Data));
         if (!settings.UsesPostgres)
             findings.Add(Disk(settings));
         var db = services.GetRequiredService<HeedDb>();
@@ -77,6 +79,16 @@ static class Checkup
             !File.Exists(settings.Models) || ModelsFile.Read(settings.Models).IsGiven,
             ModelsFile.Says(settings.Models)
         );
+
+    /// <summary>A folder that nobody else may enter shuts in all that lies in it, whatever its own rights.</summary>
+    internal static Finding Rights(string folder) =>
+        Path.GetFullPath(folder) is var path && OwnFolder.IsOpenToOthers(path)
+            ? new(
+                "Rights",
+                false,
+                $"other users of this machine may look into {path}, where answers and addresses lie. Shut it with: chmod -R go-rwx '{path}'"
+            )
+            : new("Rights", true, $"no other user of this machine may look into {path}.");
 
     static Finding Disk(Settings settings)
     {

@@ -13,24 +13,41 @@ static class FileDelimiter
     {
         var (best, most) = (',', 0.0);
         foreach (var delimiter in Tried)
-            if (Evenness(Head(open(), delimiter)) is var score && score > most)
+            if (Evenness(Widths(open(), delimiter)) is var score && score > most)
                 (best, most) = (delimiter, score);
         return best;
     }
 
     /// <summary>The share of rows with the commonest number of cells, times that number; zero for a single column.</summary>
-    static double Evenness(List<string[]> rows)
+    static double Evenness(List<int> widths)
     {
-        if (rows.Count == 0)
+        if (widths.Count == 0)
             return 0;
-        var commonest = rows.GroupBy(r => r.Length).MaxBy(g => g.Count())!;
-        return commonest.Key < 2 ? 0 : Math.Pow(commonest.Count() / (double)rows.Count, 2) * Math.Sqrt(commonest.Key);
+        var commonest = widths.CountBy(w => w).MaxBy(w => w.Value);
+        return commonest.Key < 2 ? 0 : Math.Pow(commonest.Value / (double)widths.Count, 2) * Math.Sqrt(commonest.Key);
+    }
+
+    /// <summary>How many cells the first rows have; not one of them is made a text.</summary>
+    static List<int> Widths(Stream utf8, char delimiter)
+    {
+        using var reader = RecordReader.OfHead(utf8, delimiter);
+        List<int> widths = [];
+        while (widths.Count < Sample && reader.Read())
+            widths.Add(reader.Cells);
+        return widths;
+    }
+
+    /// <summary>How many cells the first row has, and whether there are more than are counted.</summary>
+    public static (int Cells, bool More) Width(Stream utf8, char delimiter)
+    {
+        using var reader = RecordReader.OfHead(utf8, delimiter);
+        return reader.Read() ? (reader.Cells, reader.HasMore) : (0, false);
     }
 
     /// <summary>The first rows, each cell without blanks around it.</summary>
     public static List<string[]> Head(Stream utf8, char delimiter, int rows = Sample)
     {
-        using var reader = new RecordReader(utf8, delimiter);
+        using var reader = RecordReader.OfHead(utf8, delimiter);
         List<string[]> head = [];
         while (head.Count < rows && reader.Read())
             head.Add([.. Enumerable.Range(0, reader.Cells).Select(i => reader.Text(i).Trim())]);

@@ -17,6 +17,11 @@ static partial class RecogniseFile
         if (encoding == FileEncoding.Windows1252)
             notes.Add(FileEncoding.Note);
         var delimiter = FileDelimiter.Of(() => FileShape.OpenUtf8(path, encoding));
+        var (cells, more) = FileDelimiter.Width(FileShape.OpenUtf8(path, encoding), delimiter);
+        if (cells > MostColumns)
+            return new Refusal(
+                $"Row 1 of the file has {cells:#,0} cells{(more ? " and more" : "")}, parted by {FileDelimiter.InWords(delimiter)}s, and {MostColumns:#,0} columns are the most. Leave out columns that nobody will read."
+            );
         var head = FileDelimiter.Head(FileShape.OpenUtf8(path, encoding), delimiter);
         if (head.Count == 0)
             return new Refusal("The file holds no rows. Choose the file that was exported, and look into it first.");
@@ -30,10 +35,6 @@ static partial class RecogniseFile
                 "The first row looks like answers, so the columns have no names and are numbered. If it is a header, set the number of header rows to 1."
             );
         var columns = Columns(head, headers, notes);
-        if (columns.Count > MostColumns)
-            return new Refusal(
-                $"The file has {columns.Count} columns, and {MostColumns} are the most. Leave out columns that nobody will read."
-            );
         return new FileShape(encoding, delimiter, headers, WithNumbers(columns, head[headers..], delimiter), notes);
     }
 
@@ -100,7 +101,7 @@ static partial class RecogniseFile
 
     static List<FileColumn> Columns(List<string[]> head, int headers, List<string> notes)
     {
-        var width = headers > 0 ? head[0].Length : head.Max(r => r.Length);
+        var width = headers > 0 ? head[0].Length : Math.Min(head.Max(r => r.Length), MostColumns);
         List<FileColumn> columns = [];
         HashSet<string> taken = new(StringComparer.Ordinal);
         List<(string Name, string Numbered)> doubled = [];
@@ -111,7 +112,7 @@ static partial class RecogniseFile
             var text = headers > 1 && i < head[1].Length ? Clean(head[1][i]) : "";
             // An option of a question with several columns stands under an empty cell.
             if (headers == 2 && name.Length == 0 && text.Length > 0 && above.Length > 0)
-                name = $"{above} – {text}";
+                name = Format.Shortened($"{above} – {text}", 2 * LongestName - 20);
             else
                 above = name.Length > 0 ? name : above;
             if (name.Length == 0)
@@ -136,7 +137,7 @@ static partial class RecogniseFile
     /// <summary>Headers of survey tools carry HTML and line breaks.</summary>
     static string Clean(string cell)
     {
-        var plain = Spaces().Replace(Tags().Replace(cell, " "), " ").Trim();
+        var plain = Spaces().Replace(Tags().Replace(PlainText.Of(cell), " "), " ").Trim();
         if (plain.Length <= LongestName)
             return plain;
         // Not through the middle of a letter that takes two places.

@@ -8,6 +8,9 @@ sealed class RecordReader : IDisposable
 {
     /// <summary>A quoted cell longer than this is a quote that was never closed.</summary>
     const int LongestRecord = 16 * 1024 * 1024;
+
+    /// <summary>No row has more of them that anybody reads; a line of nothing but commas costs no more than its bytes.</summary>
+    internal const int MostCells = 10_000;
     const byte Quote = (byte)'"';
 
     readonly Stream _utf8;
@@ -28,6 +31,13 @@ sealed class RecordReader : IDisposable
     /// <summary>The same with a buffer of another size at first; what is read does not depend on it.</summary>
     internal static RecordReader WithBuffer(Stream utf8, char delimiter, int bytes) => new(utf8, delimiter, bytes);
 
+    /// <summary>For the first rows alone: one that does not fit into its buffer ends there, and the buffer does not grow.</summary>
+    internal static RecordReader OfHead(Stream utf8, char delimiter) =>
+        new(utf8, delimiter, LongestHead) { _longest = LongestHead };
+
+    const int LongestHead = 1 << 20;
+    int _longest = LongestRecord;
+
     RecordReader(Stream utf8, char delimiter, int room)
     {
         (_utf8, _buffer) = (utf8, new byte[room]);
@@ -42,7 +52,12 @@ sealed class RecordReader : IDisposable
 
     /// <summary>The number of the record as a spreadsheet counts: the first one of the file is 1, headers included.</summary>
     public long Row { get; private set; }
+
+    /// <summary>Never more than <see cref="MostCells"/>.</summary>
     public int Cells { get; private set; }
+
+    /// <summary>The record has more cells, which are not read.</summary>
+    public bool HasMore { get; private set; }
 
     /// <summary>The file ended within a quoted cell.</summary>
     public bool EndedInQuotes { get; private set; }
@@ -106,11 +121,11 @@ sealed class RecordReader : IDisposable
         var at = 0;
         var cells = 0;
         EndedInQuotes = false;
-        _last = _finished || data.Length >= LongestRecord;
+        _last = _finished || data.Length >= _longest;
         while (true)
         {
-            if (cells == _cells.Length)
-                Array.Resize(ref _cells, cells * 2);
+            if (cells == _cells.Length && cells < MostCells)
+                Array.Resize(ref _cells, Math.Min(cells * 2, MostCells));
             var start = at;
             var inner = (Start: at, Length: -1, Escaped: false);
             if (AllowsBlanksAroundQuotes)
@@ -130,7 +145,9 @@ sealed class RecordReader : IDisposable
                 return false;
             var end = found < 0 ? data.Length : found;
             // Letters after a closing quote: the cell is taken as it stands.
-            _cells[cells++] = inner.Length >= 0 && end == at ? inner : (start, end - start, false);
+            if (cells < MostCells)
+                _cells[cells] = inner.Length >= 0 && end == at ? inner : (start, end - start, false);
+            cells++;
             if (found >= 0 && data[end] == _delimiter)
             {
                 at = end + 1;
@@ -164,7 +181,7 @@ sealed class RecordReader : IDisposable
             }
         }
         EndedWithoutBreak = end == data.Length;
-        (_start, _length, Cells) = (_next, end, cells);
+        (_start, _length, Cells, HasMore) = (_next, end, Math.Min(cells, MostCells), cells > MostCells);
         _next += after;
         return true;
     }
@@ -208,10 +225,11 @@ sealed class RecordReader : IDisposable
         }
         if (_end == _buffer.Length)
             Array.Resize(ref _buffer, _buffer.Length * 2);
-        var read = _utf8.Read(_buffer, _end, _buffer.Length - _end);
+        // Filled to the brim: the record is looked through anew each time, and some streams give a little at a time.
+        var read = _utf8.ReadAtLeast(_buffer.AsSpan(_end), _buffer.Length - _end, throwOnEndOfStream: false);
         BytesRead += read;
+        _finished = _end + read < _buffer.Length;
         _end += read;
-        _finished = read == 0;
         return _next < _end;
     }
 

@@ -19,3 +19,6 @@ public sealed record Refusal(string Because, int Status = StatusCodes.Status422U
     public Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult Problem() =>
         TypedResults.Problem(detail: Because, statusCode: Status);
 }
+
+/// <summary>Words for what goes wrong outside of a use case, such as a full disk; null where there are none but an apology.</summary>
+public delegate Refusal? FaultWords(Exception problem);

@@ -26,6 +26,7 @@ public static class ListenModule
             ],
             Settings = [new(70, "Imports", "/listen/imports", "upload", "Files taken in, their receipts, and undo")],
             Jobs = Jobs,
+            AtStart = ImportFiles.SweepAtStart,
             Contributions =
             [
                 typeof(ListenAtHome),
@@ -68,6 +69,7 @@ public static class ListenModule
             {
                 IsHere = HasFile,
                 Address = OfImport,
+                GivenUp = (s, lease, because, stop) => s.GetRequiredService<CheckImport>().GiveUp(lease, because, stop),
             },
             new(
                 StoreImport.Kind,
@@ -77,6 +79,7 @@ public static class ListenModule
             {
                 IsHere = HasFile,
                 Address = OfImport,
+                GivenUp = (s, lease, because, stop) => s.GetRequiredService<StoreImport>().GiveUp(lease, because, stop),
             },
             new(
                 CleanImport.Kind,

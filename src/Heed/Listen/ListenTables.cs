@@ -8,7 +8,7 @@ static class ListenTables
     {
         model.Entity<Survey>(survey =>
         {
-            survey.Property(s => s.Name).HasMaxLength(200);
+            survey.Property(s => s.Name).HasMaxLength(Survey.LongestName);
             survey.HasIndex(s => new { s.WorkspaceId, s.Name }).IsUnique();
             survey.HasMany(s => s.Questions).WithOne().HasForeignKey(q => q.SurveyId);
             survey.HasMany(s => s.Attributes).WithOne().HasForeignKey(a => a.SurveyId);
@@ -16,15 +16,20 @@ static class ListenTables
         model.Entity<Question>(question =>
         {
             question.ToTable("Questions");
+            question.Property(q => q.Name).HasMaxLength(Question.LongestName);
+            question.Property(q => q.Text).HasMaxLength(Question.LongestName);
             question.HasIndex(q => new { q.SurveyId, q.Name }).IsUnique();
         });
         model.Entity<RespondentAttribute>(attribute =>
         {
             attribute.ToTable("Attributes");
+            attribute.Property(a => a.Name).HasMaxLength(Question.LongestName);
             attribute.HasIndex(a => new { a.SurveyId, a.Name }).IsUnique();
         });
         model.Entity<Import>(import =>
         {
+            import.Property(i => i.FileName).HasMaxLength(Import.LongestName);
+            import.Property(i => i.SurveyName).HasMaxLength(Survey.LongestName);
             import.HasIndex(i => i.Number).IsUnique();
             import.HasIndex(i => new { i.WorkspaceId, i.CreatedAt });
             import.HasIndex(i => i.SurveyId);

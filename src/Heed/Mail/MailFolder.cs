@@ -16,19 +16,9 @@ public sealed class MailFolder(Settings settings)
     /// <summary>Whole or not at all; the same mail again replaces itself.</summary>
     public async Task Keep(Id<Workspace> workspace, Id<Job> id, MimeMessage message, CancellationToken stop)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(Of(workspace));
-        else
-        {
-            Directory.CreateDirectory(
-                Of(workspace),
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-            );
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
+        OwnFolder.Create(Of(workspace));
         var path = PathOf(workspace, id);
-        await using (var file = new FileStream(path + ".part", options))
+        await using (var file = OwnFolder.Write(path + ".part", FileMode.Create))
         {
             await message.WriteToAsync(file, stop);
             file.Flush(flushToDisk: true);

@@ -36,7 +36,7 @@ public sealed class Unsubscribe(HeedDb db, Visit visit, UnsubscribeLink links, T
         {
             await db.SaveChangesAsync(stop);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException problem) when (Clash.Is(problem))
         {
             // Posted twice at once: the other one wrote it.
             db.ChangeTracker.Clear();

@@ -8,8 +8,11 @@ static class MetricsTables
     {
         model.Entity<Metric>(metric =>
         {
-            metric.Property(m => m.Name).HasMaxLength(200);
+            metric.Property(m => m.Name).HasMaxLength(Metric.LongestName);
             metric.Property(m => m.Unit).HasMaxLength(40);
+            metric.Property(m => m.Population).HasMaxLength(400);
+            metric.Property(m => m.Formula).HasMaxLength(1000);
+            metric.Property(m => m.Source).HasMaxLength(400);
             metric.HasIndex(m => new { m.WorkspaceId, m.Name }).IsUnique().HasFilter("\"RetiredAt\" IS NULL");
             metric.HasIndex(m => new { m.WorkspaceId, m.ComputedFrom }).IsUnique();
             metric.HasOne<Team>().WithMany().HasForeignKey(m => m.OwnerTeamId).OnDelete(DeleteBehavior.SetNull);

@@ -17,15 +17,21 @@ static class PeopleTables
             session.HasIndex(s => s.LastSeenAt);
         });
         model.Entity<FirstClaim>().Property(c => c.Id).ValueGeneratedNever();
-        model.Entity<Workspace>().Property(w => w.Name).HasMaxLength(200);
+        model.Entity<Workspace>(workspace =>
+        {
+            workspace.Property(w => w.Name).HasMaxLength(200);
+            workspace.Property(w => w.TimeZone).HasMaxLength(100);
+        });
         model.Entity<Member>(member =>
         {
+            member.Property(m => m.Name).HasMaxLength(200);
             member.HasIndex(m => new { m.WorkspaceId, m.PersonId }).IsUnique();
             member.HasIndex(m => m.PersonId);
             member.HasMany(m => m.Teams).WithOne().HasForeignKey(t => t.MemberId);
         });
         model.Entity<Team>(team =>
         {
+            team.Property(t => t.Name).HasMaxLength(200);
             // Two departments may each have a team “Support”; nothing is not equal to nothing, so the top is a case of its own.
             team.HasIndex(t => new
                 {
@@ -43,12 +49,17 @@ static class PeopleTables
         });
         model.Entity<Invitation>(invitation =>
         {
+            invitation.Property(i => i.Email).HasMaxLength(254);
             invitation.HasIndex(i => i.CodeHash).IsUnique();
             invitation
                 .HasIndex(i => new { i.WorkspaceId, i.Email })
                 .IsUnique()
                 .HasFilter("\"AcceptedAt\" IS NULL AND \"RevokedAt\" IS NULL");
         });
-        model.Entity<ApiToken>().HasIndex(t => t.Hash).IsUnique();
+        model.Entity<ApiToken>(token =>
+        {
+            token.Property(t => t.Name).HasMaxLength(200);
+            token.HasIndex(t => t.Hash).IsUnique();
+        });
     }
 }

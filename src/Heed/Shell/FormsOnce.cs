@@ -82,7 +82,19 @@ static class FormsOnce
         };
         for (var looks = 0; ; looks++)
         {
-            if (await Idempotency.Claim(db, claim, context.RequestAborted) is not { } before)
+            IdempotencyKey? before;
+            try
+            {
+                before = await Idempotency.Claim(db, claim, context.RequestAborted);
+            }
+            catch (Exception problem) when (Faults.MayPass(problem))
+            {
+                // The act says itself that nothing can be saved, above what was typed.
+                db.Forget();
+                await next(context);
+                return;
+            }
+            if (before is null)
             {
                 await CarryOut(context, db, claim, next);
                 return;
@@ -130,12 +142,24 @@ static class FormsOnce
         }
         string? location = context.Response.Headers.Location;
         if (context.Response.StatusCode is StatusCodes.Status302Found && location is not null)
+            await Keep(db, claim, location);
+        else
+            await Idempotency.Release(db, claim);
+    }
+
+    static async Task Keep(HeedDb db, IdempotencyKey claim, string location)
+    {
+        try
+        {
             await db
                 .IdempotencyKeys.Where(k => k.Id == claim.Id)
                 .ExecuteUpdateAsync(set =>
                     set.SetProperty(k => k.CarriedOutAt, claim.ClaimedAt).SetProperty(k => k.Location, location)
                 );
-        else
-            await Idempotency.Release(db, claim);
+        }
+        catch (Exception problem) when (Faults.MayPass(problem))
+        {
+            // What was done is done; sent again, the form's own page says best what became of it.
+        }
     }
 }

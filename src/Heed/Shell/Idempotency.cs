@@ -156,25 +156,45 @@ static class Idempotency
         await kept.CopyToAsync(wire, context.RequestAborted);
     }
 
-    /// <summary>What was carried out is kept even when nobody waits for the answer any more.</summary>
-    static Task Keep(HttpContext context, HeedDb db, IdempotencyKey claim, byte[] body)
+    /// <summary>
+    /// What was carried out is kept even when nobody waits for the answer any more. Where it cannot be kept, as on a full
+    /// disk, it was carried out all the same, and is answered so.
+    /// </summary>
+    static async Task Keep(HttpContext context, HeedDb db, IdempotencyKey claim, byte[] body)
     {
         var isSecret = context.GetEndpoint()?.Metadata.GetMetadata<ToldOnce>() is not null;
         var (answer, told) = (context.Response, isSecret ? null : body);
         string? location = answer.Headers.Location;
         string? tag = answer.Headers.ETag;
-        return db
-            .IdempotencyKeys.Where(k => k.Id == claim.Id)
-            .ExecuteUpdateAsync(set =>
-                set.SetProperty(k => k.CarriedOutAt, claim.ClaimedAt)
-                    .SetProperty(k => k.Status, answer.StatusCode)
-                    .SetProperty(k => k.ContentType, answer.ContentType)
-                    .SetProperty(k => k.Location, location)
-                    .SetProperty(k => k.ETag, tag)
-                    .SetProperty(k => k.Body, told)
-            );
+        try
+        {
+            await db
+                .IdempotencyKeys.Where(k => k.Id == claim.Id)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(k => k.CarriedOutAt, claim.ClaimedAt)
+                        .SetProperty(k => k.Status, answer.StatusCode)
+                        .SetProperty(k => k.ContentType, answer.ContentType)
+                        .SetProperty(k => k.Location, location)
+                        .SetProperty(k => k.ETag, tag)
+                        .SetProperty(k => k.Body, told)
+                );
+        }
+        catch (Exception problem) when (Faults.MayPass(problem))
+        {
+            // The row says “carried out” since the first save of the call, so it is never done twice.
+        }
     }
 
-    internal static Task Release(HeedDb db, IdempotencyKey claim) =>
-        db.IdempotencyKeys.Where(k => k.Id == claim.Id && k.CarriedOutAt == null).ExecuteDeleteAsync();
+    /// <summary>A claim that cannot be taken back runs out by itself; why the call failed is more than that.</summary>
+    internal static async Task Release(HeedDb db, IdempotencyKey claim)
+    {
+        try
+        {
+            await db.IdempotencyKeys.Where(k => k.Id == claim.Id && k.CarriedOutAt == null).ExecuteDeleteAsync();
+        }
+        catch (Exception problem) when (Faults.MayPass(problem))
+        {
+            // See above.
+        }
+    }
 }

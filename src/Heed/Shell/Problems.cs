@@ -15,6 +15,16 @@ static class Problems
             await TypedResults.Problem(Say(answer.StatusCode), statusCode: answer.StatusCode).ExecuteAsync(context);
     }
 
+    /// <summary>
+    /// The page that apologises is drawn here and now: who asks, and whether they may, is what the database would have to
+    /// say, and it may be what broke.
+    /// </summary>
+    public static Task Apologise(HttpContext context, RequestDelegate next) =>
+        context.Features.Get<IExceptionHandlerFeature>() is not null
+        && context.GetEndpoint() is { RequestDelegate: { } page }
+            ? page(context)
+            : next(context);
+
     /// <summary>In which words, never whether: an address that leads nowhere has no endpoint to ask.</summary>
     public static bool IsApi(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
@@ -23,9 +33,7 @@ static class Problems
         problem switch
         {
             BadHttpRequestException bad => bad.StatusCode,
-            _ when Clash.Is(problem) => Clash.Refusal.Status,
-            _ when Clash.IsOutOfReach(problem) => StatusCodes.Status503ServiceUnavailable,
-            _ => StatusCodes.Status500InternalServerError,
+            _ => Faults.InWords(problem)?.Status ?? StatusCodes.Status500InternalServerError,
         };
 
     /// <summary>The sentences of a failed validation stand in the detail too; nothing in the body differs from call to call.</summary>
@@ -54,7 +62,7 @@ static class Problems
                 $"The body is larger than {RequestGuards.LargestBody / 1024 / 1024} MB, the most that is taken here. Send it in parts.",
             415 => "Send JSON, with “Content-Type: application/json”.",
             429 => "Too many tries from this address. Wait a minute, then try again.",
-            503 => "Heed cannot reach its database just now. Nothing was changed. Try again in a minute.",
+            503 => Faults.OutOfReach.Because,
             _ =>
                 "Something broke on our side. Nothing that was answered as saved is lost. Try again; if it breaks again, tell your administrator the time.",
         };
@@ -73,7 +81,8 @@ sealed class ApiTrouble : IExceptionHandler
             return false;
         var status = Problems.StatusOf(exception);
         context.Response.StatusCode = status;
-        await TypedResults.Problem(Problems.Say(status), statusCode: status).ExecuteAsync(context);
+        var because = Faults.InWords(exception)?.Because ?? Problems.Say(status);
+        await TypedResults.Problem(because, statusCode: status).ExecuteAsync(context);
         return true;
     }
 }

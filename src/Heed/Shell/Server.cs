@@ -64,6 +64,7 @@ public static class Server
         app.UseStatusCodePagesWithReExecute("/missing", createScopeForStatusCodePages: true);
         app.Use(Problems.InWords);
         app.UseRouting();
+        app.Use(Problems.Apologise);
         app.Use(RequestGuards.Size);
         app.UseRateLimiter();
         app.Use(FormsOnce.Again);
@@ -73,6 +74,7 @@ public static class Server
         app.Use(ApiTokenHandler.AskRights);
         app.UseAntiforgery();
         app.Use(RequestGuards.Forms);
+        app.Use(RequestGuards.Texts);
         app.Use(Idempotency.Once);
         app.Use(FormsOnce.Once);
 

@@ -15,10 +15,7 @@ public static class Clash
     );
 
     public static bool Is(Exception problem) =>
-        problem is DbUpdateConcurrencyException || Causes(problem).Any(IsOfTheDatabase);
-
-    /// <summary>The database was asked and did not answer, whatever EF Core has wrapped around it.</summary>
-    public static bool IsOutOfReach(Exception problem) => Causes(problem).Any(e => e is System.Data.Common.DbException);
+        problem is DbUpdateConcurrencyException || Faults.Causes(problem).Any(IsOfTheDatabase);
 
     static bool IsOfTheDatabase(Exception problem) =>
         problem switch
@@ -33,10 +30,4 @@ public static class Clash
                 || SqliteKeys.Contains(sqlite.SqliteExtendedErrorCode),
             _ => false,
         };
-
-    static IEnumerable<Exception> Causes(Exception problem)
-    {
-        for (var cause = problem; cause is not null; cause = cause.InnerException)
-            yield return cause;
-    }
 }

@@ -149,8 +149,10 @@ public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyLis
                 return null;
             }
             catch (DbUpdateException problem)
+                // A full disk is no clash: planned again, it would be answered as saved where nothing is left to save.
                 when (tries < Tries
                     && problem is not DbUpdateConcurrencyException
+                    && Clash.Is(problem)
                     && Database.CurrentTransaction is null
                 )
             {

@@ -14,9 +14,11 @@ public static class Schema
         IEnumerable<string> applied;
         try
         {
+            if (db.Database.GetDbConnection() is SqliteConnection { DataSource: { Length: > 0 } file })
+                OwnFolder.Prepare(file);
             applied = await db.Database.GetAppliedMigrationsAsync(stop);
         }
-        catch (DbException problem)
+        catch (Exception problem) when (problem is DbException or IOException or UnauthorizedAccessException)
         {
             return new Refusal(
                 $"The database cannot be reached: {problem.Message} Look at Heed:Database and Heed:Data."
@@ -94,7 +96,7 @@ public static class Schema
             return;
         var copy = $"{file}.before-upgrade-from-{step}";
         File.Delete(copy);
-        await using (WriteBackup.OwnFile(copy)) { }
+        await using (OwnFolder.New(copy)) { }
         await using (var to = new SqliteConnection($"Data Source={copy};Pooling=False"))
         {
             await to.OpenAsync(stop);
@@ -119,7 +121,7 @@ public static class Schema
         {
             try
             {
-                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return OwnFolder.Write(file, FileMode.OpenOrCreate, FileShare.None);
             }
             catch (IOException) when (File.Exists(file))
             {

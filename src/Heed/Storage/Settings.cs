@@ -153,9 +153,9 @@ public sealed class Settings
     {
         try
         {
-            Directory.CreateDirectory(folder);
+            OwnFolder.Create(folder);
             var probe = Path.Combine(folder, $".probe-{Environment.ProcessId}");
-            File.WriteAllText(probe, "");
+            OwnFolder.Write(probe, FileMode.Create).Dispose();
             File.Delete(probe);
             return null;
         }

@@ -140,7 +140,7 @@ public sealed class RecogniseFileTests
             $"{string.Join(',', Enumerable.Range(1, columns).Select(i => $"q{i}"))}\n{new string(',', columns - 1)}\n";
         Assert.Equal("q2000", Shape(Wide(2000)).Columns[^1].Name);
         Assert.Equal(
-            "The file has 2001 columns, and 2000 are the most. Leave out columns that nobody will read.",
+            "Row 1 of the file has 2,001 cells, parted by commas, and 2,000 columns are the most. Leave out columns that nobody will read.",
             Because(Wide(2001))
         );
     }

@@ -66,4 +66,97 @@ public sealed class MeasureScoresTests
         await world.Settle(cast, import.Id);
         Assert.Single(await Told(world, cast), e => e.Act == "measure");
     }
+
+    [Fact]
+    public async Task Two_questions_alike_for_the_first_two_hundred_letters_become_two_metrics_with_names_that_fit()
+    {
+        await using var world = await Worlds.WithoutWorker();
+        var cast = await world.Organisation("Harbor Coffee");
+        var asked = new string('q', 240);
+        await world.Stored(
+            cast,
+            $"row,{asked} one,{asked} two\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"{i},{i % 11},9\n")),
+            new()
+            {
+                Columns = [new($"{asked} one", ColumnUse.Recommend), new($"{asked} two", ColumnUse.Recommend)],
+                On = new(2035, 2, 1),
+            }
+        );
+        await world.Work();
+        var names = await world.As(cast, s => s.GetRequiredService<HeedDb>().Metrics.Select(m => m.Name).ToListAsync());
+        Assert.Equal(2, names.Distinct().Count());
+        Assert.All(names, n => Assert.InRange(n.Length, 190, Metric.LongestName));
+        Assert.All(names, n => Assert.StartsWith($"Guests: {new string('q', 180)}", n, StringComparison.Ordinal));
+        Assert.All(await world.Jobs(cast), j => Assert.NotNull(j.DoneAt));
+    }
+
+    [Fact]
+    public async Task A_score_that_cannot_be_kept_is_set_aside_after_its_tries_and_all_others_are_measured()
+    {
+        await using var world = await World.Start(Worlds.Idle);
+        var cast = await world.Organisation("Harbor Coffee");
+        await world.Poison("poisoned");
+        var csv = "row,poisoned,sound\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"{i},{i % 11},9\n"));
+        Mapping both = new()
+        {
+            Columns = [new("poisoned", ColumnUse.Recommend), new("sound", ColumnUse.Recommend)],
+            On = new(2035, 2, 1),
+        };
+        await world.Stored(cast, csv, both);
+        await world.Stored(
+            cast,
+            csv.Replace("poisoned", "well", StringComparison.Ordinal),
+            both with
+            {
+                Columns = [new("well", ColumnUse.Recommend), new("sound", ColumnUse.Recommend)],
+            },
+            "Staff"
+        );
+        for (var tries = 0; tries < Job.MostTries; tries++)
+        {
+            await world.Work();
+            world.Clock.Move(TimeSpan.FromHours(3));
+        }
+        Assert.Equal(
+            ["Guests: sound", "Staff: sound", "Staff: well"],
+            await world.As(cast, s => s.GetRequiredService<HeedDb>().Metrics.Select(m => m.Name).Order().ToListAsync())
+        );
+        Assert.Equal(3, await world.As(cast, s => s.GetRequiredService<HeedDb>().Measurements.CountAsync()));
+        var aside = Assert.Single(await world.Jobs(cast), j => j.FailedAt is not null);
+        Assert.Equal(MeasureScores.Kind, aside.Kind);
+        Assert.StartsWith(
+            "1 of 2 scores could not be measured. “poisoned”: ",
+            aside.LastError,
+            StringComparison.Ordinal
+        );
+        // Told once, however often it was tried.
+        Assert.Equal(2, (await Told(world, cast)).Count(e => e.Act == "measure"));
+    }
+}
+
+static class Poisoned
+{
+    /// <summary>The database itself keeps no metric with this in its name.</summary>
+    public static async Task Poison(this World world, string name)
+    {
+        await using var scope = world.Services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<HeedDb>().Database;
+        await database.ExecuteSqlRawAsync(
+            TestDatabase.Postgres is null
+                ? $"CREATE TRIGGER poison BEFORE INSERT ON \"Metrics\" WHEN NEW.\"Name\" LIKE '%{name}%' BEGIN SELECT RAISE(ABORT, 'poisoned'); END"
+                : $"ALTER TABLE \"Metrics\" ADD CONSTRAINT poison CHECK (\"Name\" NOT LIKE '%{name}%')"
+        );
+    }
+
+    /// <summary>A file whose answers are stored; its scores are owed.</summary>
+    public static async Task Stored(this World world, Cast cast, string csv, Mapping mapping, string survey = "Guests")
+    {
+        var import = await world.Take(cast, SampleImports.Csv(csv));
+        SampleImports.Given(await world.Map(cast, import, mapping, survey));
+        SampleImports.Given(await world.As(cast, s => s.GetRequiredService<StartImport>().Run(import.Id, default)));
+        Assert.True(await world.Work(cast, StoreImport.Kind, import.Id));
+    }
+
+    public static Task<List<Job>> Jobs(this World world, Cast cast) =>
+        world.As(cast, s => s.GetRequiredService<HeedDb>().Jobs.AsNoTracking().ToListAsync());
 }

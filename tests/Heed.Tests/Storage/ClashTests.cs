@@ -48,14 +48,6 @@ public sealed class ClashTests
         Assert.True(Clash.Is(new DbUpdateConcurrencyException("It is another.")));
 
     [Fact]
-    public void A_database_that_does_not_answer_is_known_however_it_is_wrapped()
-    {
-        Assert.True(Clash.IsOutOfReach(new InvalidOperationException("", new NpgsqlException("refused"))));
-        Assert.True(Clash.IsOutOfReach(Sqlite(14, 14)));
-        Assert.False(Clash.IsOutOfReach(new InvalidOperationException("", new IOException("disk"))));
-    }
-
-    [Fact]
     public void It_is_said_that_nothing_was_saved_and_what_to_do()
     {
         Assert.Equal(409, Clash.Refusal.Status);

@@ -47,7 +47,8 @@ public sealed class CheckImport(
         {
             outcome = await Read(import, (rows, all) => Progress(id, lease, rows, all, stop), stop);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem)
+            when (problem is IOException or UnauthorizedAccessException && !Faults.MayPass(problem))
         {
             outcome = new Refusal(problem.Message);
         }
@@ -62,6 +63,16 @@ public sealed class CheckImport(
         await db.SaveChangesAsync(stop);
         await act.CommitAsync(stop);
         return JobEnd.Done;
+    }
+
+    /// <summary>It was tried often enough: the file is there to be mapped anew, with the reason.</summary>
+    public async Task GiveUp(JobLease lease, string because, CancellationToken stop)
+    {
+        var id = lease.SubjectOf<Import>();
+        if (await db.Imports.SingleOrDefaultAsync(i => i.Id == id, stop) is not { State: ImportState.Checking } import)
+            return;
+        import.Become(ImportState.Mapping, clock.GetUtcNow(), import.ChangedBy, because);
+        await db.SaveChangesAsync(stop);
     }
 
     sealed record Checked(ImportReport Report, Mapping Mapping);

@@ -82,11 +82,13 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
             return _problems.Add(
                 ProblemKind.Ragged,
                 "",
-                $"{Format.Count(reader.Cells, "cell")} where the header has {plan.Shape.Columns.Count}",
+                $"{Format.Count(reader.Cells, "cell")}{(reader.HasMore ? " and more" : "")} where the header has {plan.Shape.Columns.Count}",
                 reader.Row
             );
         if (!Utf8.IsValid(reader.Record))
             return _problems.Add(ProblemKind.BadLetters, "", plan.Shape.Encoding, reader.Row);
+        if (reader.Record.Contains((byte)0))
+            return _problems.Add(ProblemKind.NoText, "", "", reader.Row);
         string? first = null;
         foreach (var question in plan.Questions)
         {

@@ -32,6 +32,7 @@ public enum ImportSource
 public sealed class Import : IInWorkspace
 {
     public const int DaysToUndo = 30;
+    public const int LongestName = 200;
 
     /// <summary>Rows of one import: 28 bits of the sequence number, 268 million.</summary>
     const int RowBits = 28;

@@ -6,30 +6,27 @@ namespace Heed.Listen;
 /// <summary>Files under way, in the data folder. They are gone when their import is over: the raw rows are in the store.</summary>
 public sealed class ImportFiles(Settings settings)
 {
+    const string Part = ".part";
+
     public string PathOf(Id<Import> import) => Path.Combine(Folder(), $"{import}.csv");
 
     public bool Has(Id<Import> import) => File.Exists(PathOf(import));
 
     public void Remove(Id<Import> import) => File.Delete(PathOf(import));
 
-    /// <summary>Writes a stream to disk and returns its size and hash; refuses, and keeps nothing, above the limit.</summary>
+    /// <summary>
+    /// Writes a stream to disk and returns its size and hash; refuses, and keeps nothing, above the limit and where the disk
+    /// is full. It has its name only once it is whole, so that a process that dies leaves no half of a file to be read.
+    /// </summary>
     public async Task<Outcome<(long Size, string Hash)>> Keep(Id<Import> import, Stream content, CancellationToken stop)
     {
         var most = settings.LargestImport * 1024L * 1024L;
-        var path = PathOf(import);
+        var (path, part) = (PathOf(import), PathOf(import) + Part);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         long size = 0;
         try
         {
-            await using var file = new FileStream(
-                path,
-                new FileStreamOptions
-                {
-                    Mode = FileMode.CreateNew,
-                    Access = FileAccess.Write,
-                    BufferSize = 0,
-                }
-            );
+            await using var file = OwnFolder.Write(part, FileMode.CreateNew, buffer: 0);
             var buffer = new byte[1 << 18];
             int read;
             while ((read = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, stop)) > 0)
@@ -40,16 +37,61 @@ public sealed class ImportFiles(Settings settings)
                 hash.AppendData(buffer.AsSpan(0, read));
                 await file.WriteAsync(buffer.AsMemory(0, read), stop);
             }
+            file.Flush(flushToDisk: true);
         }
-        catch
+        catch (Exception problem)
         {
-            File.Delete(path);
+            File.Delete(part);
+            if (Faults.InWords(problem) is { } refusal)
+                return refusal;
             throw;
         }
-        if (size <= most)
-            return (size, Convert.ToHexStringLower(hash.GetHashAndReset()));
-        File.Delete(path);
-        return TooLarge(settings);
+        if (size > most)
+        {
+            File.Delete(part);
+            return TooLarge(settings);
+        }
+        File.Move(part, path);
+        return (size, Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+
+    /// <summary>At each start of a server, of the files on its own disk.</summary>
+    internal static async Task SweepAtStart(IServiceProvider services, CancellationToken stop)
+    {
+        var waiting = await services
+            .GetRequiredService<HeedDb>()
+            .Imports.IgnoreQueryFilters()
+            .Where(i =>
+                i.State == ImportState.Mapping
+                || i.State == ImportState.Checking
+                || i.State == ImportState.Checked
+                || i.State == ImportState.Running
+            )
+            .Select(i => i.Id)
+            .ToHashSetAsync(stop);
+        services
+            .GetRequiredService<ImportFiles>()
+            .Sweep(services.GetRequiredService<TimeProvider>().GetUtcNow(), waiting.Contains);
+    }
+
+    /// <summary>
+    /// Removes what nobody will come back for: halves of files whose process died, and files whose import no longer waits
+    /// for them. Only what is older than a day: another process may be writing into the same folder.
+    /// </summary>
+    public void Sweep(DateTimeOffset now, Func<Id<Import>, bool> waits)
+    {
+        foreach (var file in Directory.EnumerateFiles(Folder()))
+        {
+            if (now - File.GetLastWriteTimeUtc(file) < TimeSpan.FromDays(1))
+                continue;
+            var isPart = file.EndsWith(Part, StringComparison.Ordinal);
+            var isOver =
+                file.EndsWith(".csv", StringComparison.Ordinal)
+                && Id<Import>.TryParse(Path.GetFileNameWithoutExtension(file), null, out var import)
+                && !waits(import);
+            if (isPart || isOver)
+                File.Delete(file);
+        }
     }
 
     public static Refusal TooLarge(Settings settings) =>
@@ -58,5 +100,5 @@ public sealed class ImportFiles(Settings settings)
             StatusCodes.Status413PayloadTooLarge
         );
 
-    string Folder() => Directory.CreateDirectory(Path.Combine(settings.Data, "imports")).FullName;
+    string Folder() => OwnFolder.Create(Path.Combine(settings.Data, "imports"));
 }

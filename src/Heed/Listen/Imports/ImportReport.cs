@@ -18,6 +18,7 @@ public enum ProblemKind
     DoubledId,
     KnownWithOtherAnswers,
     BadLetters,
+    NoText,
     TooManyValues,
 }
 
@@ -135,6 +136,7 @@ sealed class ProblemCounts
                 $"{where}{in_}: the id “{value}” stands in an earlier row too, with other answers.",
             ProblemKind.KnownWithOtherAnswers =>
                 $"{where}{in_}: the id “{value}” is here already with other answers. Stored answers are not overwritten.",
+            ProblemKind.NoText => $"{where}: a zero byte, which is no letter.",
             ProblemKind.BadLetters => $"{where}: letters that are not {value}.",
             _ => $"{where}{in_}: more than {value} different values.",
         };
@@ -158,6 +160,7 @@ sealed class ProblemCounts
                 $"If “{column}” does not name one response each, keep it raw instead of using it as the id.",
             ProblemKind.KnownWithOtherAnswers =>
                 $"If ids start anew in each file, keep “{column}” raw instead of using it as the id.",
+            ProblemKind.NoText => "Take the zero byte out of these rows, or export the file again.",
             ProblemKind.BadLetters => "Save the file as “CSV UTF-8” and choose it again.",
             _ => $"“{column}” is a text rather than a group: keep it raw.",
         };

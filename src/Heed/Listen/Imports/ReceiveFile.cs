@@ -63,6 +63,10 @@ static class ReceiveFile
         {
             return Reply(context, spoken, Broken);
         }
+        catch (Exception problem) when (Faults.InWords(problem) is not null)
+        {
+            return Reply(context, spoken, Faults.InWords(problem)!);
+        }
     }
 
     static readonly Refusal Broken = new("The upload arrived broken. Choose the file again.");

@@ -43,13 +43,35 @@ public sealed class StoreImport(
             await stored.Remove(import, stop);
             await Store(import, lease, stop);
         }
+        catch (Exception problem) when (Faults.MayPass(problem))
+        {
+            // The survey stays with this import, which is tried again: no other file comes in between.
+            db.ChangeTracker.Clear();
+            return JobEnd.Again(Faults.InWords(problem)!.Because);
+        }
         catch (Exception problem)
-            when (problem is IOException or UnauthorizedAccessException or System.Data.Common.DbException)
+            when (problem
+                    is IOException
+                        or UnauthorizedAccessException
+                        or DbUpdateException
+                        or System.Data.Common.DbException
+            )
         {
             db.ChangeTracker.Clear();
-            await Fail(import, problem.Message, stop);
+            await Fail(import, Faults.InWords(problem)?.Because ?? problem.GetBaseException().Message, stop);
         }
         return JobEnd.Done;
+    }
+
+    /// <summary>It was tried often enough: it has failed, and the survey is free for other files.</summary>
+    public async Task GiveUp(JobLease lease, string because, CancellationToken stop)
+    {
+        var id = lease.SubjectOf<Import>();
+        if (
+            await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, stop) is
+            { State: ImportState.Running } import
+        )
+            await Fail(import, because, stop);
     }
 
     async Task Store(Import import, JobLease lease, CancellationToken stop)

@@ -14,12 +14,36 @@ public sealed class TakeFile(HeedDb db, Member me, ImportFiles files, JournalWri
         var id = Id<Import>.New();
         if ((await files.Keep(id, content, stop)).Refused(out var refusal, out var kept))
             return refusal;
-        var path = files.PathOf(id);
-        if (RecogniseFile.Run(path).Refused(out refusal, out var shape))
+        try
         {
-            files.Remove(id);
-            return refusal;
+            if ((await Read(id, kept, fileName, stop)).Refused(out refusal, out var import))
+            {
+                files.Remove(id);
+                return refusal;
+            }
+            db.Imports.Add(import);
+            journal.Write("take-file", import.Id, $"{me.Name} chose the file “{import.FileName}” to import.");
+            await db.SaveChangesAsync(stop);
+            return import;
         }
+        catch
+        {
+            // No row says that it is here, so nobody would ever come back for it.
+            files.Remove(id);
+            throw;
+        }
+    }
+
+    async Task<Outcome<Import>> Read(
+        Id<Import> id,
+        (long Size, string Hash) kept,
+        string fileName,
+        CancellationToken stop
+    )
+    {
+        var path = files.PathOf(id);
+        if (RecogniseFile.Run(path).Refused(out var refusal, out var shape))
+            return refusal;
         var import = new Import
         {
             Id = id,
@@ -31,9 +55,6 @@ public sealed class TakeFile(HeedDb db, Member me, ImportFiles files, JournalWri
             CreatedBy = me.Id,
         };
         await Propose(import, shape, path, stop);
-        db.Imports.Add(import);
-        journal.Write("take-file", import.Id, $"{me.Name} chose the file “{import.FileName}” to import.");
-        await db.SaveChangesAsync(stop);
         return import;
     }
 
@@ -74,7 +95,5 @@ public sealed class TakeFile(HeedDb db, Member me, ImportFiles files, JournalWri
     );
 
     static string Short(string name) =>
-        name.Length == 0 ? "unnamed.csv"
-        : name.Length > 200 ? name[..200]
-        : name;
+        PlainText.Of(name) is { Length: > 0 } text ? Format.Shortened(text, Import.LongestName) : "unnamed.csv";
 }

@@ -66,8 +66,16 @@ public sealed class MapImport(
             return new Refusal("Give the survey a name, or choose the one that these answers belong to.").At(
                 SurveyField
             );
-        if (surveyName.Trim().Length > 200)
-            return new Refusal("Use at most 200 characters for the name of the survey.");
+        if (surveyName.Trim().Length > Survey.LongestName)
+            return new Refusal($"Use at most {Survey.LongestName} characters for the name of the survey.");
+        if (mapping.Columns.FirstOrDefault(c => c.Target.Length > Question.LongestName) is { } wordy)
+            return new Refusal(
+                $"Use at most {Question.LongestName} characters for the name of a question or an attribute; that of the column “{Format.Shortened(wordy.Column)}” has {wordy.Target.Length:#,0}."
+            );
+        if (mapping.Columns.FirstOrDefault(c => !PlainText.Is(c.Target)) is { } broken)
+            return new Refusal(
+                $"The name that the column “{Format.Shortened(PlainText.Of(broken.Column))}” is given holds a character that is none. Write it anew."
+            );
         if (mapping.Wave?.Length > 100)
             return new Refusal("Use at most 100 characters for the name of the wave.");
         if (mapping.On > here.Today(clock))

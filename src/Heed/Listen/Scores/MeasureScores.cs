@@ -41,11 +41,30 @@ public sealed class MeasureScores(
         if (await read.Survey(lease.SubjectOf<Survey>(), stop) is not { } survey)
             return JobEnd.Never("The survey is not here any more.");
         var scores = await Scores(survey, stop);
-        await using var act = await db.Database.BeginTransactionAsync(stop);
-        await Record(survey, scores, stop);
+        var (made, recorded, broken) = (0, new MeasurementReceipt(0, 0, 0), new List<string>());
+        foreach (var score in scores)
+        {
+            try
+            {
+                // Each for itself: one that cannot be kept does not keep the others from being measured.
+                await using var act = await db.Database.BeginTransactionAsync(stop);
+                var (born, receipt) = await Record(survey, score, stop);
+                await db.SaveChangesAsync(stop);
+                await act.CommitAsync(stop);
+                (made, recorded) = (made + born, recorded.And(receipt));
+            }
+            catch (Exception problem)
+                when (problem is DbUpdateException or InvalidOperationException && !Faults.MayPass(problem))
+            {
+                db.ChangeTracker.Clear();
+                broken.Add($"“{score.Question.Name}”: {Faults.InWords(problem)?.Because ?? problem.Message}");
+            }
+        }
+        Tell(survey, made, recorded);
         await db.SaveChangesAsync(stop);
-        await act.CommitAsync(stop);
-        return JobEnd.Done;
+        return broken.Count == 0
+            ? JobEnd.Done
+            : JobEnd.Again($"{broken.Count} of {scores.Count} scores could not be measured. {broken[0]}");
     }
 
     sealed record Scored(Question Question, Cadence Cadence, List<MeasurementRequest> Points);
@@ -69,28 +88,28 @@ public sealed class MeasureScores(
         return scores;
     }
 
-    /// <summary>One line of the journal for all of them: a survey has dozens of scores, and each point says when it came.</summary>
-    async Task Record(Survey survey, List<Scored> scores, CancellationToken stop)
+    async Task<(int Made, MeasurementReceipt Recorded)> Record(Survey survey, Scored score, CancellationToken stop)
     {
-        var (made, recorded) = (0, new MeasurementReceipt(0, 0, 0));
-        foreach (var score in scores)
-        {
-            var from = SourceOf(survey, score.Question);
-            var there = await series.ComputedFrom(from, stop);
-            if (there is null ? score.Points.Count == 0 : there.RetiredAt is not null)
-                continue;
-            var description = Describe(survey, score.Question, score.Cadence);
-            if ((await define.Apply(from, description, stop)).Refused(out var refusal, out var metric))
-                throw new InvalidOperationException(refusal.Because);
-            if (there is not null)
-                score.Points.AddRange(await Vanished(metric.Id, score.Points, stop));
-            var planned = await record.Plan(metric.Id, score.Points, MeasurementSource.Survey, stop);
-            if (planned.Refused(out refusal, out var plan))
-                throw new InvalidOperationException(refusal.Because);
-            record.Apply(plan);
-            made += there is null ? 1 : 0;
-            recorded = recorded.And(plan.Receipt);
-        }
+        var nothing = (0, new MeasurementReceipt(0, 0, 0));
+        var from = SourceOf(survey, score.Question);
+        var there = await series.ComputedFrom(from, stop);
+        if (there is null ? score.Points.Count == 0 : there.RetiredAt is not null)
+            return nothing;
+        var description = Describe(survey, score.Question, score.Cadence);
+        if ((await define.Apply(from, description, stop)).Refused(out var refusal, out var metric))
+            throw new InvalidOperationException(refusal.Because);
+        if (there is not null)
+            score.Points.AddRange(await Vanished(metric.Id, score.Points, stop));
+        var planned = await record.Plan(metric.Id, score.Points, MeasurementSource.Survey, stop);
+        if (planned.Refused(out refusal, out var plan))
+            throw new InvalidOperationException(refusal.Because);
+        record.Apply(plan);
+        return (there is null ? 1 : 0, plan.Receipt);
+    }
+
+    /// <summary>One line of the journal for all of them: a survey has dozens of scores, and each point says when it came.</summary>
+    void Tell(Survey survey, int made, MeasurementReceipt recorded)
+    {
         if (made + recorded.Added + recorded.Corrected == 0)
             return;
         var born = made > 0 ? $"{made} new {Format.Plural(made, "metric", "metrics")}, " : "";

@@ -6,6 +6,8 @@ namespace Heed.Listen;
 /// <summary>What is asked, of whom it was asked, and the settings of its questions.</summary>
 public sealed class Survey : IInWorkspace
 {
+    public const int LongestName = 200;
+
     public Id<Survey> Id { get; init; } = Id<Survey>.New();
     public Id<Workspace> WorkspaceId { get; init; }
     public required string Name { get; set; }
@@ -36,6 +38,9 @@ public enum QuestionKind
 /// <summary>One question with its scale. Its name is the column's name unless the mapping gave another.</summary>
 public sealed class Question : IInWorkspace
 {
+    /// <summary>Of a question and an attribute. PostgreSQL keeps no more than 2,704 bytes of it in the index of names.</summary>
+    public const int LongestName = 600;
+
     public Id<Question> Id { get; init; } = Id<Question>.New();
     public Id<Workspace> WorkspaceId { get; init; }
     public required Id<Survey> SurveyId { get; init; }

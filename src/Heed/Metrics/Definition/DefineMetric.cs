@@ -26,7 +26,7 @@ public sealed class DefineMetric(HeedDb db, Visit visit, JournalWriter journal, 
 
     /// <summary>
     /// The metric that is computed from this, such as one score of one survey: the one that is there, or a new one. Its
-    /// name gets a number behind it where another metric already has it. What computes it tells the journal, and saves.
+    /// name is shortened to what a name may have, and gets a number behind it where another metric already has it. What computes it tells the journal, and saves.
     /// </summary>
     public async Task<Outcome<Metric>> Apply(string computedFrom, MetricRequest asked, CancellationToken stop)
     {
@@ -34,14 +34,16 @@ public sealed class DefineMetric(HeedDb db, Visit visit, JournalWriter journal, 
             return there;
         if (Metric.Define(asked, clock.GetUtcNow(), computedFrom).Refused(out var refusal, out var metric))
             return refusal;
-        var name = metric.Name.Length > 190 ? metric.Name[..190] : metric.Name;
+        metric.Name = Format.Shortened(metric.Name, Metric.LongestName);
+        var stem = Format.Shortened(metric.Name, Metric.LongestName - " (999)".Length);
+        var begins = stem[..^1];
         var alike = await db
-            .Metrics.Where(m => m.RetiredAt == null && m.Name.StartsWith(name))
+            .Metrics.Where(m => m.RetiredAt == null && m.Name.StartsWith(begins))
             .Select(m => m.Name)
             .ToListAsync(stop);
         var taken = alike.Concat(db.Metrics.Local.Select(m => m.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         for (var i = 2; taken.Contains(metric.Name); i++)
-            metric.Name = $"{name} ({i})";
+            metric.Name = $"{stem} ({i})";
         db.Metrics.Add(metric);
         return metric;
     }

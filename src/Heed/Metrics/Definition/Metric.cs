@@ -63,6 +63,8 @@ public sealed class Metric : IInWorkspace, IVersioned
     public string? ComputedFrom { get; init; }
 
     /// <summary>A new metric, or what is wrong with the description.</summary>
+    public const int LongestName = 200;
+
     public static Outcome<Metric> Define(MetricRequest asked, DateTimeOffset at, string? computedFrom = null)
     {
         var metric = new Metric

@@ -8,7 +8,7 @@ namespace Heed.Metrics;
 public sealed class MetricRequest
 {
     [Required(ErrorMessage = "Give the metric a name, such as “Reorders within a month”.")]
-    [StringLength(200, ErrorMessage = "Use at most 200 characters for the name.")]
+    [StringLength(Metric.LongestName, ErrorMessage = "Use at most 200 characters for the name.")]
     public string? Name { get; set; }
 
     [Required(ErrorMessage = "Give the unit, such as “of 100”, “minutes” or “points”.")]

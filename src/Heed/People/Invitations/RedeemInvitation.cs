@@ -9,6 +9,7 @@ public sealed class RedeemRequest
 {
     [Required(ErrorMessage = "Give the e-mail address that was invited.")]
     [EmailAddress(ErrorMessage = "This is not an e-mail address.")]
+    [StringLength(254, ErrorMessage = "Use at most 254 characters.")]
     public string? Email { get; set; }
 
     [Required(ErrorMessage = "Give your name.")]

@@ -38,8 +38,12 @@ public sealed class ForgottenList(HeedDb db, ReadJournal journal, IServiceScopeF
         if (ids.Count == 0)
             return;
         var file = Path.Combine(settings.Data, Name);
-        Directory.CreateDirectory(settings.Data);
-        await File.WriteAllLinesAsync(file + ".part", known.Union(ids).Select(id => id.ToString("N")), stop);
+        OwnFolder.Create(settings.Data);
+        await using (var part = new StreamWriter(OwnFolder.New(file + ".part")))
+        {
+            foreach (var id in known.Union(ids))
+                await part.WriteLineAsync(id.ToString("N"));
+        }
         File.Move(file + ".part", file, overwrite: true);
     }
 

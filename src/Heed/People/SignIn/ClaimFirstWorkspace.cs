@@ -20,10 +20,13 @@ public sealed class ClaimRequest
 
     [Required(ErrorMessage = "Give your e-mail address.")]
     [EmailAddress(ErrorMessage = "This is not an e-mail address.")]
+    [StringLength(254, ErrorMessage = "Use at most 254 characters.")]
     public string? Email { get; set; }
 
     [Required(ErrorMessage = "Choose a password.")]
     public string? Password { get; set; }
+
+    [StringLength(100, ErrorMessage = "A time zone has at most 100 characters, such as Europe/Vienna.")]
     public string? TimeZone { get; set; }
 }
 

@@ -12,7 +12,7 @@ public sealed class WorkspaceRequest
     public string? Name { get; set; }
 
     [Required(ErrorMessage = "Choose the time zone in which your days begin.")]
-    [StringLength(100, ErrorMessage = "Choose one of the zones, such as Europe/Vienna.")]
+    [StringLength(100, ErrorMessage = "A time zone has at most 100 characters, such as Europe/Vienna.")]
     public string? TimeZone { get; set; }
 }
 

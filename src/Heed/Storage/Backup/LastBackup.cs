@@ -27,7 +27,8 @@ public sealed record LastBackup(DateTimeOffset MadeAt, string File, long Rows, l
 
     public void Keep(Settings settings)
     {
-        Directory.CreateDirectory(settings.Data);
-        System.IO.File.WriteAllText(Note(settings), JsonSerializer.Serialize(this, JsonSerializerOptions.Web));
+        OwnFolder.Create(settings.Data);
+        using var note = OwnFolder.New(Note(settings));
+        JsonSerializer.Serialize(note, this, JsonSerializerOptions.Web);
     }
 }

@@ -65,7 +65,7 @@ public sealed class ReadBackup
                     return Fail(
                         new Refusal("This backup is sealed. Name the file with its password: --password-file.")
                     );
-                var plain = WriteBackup.OwnFile($"{file}.{Id<ReadBackup>.Random()}.open");
+                var plain = OwnFolder.New($"{file}.{Id<ReadBackup>.Random()}.open");
                 if (!OperatingSystem.IsWindows())
                     File.Delete(plain.Name); // It lives as long as it is open.
                 if (!await SealedStream.Open(stream, plain, password, stop))

@@ -113,9 +113,9 @@ public sealed class RestoreBackup(HeedDb db, Settings settings, ReadBackup read)
             )
         )
             return;
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        OwnFolder.Create(Path.GetDirectoryName(path)!);
         await using var content = await entry.OpenAsync(stop);
-        await using var to = WriteBackup.OwnFile(path);
+        await using var to = OwnFolder.New(path);
         await content.CopyToAsync(to, stop);
     }
 }

@@ -29,7 +29,7 @@ public sealed class WriteBackup(HeedDb db, Settings settings, ReadBackup read, T
         var part = file + ".part";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+            OwnFolder.Create(Path.GetDirectoryName(Path.GetFullPath(file))!);
             var manifest = await Write(part, password, stop);
             if ((await read.Check(part, password, stop)).Refused(out var refusal, out var found))
                 return refusal;
@@ -53,7 +53,7 @@ public sealed class WriteBackup(HeedDb db, Settings settings, ReadBackup read, T
     {
         var open = password is null ? part : part + ".open";
         BackupManifest manifest;
-        await using (var plain = OwnFile(open))
+        await using (var plain = OwnFolder.New(open))
         {
             manifest = await Pack(plain, stop);
             await plain.FlushAsync(stop);
@@ -61,26 +61,12 @@ public sealed class WriteBackup(HeedDb db, Settings settings, ReadBackup read, T
             if (password is null)
                 return manifest;
             plain.Position = 0;
-            await using var box = OwnFile(part);
+            await using var box = OwnFolder.New(part);
             await SealedStream.Seal(plain, box, password, stop);
             box.Flush(flushToDisk: true);
         }
         File.Delete(open);
         return manifest;
-    }
-
-    /// <summary>For its owner alone: whoever reads a backup reads everything.</summary>
-    internal static FileStream OwnFile(string path)
-    {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.Create,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.None,
-        };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(path, options);
     }
 
     async Task<BackupManifest> Pack(Stream into, CancellationToken stop)

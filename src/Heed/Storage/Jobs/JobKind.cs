@@ -15,6 +15,12 @@ public sealed record JobKind(
     /// <summary>Whether this process can run it: a file, for one, lies on the disk of the server that took it.</summary>
     public Func<IServiceProvider, Guid, bool> IsHere { get; init; } = static (_, _) => true;
 
+    /// <summary>
+    /// What is done when it is tried no more, with the reason: what it held is let go, so that nothing else waits for it for
+    /// ever.
+    /// </summary>
+    public Func<IServiceProvider, JobLease, string, CancellationToken, Task>? GivenUp { get; init; }
+
     /// <summary>The page of the thing that it is about, where it has one.</summary>
     public Func<Guid, string>? Address { get; init; }
 }

@@ -39,4 +39,13 @@ public sealed class JobQueue(HeedDb db, TimeProvider clock)
             j => j.Kind == kind && j.SubjectId == subject.Value && j.DoneAt == null && j.FailedAt == null,
             stop
         );
+
+    /// <summary>Why work that waits to be tried again did not go the last time; null where nothing has gone wrong.</summary>
+    public Task<string?> WhyItWaits<T>(Id<T> subject, CancellationToken stop) =>
+        db
+            .Jobs.Where(j =>
+                j.SubjectId == subject.Value && j.DoneAt == null && j.FailedAt == null && j.LastError != null
+            )
+            .Select(j => j.LastError)
+            .FirstOrDefaultAsync(stop);
 }

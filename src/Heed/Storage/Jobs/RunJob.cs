@@ -57,8 +57,43 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, JobKinds kinds, 
     async Task<JobEnd> Go(JobLease lease, IServiceProvider services, CancellationToken stop)
     {
         var end = await Try(lease, services, stop);
+        if (IsOver(lease, end) && kinds.Find(lease.Job.Kind)?.GivenUp is { } letGo)
+            // What cannot be let go either, as on a full disk, is not given up: it is tried again when that may be over.
+            end = await LetGo(lease, s => letGo(s, lease, end.Because, stop)) ? end : JobEnd.Repeat(LongRest);
         await Settle(lease, end);
         return end;
+    }
+
+    static readonly TimeSpan LongRest = Job.RestAfter(Job.MostTries);
+
+    static bool IsOver(JobLease lease, JobEnd end) =>
+        end.Kind == JobEndKind.Never || (end.Kind == JobEndKind.Again && lease.Job.Tries >= Job.MostTries);
+
+    /// <summary>In a scope of its own: what the work has left unsaved is not saved with it.</summary>
+    async Task<bool> LetGo(JobLease lease, Func<IServiceProvider, Task> act)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await Enter(lease.Job, scope.ServiceProvider, CancellationToken.None);
+            if (await lease.Renew(scope.ServiceProvider.GetRequiredService<HeedDb>(), CancellationToken.None))
+                await act(scope.ServiceProvider);
+            return true;
+        }
+#pragma warning disable CA1031 // As when the work itself breaks.
+        catch (Exception problem)
+#pragma warning restore CA1031
+        {
+            Broke(problem, lease.Job.Kind, lease.Job.Id.ToString());
+            return false;
+        }
+    }
+
+    static async Task Enter(Job job, IServiceProvider services, CancellationToken stop)
+    {
+        var visit = services.GetRequiredService<Visit>();
+        if (visit.Workspace?.Id != job.WorkspaceId)
+            visit.Enter(await EnterWorkspace.Find(services.GetRequiredService<HeedDb>(), job.WorkspaceId, stop), null);
     }
 
     async Task<JobEnd> Try(JobLease lease, IServiceProvider services, CancellationToken stop)
@@ -77,12 +112,7 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, JobKinds kinds, 
         var beating = Beat(lease, ended, over.Token);
         try
         {
-            var visit = services.GetRequiredService<Visit>();
-            if (visit.Workspace?.Id != job.WorkspaceId)
-                visit.Enter(
-                    await EnterWorkspace.Find(services.GetRequiredService<HeedDb>(), job.WorkspaceId, stop),
-                    null
-                );
+            await Enter(job, services, stop);
             return await kind.Run(services, lease, ended.Token);
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
@@ -137,7 +167,7 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, JobKinds kinds, 
         await using var scope = scopes.CreateAsyncScope();
         var held = lease.Held(scope.ServiceProvider.GetRequiredService<HeedDb>());
         var (now, tries) = (clock.GetUtcNow(), lease.Job.Tries);
-        var isOver = end.Kind == JobEndKind.Never || (end.Kind == JobEndKind.Again && tries >= Job.MostTries);
+        var isOver = IsOver(lease, end);
         var because = Format.Shortened(end.Because, 1000);
         var due = now + Job.RestAfter(tries);
         var none = (Guid?)null;
@@ -183,6 +213,7 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, JobKinds kinds, 
     static string InWords(Exception problem) =>
         problem switch
         {
+            _ when Faults.InWords(problem) is { Status: not StatusCodes.Status409Conflict } refusal => refusal.Because,
             DbException => $"The database did not answer: {problem.Message}",
             IOException or UnauthorizedAccessException => problem.Message,
             _ => $"Something broke in Heed ({problem.GetType().Name}); the log of the server says what.",

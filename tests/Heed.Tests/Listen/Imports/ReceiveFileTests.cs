@@ -6,6 +6,7 @@ using Heed.Listen;
 using Heed.People;
 using Heed.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using static Heed.Tests.Listen.Uploads;
 
 namespace Heed.Tests.Listen;
 
@@ -14,31 +15,8 @@ public sealed class ReceiveFileTests(IdleWorld one) : IClassFixture<IdleWorld>
 {
     const string Answers = "nps,region\n9,North\n10,South\n3,South\n";
 
-    static async Task<string> Token(HttpClient browser) =>
-        (await browser.Page("/listen/import"))
-            .QuerySelector("form[data-upload] input[name=__RequestVerificationToken]")!
-            .GetAttribute("value")!;
-
-    static async Task<HttpResponseMessage> Send(HttpClient browser, HttpContent content, bool script = false)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/listen/import/file") { Content = content };
-        if (script)
-            request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        return await browser.SendAsync(request);
-    }
-
-    static MultipartFormDataContent Form(string? token, string csv = Answers, string? name = "answers.csv")
-    {
-        var form = new MultipartFormDataContent();
-        if (token is not null)
-            form.Add(new StringContent(token), "__RequestVerificationToken");
-        form.Add(new StringContent("beside the point"), "note");
-        var file = new ByteArrayContent(Encoding.UTF8.GetBytes(csv));
-        // A browser sends a field without a file so.
-        file.Headers.ContentDisposition = new("form-data") { Name = "file", FileName = name ?? "\"\"" };
-        form.Add(file);
-        return form;
-    }
+    static MultipartFormDataContent Form(string? token, string csv = Answers, string? name = "answers.csv") =>
+        Uploads.Form(token, csv, name);
 
     static Task<int> Imports(World world, Cast cast) =>
         world.As(cast, s => s.GetRequiredService<HeedDb>().Imports.CountAsync());

@@ -1,0 +1,206 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using Heed.Aim;
+using Heed.Customers;
+using Heed.Demo;
+using Heed.Listen;
+using Heed.Metrics;
+using Heed.People;
+using Heed.Storage;
+using Heed.Try;
+
+namespace Heed.Tests;
+
+/// <summary>
+/// Every text that people type has a length: the model and what is asked say the same one, so that no database refuses
+/// what a form has let through, and a text that is too long is refused in words with the limit.
+/// </summary>
+public sealed class LengthLaws
+{
+    /// <summary>The column, and where it is typed.</summary>
+    static readonly Dictionary<string, (Type Request, string Property)[]> Typed = new()
+    {
+        ["Cycle.Name"] = [(typeof(CycleRequest), "Name")],
+        ["Objective.Title"] = [(typeof(ObjectiveRequest), "Title")],
+        ["Objective.Why"] = [(typeof(ObjectiveRequest), "Why")],
+        ["Objective.LastWord"] = [(typeof(CloseObjectiveRequest), "LastWord")],
+        ["KeyResult.Who"] = [(typeof(KeyResultRequest), "Who")],
+        ["KeyResult.DoesWhat"] = [(typeof(KeyResultRequest), "DoesWhat")],
+        ["Terms.Reason"] = [(typeof(TermsRequest), "Reason")],
+        ["CheckIn.Learned"] = [(typeof(CheckInRequest), "Learned")],
+        ["Comment.Text"] = [(typeof(CommentRequest), "Text")],
+        ["CustomerGroup.Name"] = [(typeof(CustomerGroupRequest), "Name")],
+        ["CustomerGroup.Description"] = [(typeof(CustomerGroupRequest), "Description")],
+        ["JourneyStep.Name"] = [(typeof(CustomerGroupRequest), "JourneySteps")],
+        ["Behaviour.Name"] = [(typeof(CustomerGroupRequest), "Behaviours")],
+        ["Metric.Name"] = [(typeof(MetricRequest), "Name")],
+        ["Metric.Unit"] = [(typeof(MetricRequest), "Unit")],
+        ["Metric.Population"] = [(typeof(MetricRequest), "Population")],
+        ["Metric.Formula"] = [(typeof(MetricRequest), "Formula")],
+        ["Metric.Source"] = [(typeof(MetricRequest), "Source")],
+        ["Measurement.Note"] = [(typeof(MeasurementRequest), "Note")],
+        ["Baseline.Reason"] = [(typeof(BaselineRequest), "Reason")],
+        ["Trial.Change"] = [(typeof(TrialRequest), "Change")],
+        ["Trial.Obstacle"] = [(typeof(TrialRequest), "Obstacle")],
+        ["Trial.Undo"] = [(typeof(TrialRequest), "Undo")],
+        ["Trial.WhatElseChanged"] = [(typeof(TrialRequest), "WhatElseChanged")],
+        ["Trial.Decision"] = [(typeof(DecisionRequest), "Why")],
+        ["Workspace.Name"] =
+        [
+            (typeof(WorkspaceRequest), "Name"),
+            (typeof(ClaimRequest), "Organisation"),
+            (typeof(RemoveSampleRequest), "Organisation"),
+        ],
+        ["Workspace.TimeZone"] = [(typeof(WorkspaceRequest), "TimeZone"), (typeof(ClaimRequest), "TimeZone")],
+        ["Member.Name"] =
+        [
+            (typeof(NameRequest), "Name"),
+            (typeof(ClaimRequest), "Name"),
+            (typeof(RedeemRequest), "Name"),
+            (typeof(RemoveSampleRequest), "Name"),
+        ],
+        ["Team.Name"] = [(typeof(TeamRequest), "Name"), (typeof(NameRequest), "Name")],
+        ["ApiToken.Name"] = [(typeof(TokenRequest), "Name")],
+        ["Invitation.Email"] = [(typeof(InviteRequest), "Email")],
+        ["Person.Email"] =
+        [
+            (typeof(ClaimRequest), "Email"),
+            (typeof(RedeemRequest), "Email"),
+            (typeof(RemoveSampleRequest), "Email"),
+        ],
+    };
+
+    /// <summary>Those that nobody types into a request, each with who sees to its length.</summary>
+    static readonly Dictionary<string, string> Else = new()
+    {
+        ["Survey.Name"] = "MapImport refuses a longer one",
+        ["Import.SurveyName"] = "MapImport refuses a longer one",
+        ["Question.Name"] = "MapImport refuses a longer one",
+        ["Question.Text"] = "the heading of a column, which is shortened as it is read",
+        ["RespondentAttribute.Name"] = "MapImport refuses a longer one",
+        ["Import.FileName"] = "TakeFile shortens it",
+        ["Job.Kind"] = "a word of ours",
+        ["Session.Device"] = "words of ours",
+        ["Job.LastError"] = "RunJob shortens it",
+        ["Suppression.Address"] = "the address of a mail that was written to",
+        ["IdempotencyKey.Key"] = "the header is refused above it",
+        ["Trial.LockedZone"] = "the zone of the workspace",
+        ["Trial.ComparedWith"] = "ids",
+        ["TrialVerdict.Fingerprint"] = "a hash",
+        ["TrialVerdict.Breakdown"] = "a sentence of Heed",
+        ["TrialVerdict.SecondOpinion"] = "a sentence of Heed",
+        ["TrialVerdict.Comparison"] = "a sentence of Heed",
+        ["Person.UserName"] = "its address",
+        ["Person.NormalizedEmail"] = "its address",
+        ["Person.NormalizedUserName"] = "its address",
+    };
+
+    /// <summary>As long as it takes: what Heed writes, and what it seals or hashes.</summary>
+    static readonly Dictionary<string, string> NoLength = new()
+    {
+        ["Entry"] = "sentences of Heed about texts that have a length",
+        ["Import"] = "how a file is read and what was found in it, as JSON; its hash; why it failed",
+        ["RememberedMapping"] = "what columns mean, as JSON",
+        ["RejectedRow"] = "a sentence of Heed",
+        ["Question"] = "its scale",
+        ["Metric"] = "what it is computed from",
+        ["TrialVerdict"] = "sentences of Heed about texts that have a length",
+        ["ApiToken"] = "a hash",
+        ["FirstClaim"] = "a hash",
+        ["Invitation"] = "a hash",
+        ["Person"] = "hashes and stamps",
+        ["IdempotencyKey"] = "headers of an answer of Heed",
+        ["Job"] = "sealed mail",
+        ["KeyRingEntry"] = "keys",
+        ["IdentityUserClaim`1"] = "not used",
+        ["IdentityUserLogin`1"] = "not used",
+        ["IdentityUserToken`1"] = "not used",
+    };
+
+    /// <summary>Every text column that is not a word of an enum: its name, and its length.</summary>
+    static Dictionary<string, int?> Columns()
+    {
+        using HeedDb db = TestDatabase.Postgres is null
+            ? new SqliteHeedDb(new DbContextOptionsBuilder<SqliteHeedDb>().UseSqlite().Options, new Visit())
+            : new PostgresHeedDb(new DbContextOptionsBuilder<PostgresHeedDb>().UseNpgsql().Options, new Visit());
+        var texts =
+            from entity in db.Model.GetEntityTypes()
+            where !entity.IsMappedToJson()
+            from property in entity.GetProperties()
+            where (property.GetValueConverter()?.ProviderClrType ?? property.ClrType) == typeof(string)
+            where !(Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType).IsEnum
+            select (Name: $"{entity.ClrType.Name}.{property.Name}", Length: property.GetMaxLength());
+        return texts.DistinctBy(t => t.Name).ToDictionary(t => t.Name, t => t.Length);
+    }
+
+    [Fact]
+    public void Every_text_column_has_a_length_or_a_reason_for_having_none()
+    {
+        var columns = Columns();
+        Assert.Empty(
+            columns
+                .Where(c => c.Value is not null && !Typed.ContainsKey(c.Key) && !Else.ContainsKey(c.Key))
+                .Select(c => $"{c.Key} has a length: say where it is typed, or who sees to it.")
+        );
+        Assert.Empty(
+            columns
+                .Where(c => c.Value is null && (Typed.ContainsKey(c.Key) || Else.ContainsKey(c.Key)))
+                .Select(c => $"{c.Key} has no length in the model.")
+        );
+        Assert.Empty(
+            columns
+                .Where(c => c.Value is null && !NoLength.ContainsKey(c.Key.Split('.')[0]))
+                .Select(c => $"{c.Key} has no length. Give it one in the model and in what is asked.")
+        );
+        Assert.Empty(Typed.Keys.Concat(Else.Keys).Where(c => !columns.ContainsKey(c)));
+    }
+
+    [Fact]
+    public void What_is_asked_says_the_same_length_or_a_shorter_one_in_words_with_the_limit()
+    {
+        var columns = Columns();
+        foreach (var (column, (request, name)) in Typed.SelectMany(t => t.Value.Select(v => (t.Key, v))))
+        {
+            var property = request.GetProperty(name)!;
+            var limit = property.GetCustomAttribute<StringLengthAttribute>();
+            Assert.True(
+                limit is not null,
+                $"{request.Name}.{name} has no StringLength; {column} takes {columns[column]}."
+            );
+            Assert.True(
+                limit!.MaximumLength <= columns[column],
+                $"{request.Name}.{name} lets {limit.MaximumLength} through; {column} takes {columns[column]}."
+            );
+            Assert.True(
+                limit.ErrorMessage!.Contains($"{limit.MaximumLength:#,0}", StringComparison.Ordinal),
+                $"{request.Name}.{name} does not say its limit: “{limit.ErrorMessage}”"
+            );
+        }
+    }
+
+    /// <summary>A request of which a text is kept somewhere, and has no limit.</summary>
+    [Fact]
+    public void Every_text_of_a_request_has_a_limit_or_is_kept_nowhere()
+    {
+        Dictionary<string, string> keptNowhere = new()
+        {
+            ["ClaimRequest.Code"] = "a hash is compared",
+            ["ClaimRequest.Password"] = "a hash is kept",
+            ["RedeemRequest.Password"] = "a hash is kept",
+            ["PasswordRequest.Present"] = "a hash is compared",
+            ["SignInRequest.Email"] = "is looked for",
+            ["SignInRequest.Password"] = "a hash is compared",
+            ["FileRequest.Text"] = "is read row by row; the notes in it have a limit",
+            ["TeamRequest.ParentId"] = "an id",
+            ["PlaceRequest.ParentId"] = "an id",
+        };
+        var unlimited =
+            from type in typeof(Module).Assembly.GetTypes()
+            where type.Name.EndsWith("Request", StringComparison.Ordinal)
+            from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            where property.PropertyType == typeof(string) && property.CanWrite
+            where property.GetCustomAttribute<StringLengthAttribute>() is null
+            select $"{type.Name}.{property.Name}";
+        Assert.Equal(keptNowhere.Keys.Order(StringComparer.Ordinal), unlimited.Order(StringComparer.Ordinal));
+    }
+}
