@@ -70,18 +70,21 @@ public sealed class ImportFilesTests : IDisposable
         await File.WriteAllTextAsync(half, "nps\n9");
         await File.WriteAllTextAsync(left, "nps\n9");
         foreach (var path in new[] { half, left, files.PathOf(waiting.Id) })
-            File.SetLastWriteTimeUtc(path, world.Clock.GetUtcNow().UtcDateTime.AddDays(-2));
+            Age(path, world.Clock.GetUtcNow().AddDays(-2));
         await using var scope = world.Services.CreateAsyncScope();
         await ListenModule.Room.AtStart(scope.ServiceProvider, default);
         Assert.Equal((false, false), (File.Exists(half), File.Exists(left)));
         Assert.True(files.Has(waiting.Id));
     }
 
+    static void Age(string path, DateTimeOffset at) =>
+        File.SetLastWriteTimeUtc(path, new DateTime(at.UtcTicks, DateTimeKind.Utc));
+
     void Write(string name, DateTimeOffset at)
     {
         var path = Path.Combine(_folder, "imports", name);
         File.WriteAllText(path, "nps\n9\n");
-        File.SetLastWriteTimeUtc(path, at.UtcDateTime);
+        Age(path, at);
     }
 
     /// <summary>A file under way: at its end it looks at what is on the disk by then.</summary>

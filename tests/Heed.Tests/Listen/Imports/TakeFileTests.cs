@@ -30,7 +30,7 @@ public sealed class TakeFileTests(IdleWorld one) : IClassFixture<IdleWorld>
             ("/home/maya/march.csv", "march.csv"),
             ("C:\\Users\\Maya\\march.csv", "march.csv"),
             ("uploads/", "unnamed.csv"),
-            (new string('m', 300), new string('m', 200)),
+            (new string('m', 300), new string('m', 199) + "…"),
         ];
         foreach (var (sent, kept) in names)
         {
