@@ -106,21 +106,20 @@ sealed class BackupColumn
     public BackupColumn(IColumn column)
     {
         Name = column.Name;
-        var property = column.PropertyMappings.FirstOrDefault()?.Property;
+        var property = column.PropertyMappings is [var first, ..] ? first.Property : null;
         IsJson = property is null;
         IsCounted = property is { ValueGenerated: ValueGenerated.OnAdd } && IsNumber(property.ClrType);
         _mapping = column.StoreTypeMapping;
         var stored = _mapping.Converter?.ProviderClrType ?? _mapping.ClrType;
         _read = IsJson
             ? (reader, i) => reader.GetFieldValue<string>(i)
-            : (Func<DbDataReader, int, object>)
-                GetType()
-                    .GetMethod(
-                        nameof(Field),
-                        System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static
-                    )!
-                    .MakeGenericMethod(Nullable.GetUnderlyingType(stored) ?? stored)
-                    .CreateDelegate(typeof(Func<DbDataReader, int, object>));
+            : GetType()
+                .GetMethod(
+                    nameof(Field),
+                    System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static
+                )!
+                .MakeGenericMethod(Nullable.GetUnderlyingType(stored) ?? stored)
+                .CreateDelegate<Func<DbDataReader, int, object>>();
     }
 
     public string Name { get; }

@@ -52,7 +52,7 @@ public sealed class ReadBackup
     }
 
     /// <summary>The archive in it, from a file that goes when it is closed where it was sealed.</summary>
-    internal async Task<Outcome<ZipArchive>> Open(string file, string? password, CancellationToken stop)
+    internal static async Task<Outcome<ZipArchive>> Open(string file, string? password, CancellationToken stop)
     {
         FileStream? opened = null;
         try

@@ -24,7 +24,7 @@ public sealed class RestoreBackup(HeedDb db, Settings settings, ReadBackup read)
             return new Refusal(
                 "Somebody is here already: a backup is restored into an empty place. Give another --data folder or --database. Nothing was changed."
             );
-        if ((await read.Open(file, password, stop)).Refused(out refusal, out var archive))
+        if ((await ReadBackup.Open(file, password, stop)).Refused(out refusal, out var archive))
             return refusal;
         using (archive)
         {
