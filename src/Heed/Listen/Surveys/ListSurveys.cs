@@ -62,7 +62,7 @@ public sealed record ImportView(
         // The first answer that a program sent began its import.
         DateTimeOffset? ToTheDay(DateTimeOffset? at) =>
             at is { } time && i.Source == ImportSource.Api
-                ? new DateTimeOffset(time.UtcDateTime.Date, TimeSpan.Zero)
+                ? time - time.TimeOfDay
                 : at;
     }
 }
