@@ -55,10 +55,10 @@ public sealed class Cell
 
 /// <summary>The answer to a <see cref="BreakdownQuery"/>: cells by period and group, with their totals.</summary>
 /// <remarks>
-/// No cell below the survey's minimum is shown, and none can be worked out from the shown ones, from their totals, or from
-/// other queries of the same answers. Two things are not caught here: an outsider who knows all other members of a group,
-/// and a cell that grows by less than a group between two looks while the whole survey grows by one. Where the second
-/// matters, show a running survey in steps, such as once a week.
+/// No cell below the survey's minimum is shown, and none can be worked out from the shown ones, from their totals, from
+/// other queries of the same answers, or, where answers are shown <see cref="Arrival.InReleases"/>, from earlier looks.
+/// Two things are not caught here: an outsider who knows all other members of a group, and, where answers are shown
+/// <see cref="Arrival.OneByOne"/>, a cell that grows by less than a group between two looks.
 /// </remarks>
 public sealed class Breakdown
 {

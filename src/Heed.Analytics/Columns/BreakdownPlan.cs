@@ -4,12 +4,31 @@ using Heed.Analytics.Scores;
 namespace Heed.Analytics.Columns;
 
 /// <summary>A query that was found possible, with the rows it looks at.</summary>
-sealed record BreakdownPlan(BreakdownQuery Query, int Question, Scale Scale, Axis[] Axes, Block[] Blocks, long Rows)
+/// <remarks>
+/// Each release is counted and protected alone, and a cell is the sum of what the releases show of it. Why nothing can be
+/// worked out: the releases have no person in common, so an equation over shown figures is one equation for each release,
+/// in that release's own shown figures; a group below the minimum would have to follow from those of each release that it
+/// has people in, and <see cref="CellSuppression"/> leaves no release from which it does. What was shown once is shown by
+/// its release for ever, so earlier looks, kept histories and differences of looks are among these figures too.
+/// The price: who came to a group as one of fewer than a minimum within one release counts in the whole and not in the group.
+/// </remarks>
+sealed record BreakdownPlan(
+    BreakdownQuery Query,
+    int Question,
+    Scale Scale,
+    Axis[] Axes,
+    Block[] Blocks,
+    Stretch[] Looks
+)
 {
     public Breakdown Run(SurveyColumns survey)
     {
-        var cube = CubeCount.Of(Axes, Question, Scale, Blocks, Rows, survey.IsWeighted);
-        var protection = CellSuppression.Of(cube, survey.Minimum);
+        (Cube Cube, CellSuppression Protection)[] releases =
+        [
+            .. Looks
+                .Select(rows => CubeCount.Of(Axes, Question, Scale, Blocks, rows, survey.IsWeighted))
+                .Select(cube => (cube, CellSuppression.Of(cube, survey.Minimum))),
+        ];
         var (time, by) = (
             Query.Every is null ? -1 : Array.FindIndex(Axes, axis => axis.IsTime),
             Array.FindIndex(Axes, axis => !axis.IsTime && axis.Name == Query.By)
@@ -38,7 +57,7 @@ sealed record BreakdownPlan(BreakdownQuery Query, int Question, Scale Scale, Axi
             foreach (var (axis, set) in chosen)
                 places[axis] = set;
             int[]?[] asked = [.. places.Select((set, axis) => set.Length == Axes[axis].Size ? null : set)];
-            return new(protection.Shows(asked) ? cube.Sum(places) : null, survey.Minimum);
+            return new(Shown(releases, asked, places), survey.Minimum);
         }
 
         // Values that no row has are left out, most often "not known"; periods are listed without gaps.
@@ -46,8 +65,24 @@ sealed record BreakdownPlan(BreakdownQuery Query, int Question, Scale Scale, Axi
             row =>
             {
                 int[][] all = [.. Axes.Select((other, index) => index == axis ? row.Places : [.. Places(other.Size)])];
-                return row.Start is not null || cube.Sum(all) is { N: > 0 } or { Missing: > 0 };
+                return row.Start is not null
+                    || Array.Exists(releases, release => release.Cube.Sum(all) is { N: > 0 } or { Missing: > 0 });
             };
+    }
+
+    /// <summary>What the releases show of a cell; null where they hide all that there may be.</summary>
+    static Distribution? Shown((Cube Cube, CellSuppression Protection)[] releases, int[]?[] asked, int[][] places)
+    {
+        List<Distribution> shown = [];
+        foreach (var (cube, protection) in releases)
+            if (protection.Shows(asked))
+                shown.Add(cube.Sum(places));
+        if (shown is [var only] && releases.Length == 1)
+            return only;
+        // “Nobody” where a release hides somebody would not be true.
+        return shown.Count == 0 || (shown.Count < releases.Length && shown.TrueForAll(part => part.N == 0))
+            ? null
+            : Distribution.Together(shown);
     }
 
     IEnumerable<(DateOnly? Start, int[] Places)> PeriodPlaces(Axis time, Cadence grid)

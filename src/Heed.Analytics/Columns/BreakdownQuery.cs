@@ -9,6 +9,7 @@ public sealed record BreakdownQuery(string Question)
 {
     const int MostAttributes = 3;
     const int MostEntries = 1 << 22;
+    const int MostEntriesInAll = 1 << 25;
 
     /// <summary>By which period; null for all time together. It must be made of whole periods of the survey's grid.</summary>
     public Cadence? Every { get; init; }
@@ -41,17 +42,17 @@ public sealed record BreakdownQuery(string Question)
             return new NoAnswer(because);
 
         var scale = survey.Questions[question].Scale;
-        var blocks = survey.Snapshot(out var rows);
+        var blocks = survey.Snapshot(out var looks);
         List<Axis> axes = [];
         if (Every is not null || From is not null || To is not null)
-            axes.Add(TimeAxis(survey.Grid, blocks, rows));
+            axes.Add(TimeAxis(survey.Grid, blocks, looks[^1].To));
         axes.AddRange(names.Select(name => GroupAxis(survey.Attribute(name))));
         var entries = axes.Aggregate((long)scale.Points + 1, (product, axis) => product * axis.Size);
-        if (entries > MostEntries)
+        if (entries > MostEntries || entries * looks.Length > MostEntriesInAll)
             return new NoAnswer(
                 $"{string.Join(" by ", axes.Select(axis => $"{axis.Size} {axis.Name}"))} is too fine to count. Leave one out."
             );
-        return new BreakdownPlan(this, question, scale, [.. axes], blocks, rows);
+        return new BreakdownPlan(this, question, scale, [.. axes], blocks, looks);
     }
 
     string? WhyNot(Cadence grid)

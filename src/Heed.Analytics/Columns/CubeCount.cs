@@ -34,15 +34,15 @@ sealed unsafe class CubeCount
         }
     }
 
-    /// <summary>Counts the first <paramref name="rows"/> rows.</summary>
+    /// <summary>Counts the rows of a stretch.</summary>
     /// <remarks>
     /// The rows are cut into parts by their number alone, and the parts are added in order: the sums of weights come out
     /// the same, to the last bit, on any number of processors.
     /// </remarks>
-    public static Cube Of(Axis[] axes, int question, Scale scale, Block[] blocks, long rows, bool weighted)
+    public static Cube Of(Axis[] axes, int question, Scale scale, Block[] blocks, Stretch rows, bool weighted)
     {
         var count = new CubeCount(axes, question, scale, weighted);
-        var parts = (int)Math.Clamp(rows / RowsPerPart, 1, MostParts);
+        var parts = (int)Math.Clamp(rows.Length / RowsPerPart, 1, MostParts);
         var found = new CubePart[parts];
         var perPart = (blocks.Length + parts - 1) / parts;
         void Run(int part) => found[part] = count.CountPart(blocks, rows, part * perPart, perPart);
@@ -55,26 +55,29 @@ sealed unsafe class CubeCount
         return new(axes, scale, found[0].Counts, found[0].Weights);
     }
 
-    CubePart CountPart(Block[] blocks, long rows, int firstBlock, int blockCount)
+    CubePart CountPart(Block[] blocks, Stretch rows, int firstBlock, int blockCount)
     {
         var part = new CubePart(_entries, _weighted);
         var before = 0L;
         for (var b = 0; b < Math.Min(blocks.Length, firstBlock + blockCount); before += blocks[b++].Capacity)
-            if (b >= firstBlock && before < rows)
+            if (b >= firstBlock && before < rows.To && before + blocks[b].Capacity > rows.From)
+            {
+                var (from, to) = (Math.Max(0, rows.From - before), Math.Min(rows.To - before, blocks[b].Capacity));
                 if (_entries <= ushort.MaxValue)
-                    CountBlock(blocks[b], (int)Math.Min(rows - before, blocks[b].Capacity), part);
+                    CountBlock(blocks[b], (int)from, (int)to, part);
                 else
-                    CountBlockWide(blocks[b], (int)Math.Min(rows - before, blocks[b].Capacity), part);
+                    CountBlockWide(blocks[b], (int)from, (int)to, part);
+            }
         part.Close();
         return part;
     }
 
-    void CountBlock(Block block, int rows, CubePart part)
+    void CountBlock(Block block, int from, int to, CubePart part)
     {
         var entries = stackalloc ushort[Batch];
-        for (var start = 0; start < rows; start += Batch)
+        for (var start = from; start < to; start += Batch)
         {
-            var length = Math.Min(Batch, rows - start);
+            var length = Math.Min(Batch, to - start);
             fixed (byte* points = block.Points[_question])
                 PutPoints(entries, length, points + start);
             for (var axis = 0; axis < _axes.Length; axis++)
@@ -146,11 +149,11 @@ sealed unsafe class CubeCount
     static Vector256<ushort> Widen(Vector128<byte> bytes) => Vector256.WidenLower(bytes.ToVector256Unsafe());
 
     // Cubes of more entries than two bytes can number are rare and slow anyway, so they are counted plainly.
-    void CountBlockWide(Block block, int rows, CubePart part)
+    void CountBlockWide(Block block, int from, int to, CubePart part)
     {
         var codes = _axes.Select(axis => axis.IsTime ? block.Periods : block.Codes(axis.Attribute)).ToArray();
         var points = block.Points[_question];
-        for (var row = 0; row < rows; row++)
+        for (var row = from; row < to; row++)
         {
             var entry = Math.Min(points[row], _scale.Points);
             for (var axis = 0; axis < codes.Length; axis++)

@@ -63,6 +63,12 @@ sealed class GroupTable
 
     public bool IsHidden(int group) => _hidden[group];
 
+    /// <summary>
+    /// Whether a group is hidden and not empty. Who knows everybody who answered knows the empty ones, so these protect
+    /// nobody when equations are solved.
+    /// </summary>
+    public bool IsOpen(int group) => _hidden[group] && _n[group] > 0;
+
     public bool IsHidden(int[]?[] places) => _hidden[Axes.Sum(axis => places[axis]![0] * _steps[axis])];
 
     /// <summary>Hides a group, unless everybody knows that it is empty; true when that changed something.</summary>

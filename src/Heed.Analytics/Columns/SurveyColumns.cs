@@ -42,6 +42,7 @@ public sealed class SurveyColumns
     Block[] _blocks = [];
     int _rowsInLast;
     long _count;
+    long[] _releases = [];
     long _lastSequence = long.MinValue;
 
     /// <summary>Empty columns for a survey.</summary>
@@ -101,14 +102,24 @@ public sealed class SurveyColumns
     /// <summary>Whether rows carry weights.</summary>
     public bool IsWeighted => _weighted;
 
-    /// <summary>How many rows a query looks at: all, or a whole number of minimum groups where answers come one by one.</summary>
-    public long VisibleCount
+    /// <summary>
+    /// How many rows a query looks at: all, a whole number of minimum groups where answers come one by one, or those that
+    /// were released.
+    /// </summary>
+    public long VisibleCount => Looks()[^1].To;
+
+    /// <summary>
+    /// Releases the rows that were added since the last release. From here on they are seen: together, and with what they
+    /// alone would show.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">These columns are not shown in releases.</exception>
+    public void Release()
     {
-        get
-        {
-            var count = Count;
-            return Minimum.Protects && Arrival == Arrival.OneByOne ? count - count % Minimum.Size : count;
-        }
+        if (Arrival != Arrival.InReleases)
+            throw new InvalidOperationException($"These columns are shown {Arrival}, not {Arrival.InReleases}.");
+        lock (_writing)
+            if (_count > _releases.LastOrDefault())
+                Volatile.Write(ref _releases, [.. _releases, _count]);
     }
 
     /// <summary>The question with a name.</summary>
@@ -169,11 +180,24 @@ public sealed class SurveyColumns
         return query.Plan(this).Refused(out var because, out var plan) ? new NoAnswer(because) : plan.Run(this);
     }
 
-    /// <summary>The rows to look at: blocks that hold at least <paramref name="rows"/> rows.</summary>
-    internal Block[] Snapshot(out long rows)
+    /// <summary>The rows to look at, a stretch for each release, and the blocks that hold all of them.</summary>
+    internal Block[] Snapshot(out Stretch[] looks)
     {
-        rows = VisibleCount;
+        looks = Looks();
         return Volatile.Read(ref _blocks);
+    }
+
+    Stretch[] Looks()
+    {
+        if (Arrival == Arrival.InReleases)
+        {
+            var ends = Volatile.Read(ref _releases);
+            return ends.Length == 0
+                ? [new(0, 0)]
+                : [.. ends.Select((end, at) => new Stretch(at == 0 ? 0 : ends[at - 1], end))];
+        }
+        var count = Count;
+        return [new(0, Minimum.Protects && Arrival == Arrival.OneByOne ? count - count % Minimum.Size : count)];
     }
 
     void Check(DateOnly? day, ReadOnlySpan<byte> points, ReadOnlySpan<int> codes, float weight)
@@ -198,4 +222,10 @@ public sealed class SurveyColumns
         Volatile.Write(ref _blocks, [.. _blocks, new(capacity, Questions.Count, Attributes.Count, _weighted)]);
         _rowsInLast = 0;
     }
+}
+
+/// <summary>Some rows beside each other: from one, up to another that is not among them.</summary>
+readonly record struct Stretch(long From, long To)
+{
+    public long Length => To - From;
 }

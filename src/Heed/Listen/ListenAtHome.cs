@@ -4,7 +4,7 @@ using Heed.Storage;
 namespace Heed.Listen;
 
 /// <summary>What Listen has to say on Home: files that wait for somebody, imports that failed, answers that are new.</summary>
-sealed class ListenAtHome(HeedDb db, Visit visit, TimeProvider clock) : IHomeSource
+sealed class ListenAtHome(HeedDb db, Visit visit, ReleaseAnswers release, TimeProvider clock) : IHomeSource
 {
     const int Most = 5;
     const int DaysFresh = 7;
@@ -30,20 +30,24 @@ sealed class ListenAtHome(HeedDb db, Visit visit, TimeProvider clock) : IHomeSou
         }
         var fresh = await db
             .Imports.AsNoTracking()
-            .Where(i => i.State == ImportState.Done && i.DoneAt >= since && i.Stored > 0)
+            .Where(i => i.State == ImportState.Done && i.DoneAt >= since)
+            .Where(i => db.ReleasedRows.Any(r => r.ImportId == i.Id))
             .OrderByDescending(i => i.DoneAt)
             .Take(Most)
             .ToListAsync(stop);
+        var shown = await release.Shown([.. fresh.Select(i => i.Id)], stop);
         said.AddRange(
             fresh
+                // A few answers that are shown beside others are not counted apart.
+                .Where(i => shown[i.Id] >= ReleaseAnswers.Fewest)
                 .DistinctBy(i => i.SurveyId)
                 .Select(i => new HomeSentence(
                     HomeColumn.New,
-                    $"“{i.SurveyName}” has {Format.Count(i.Stored, "new response")}.",
+                    $"“{i.SurveyName}” has {Format.Count(shown[i.Id], "new response")}.",
                     $"/listen/surveys/{i.SurveyId}"
                 )
                 {
-                    Subject = Format.Count(i.Stored, "new response"),
+                    Subject = Format.Count(shown[i.Id], "new response"),
                     Detail = "See its scores with their intervals.",
                 })
         );

@@ -3,10 +3,8 @@ using Heed.Storage;
 namespace Heed.Listen;
 
 /// <summary>Surveys and their settings, and every answer set as it was brought: one CSV for each import.</summary>
-sealed class ListenExport(HeedDb db) : IExportSource
+sealed class ListenExport(HeedDb db, StoredResponses stored) : IExportSource
 {
-    const int AtOnce = 2000;
-
     public async Task<IReadOnlyList<ExportFile>> Files(CancellationToken stop)
     {
         var done = await db
@@ -20,6 +18,7 @@ sealed class ListenExport(HeedDb db) : IExportSource
             ExportFile.Rows<Question>(db, "listen/questions"),
             ExportFile.Rows<RespondentAttribute>(db, "listen/attributes"),
             ExportFile.Rows<Import>(db, "listen/imports"),
+            ExportFile.Rows<ReleasedRows>(db, "listen/releases"),
             ExportFile.Rows<RememberedMapping>(db, "listen/mappings"),
             .. done.Select(i => new ExportFile($"listen/responses/{i.Id}.csv", (to, end) => Responses(i, to, end))),
         ];
@@ -31,23 +30,10 @@ sealed class ListenExport(HeedDb db) : IExportSource
         await using var text = new StreamWriter(to, CsvWriter.Encoding, leaveOpen: true);
         await text.WriteAsync(CsvWriter.Line([.. shape.Columns.Select(c => c.Name)]));
         using var reader = RecordReader.Over(shape.Delimiter);
-        var (after, last) = (import.FirstSequence - 1, import.LastSequence);
-        while (true)
+        await foreach (var record in stored.Raw(import, stop))
         {
-            var rows = await db
-                .Responses.AsNoTracking()
-                .Where(r => r.Sequence > after && r.Sequence < last)
-                .OrderBy(r => r.Sequence)
-                .Take(AtOnce)
-                .ToListAsync(stop);
-            foreach (var row in rows)
-            {
-                reader.Load(row.Record);
-                await text.WriteAsync(CsvWriter.Line([.. Enumerable.Range(0, reader.Cells).Select(reader.Text)]));
-            }
-            if (rows.Count < AtOnce)
-                return;
-            after = rows[^1].Sequence;
+            reader.Load(record);
+            await text.WriteAsync(CsvWriter.Line([.. Enumerable.Range(0, reader.Cells).Select(reader.Text)]));
         }
     }
 }

@@ -41,6 +41,8 @@ public static class ListenModule
         services.AddSingleton<ImportFiles>();
         services.AddSingleton<LoadedSurveys>();
         services.AddScoped<StoredResponses>();
+        services.AddScoped<ReleaseAnswers>();
+        services.AddScoped<ChooseWordsBy>();
         services.AddScoped<TakeFile>();
         services.AddScoped<CheckImport>();
         services.AddScoped<MapImport>();

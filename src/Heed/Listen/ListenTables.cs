@@ -36,6 +36,19 @@ static class ListenTables
             import.HasIndex(i => i.State);
             import.HasOne<Survey>().WithMany().HasForeignKey(i => i.SurveyId);
         });
+        model.Entity<ReleasedRows>(released =>
+        {
+            released
+                .HasIndex(r => new
+                {
+                    r.SurveyId,
+                    r.Number,
+                    r.ImportId,
+                })
+                .IsUnique();
+            released.HasOne<Survey>().WithMany().HasForeignKey(r => r.SurveyId);
+            released.HasOne<Import>().WithMany().HasForeignKey(r => r.ImportId);
+        });
         model.Entity<RememberedMapping>(remembered =>
         {
             remembered.HasIndex(r => new { r.SurveyId, r.HeaderHash }).IsUnique();

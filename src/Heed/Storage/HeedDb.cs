@@ -53,6 +53,7 @@ public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyLis
     public DbSet<Question> Questions => Set<Question>();
     public DbSet<RespondentAttribute> Attributes => Set<RespondentAttribute>();
     public DbSet<Import> Imports => Set<Import>();
+    public DbSet<ReleasedRows> ReleasedRows => Set<ReleasedRows>();
     public DbSet<RememberedMapping> RememberedMappings => Set<RememberedMapping>();
     public DbSet<Response> Responses => Set<Response>();
     public DbSet<RejectedRow> RejectedRows => Set<RejectedRow>();

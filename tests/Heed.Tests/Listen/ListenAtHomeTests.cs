@@ -53,6 +53,18 @@ public sealed class ListenAtHomeTests
             {
                 var db = s.GetRequiredService<HeedDb>();
                 db.AddRange(things);
+                // All that is done is shown.
+                foreach (var done in things.OfType<Import>().Where(i => i.State == ImportState.Done && i.Stored > 0))
+                    db.Add(
+                        new ReleasedRows
+                        {
+                            SurveyId = done.SurveyId!.Value,
+                            ImportId = done.Id,
+                            Number = 1,
+                            First = 1,
+                            Last = done.Stored,
+                        }
+                    );
                 return await db.SaveChangesAsync();
             }
         );

@@ -32,10 +32,17 @@ public sealed class ReadRemarksTests
                     return await s.GetRequiredService<ReadRemarks>().Run(survey, slice, null, 1, default);
                 }
             );
-        Assert.Equal("remark 29", (await Page()).Remarks[0].Words);
-        Assert.Empty((await Page(("region", "North"))).Remarks);
+        var all = (await Page()).Remarks;
+        Assert.Equal(30, all.Count);
+        // Not by time, nor by the row of the file.
+        Assert.NotEqual(all.Select(r => r.Words), Enumerable.Range(0, 30).Select(i => $"remark {29 - i}"));
+        Assert.NotEqual(all.Select(r => r.Words), Enumerable.Range(0, 30).Select(i => $"remark {i}"));
         // Whoever is left out would be known by subtraction.
-        Assert.Contains("left out", (await Page(("region", "South"))).Because, StringComparison.Ordinal);
+        foreach (var region in new[] { "North", "South" })
+        {
+            Assert.Empty((await Page(("region", region))).Remarks);
+            Assert.NotNull((await Page(("region", region))).Because);
+        }
     }
 
     [Fact]
@@ -49,7 +56,7 @@ public sealed class ReadRemarksTests
                 Enumerable
                     .Range(0, 40)
                     .Select(i =>
-                        $"{i % 11},{(i < 5 ? "North" : i < 20 ? "East" : "South")},{(i % 4 == 0 ? "Waited LONG for it" : "all fine")} {i}\n"
+                        $"{i % 11},{(i < 5 ? "North" : i < 10 ? "West" : i < 20 ? "East" : "South")},{(i % 4 == 0 ? "Waited LONG for it" : "all fine")} {i}\n"
                     )
             );
         var import = await world.Bring(cast, SampleImports.Csv(csv), Nps);
@@ -58,7 +65,7 @@ public sealed class ReadRemarksTests
 
         var page = await browser.Page($"{here}?q=long+wait");
         Assert.Equal(10, page.QuerySelectorAll(".remarks li").Length);
-        Assert.Equal("“Waited LONG for it 36”", page.QuerySelector(".remarks blockquote")!.TextContent);
+        Assert.StartsWith("“Waited LONG for it ", page.QuerySelector(".remarks blockquote")!.TextContent);
         Assert.Equal(
             ["Wait", "LONG"],
             page.QuerySelectorAll(".remarks li:first-child mark").Select(m => m.TextContent)

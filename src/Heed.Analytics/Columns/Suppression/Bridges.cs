@@ -15,7 +15,7 @@ static class Bridges
     {
         var ends = new Dictionary<int, (int A, int B)>();
         for (var line = 0; line < lines.Length; line++)
-            foreach (var group in lines[line].Groups.Where(table.IsHidden))
+            foreach (var group in lines[line].Groups.Where(table.IsOpen))
                 ends[group] = ends.TryGetValue(group, out var seen) ? (seen.A, line + 1) : (line + 1, Ground);
         var edges = ends.Select(end => (Group: end.Key, end.Value.A, end.Value.B)).ToArray();
         var around = new List<int>[lines.Length + 1];

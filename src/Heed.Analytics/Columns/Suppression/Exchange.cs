@@ -27,7 +27,7 @@ static class Exchange
         {
             if (++tries > MostTries)
                 return false;
-            if (!Array.TrueForAll(corners, corner => table.IsHidden(corner + shift)))
+            if (!Array.TrueForAll(corners, corner => table.IsOpen(corner + shift)))
                 continue;
             int[] doubled = [.. corners, .. corners.Select(corner => corner + shift)];
             if (Extend(table, doubled, axis + 1, ref tries))

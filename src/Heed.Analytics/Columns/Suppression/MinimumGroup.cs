@@ -28,6 +28,39 @@ public readonly record struct MinimumGroup
     /// <summary>Whether anything is hidden at all.</summary>
     public bool Protects => Size > 1;
 
+    /// <summary>
+    /// Which groups of one breakdown may be shown by the number of people in each, when everybody together is shown too:
+    /// none below the minimum, and none from which one below it could be worked out.
+    /// </summary>
+    /// <param name="people">How many people each group has; 0 is known to be empty.</param>
+    /// <returns>For each group whether it may be shown; nowhere true when there are too few people altogether.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A count is below zero.</exception>
+    public IReadOnlyList<bool> Shows(IReadOnlyList<int> people)
+    {
+        ArgumentNullException.ThrowIfNull(people);
+        if (people.Any(count => count < 0))
+            throw new ArgumentOutOfRangeException(nameof(people), "A group has no fewer than no people.");
+        if (people.Count == 0)
+            return [];
+        // All said the same, the best there is: what is protected is who they are.
+        var scale = Scores.Scale.ZeroToTen;
+        var counts = new int[people.Count * (scale.Points + 1)];
+        for (var group = 0; group < people.Count; group++)
+            counts[group * (scale.Points + 1) + scale.Points - 1] = people[group];
+        Axis[] axes = [new("group", 0, 0, people.Count, [.. people.Select(_ => true)])];
+        var protection = CellSuppression.Of(new(axes, scale, counts, null), this);
+        return
+        [
+            .. Enumerable
+                .Range(0, people.Count)
+                .Select(group =>
+                    protection.Shows([
+                        [group],
+                    ])
+                ),
+        ];
+    }
+
     /// <summary>A minimum of the organisation's choice.</summary>
     /// <param name="size">3 or more.</param>
     /// <returns>The minimum, or a sentence when it is below the floor.</returns>
@@ -48,4 +81,11 @@ public enum Arrival
 
     /// <summary>All together, as from a file of a finished survey: everything is shown as soon as it is loaded.</summary>
     AllAtOnce,
+
+    /// <summary>
+    /// In releases, each of which says by <see cref="SurveyColumns.Release"/> that it is whole. Every release is protected
+    /// as if it were a survey of its own, and a figure is the sum of what the releases show: so neither two looks nor a
+    /// history of them tell more than the releases one by one.
+    /// </summary>
+    InReleases,
 }

@@ -20,7 +20,7 @@ static class Solvable
             return [];
         var linesOf = new Dictionary<int, List<int>>();
         for (var line = 0; line < lines.Length; line++)
-            foreach (var group in lines[line].Groups.Where(table.IsHidden))
+            foreach (var group in lines[line].Groups.Where(table.IsOpen))
                 if (linesOf.TryGetValue(group, out var through))
                     through.Add(line);
                 else
@@ -49,7 +49,7 @@ static class Solvable
         List<int> groups = [first];
         for (var next = 0; next < groups.Count; next++)
             foreach (var line in linesOf[groups[next]].Where(seenLines.Add))
-                groups.AddRange(lines[line].Groups.Where(group => table.IsHidden(group) && seenGroups.Add(group)));
+                groups.AddRange(lines[line].Groups.Where(group => table.IsOpen(group) && seenGroups.Add(group)));
         return ([.. seenLines.Select(line => lines[line])], groups);
     }
 
@@ -60,7 +60,7 @@ static class Solvable
         var column = unknowns
             .Select((group, index) => (group, index))
             .ToDictionary(pair => pair.group, pair => pair.index);
-        double[][] rows = [.. lines.Select(line => Equation(line.Groups.Where(table.IsHidden), column))];
+        double[][] rows = [.. lines.Select(line => Equation(line.Groups.Where(table.IsOpen), column))];
         var pivots = Reduce(rows, unknowns.Count);
         List<int> solved = [];
         for (var row = 0; row < pivots.Count; row++)

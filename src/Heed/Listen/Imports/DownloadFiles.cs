@@ -16,6 +16,7 @@ static class DownloadFiles
     static async Task<Results<PushStreamHttpResult, NotFound>> Rejected(
         string id,
         HeedDb db,
+        StoredResponses stored,
         Member me,
         CancellationToken stop
     )
@@ -26,34 +27,24 @@ static class DownloadFiles
             || await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == importId, stop) is not { } import
         )
             return TypedResults.NotFound();
-        return TypedResults.Stream(to => Write(to, db, import, stop), "text/csv; charset=utf-8", "rejected-rows.csv");
+        return TypedResults.Stream(
+            to => Write(to, stored, import, stop),
+            "text/csv; charset=utf-8",
+            "rejected-rows.csv"
+        );
     }
 
-    static async Task Write(Stream to, HeedDb db, Import import, CancellationToken stop)
+    static async Task Write(Stream to, StoredResponses stored, Import import, CancellationToken stop)
     {
-        const int AtOnce = 2000;
         var shape = FileShape.FromJson(import.Shape);
         await using var text = new StreamWriter(to, CsvWriter.Encoding);
         await text.WriteAsync(CsvWriter.Line([.. shape.Columns.Select(c => c.Name), "Rejected because"]));
         using var reader = RecordReader.Over(shape.Delimiter);
-        var (after, last) = (import.FirstSequence - 1, import.LastSequence);
-        while (true)
+        await foreach (var row in stored.Rejected(import, stop))
         {
-            var rows = await db
-                .RejectedRows.AsNoTracking()
-                .Where(r => r.Sequence > after && r.Sequence < last)
-                .OrderBy(r => r.Sequence)
-                .Take(AtOnce)
-                .ToListAsync(stop);
-            foreach (var row in rows)
-            {
-                reader.Load(row.Record);
-                var cells = Enumerable.Range(0, reader.Cells).Select(reader.Text);
-                await text.WriteAsync(CsvWriter.Line([.. cells, row.Because]));
-            }
-            if (rows.Count < AtOnce)
-                return;
-            after = rows[^1].Sequence;
+            reader.Load(row.Record);
+            var cells = Enumerable.Range(0, reader.Cells).Select(reader.Text);
+            await text.WriteAsync(CsvWriter.Line([.. cells, row.Because]));
         }
     }
 

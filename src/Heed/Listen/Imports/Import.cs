@@ -34,6 +34,13 @@ public sealed class Import : IInWorkspace
     public const int DaysToUndo = 30;
     public const int LongestName = 200;
 
+    /// <summary>
+    /// Also to the member who brought the file once that member is no administrator any more: rows name people, and rights
+    /// end when they are taken.
+    /// </summary>
+    internal const string RawIsForAdministrators =
+        "What stands in the rows of a file is shown to administrators alone, so that nobody who answered is singled out.";
+
     /// <summary>Rows of one import: 28 bits of the sequence number, 268 million.</summary>
     const int RowBits = 28;
 
@@ -64,6 +71,9 @@ public sealed class Import : IInWorkspace
     public string Findings { get; set; } = "";
     public required DateTimeOffset CreatedAt { get; init; }
     public Id<Member>? CreatedBy { get; init; }
+
+    /// <summary>The member whose answers these are, where that is no administrator: they are released apart from all others.</summary>
+    public Id<Member>? Sender { get; init; }
     public ImportState State { get; private set; } = ImportState.Mapping;
     public DateTimeOffset? ChangedAt { get; private set; }
     public Id<Member>? ChangedBy { get; private set; }

@@ -12,6 +12,7 @@ public sealed class StopImport(
     JournalWriter journal,
     JobQueue jobs,
     ImportFiles files,
+    ReleaseAnswers release,
     TimeProvider clock
 )
 {
@@ -72,6 +73,10 @@ public sealed class StopImport(
                     ? $"An import can be taken back for {Import.DaysToUndo} days; this one was done on {Format.Day(here.DayOf(import.DoneAt!.Value))}."
                     : $"This import is {import.State.ToString().ToLowerInvariant()}, so there is nothing to take back."
             );
+        if (await release.IsShared(id, stop))
+            return Refusal.Conflict(
+                "This import brought so few answers that they are shown only together with others. What would be missing without them would single them out, so they stay."
+            );
         await using var act = await db.Database.BeginTransactionAsync(stop);
         // The survey is kept busy until the rows are gone; that also shuts out a second import meanwhile.
         var free = await db
@@ -85,12 +90,13 @@ public sealed class StopImport(
                 "Another import into this survey is under way. Wait until it is done, then take this one back."
             );
         import.Become(ImportState.Undone, now, me.Id);
+        await release.Forget(id, stop);
         jobs.Add(CleanImport.Kind, id);
         await jobs.AddOnce(MeasureScores.Kind, import.SurveyId!.Value, stop);
         journal.Write(
             "undo",
             id,
-            $"{me.Name} took back the import of “{import.FileName}”: {import.Stored:#,0} responses."
+            $"{me.Name} took back the import of “{import.FileName}”{(import.Stored < ReleaseAnswers.Fewest ? "" : $": {import.Stored:#,0} responses")}."
         );
         await db.SaveChangesAsync(stop);
         await act.CommitAsync(stop);

@@ -16,6 +16,7 @@ public sealed class StoreImport(
     ImportFiles files,
     JournalWriter journal,
     JobQueue jobs,
+    ReleaseAnswers release,
     TimeProvider clock
 )
 {
@@ -97,11 +98,12 @@ public sealed class StoreImport(
             return;
         }
         var learned = Learn(survey, plan);
-        var filled = await IsFirst(survey, stop) ? LoadedSurveys.ForFirst(survey, import, plan) : null;
+        var filled = await IsFirst(survey, stop) ? LoadedSurveys.Empty(survey, [plan]) : null;
         using var reader = shape.Open(files.PathOf(import.Id));
         var pass = new ClassifyRows(plan, known, CheckImport.SurveyKey(import.SurveyId), here.Today(clock));
         pass.Expect(ImportReport.FromJson(import.Findings)?.Rows ?? 0);
         var ahead = new ReadAhead(pass, reader, import, filled?.Fill(plan));
+        var first = 0;
         await using (await stored.Room(stop))
         await using (var batches = ahead.Batches(stop).GetAsyncEnumerator(stop))
             for (var (more, read) = (true, default(ReadSoFar)); more; )
@@ -111,13 +113,13 @@ public sealed class StoreImport(
                 if (!await Progress(import.Id, lease, read, stop))
                     return;
                 if (!more)
-                    await Finish(import, plan, learned, pass.Report(reader), stop);
+                    first = await Finish(import, plan, learned, pass.Report(reader), stop);
                 await act.CommitAsync(stop);
                 OnProgress?.Invoke(read.Rows, Math.Min(1, read.Bytes / (double)Math.Max(1, import.FileSize)));
             }
         files.Remove(import.Id);
-        if (filled is not null)
-            await loaded.Keep(survey.Id, import, pass.New, filled, stop);
+        if (filled is not null && first > 0)
+            await loaded.Keep(survey.Id, filled, first, stop);
     }
 
     Task<bool> IsFirst(Survey survey, CancellationToken stop) =>
@@ -149,7 +151,7 @@ public sealed class StoreImport(
 
     async Task Keep(List<RejectedRow> rejected, CancellationToken stop)
     {
-        db.RejectedRows.AddRange(rejected);
+        stored.Keep(rejected);
         await db.SaveChangesAsync(stop);
         db.ChangeTracker.Clear();
     }
@@ -168,8 +170,11 @@ public sealed class StoreImport(
                 stop
             ) == 1;
 
-    /// <summary>In the transaction of the last chunk: from here on its answers count.</summary>
-    async Task Finish(
+    /// <summary>
+    /// In the transaction of the last chunk: from here on its answers count. The number of the release that shows them; 0
+    /// where they wait for others.
+    /// </summary>
+    async Task<int> Finish(
         Import seen,
         CompiledMapping plan,
         List<object> learned,
@@ -179,20 +184,29 @@ public sealed class StoreImport(
     {
         var now = clock.GetUtcNow();
         var import = await db.Imports.SingleAsync(i => i.Id == seen.Id, stop);
-        var survey = await db.Surveys.SingleAsync(s => s.Id == import.SurveyId, stop);
+        var survey = await db
+            .Surveys.AsSplitQuery()
+            .Include(s => s.Questions)
+            .Include(s => s.Attributes)
+            .SingleAsync(s => s.Id == import.SurveyId, stop);
         db.AddRange(learned);
         survey.TakingIn = null;
         import.Findings = report.ToJson();
         import.Become(ImportState.Done, now, import.ChangedBy);
         await Remember(survey.Id, plan, now, stop);
-        await jobs.AddOnce(MeasureScores.Kind, survey.Id, stop);
-        journal.Write(
-            "import",
-            import.Id,
-            $"“{import.FileName}” is in “{survey.Name}”: {report.New:#,0} new, {report.Known:#,0} known, {report.Rejected:#,0} rejected."
-        );
+        var shown = await release.Apply(survey, import, report.New, stop);
+        if (shown > 0)
+            await jobs.AddOnce(MeasureScores.Kind, survey.Id, stop);
+        journal.Write("import", import.Id, $"“{import.FileName}” is in “{survey.Name}”{Counts(report)}.");
         await db.SaveChangesAsync(stop);
+        return shown > 0 ? survey.Release : 0;
     }
+
+    /// <summary>The journal is read by everybody, so a few new answers are not counted there.</summary>
+    static string Counts(ImportReport report) =>
+        report.New > 0 && report.New < ReleaseAnswers.Fewest
+            ? $". {ReleaseAnswers.NobodyIsTold.TrimEnd('.')}"
+            : $": {report.New:#,0} new, {report.Known:#,0} known, {report.Rejected:#,0} rejected";
 
     /// <summary>The questions and attributes that a survey has from this file on. They are saved at the end.</summary>
     static List<object> Learn(Survey survey, CompiledMapping plan)

@@ -15,7 +15,9 @@ sealed class ListenForCustomers(HeedDb db, ReadScores read, ReadRemarks remarks)
     {
         var heard = await db
             .Imports.AsNoTracking()
-            .Where(i => i.State == ImportState.Done && i.Stored > 0 && i.SurveyId != null)
+            .Where(i =>
+                i.State == ImportState.Done && i.SurveyId != null && db.ReleasedRows.Any(r => r.ImportId == i.Id)
+            )
             .OrderByDescending(i => i.DoneAt)
             .Select(i => i.SurveyId)
             .FirstOrDefaultAsync(stop);

@@ -16,17 +16,29 @@ public sealed record RemarkPage(
     long? LookedThrough = null
 );
 
+/// <param name="Attribute">What words are told apart by; null where nothing can.</param>
+/// <param name="Others">All attributes of the survey.</param>
+/// <param name="Since">The day from which it is settled; null while an administrator may choose.</param>
+public sealed record WordsBy(string? Attribute, IReadOnlyList<string> Others, DateOnly? Since);
+
 /// <summary>An attribute that remarks can be filtered by, and its values.</summary>
 public sealed record RemarkFilter(string Attribute, IReadOnlyList<string> Values);
 
 /// <summary>
-/// Free words, newest first, a page at a time. Shown only where eight or more people wrote, and where whoever is left
-/// out wrote eight or more as well; filtered by one attribute at most (methods/trust.md B6, A2 and A3).
+/// Free words, a page at a time, those that came to light last first. Shown only where eight or more people wrote, and told
+/// apart by one attribute of the survey at most: who could tell them apart by two would know whole people by matching their
+/// words (methods/trust.md B6, A2 and A3).
 /// </summary>
-public sealed class ReadRemarks(HeedDb db, StoredResponses stored, ReadScores read)
+public sealed class ReadRemarks(
+    HeedDb db,
+    StoredResponses stored,
+    ReadScores read,
+    People.Workspace here,
+    TimeProvider clock
+)
 {
     public const int OnPage = 50;
-    public const int Fewest = 8;
+    public const int Fewest = RemarkPlaces.Fewest;
 
     /// <summary>Words are looked for in this many of the newest remarks: some tenths of a second on a small machine.</summary>
     public const int MostLookedThrough = 20_000;
@@ -47,18 +59,21 @@ public sealed class ReadRemarks(HeedDb db, StoredResponses stored, ReadScores re
     )
     {
         if (slice.Where.Count > 1)
-            return new([], 0, 1, "Remarks can be filtered by one attribute at a time, so that nobody is singled out.");
+            return new(
+                [],
+                0,
+                1,
+                "Remarks can be told apart by one attribute at a time, so that nobody is singled out."
+            );
         var loaded = await read.Load(survey, stop);
         var all = loaded.Remarks.Now();
         var filter = Filter(loaded, slice);
-        var matching =
-            filter is not { } by ? all.Count
-            : by.Code is { } code ? all.CountOf(by.Attribute, code)
-            : 0;
-        if (matching == 0)
+        if (filter is not null && await WhyNotBy(survey, loaded, slice.Where.Keys.Single(), stop) is { } because)
+            return new([], 0, 1, because);
+        if (filter is { } asked ? asked.Code is not { } value || all.IsEmptyOf(asked.Attribute, value) : all.IsEmpty)
             return new([], 0, 1, null);
-        var wrote = filter is { Code: { } of } its ? all.PeopleOf(its.Attribute, of) : all.People;
-        if (wrote < Fewest || (all.People > wrote && all.People - wrote < Fewest))
+        var matching = filter is { Code: { } code } by ? all.CountOf(by.Attribute, code) : all.Count;
+        if (matching == 0)
             return new(
                 [],
                 0,
@@ -67,7 +82,7 @@ public sealed class ReadRemarks(HeedDb db, StoredResponses stored, ReadScores re
             );
 
         List<RemarkPlaces.Place> Places(int skip, int take) =>
-            filter is { Code: { } value } one ? all.Page(one.Attribute, value, skip, take) : all.Page(skip, take);
+            filter is { Code: { } its } one ? all.Page(one.Attribute, its, skip, take) : all.Page(skip, take);
         var plans = await Plans(survey, stop);
         // Who may read all of these may look for words in them: no remark comes to light that the pages do not show.
         if (Words(words) is { Length: > 0 } wanted)
@@ -109,26 +124,70 @@ public sealed class ReadRemarks(HeedDb db, StoredResponses stored, ReadScores re
         }
     }
 
-    /// <summary>What the list can be filtered by: attributes with few enough values to choose from.</summary>
-    public async Task<IReadOnlyList<RemarkFilter>> Filters(Survey survey, CancellationToken stop)
+    /// <summary>What the list can be filtered by: the survey's one attribute, where it has few enough values to choose from.</summary>
+    public async Task<RemarkFilter?> Filter(Survey survey, CancellationToken stop)
     {
         var loaded = await read.Load(survey, stop);
-        return
-        [
-            .. loaded
-                .Columns.Attributes.Zip(loaded.Schema.Attributes)
-                .Where(a => a.First.Count is > 1 and <= MostValues)
-                .Select(a => new RemarkFilter(
-                    a.Second,
-                    [
-                        .. Enumerable
-                            .Range(0, a.First.Count)
-                            .Select(c => a.First[c])
-                            .Order(StringComparer.OrdinalIgnoreCase),
-                    ]
-                )),
-        ];
+        if (
+            Position(loaded, By(survey, loaded)) is not { } at
+            || loaded.Columns.Attributes[at].Count is < 2 or > MostValues
+        )
+            return null;
+        var values = loaded.Columns.Attributes[at];
+        return new(
+            loaded.Schema.Attributes[at],
+            [.. Enumerable.Range(0, values.Count).Select(c => values[c]).Order(StringComparer.OrdinalIgnoreCase)]
+        );
     }
+
+    /// <summary>What words of this survey are told apart by, and whether that can still be changed.</summary>
+    public async Task<WordsBy> WordsBy(Survey survey, CancellationToken stop)
+    {
+        var loaded = await read.Load(survey, stop);
+        return new(By(survey, loaded), loaded.Schema.Attributes, survey.WordsToldApartOn);
+    }
+
+    /// <summary>As somebody has chosen, else the first attribute by which two lists at least can be shown.</summary>
+    static string? By(Survey survey, LoadedSurvey loaded)
+    {
+        if (survey.WordsBy is { } chosen)
+            return chosen;
+        var words = loaded.Remarks.Now();
+        return loaded.Schema.Attributes.Where((_, at) => words.ListsOf(at) >= 2).FirstOrDefault();
+    }
+
+    /// <summary>
+    /// Why words are not told apart by an attribute; null when they are. The first time settles it for good, in one
+    /// statement, so that two who ask at once by two attributes are not both answered.
+    /// </summary>
+    async Task<string?> WhyNotBy(Survey survey, LoadedSurvey loaded, string attribute, CancellationToken stop)
+    {
+        if (Position(loaded, attribute) is null)
+            return null;
+        if (By(survey, loaded) is not { } by)
+            return "These words are told apart by nothing: by no attribute would two groups be large enough.";
+        if (by != attribute)
+            return OnlyBy(by);
+        if (survey.WordsToldApartOn is not null)
+            return null;
+        var today = here.Today(clock);
+        var settled = await db
+            .Surveys.Where(s => s.Id == survey.Id)
+            .Where(s => s.WordsBy == by || (s.WordsBy == null && s.WordsToldApartOn == null))
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(s => s.WordsBy, by)
+                        .SetProperty(s => s.WordsToldApartOn, s => s.WordsToldApartOn ?? today),
+                stop
+            );
+        return settled == 1 ? null : "These words have just been told apart by another attribute. Look again.";
+    }
+
+    internal static string OnlyBy(string by) =>
+        $"The words of this survey are told apart by “{by}” alone: by two attributes one could match them and know whole people.";
+
+    static int? Position(LoadedSurvey loaded, string? attribute) =>
+        loaded.Schema.Attributes.ToList().IndexOf(attribute ?? "") is var at and >= 0 ? at : null;
 
     /// <summary>The words looked for: up to eight, each of which a remark must hold.</summary>
     public static string[] Words(string? asked) =>

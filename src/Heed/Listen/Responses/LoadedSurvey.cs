@@ -5,21 +5,28 @@ using Heed.Analytics.Evidence;
 
 namespace Heed.Listen;
 
-/// <summary>The answers of one survey in memory, and where each remark lies in the store. Rows are only added.</summary>
+/// <summary>The answers of one survey in memory, and where each remark lies in the store. Rows are only added, and seen once
+/// they are released.</summary>
 sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuestions)
 {
-    readonly Dictionary<long, long> _rowsOf = [];
     long _rows;
 
     public SurveySchema Schema => schema;
     public SurveyColumns Columns { get; } =
-        new(schema.Questions, schema.Attributes, schema.Weighted, MinimumGroup.Five, Cadence.Month, schema.Arrival);
+        new(schema.Questions, schema.Attributes, schema.Weighted, MinimumGroup.Five, Cadence.Month, Arrival.InReleases);
     public IReadOnlyList<string> RemarkQuestions => remarkQuestions;
 
-    /// <summary>How many rows of an import are here.</summary>
-    public long RowsOf(long importNumber) => _rowsOf.GetValueOrDefault(importNumber);
+    /// <summary>The number of the newest release that is here.</summary>
+    public int Released { get; private set; }
 
-    public void HasRowsOf(long importNumber, long rows) => _rowsOf[importNumber] = rows;
+    /// <summary>Shows the rows that were added since the last release.</summary>
+    /// <param name="sender">Whose they are; empty for those of administrators.</param>
+    public void Release(int number, Id<People.Member>? sender)
+    {
+        Columns.Release();
+        Remarks.Release(sender);
+        Released = number;
+    }
 
     public RemarkPlaces Remarks { get; } = new(schema.Attributes.Count);
 

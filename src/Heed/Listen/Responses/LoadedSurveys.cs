@@ -5,8 +5,8 @@ using Heed.Storage;
 namespace Heed.Listen;
 
 /// <summary>
-/// Keeps the columns of surveys in memory and brings them up to the store before they are asked: two small queries, then
-/// only rows that are not here yet, whichever process stored them. Can be dropped at any moment.
+/// Keeps the columns of surveys in memory and brings them up to the newest release before they are asked: two small
+/// queries, then only rows that are not here yet, whichever process released them. Can be dropped at any moment.
 /// </summary>
 public sealed class LoadedSurveys
 {
@@ -23,27 +23,37 @@ public sealed class LoadedSurveys
     /// <param name="survey">Read through the workspace's filter, with its questions and attributes.</param>
     internal async Task<LoadedSurvey> Of(HeedDb db, StoredResponses stored, Survey survey, CancellationToken stop)
     {
+        // First what is shown, then where it comes from: an import in between is no release without its import.
+        var released = await db
+            .ReleasedRows.AsNoTracking()
+            .Where(r => r.SurveyId == survey.Id)
+            .OrderBy(r => r.Number)
+            .ToListAsync(stop);
         var imports = await db
             .Imports.AsNoTracking()
             .Where(i => i.SurveyId == survey.Id && i.State == ImportState.Done)
-            .OrderBy(i => i.DoneAt)
-            .ThenBy(i => i.Number)
+            .OrderBy(i => i.Number)
             .ToListAsync(stop);
         var kept = _kept.GetOrAdd(survey.Id, _ => new Kept());
         await kept.Turn.WaitAsync(stop);
         try
         {
-            var plans = imports.ConvertAll(i => (Import: i, Plan: PlanOf(i)));
-            var schema = SchemaOf(survey, plans.ConvertAll(p => p.Plan), imports);
+            // Of an import that waits not even its columns are seen: a new one would say that somebody has answered.
+            var shown = released.Select(r => r.ImportId).ToHashSet();
+            imports.RemoveAll(i => !shown.Contains(i.Id));
+            var plans = imports.ToDictionary(i => i.Id, i => (Import: i, Plan: PlanOf(i)));
+            var schema = SchemaOf(survey, [.. imports.Select(i => plans[i.Id].Plan)]);
             var loaded = kept.Survey is { } before && before.Schema.Key == schema.Key ? before : Empty(survey, schema);
-            foreach (var (import, plan) in plans)
+            foreach (var release in released.Where(r => r.Number > loaded.Released).GroupBy(r => r.Number))
             {
-                var have = loaded.RowsOf(import.Number);
-                if (have >= import.Stored)
-                    continue;
-                var filling = loaded.Fill(plan);
-                await stored.Records(import.SequenceOf(have + 1), import.SequenceOf(import.Stored), filling.Add, stop);
-                loaded.HasRowsOf(import.Number, import.Stored);
+                var rows = release.Where(r => plans.ContainsKey(r.ImportId)).ToList();
+                foreach (var row in rows.OrderBy(r => plans[r.ImportId].Import.Number))
+                {
+                    var (import, plan) = plans[row.ImportId];
+                    var filling = loaded.Fill(plan);
+                    await stored.Records(import.SequenceOf(row.First), import.SequenceOf(row.Last), filling.Add, stop);
+                }
+                loaded.Release(release.Key, rows.Count == 0 ? null : plans[rows[0].ImportId].Import.Sender);
             }
             kept.Survey = loaded;
             return loaded;
@@ -64,19 +74,19 @@ public sealed class LoadedSurveys
     /// Empty columns for a survey's first import, to be filled while it is stored. Nobody sees them before
     /// <see cref="Keep"/>.
     /// </summary>
-    internal static LoadedSurvey ForFirst(Survey survey, Import import, CompiledMapping plan) =>
-        Empty(survey, SchemaOf(survey, [plan], [import]));
+    internal static LoadedSurvey Empty(Survey survey, List<CompiledMapping> plans) =>
+        Empty(survey, SchemaOf(survey, plans));
 
     /// <summary>Columns that were filled while the first import was stored. It is done, and they hold all of it.</summary>
-    internal async Task Keep(Id<Survey> survey, Import import, long rows, LoadedSurvey filled, CancellationToken stop)
+    internal async Task Keep(Id<Survey> survey, LoadedSurvey filled, int release, CancellationToken stop)
     {
-        filled.HasRowsOf(import.Number, rows);
+        filled.Release(release, null);
         var kept = _kept.GetOrAdd(survey, _ => new Kept());
         await kept.Turn.WaitAsync(stop);
         try
         {
             // Somebody who asked in between may have read them from the store already.
-            if (kept.Survey is not { } before || before.RowsOf(import.Number) == 0)
+            if (kept.Survey is not { } before || before.Released < release)
                 kept.Survey = filled;
         }
         finally
@@ -97,7 +107,7 @@ public sealed class LoadedSurveys
             )
             : plan;
 
-    static SurveySchema SchemaOf(Survey survey, List<CompiledMapping> plans, List<Import> imports)
+    static SurveySchema SchemaOf(Survey survey, List<CompiledMapping> plans)
     {
         List<ScoreColumn> questions =
         [
@@ -110,14 +120,12 @@ public sealed class LoadedSurveys
         if (plans.Exists(p => p.Wave >= 0 || p.Mapping.Wave is { Length: > 0 }))
             attributes.Add(SurveySchema.Wave);
         var weighted = plans.Exists(p => p.IsWeighted);
-        var arrival = imports.Exists(i => i.Source == ImportSource.Api) ? Arrival.OneByOne : Arrival.AllAtOnce;
         var remarks = survey.Questions.Where(q => !q.IsScored).Select(q => q.Name);
         var key = string.Join(
             '\u001f',
             [
                 $"{survey.Edition}",
                 $"{weighted}",
-                $"{arrival}",
                 .. questions.Select(q => $"{q.Name} {q.Scale}"),
                 "",
                 .. attributes,
@@ -125,6 +133,6 @@ public sealed class LoadedSurveys
                 .. remarks,
             ]
         );
-        return new(key, questions, attributes, weighted, arrival);
+        return new(key, questions, attributes, weighted);
     }
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text;
-using Heed.Journal;
 using Heed.People;
 using Heed.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -44,7 +43,8 @@ public sealed class ReceiveResponses(
     Member me,
     Workspace here,
     ReadScores read,
-    JournalWriter journal,
+    StoredResponses stored,
+    ReleaseAnswers release,
     JobQueue jobs,
     TimeProvider clock
 )
@@ -79,19 +79,45 @@ public sealed class ReceiveResponses(
         if (rows.Count == 0)
             return new ResponsesReceipt(0, responses.Count);
         var import = await Import(survey, shape, mapping, stop);
-        await Insert(import, await Room(import, rows.Count, stop), rows, stop);
-        journal.Write("responses", survey.Id, $"{me.Name} sent {rows.Count:#,0} responses to “{survey.Name}”.");
-        await jobs.AddOnce(MeasureScores.Kind, survey.Id, stop);
+        var first = await Room(import, rows.Count, stop);
+        await stored.Insert(
+            rows.Select(
+                (r, i) =>
+                    new Response
+                    {
+                        Sequence = import.SequenceOf(first + i),
+                        Content = Bytes(r.Content),
+                        External = Bytes(r.External),
+                        Record = r.Record,
+                    }
+            ),
+            stop
+        );
+        await Release(survey.Id, import, first + rows.Count - 1, stop);
         await db.SaveChangesAsync(stop);
         await act.CommitAsync(stop);
         return new ResponsesReceipt(rows.Count, responses.Count - rows.Count);
     }
 
+    /// <summary>
+    /// No line of the journal says that answers came, how many or when: the survey says it when enough have come to be shown.
+    /// The receipt counts what the sender has sent.
+    /// </summary>
+    async Task Release(Id<Survey> id, Import import, long rows, CancellationToken stop)
+    {
+        var survey = await db
+            .Surveys.AsSplitQuery()
+            .Include(s => s.Questions)
+            .Include(s => s.Attributes)
+            .SingleAsync(s => s.Id == id, stop);
+        if (await release.Apply(survey, import, rows, stop) > 0)
+            await jobs.AddOnce(MeasureScores.Kind, id, stop);
+    }
+
     async Task<List<Row>> Unknown(List<Row> rows, CancellationToken stop)
     {
-        List<byte[]?> ids = rows.ConvertAll(r => (byte[]?)Bytes(r.External));
-        var stored = await db.Responses.Where(r => ids.Contains(r.External)).Select(r => r.External!).ToListAsync(stop);
-        var known = stored.Select(x => System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(x)).ToHashSet();
+        var there = await stored.Known(rows.ConvertAll(r => (byte[]?)Bytes(r.External)), stop);
+        var known = there.Select(x => System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(x)).ToHashSet();
         return rows.FindAll(r => !known.Contains(r.External));
     }
 
@@ -170,12 +196,16 @@ public sealed class ReceiveResponses(
         return CsvWriter.Exact(text);
     }
 
-    /// <summary>All that one survey is sent with the same columns is one growing import.</summary>
+    /// <summary>
+    /// All that one survey is sent with the same columns is one growing import, of the administrators or of one other
+    /// sender.
+    /// </summary>
     async Task<Import> Import(Survey survey, FileShape shape, Mapping mapping, CancellationToken stop)
     {
         var hash = $"api {shape.HeaderHash}";
+        Id<Member>? sender = me.IsAdmin ? null : me.Id;
         var import = await db.Imports.FirstOrDefaultAsync(
-            i => i.SurveyId == survey.Id && i.Source == ImportSource.Api && i.FileHash == hash,
+            i => i.SurveyId == survey.Id && i.Source == ImportSource.Api && i.FileHash == hash && i.Sender == sender,
             stop
         );
         if (import is not null)
@@ -192,6 +222,7 @@ public sealed class ReceiveResponses(
             Mapping = mapping.ToJson(),
             CreatedAt = clock.GetUtcNow(),
             CreatedBy = me.Id,
+            Sender = sender,
         };
         import.Become(ImportState.Done, clock.GetUtcNow(), me.Id);
         db.Imports.Add(import);
@@ -215,24 +246,6 @@ public sealed class ReceiveResponses(
             .Select(i => i.Stored)
             .SingleAsync(stop);
         return stored - rows + 1;
-    }
-
-    async Task Insert(Import import, long first, List<Row> rows, CancellationToken stop)
-    {
-        List<object> values = [];
-        List<string> places = [];
-        foreach (var (i, row) in rows.Index())
-        {
-            places.Add($"({{{values.Count}}}, {{{values.Count + 1}}}, {{{values.Count + 2}}}, {{{values.Count + 3}}})");
-            values.AddRange([import.SequenceOf(first + i), Bytes(row.Content), Bytes(row.External), row.Record]);
-        }
-#pragma warning disable EF1002 // Only the numbers of the parameters are in the text.
-        await db.Database.ExecuteSqlRawAsync(
-            $"INSERT INTO \"Responses\" (\"Sequence\", \"Content\", \"External\", \"Record\") VALUES {string.Join(", ", places)}",
-            values,
-            stop
-        );
-#pragma warning restore EF1002
     }
 
     static byte[] Bytes(UInt128 hash)

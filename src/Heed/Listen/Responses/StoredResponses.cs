@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Heed.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -117,6 +118,76 @@ public sealed class StoredResponses(HeedDb db)
 
     public async Task<IReadOnlyList<Response>> At(IReadOnlyCollection<long> sequences, CancellationToken stop) =>
         await db.Responses.AsNoTracking().Where(r => sequences.Contains(r.Sequence)).ToListAsync(stop);
+
+    /// <summary>Which of some ids are here.</summary>
+    internal Task<List<byte[]>> Known(List<byte[]?> ids, CancellationToken stop) =>
+        db.Responses.Where(r => ids.Contains(r.External)).Select(r => r.External!).ToListAsync(stop);
+
+    /// <summary>A few rows, in the caller's transaction.</summary>
+    internal async Task Insert(IEnumerable<Response> rows, CancellationToken stop)
+    {
+        List<object> values = [];
+        List<string> places = [];
+        foreach (var row in rows)
+        {
+            places.Add($"({{{values.Count}}}, {{{values.Count + 1}}}, {{{values.Count + 2}}}, {{{values.Count + 3}}})");
+            values.AddRange([row.Sequence, row.Content, row.External!, row.Record]);
+        }
+#pragma warning disable EF1002 // Only the numbers of the parameters are in the text.
+        await db.Database.ExecuteSqlRawAsync(
+            $"INSERT INTO \"Responses\" (\"Sequence\", \"Content\", \"External\", \"Record\") VALUES {string.Join(", ", places)}",
+            values,
+            stop
+        );
+#pragma warning restore EF1002
+    }
+
+    internal void Keep(IEnumerable<RejectedRow> rejected) => db.RejectedRows.AddRange(rejected);
+
+    const int RawAtOnce = 2000;
+
+    /// <summary>The raw records of an import, in their order: for administrators alone.</summary>
+    internal async IAsyncEnumerable<byte[]> Raw(Import import, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var (after, last) = (import.FirstSequence - 1, import.LastSequence);
+        while (true)
+        {
+            var rows = await db
+                .Responses.AsNoTracking()
+                .Where(r => r.Sequence > after && r.Sequence < last)
+                .OrderBy(r => r.Sequence)
+                .Take(RawAtOnce)
+                .ToListAsync(stop);
+            foreach (var row in rows)
+                yield return row.Record;
+            if (rows.Count < RawAtOnce)
+                yield break;
+            after = rows[^1].Sequence;
+        }
+    }
+
+    /// <summary>The refused rows of an import, in their order: for administrators alone.</summary>
+    internal async IAsyncEnumerable<RejectedRow> Rejected(
+        Import import,
+        [EnumeratorCancellation] CancellationToken stop
+    )
+    {
+        var (after, last) = (import.FirstSequence - 1, import.LastSequence);
+        while (true)
+        {
+            var rows = await db
+                .RejectedRows.AsNoTracking()
+                .Where(r => r.Sequence > after && r.Sequence < last)
+                .OrderBy(r => r.Sequence)
+                .Take(RawAtOnce)
+                .ToListAsync(stop);
+            foreach (var row in rows)
+                yield return row;
+            if (rows.Count < RawAtOnce)
+                yield break;
+            after = rows[^1].Sequence;
+        }
+    }
 
     /// <summary>Removes the responses and rejected rows of an import, some at a time, so that nobody waits long.</summary>
     public async Task Remove(Import import, CancellationToken stop)

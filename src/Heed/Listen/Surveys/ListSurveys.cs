@@ -1,3 +1,4 @@
+using Heed.People;
 using Heed.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -29,26 +30,45 @@ public sealed record ImportView(
     string? FailedBecause
 )
 {
-    public static ImportView Of(Import i) =>
-        new(
+    /// <summary>
+    /// Administrators see how many rows a file had: they hold the file, or may export it. Everybody else, and of what
+    /// programs send administrators too, sees what the releases show: nobody watches single answers come.
+    /// </summary>
+    /// <param name="shown">How many of its rows the releases show.</param>
+    internal static ImportView Of(Import i, long shown, Member me)
+    {
+        var counts = me.IsAdmin && i.Source == ImportSource.File;
+        var told = counts || shown >= ReleaseAnswers.Fewest;
+        return new(
             i.Id,
             i.SurveyId,
             i.SurveyName,
             i.FileName,
             i.Source,
             i.State,
-            i.CreatedAt,
-            i.DoneAt,
-            i.Read,
-            i.Stored,
-            i.Known,
-            i.Rejected,
-            i.FailedBecause
+            ToTheDay(i.CreatedAt)!.Value,
+            ToTheDay(i.DoneAt),
+            counts || (told && i.Source == ImportSource.File) ? i.Read
+                : told ? shown
+                : 0,
+            counts ? i.Stored
+                : told ? shown
+                : 0,
+            told ? i.Known : 0,
+            told ? i.Rejected : 0,
+            me.IsAdmin ? i.FailedBecause : null
         );
+
+        // The first answer that a program sent began its import.
+        DateTimeOffset? ToTheDay(DateTimeOffset? at) =>
+            at is { } time && i.Source == ImportSource.Api
+                ? time - time.TimeOfDay
+                : at;
+    }
 }
 
 /// <summary>The surveys and imports of the workspace, newest first, a page at a time.</summary>
-public sealed class ListSurveys(HeedDb db)
+public sealed class ListSurveys(HeedDb db, Member me, ReleaseAnswers release)
 {
     public async Task<Listed<SurveyView>> Run(Id<Survey>? after, int take, CancellationToken stop)
     {
@@ -67,10 +87,15 @@ public sealed class ListSurveys(HeedDb db)
             .Select(s => new SurveyView(
                 s.Id,
                 s.Name,
-                db.Imports.Where(i => i.SurveyId == s.Id && i.State == ImportState.Done).Sum(i => i.Stored),
+                db.ReleasedRows.Where(r => r.SurveyId == s.Id).Sum(r => r.Last - r.First + 1),
                 s.Questions.Count,
                 s.CreatedAt,
-                db.Imports.Where(i => i.SurveyId == s.Id && i.State == ImportState.Done).Max(i => i.DoneAt)
+                db.Imports.Where(i =>
+                        i.SurveyId == s.Id
+                        && i.State == ImportState.Done
+                        && db.ReleasedRows.Any(r => r.ImportId == i.Id)
+                    )
+                    .Max(i => i.DoneAt)
             ))
             .ToListAsync(stop);
         return Listed<SurveyView>.Of(surveys, take, s => s.Id.ToString());
@@ -102,12 +127,29 @@ public sealed class ListSurveys(HeedDb db)
         var imports = await db
             .Imports.AsNoTracking()
             .Where(i => of == null || i.SurveyId == of)
+            // That programs have begun to send is said when something is shown.
+            .Where(i => i.Source == ImportSource.File || db.ReleasedRows.Any(r => r.ImportId == i.Id))
             .Where(i => from == null || i.CreatedAt < from || (i.CreatedAt == from && i.Id < after))
             .OrderByDescending(i => i.CreatedAt)
             .ThenByDescending(i => i.Id)
             .Take(take + 1)
             .ToListAsync(stop);
-        return Listed<ImportView>.Of(imports.ConvertAll(ImportView.Of), take, i => i.Id.ToString());
+        var shown = await release.Shown([.. imports.Select(i => i.Id)], stop);
+        return Listed<ImportView>.Of(
+            imports.ConvertAll(i => ImportView.Of(i, shown.GetValueOrDefault(i.Id), me)),
+            take,
+            i => i.Id.ToString()
+        );
+    }
+
+    /// <summary>One import, as this member may see it.</summary>
+    public async Task<ImportView?> Import(Id<Import> id, CancellationToken stop)
+    {
+        var import = await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, stop);
+        if (import is null)
+            return null;
+        var shown = (await release.Shown([id], stop)).GetValueOrDefault(id);
+        return import.Source == ImportSource.Api && shown == 0 ? null : ImportView.Of(import, shown, me);
     }
 
     internal static void Map(IEndpointRouteBuilder api)
@@ -133,7 +175,7 @@ public sealed class ListSurveys(HeedDb db)
 
     static Task<Results<Ok<ImportView>, ProblemHttpResult>> GetImport(
         Id<Import> id,
-        HeedDb db,
+        ListSurveys list,
         CancellationToken stop
-    ) => db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, stop).OkOrMissing("import", ImportView.Of);
+    ) => list.Import(id, stop).OkOrMissing("import");
 }

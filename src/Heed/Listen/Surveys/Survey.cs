@@ -20,6 +20,15 @@ public sealed class Survey : IInWorkspace
     /// <summary>The one import that is being stored; a second one waits, so that the same rows are never stored twice.</summary>
     public Id<Import>? TakingIn { get; set; }
 
+    /// <summary>The number of the newest release of its answers; 0 while nothing is shown.</summary>
+    public int Release { get; set; }
+
+    /// <summary>The one attribute that its remarks may be told apart by: an administrator's choice, or the first that was asked for.</summary>
+    public string? WordsBy { get; set; }
+
+    /// <summary>When remarks were first shown told apart. From then on no other attribute may be chosen.</summary>
+    public DateOnly? WordsToldApartOn { get; set; }
+
     public List<Question> Questions { get; } = [];
     public List<RespondentAttribute> Attributes { get; } = [];
 }

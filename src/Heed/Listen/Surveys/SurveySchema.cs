@@ -7,8 +7,7 @@ sealed record SurveySchema(
     string Key,
     IReadOnlyList<ScoreColumn> Questions,
     IReadOnlyList<string> Attributes,
-    bool Weighted,
-    Arrival Arrival
+    bool Weighted
 )
 {
     /// <summary>The attribute that tells rounds of asking apart.</summary>

@@ -12,10 +12,7 @@ public sealed class LoadedSurveyTests
     static readonly ColumnMapping Shop = new("shop", ColumnUse.Attribute);
 
     static LoadedSurvey Survey(bool weighted = false, params string[] remarks) =>
-        new(
-            new("key", [new("nps", Scale.ZeroToTen)], ["shop", SurveySchema.Wave], weighted, Arrival.AllAtOnce),
-            remarks
-        );
+        new(new("key", [new("nps", Scale.ZeroToTen)], ["shop", SurveySchema.Wave], weighted), remarks);
 
     static CompiledMapping Plan(Mapping mapping) =>
         SampleImports.Given(CompiledMapping.Of(Plans.Shape([.. mapping.Columns.Select(c => c.Column)]), mapping));
@@ -27,8 +24,12 @@ public sealed class LoadedSurveyTests
             loader.Add(before + 1 + i, Plans.Bytes(row));
     }
 
-    static Breakdown By(LoadedSurvey survey, string? by = null, Cadence? every = null) =>
-        survey.Columns.Ask(new("nps") { By = by, Every = every }).Value;
+    /// <summary>Of all that was added, as one release.</summary>
+    static Breakdown By(LoadedSurvey survey, string? by = null, Cadence? every = null)
+    {
+        survey.Release(survey.Released + 1, null);
+        return survey.Columns.Ask(new("nps") { By = by, Every = every }).Value;
+    }
 
     static string[] Six(string row) => [.. Enumerable.Repeat(row, 6)];
 
@@ -105,22 +106,34 @@ public sealed class LoadedSurveyTests
         var survey = Survey(remarks: ["good", "bad"]);
         var plan = Plan(new() { Columns = [new("bad", ColumnUse.Remark), new("good", ColumnUse.Remark), Shop] });
         Add(survey, plan, "slow,kind,A", " ,fine,B", "-,N/A,A", "none,n/a ,A", "dear,,A");
+        survey.Release(1, null);
+        Assert.Equal(0, survey.Remarks.Now().Count);
+        Add(survey, plan, Six("cold,,A"));
+        survey.Release(2, null);
         var places = survey.Remarks.Now();
         Assert.Equal(
-            [(5L, "bad"), (2L, "good"), (1L, "good"), (1L, "bad")],
-            places.Page(0, 9).Select(p => (p.Sequence, survey.RemarkQuestions[p.Question]))
+            [(1L, "bad"), (1L, "good"), (2L, "good"), (5L, "bad")],
+            places
+                .Page(0, 99)
+                .Where(p => p.Sequence <= 5)
+                .Select(p => (p.Sequence, survey.RemarkQuestions[p.Question]))
+                .Order()
         );
-        Assert.Equal((4, 3), (places.Count, places.People));
+        Assert.Equal((10, 9), (places.Count, places.People));
     }
 
     [Fact]
-    public void How_many_rows_of_an_import_are_here_is_asked_by_its_number()
+    public void Rows_are_seen_once_they_are_released()
     {
-        var survey = Survey();
-        Assert.Equal(0, survey.RowsOf(7));
-        survey.HasRowsOf(7, 40);
-        survey.HasRowsOf(8, 2);
-        survey.HasRowsOf(7, 60);
-        Assert.Equal((60, 2), (survey.RowsOf(7), survey.RowsOf(8)));
+        var (survey, plan) = (Survey(), Plan(new() { Columns = [Nps] }));
+        long? Seen() => survey.Columns.Ask(new("nps")).Value.Total.Distribution?.N;
+        Add(survey, plan, "9", "8", "9", "10", "0", "7");
+        Assert.Equal((0, 0L), (survey.Released, Seen()));
+        survey.Release(1, null);
+        Assert.Equal((1, 6L), (survey.Released, Seen()));
+        Add(survey, plan, "9", "8", "9", "10", "0", "7", "1");
+        Assert.Equal((1, 6L), (survey.Released, Seen()));
+        survey.Release(2, null);
+        Assert.Equal((2, 13L), (survey.Released, Seen()));
     }
 }

@@ -553,6 +553,9 @@ namespace Heed.Storage.Migrations.Postgres
                     b.Property<long>("Rejected")
                         .HasColumnType("bigint");
 
+                    b.Property<Guid?>("Sender")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Shape")
                         .IsRequired()
                         .HasColumnType("text");
@@ -649,6 +652,39 @@ namespace Heed.Storage.Migrations.Postgres
                     b.HasKey("Sequence");
 
                     b.ToTable("RejectedRows");
+                });
+
+            modelBuilder.Entity("Heed.Listen.ReleasedRows", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("First")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("SurveyId", "Number", "ImportId")
+                        .IsUnique();
+
+                    b.ToTable("ReleasedRows");
                 });
 
             modelBuilder.Entity("Heed.Listen.RememberedMapping", b =>
@@ -749,8 +785,17 @@ namespace Heed.Storage.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<int>("Release")
+                        .HasColumnType("integer");
+
                     b.Property<Guid?>("TakingIn")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("WordsBy")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("WordsToldApartOn")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("uuid");
@@ -1915,6 +1960,21 @@ namespace Heed.Storage.Migrations.Postgres
                 {
                     b.HasOne("Heed.Listen.Survey", null)
                         .WithMany("Questions")
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Listen.ReleasedRows", b =>
+                {
+                    b.HasOne("Heed.Listen.Import", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.Listen.Survey", null)
+                        .WithMany()
                         .HasForeignKey("SurveyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

@@ -547,6 +547,9 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Property<long>("Rejected")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("Sender")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Shape")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -643,6 +646,39 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.HasKey("Sequence");
 
                     b.ToTable("RejectedRows");
+                });
+
+            modelBuilder.Entity("Heed.Listen.ReleasedRows", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("First")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("SurveyId", "Number", "ImportId")
+                        .IsUnique();
+
+                    b.ToTable("ReleasedRows");
                 });
 
             modelBuilder.Entity("Heed.Listen.RememberedMapping", b =>
@@ -743,7 +779,16 @@ namespace Heed.Storage.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Release")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("TakingIn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WordsBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("WordsToldApartOn")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("WorkspaceId")
@@ -1907,6 +1952,21 @@ namespace Heed.Storage.Migrations.Sqlite
                 {
                     b.HasOne("Heed.Listen.Survey", null)
                         .WithMany("Questions")
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Listen.ReleasedRows", b =>
+                {
+                    b.HasOne("Heed.Listen.Import", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.Listen.Survey", null)
+                        .WithMany()
                         .HasForeignKey("SurveyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
