@@ -9,7 +9,7 @@ namespace Heed.Tests.Adversary;
 /// </summary>
 public sealed class AdversaryTests(IdleWorld one, ITestOutputHelper output) : IClassFixture<IdleWorld>
 {
-    static readonly string[][] Values =
+    internal static readonly string[][] Values =
     [
         ["harbor", "market", "station", "online"],
         ["de", "en", "it"],
@@ -17,7 +17,7 @@ public sealed class AdversaryTests(IdleWorld one, ITestOutputHelper output) : IC
     ];
 
     /// <summary>Some of each act: a file, then files, and answers of programs, of a colleague and of the adversary itself.</summary>
-    static List<Act> Acts(int seed, string[][] values, int first = 48)
+    internal static List<Act> Acts(int seed, string[][] values, int first = 48)
     {
         var (random, id) = (new Random(seed), 0);
         string Value(int attribute)
@@ -141,7 +141,7 @@ public sealed class AdversaryTests(IdleWorld one, ITestOutputHelper output) : IC
         static string Given(string cell) => cell.Trim() is { Length: > 0 } given ? given : "none";
     }
 
-    static async Task<Adversary> Plays(IHouse house, IEnumerable<Act> acts, string[][] values)
+    internal static async Task<Adversary> Plays(IHouse house, IEnumerable<Act> acts, string[][] values)
     {
         var adversary = new Adversary(values);
         foreach (var act in acts)
@@ -160,38 +160,5 @@ public sealed class AdversaryTests(IdleWorld one, ITestOutputHelper output) : IC
         output.WriteLine($"seed {seed}: {adversary.Asked} questions, {adversary.Told} answers, {house.Pages} pages");
         Assert.Empty(adversary.Found());
         Assert.True(adversary.Told > 200 && adversary.Asked > 1000 && house.Pages > 100);
-    }
-
-    [Fact]
-    public async Task It_finds_nothing_by_the_rules_on_random_surveys()
-    {
-        var (asked, told) = (0, 0);
-        List<string> found = [];
-        for (var seed = 100; seed < 115; seed++)
-        {
-            var adversary = await Plays(new LaxHouse(Values, Off.Nothing), Acts(seed, Values), Values);
-            found.AddRange(adversary.Found().Take(3).Select(f => $"seed {seed}: {f}"));
-            (asked, told) = (asked + adversary.Asked, told + adversary.Told);
-        }
-        output.WriteLine($"{asked} questions, {told} answers");
-        Assert.True(found.Count == 0, string.Join("\n", found));
-    }
-
-    [Theory]
-    [InlineData(Off.Minimum, "the answer of person")]
-    [InlineData(Off.Waiting | Off.EachReleaseAlone, "the answer of person")]
-    [InlineData(Off.EachReleaseAlone, "persons")]
-    [InlineData(Off.SendersApart, "persons")]
-    [InlineData(Off.RemainderOfWords, "the words of")]
-    [InlineData(Off.WordsWait, "the words of")]
-    [InlineData(Off.OneAttribute, "whole people")]
-    [InlineData(Off.OrderOfChance, "stand beside")]
-    public async Task It_finds_something_when_a_rule_is_switched_off(Off off, string found)
-    {
-        List<string> all = [];
-        for (var seed = 100; seed < 120 && !all.Exists(f => f.Contains(found, StringComparison.Ordinal)); seed++)
-            all.AddRange((await Plays(new LaxHouse(Values, off), Acts(seed, Values), Values)).Found());
-        output.WriteLine($"{off}: {string.Join("; ", all.Take(3))}");
-        Assert.Contains(all, f => f.Contains(found, StringComparison.Ordinal));
     }
 }

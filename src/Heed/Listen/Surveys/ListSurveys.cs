@@ -61,9 +61,7 @@ public sealed record ImportView(
 
         // The first answer that a program sent began its import.
         DateTimeOffset? ToTheDay(DateTimeOffset? at) =>
-            at is { } time && i.Source == ImportSource.Api
-                ? time - time.TimeOfDay
-                : at;
+            at is { } time && i.Source == ImportSource.Api ? time - time.TimeOfDay : at;
     }
 }
 

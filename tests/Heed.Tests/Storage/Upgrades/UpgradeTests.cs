@@ -131,12 +131,15 @@ public sealed class UpgradeTests
             .MigrateAsync(steps.TakeWhile(s => !s.EndsWith("_UniqueNames", StringComparison.Ordinal)).Last());
         string[] twins = ["Shop", "Shop", "Shop (2)", "Shop"];
         foreach (var (nth, name) in twins.Index())
-            await db.Database.ExecuteSqlRawAsync(
+        {
+            var id = Guid.Parse($"01960000-0000-7000-8000-00000000000{nth}");
+            await db.Database.ExecuteSqlAsync(
                 $"""
                 INSERT INTO "Teams" ("Id", "WorkspaceId", "Version", "Name")
-                SELECT {Guid(nth)}, "Id", 0, '{name}' FROM "Workspaces"
+                SELECT {id}, "Id", 0, {name} FROM "Workspaces"
                 """
             );
+        }
         Assert.False((await Schema.Bring(db, default)).Refused(out var stuck), stuck?.Because);
         var after = await db
             .Teams.IgnoreQueryFilters()
@@ -145,11 +148,6 @@ public sealed class UpgradeTests
             .ToListAsync();
         Assert.Equal(4, after.Distinct().Count());
         Assert.Contains("Shop", after);
-
-        static string Guid(int nth) =>
-            TestDatabase.Postgres is null
-                ? $"'01960000-0000-7000-8000-00000000000{nth}'"
-                : $"'01960000-0000-7000-8000-00000000000{nth}'::uuid";
     }
 
     /// <summary>Follows every link of the house, a few of each kind of screen.</summary>
