@@ -62,9 +62,9 @@ public sealed class Metric : IInWorkspace, IVersioned
     /// <summary>What computes this metric by itself, such as one score of one survey; empty when people or programs put the values.</summary>
     public string? ComputedFrom { get; init; }
 
-    /// <summary>A new metric, or what is wrong with the description.</summary>
     public const int LongestName = 200;
 
+    /// <summary>A new metric, or what is wrong with the description.</summary>
     public static Outcome<Metric> Define(MetricRequest asked, DateTimeOffset at, string? computedFrom = null)
     {
         var metric = new Metric
