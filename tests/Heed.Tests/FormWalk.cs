@@ -39,6 +39,9 @@ public sealed partial class FormWalk
     static readonly Dictionary<string, string> Elsewhere = new()
     {
         ["remove-sample"] = "shown in the sample organisation only; StoriesTests",
+        ["code"] = "shown to who has given a password and has a second step; SecondStepTests",
+        ["off"] = "shown to who has a second step; SecondStepTests",
+        ["papers"] = "shown to who has a second step; SecondStepTests",
         ["restore"] = "shown for a retired metric only, and has no field; MetricPagesTests",
     };
 

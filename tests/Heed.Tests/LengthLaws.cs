@@ -73,6 +73,7 @@ public sealed class LengthLaws
     /// <summary>Those that nobody types into a request, each with who sees to its length.</summary>
     static readonly Dictionary<string, string> Else = new()
     {
+        ["Survey.WordsBy"] = "the name of an attribute of the survey",
         ["Survey.Name"] = "MapImport refuses a longer one",
         ["Import.SurveyName"] = "MapImport refuses a longer one",
         ["Question.Name"] = "MapImport refuses a longer one",
@@ -188,6 +189,7 @@ public sealed class LengthLaws
             ["ClaimRequest.Password"] = "a hash is kept",
             ["RedeemRequest.Password"] = "a hash is kept",
             ["PasswordRequest.Present"] = "a hash is compared",
+            ["PresentPasswordRequest.Present"] = "a hash is compared",
             ["SignInRequest.Email"] = "is looked for",
             ["SignInRequest.Password"] = "a hash is compared",
             ["FileRequest.Text"] = "is read row by row; the notes in it have a limit",

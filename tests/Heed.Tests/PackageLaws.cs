@@ -30,6 +30,7 @@ public sealed class PackageLaws
     /// <summary>Packages that bring a licence as a text: what the text says, read by a person.</summary>
     static readonly Dictionary<string, string> ReadByAPerson = new()
     {
+        ["Otp.NET"] = "the MIT licence, word for word",
         ["SourceGear.sqlite3"] = "SQLite is Public Domain",
     };
 

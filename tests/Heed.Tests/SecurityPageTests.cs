@@ -20,7 +20,8 @@ public sealed partial class SecurityPageTests
     public void Broken_a_test_that_is_not_there_is_named() =>
         Assert.Equal(
             ["NobodysTests", "LogsTests.It_sings"],
-            Named("`LogsTests`, `NobodysTests`, `LogsTests.It_sings`, `Shell/LogsTests`, `code`").Where(n => !IsThere(n))
+            Named("`LogsTests`, `NobodysTests`, `LogsTests.It_sings`, `Shell/LogsTests`, `code`")
+                .Where(n => !IsThere(n))
         );
 
     static List<string> Named(string page) => [.. Test().Matches(page).Select(m => m.Groups["name"].Value)];

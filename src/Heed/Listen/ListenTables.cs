@@ -9,6 +9,7 @@ static class ListenTables
         model.Entity<Survey>(survey =>
         {
             survey.Property(s => s.Name).HasMaxLength(Survey.LongestName);
+            survey.Property(s => s.WordsBy).HasMaxLength(Question.LongestName);
             survey.HasIndex(s => new { s.WorkspaceId, s.Name }).IsUnique();
             survey.HasMany(s => s.Questions).WithOne().HasForeignKey(q => q.SurveyId);
             survey.HasMany(s => s.Attributes).WithOne().HasForeignKey(a => a.SurveyId);

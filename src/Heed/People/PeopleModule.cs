@@ -109,6 +109,19 @@ public static class PeopleModule
                     o.EventsType = typeof(SessionCookie);
                 }
             )
+            .AddCookie(
+                IdentityConstants.TwoFactorUserIdScheme,
+                o =>
+                {
+                    o.Cookie.Name = settings.UsesHttps ? "__Host-heed-step" : "heed-step";
+                    o.Cookie.SecurePolicy = settings.UsesHttps
+                        ? CookieSecurePolicy.Always
+                        : CookieSecurePolicy.SameAsRequest;
+                    o.Cookie.SameSite = SameSiteMode.Lax;
+                    o.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+                    o.SlidingExpiration = false;
+                }
+            )
             // A stamp that no longer holds signs out of this one too, whether it is used or not.
             .AddCookie(
                 IdentityConstants.TwoFactorRememberMeScheme,
@@ -127,6 +140,7 @@ public static class PeopleModule
             );
         services.AddScoped<ClaimFirstWorkspace>().AddScoped<SignIn>().AddScoped<ChangePassword>();
         services.AddScoped<SessionCookie>().AddScoped<WaysIn>().AddScoped<EndSessions>().AddScoped<ReadSessions>();
+        services.AddScoped<SecondStep>().AddScoped<ChangeSecondStep>().AddScoped<Door>();
         services.AddScoped<PasswordLink>().AddScoped<OfferNewPassword>().AddScoped<SetNewPassword>();
         services.AddScoped<InviteMember>().AddScoped<RevokeInvitation>().AddScoped<RedeemInvitation>();
         services.AddScoped<ChangeRole>().AddScoped<DeactivateMember>().AddScoped<ReactivateMember>();

@@ -151,7 +151,6 @@ public sealed class AdversaryTests(IdleWorld one, ITestOutputHelper output) : IC
 
     [Theory]
     [InlineData(1)]
-    [InlineData(2)]
     public async Task It_finds_nothing_in_the_running_Heed(int seed)
     {
         var (world, cast) = await one.Story();

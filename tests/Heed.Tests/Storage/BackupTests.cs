@@ -335,7 +335,9 @@ public sealed class BackupTests
             else if (again.StartsWith("Restored", StringComparison.Ordinal))
                 none++;
             Assert.Equal(kill + 1, all + none);
-            Assert.Equal(told, (await Read(await Backup(place.Settings))).Tables);
+            // Whoever opens a whole one owes the work of an upgrade.
+            var found = (await Read(await Backup(place.Settings))).Tables;
+            Assert.Equal(told.Where(t => t.Key != "Jobs"), found.Where(t => t.Key != "Jobs"));
         }
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"{Kills} kills: {ended} backups had ended, {all} restores were whole, {none} had left nothing."

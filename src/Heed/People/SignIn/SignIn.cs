@@ -17,7 +17,13 @@ public sealed class SignInRequest
 /// Signs in by name and password. Unknown, locked, deactivated and mistyped give the same words after the same time,
 /// so that nobody can find out who is here.
 /// </summary>
-public sealed class SignIn(HeedDb db, UserManager<Person> people, SignInManager<Person> door, TimeProvider clock)
+public sealed class SignIn(
+    HeedDb db,
+    UserManager<Person> people,
+    SignInManager<Person> passwords,
+    Door door,
+    TimeProvider clock
+)
 {
     /// <summary>Longer than a hash and a write take; a failed try costs a person this, and a list of names far more.</summary>
     static readonly TimeSpan FailsAfter = TimeSpan.FromMilliseconds(400);
@@ -29,13 +35,12 @@ public sealed class SignIn(HeedDb db, UserManager<Person> people, SignInManager<
 
     static string? _decoy;
 
-    public async Task<Outcome<Person>> Run(SignInRequest asked, CancellationToken stop)
+    public async Task<Outcome<SignedIn>> Run(SignInRequest asked, CancellationToken stop)
     {
         var started = clock.GetTimestamp();
         if (await Check(asked, stop) is { } person)
         {
-            await door.SignInAsync(person, isPersistent: true);
-            return person;
+            return new SignedIn(await door.Open(person));
         }
         var left = FailsAfter - clock.GetElapsedTime(started);
         if (left > TimeSpan.Zero)
@@ -56,7 +61,7 @@ public sealed class SignIn(HeedDb db, UserManager<Person> people, SignInManager<
             LookAsLong(asked.Password!);
             return null;
         }
-        var right = await door.CheckPasswordSignInAsync(person, asked.Password!, lockoutOnFailure: true);
+        var right = await passwords.CheckPasswordSignInAsync(person, asked.Password!, lockoutOnFailure: true);
         var isSomewhere = await db
             .Members.IgnoreQueryFilters()
             .AnyAsync(m => m.PersonId == person.Id && m.DeactivatedAt == null, stop);
@@ -71,6 +76,9 @@ public sealed class SignIn(HeedDb db, UserManager<Person> people, SignInManager<
         people.PasswordHasher.VerifyHashedPassword(nobody, _decoy, password);
     }
 }
+
+/// <param name="IsIn">False where the code of the second step is asked for first.</param>
+public sealed record SignedIn(bool IsIn);
 
 /// <summary>Where a page may send somebody who has just signed in: only to a path of this site.</summary>
 public static class LocalPath

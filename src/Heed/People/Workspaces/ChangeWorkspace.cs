@@ -14,9 +14,12 @@ public sealed class WorkspaceRequest
     [Required(ErrorMessage = "Choose the time zone in which your days begin.")]
     [StringLength(100, ErrorMessage = "A time zone has at most 100 characters, such as Europe/Vienna.")]
     public string? TimeZone { get; set; }
+
+    /// <summary>Whether everybody needs a second step; as it is where nothing is said.</summary>
+    public bool? DemandsSecondStep { get; set; }
 }
 
-public sealed record WorkspaceView(string Name, string TimeZone, DateTimeOffset CreatedAt);
+public sealed record WorkspaceView(string Name, string TimeZone, DateTimeOffset CreatedAt, bool DemandsSecondStep);
 
 /// <summary>Changes the organisation's name and the zone of its days and weeks.</summary>
 public sealed class ChangeWorkspace(HeedDb db, Member me, JournalWriter journal)
@@ -30,7 +33,27 @@ public sealed class ChangeWorkspace(HeedDb db, Member me, JournalWriter journal)
                 nameof(asked.TimeZone)
             );
         var workspace = await db.Workspaces.SingleAsync(w => w.Id == me.WorkspaceId, stop);
-        (workspace.Name, workspace.TimeZone) = (asked.Name!.Trim(), asked.TimeZone!);
+        var demands = asked.DemandsSecondStep ?? workspace.DemandsSecondStep;
+        // Who locks the door stands inside.
+        if (
+            demands
+            && !workspace.DemandsSecondStep
+            && !await db.Users.AnyAsync(p => p.Id == me.PersonId && p.TwoFactorEnabled, stop)
+        )
+            return new Refusal(
+                "Set up your own second step first, on your account: then you can ask it of everybody."
+            ).At(nameof(asked.DemandsSecondStep));
+        if (demands != workspace.DemandsSecondStep)
+            journal.Write(
+                "second-step",
+                workspace.Id,
+                $"{me.Name} {(demands ? "asks everybody for a second step" : "asks nobody for a second step any more")}."
+            );
+        (workspace.Name, workspace.TimeZone, workspace.DemandsSecondStep) = (
+            asked.Name!.Trim(),
+            asked.TimeZone!,
+            demands
+        );
         if (db.Entry(workspace).State == EntityState.Modified)
             journal.Write(
                 "settings",
@@ -51,7 +74,7 @@ public sealed class ChangeWorkspace(HeedDb db, Member me, JournalWriter journal)
     }
 
     static Ok<WorkspaceView> Get(Workspace here) =>
-        TypedResults.Ok(new WorkspaceView(here.Name, here.TimeZone, here.CreatedAt));
+        TypedResults.Ok(new WorkspaceView(here.Name, here.TimeZone, here.CreatedAt, here.DemandsSecondStep));
 
     static Task<Results<NoContent, ProblemHttpResult>> Put(
         WorkspaceRequest asked,

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Heed.Storage;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 
 namespace Heed.People;
@@ -32,6 +33,11 @@ public sealed class EnterWorkspace(RequestDelegate next)
                 return;
             }
             var workspace = await Find(db, member.WorkspaceId, context.RequestAborted);
+            if (workspace.DemandsSecondStep && await LacksSecondStep(context, db, member))
+            {
+                context.Response.Redirect("/second-step");
+                return;
+            }
             visit.Enter(workspace, member, scopes, Until(context.User), SessionCookie.Of(context.User));
         }
         await next(context);
@@ -63,6 +69,17 @@ public sealed class EnterWorkspace(RequestDelegate next)
             return places.SingleOrDefault();
         var last = await db.Users.Where(p => p.Id == person).Select(p => p.LastWorkspaceId).SingleAsync();
         return places.Find(m => m.WorkspaceId == last) ?? places[0];
+    }
+
+    /// <summary>Of a browser that asks for something that is for members alone; a token was made by somebody who was in.</summary>
+    static async Task<bool> LacksSecondStep(HttpContext context, HeedDb db, Member member)
+    {
+        var asked = context.GetEndpoint()?.Metadata;
+        return !ApiRoute.Is(context)
+            && asked?.GetMetadata<IAuthorizeData>() is not null
+            && asked.GetMetadata<IAllowAnonymous>() is null
+            && asked.GetMetadata<WithoutSecondStepAttribute>() is null
+            && !await db.Users.Where(p => p.Id == member.PersonId).Select(p => p.TwoFactorEnabled).SingleAsync();
     }
 
     static async Task Leave(HttpContext context)

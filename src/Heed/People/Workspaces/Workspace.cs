@@ -13,6 +13,9 @@ public sealed class Workspace
     /// <summary>When the sample organisation was laid in; empty where there is no sample.</summary>
     public DateTimeOffset? SampleSince { get; set; }
 
+    /// <summary>Whether nothing opens here before the second step of one's sign-in is set up.</summary>
+    public bool DemandsSecondStep { get; set; }
+
     public TimeZoneInfo Zone =>
         TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 

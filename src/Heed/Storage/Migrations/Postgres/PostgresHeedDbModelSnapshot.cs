@@ -792,7 +792,8 @@ namespace Heed.Storage.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("WordsBy")
-                        .HasColumnType("text");
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
 
                     b.Property<DateOnly?>("WordsToldApartOn")
                         .HasColumnType("date");
@@ -1347,6 +1348,9 @@ namespace Heed.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("DemandsSecondStep")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Name")
                         .IsRequired()

@@ -786,6 +786,7 @@ namespace Heed.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("WordsBy")
+                        .HasMaxLength(600)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("WordsToldApartOn")
@@ -1340,6 +1341,9 @@ namespace Heed.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("DemandsSecondStep")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")

@@ -1,0 +1,123 @@
+using System.ComponentModel.DataAnnotations;
+using Heed.Journal;
+using Heed.Storage;
+using Microsoft.AspNetCore.Identity;
+
+namespace Heed.People;
+
+public sealed class CodeRequest
+{
+    [Required(ErrorMessage = "Give the code.")]
+    [StringLength(60, ErrorMessage = "A code has six digits; one on paper has 24 letters and digits.")]
+    public string? Code { get; set; }
+}
+
+public sealed class PresentPasswordRequest
+{
+    [Required(ErrorMessage = "Give your present password.")]
+    public string? Present { get; set; }
+}
+
+/// <summary>Codes that are shown this once.</summary>
+public sealed record PaperCodes(IReadOnlyList<string> Codes);
+
+/// <summary>Sets up one's own second step, makes new codes on paper, and takes it away; an administrator takes away a lost one.</summary>
+public sealed class ChangeSecondStep(
+    HeedDb db,
+    Member me,
+    Workspace here,
+    Visit visit,
+    SecondStep step,
+    UserManager<Person> people,
+    SignInManager<Person> door,
+    WaysIn ways,
+    JournalWriter journal
+)
+{
+    public async Task<Outcome<PaperCodes>> TurnOn(CodeRequest asked, CancellationToken stop)
+    {
+        var person = await Mine(stop);
+        if (person.TwoFactorEnabled)
+            return Refusal.Conflict("Your second step is on already.");
+        await using var act = await db.Database.BeginTransactionAsync(stop);
+        if (!await step.Take(person, asked.Code, stop))
+            return new Refusal(
+                "This is no code of this key. Look at the newest one in the app, and whether the clock of the phone is right."
+            ).At(nameof(asked.Code));
+        var codes = await step.NewPapers(person, stop);
+        await Set(person, isOn: true, me, stop);
+        await ways.EndSessions(person.Id, stop, visit.Session);
+        await act.CommitAsync(stop);
+        await door.RefreshSignInAsync(person);
+        return new PaperCodes(codes);
+    }
+
+    public async Task<Outcome<PaperCodes>> NewPapers(PresentPasswordRequest asked, CancellationToken stop)
+    {
+        var person = await Mine(stop);
+        if (!person.TwoFactorEnabled)
+            return Refusal.Conflict("Your second step is off.");
+        return await NotMine(person, asked) is { } refusal
+            ? refusal
+            : new PaperCodes(await step.NewPapers(person, stop));
+    }
+
+    public async Task<Outcome<Done>> TurnOff(PresentPasswordRequest asked, CancellationToken stop)
+    {
+        if (here.DemandsSecondStep)
+            return Refusal.Conflict($"{here.Name} asks everybody for a second step. An administrator can change that.");
+        var person = await Mine(stop);
+        if (!person.TwoFactorEnabled)
+            return new Done();
+        if (await NotMine(person, asked) is { } refusal)
+            return refusal;
+        await TakeAway(person, me, stop);
+        await door.RefreshSignInAsync(person);
+        return new Done();
+    }
+
+    /// <summary>For a member whose phone and papers are lost. Refused where the same sign-in opens other organisations.</summary>
+    public async Task<Outcome<Done>> TakeAwayFrom(Id<Member> id, CancellationToken stop)
+    {
+        if (!me.IsAdmin)
+            return Refusal.Forbidden("Only an administrator may take away a second step.");
+        if (await db.Members.SingleOrDefaultAsync(m => m.Id == id, stop) is not { } member)
+            return Refusal.Missing("member");
+        if (
+            await db
+                .Members.IgnoreQueryFilters()
+                .AnyAsync(m => m.PersonId == member.PersonId && m.WorkspaceId != me.WorkspaceId, stop)
+        )
+            return Refusal.Conflict(
+                $"{member.Name} signs in to other organisations too, so it is not yours to take away."
+            );
+        await TakeAway(await db.Users.SingleAsync(p => p.Id == member.PersonId, stop), member, stop);
+        return new Done();
+    }
+
+    async Task TakeAway(Person person, Member of, CancellationToken stop)
+    {
+        await using var act = await db.Database.BeginTransactionAsync(stop);
+        await step.Drop(person, stop);
+        await Set(person, isOn: false, of, stop);
+        await ways.EndSessions(person.Id, stop, of.Id == me.Id ? visit.Session : null);
+        await act.CommitAsync(stop);
+    }
+
+    async Task Set(Person person, bool isOn, Member of, CancellationToken stop)
+    {
+        journal.Write("second-step", of.Id, $"{me.Name} turned the second step of {of.Name} {(isOn ? "on" : "off")}.");
+        var saved = await people.SetTwoFactorEnabledAsync(person, isOn);
+        if (!saved.Succeeded)
+            throw new InvalidOperationException(string.Join(" ", saved.Errors.Select(e => e.Description)));
+    }
+
+    async Task<Refusal?> NotMine(Person person, PresentPasswordRequest asked) =>
+        (await door.CheckPasswordSignInAsync(person, asked.Present!, lockoutOnFailure: true)).Succeeded
+            ? null
+            : new Refusal("This is not your present password. After five wrong tries it rests for five minutes.").At(
+                nameof(asked.Present)
+            );
+
+    Task<Person> Mine(CancellationToken stop) => db.Users.SingleAsync(p => p.Id == me.PersonId, stop);
+}
