@@ -30,7 +30,7 @@ public sealed class PackageLaws
     /// <summary>Packages that bring a licence as a text: what the text says, read by a person.</summary>
     static readonly Dictionary<string, string> ReadByAPerson = new()
     {
-        ["Otp.NET"] = "the MIT licence, word for word",
+        ["Otp.NET"] = "Permission is hereby granted, free of charge",
         ["SourceGear.sqlite3"] = "SQLite is Public Domain",
     };
 
