@@ -267,6 +267,12 @@ public sealed class World : IAsyncDisposable
         await TestDatabase.Empty(db);
         foreach (var entry in new DirectoryInfo(_folder).EnumerateDirectories())
             entry.Delete(recursive: true);
+        foreach (
+            var note in new DirectoryInfo(_folder)
+                .EnumerateFiles()
+                .Where(f => !f.Name.StartsWith("heed.db", StringComparison.Ordinal))
+        )
+            note.Delete();
         Clock.MoveTo(StandingClock.Start);
         foreach (var room in Services.GetRequiredService<IReadOnlyList<Module>>())
             await room.AtStart(scope.ServiceProvider, default);

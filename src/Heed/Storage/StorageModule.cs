@@ -26,6 +26,10 @@ public static class StorageModule
                     "clock",
                     "What waits, what runs, and what failed and waits for you"
                 ),
+                new(66, "Backups", "/backups", "upload", "When the last one was made, and how")
+                {
+                    Shown = visit => visit.Member is { IsAdmin: true },
+                },
             ],
         };
 

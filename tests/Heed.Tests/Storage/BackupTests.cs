@@ -277,7 +277,12 @@ public sealed class BackupTests
     public async Task In_a_folder_the_newest_stay_and_the_doctor_knows_the_last()
     {
         await using var world = await World.Start();
-        await world.Organisation("Harbor Coffee");
+        var maya = await world.Organisation("Harbor Coffee");
+        Assert.Contains(
+            "No backup was made here yet",
+            (await (await maya.Browser()).Page("/backups")).Body!.TextContent,
+            StringComparison.Ordinal
+        );
         var folder = Folder();
         foreach (
             var name in (string[])
@@ -295,6 +300,21 @@ public sealed class BackupTests
         Assert.Equal("own.txt", left[2]);
         var last = LastBackup.Of(world.Services.GetRequiredService<Settings>())!;
         Assert.Equal(Path.Combine(folder, left[1]!), last.File);
+        // The command works by the machine's clock.
+        world.Clock.MoveTo(last.MadeAt.AddHours(1));
+        var (admin, other) = (
+            await maya.Browser(),
+            await (await world.Colleague(maya, "Ben", Role.Contributor)).Browser()
+        );
+        Assert.Contains(last.File, (await admin.Page("/backups")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(last.File, (await other.Page("/backups")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("fresh", (await admin.Page("/backups")).Body!.TextContent, StringComparison.Ordinal);
+        world.Clock.Move(TimeSpan.FromDays(9));
+        Assert.Contains(
+            "old",
+            (await (await maya.Browser()).Page("/backups")).QuerySelector("main dl")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.True(Checkup.Backup(last, last.MadeAt.AddDays(7)).IsWell);
         Assert.False(Checkup.Backup(last, last.MadeAt.AddDays(9)).IsWell);
         if (!OperatingSystem.IsWindows())
