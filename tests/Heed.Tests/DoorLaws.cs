@@ -68,8 +68,6 @@ public sealed class DoorLaws
         ["EnterWorkspace"] = "looks for the workspaces of whoever signed in",
         ["SwitchWorkspace"] = "goes into another workspace of the same person",
         ["SignIn"] = "looks for any workspace of the person",
-        ["OfferNewPassword"] = "a person of another workspace too gets no link here",
-        ["ChangeSecondStep"] = "a person of another workspace too keeps it",
         ["SetNewPassword"] = "writes a line in each workspace of the person",
         ["RedeemInvitation"] = "the code says into which workspace it leads",
         ["ForgottenList"] = "forgets again, after a restore, wherever they are",

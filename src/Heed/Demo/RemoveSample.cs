@@ -68,13 +68,7 @@ public sealed class RemoveSample(
         await db.Workspaces.Where(w => w.Id == sample.Id).ExecuteDeleteAsync(stop);
         db.ChangeTracker.Clear();
 
-        var address = asked.Email!.Trim();
-        var person = new Person
-        {
-            Id = Id<Person>.New().Value,
-            UserName = address,
-            Email = address,
-        };
+        var person = Person.At(asked.Email!.Trim());
         if (await people.CreateAsync(person, asked.Password!) is { Succeeded: false } failed)
             return failed.Refused(nameof(asked.Password));
 

@@ -74,12 +74,7 @@ public static class SampleOrganisation
 
         async Task<Member> Join(string name, string email, Role role, params (Team Team, TeamRole Role)[] teams)
         {
-            var person = new Person
-            {
-                Id = Id<Person>.New().Value,
-                UserName = email,
-                Email = email,
-            };
+            var person = Person.At(email);
             if (await people.CreateAsync(person, Password) is { Succeeded: false } failed)
                 throw new InvalidOperationException(string.Join(" ", failed.Errors.Select(e => e.Description)));
             var member = new Member

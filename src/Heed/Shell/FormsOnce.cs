@@ -140,26 +140,9 @@ static class FormsOnce
             await Idempotency.Release(db, claim);
             throw;
         }
-        string? location = context.Response.Headers.Location;
-        if (context.Response.StatusCode is StatusCodes.Status302Found && location is not null)
-            await Keep(db, claim, location);
+        if (context.Response is { StatusCode: StatusCodes.Status302Found, Headers.Location: [_, ..] })
+            await Idempotency.Keep(context, db, claim, body: null);
         else
             await Idempotency.Release(db, claim);
-    }
-
-    static async Task Keep(HeedDb db, IdempotencyKey claim, string location)
-    {
-        try
-        {
-            await db
-                .IdempotencyKeys.Where(k => k.Id == claim.Id)
-                .ExecuteUpdateAsync(set =>
-                    set.SetProperty(k => k.CarriedOutAt, claim.ClaimedAt).SetProperty(k => k.Location, location)
-                );
-        }
-        catch (Exception problem) when (Faults.MayPass(problem))
-        {
-            // What was done is done; sent again, the form's own page says best what became of it.
-        }
     }
 }

@@ -160,7 +160,7 @@ static class Idempotency
     /// What was carried out is kept even when nobody waits for the answer any more. Where it cannot be kept, as on a full
     /// disk, it was carried out all the same, and is answered so.
     /// </summary>
-    static async Task Keep(HttpContext context, HeedDb db, IdempotencyKey claim, byte[] body)
+    internal static async Task Keep(HttpContext context, HeedDb db, IdempotencyKey claim, byte[]? body)
     {
         var isSecret = context.GetEndpoint()?.Metadata.GetMetadata<ToldOnce>() is not null;
         var (answer, told) = (context.Response, isSecret ? null : body);

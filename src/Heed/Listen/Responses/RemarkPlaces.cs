@@ -96,7 +96,7 @@ sealed class RemarkPlaces(int attributes)
     internal sealed class Batch(RemarkPlaces places, Range[] ranges)
     {
         readonly Lock _making = new();
-        readonly Dictionary<int, (int[] People, bool[] Shown)> _groups = [];
+        readonly Dictionary<int, (int[] People, int[] Remarks, bool[] Shown)> _groups = [];
         int[]? _order;
 
         public int Count { get; } = ranges.Sum(range => range.End.Value - range.Start.Value);
@@ -135,24 +135,29 @@ sealed class RemarkPlaces(int attributes)
             return z ^ z >> 31;
         }
 
-        /// <summary>How many people of each value wrote, and which values may be shown.</summary>
-        public (int[] People, bool[] Shown) Groups(int attribute)
+        /// <summary>How many people of each value wrote, how many remarks, and which values may be shown.</summary>
+        public (int[] People, int[] Remarks, bool[] Shown) Groups(int attribute)
         {
             lock (_making)
             {
                 if (_groups.TryGetValue(attribute, out var made))
                     return made;
                 var (sequences, codes) = (places._sequences, places._codes[attribute]);
-                var people = new int[1];
+                var (people, remarks) = (new int[1], new int[1]);
                 foreach (var range in ranges)
                     for (var at = range.Start.Value; at < range.End.Value; at++)
                     {
                         if (codes[at] >= people.Length)
-                            Array.Resize(ref people, Math.Max(codes[at] + 1, people.Length * 2));
+                        {
+                            var size = Math.Max(codes[at] + 1, people.Length * 2);
+                            Array.Resize(ref people, size);
+                            Array.Resize(ref remarks, size);
+                        }
+                        remarks[codes[at]]++;
                         if (at == range.Start.Value || sequences[at] != sequences[at - 1])
                             people[codes[at]]++;
                     }
-                return _groups[attribute] = (people, [.. Minimum.Shows(people)]);
+                return _groups[attribute] = (people, remarks, [.. Minimum.Shows(people)]);
             }
         }
 
@@ -179,11 +184,8 @@ sealed class RemarkPlaces(int attributes)
         public bool IsEmptyOf(int attribute, ushort code) => !codes[attribute].AsSpan(0, all).Contains(code);
 
         /// <summary>How many remarks the list of one value shows.</summary>
-        public int CountOf(int attribute, ushort code)
-        {
-            var of = codes[attribute];
-            return Showing(attribute, code).Sum(batch => batch.Order.Count(at => of[at] == code));
-        }
+        public int CountOf(int attribute, ushort code) =>
+            Showing(attribute, code).Sum(batch => batch.Groups(attribute).Remarks[code]);
 
         public int PeopleOf(int attribute, ushort code) =>
             Showing(attribute, code).Sum(batch => batch.Groups(attribute).People[code]);
@@ -192,7 +194,7 @@ sealed class RemarkPlaces(int attributes)
         public int ListsOf(int attribute)
         {
             HashSet<int> lists = [];
-            foreach (var (people, shown) in batches.Select(b => b.Groups(attribute)))
+            foreach (var (people, _, shown) in batches.Select(b => b.Groups(attribute)))
                 lists.UnionWith(Enumerable.Range(0, people.Length).Where(code => people[code] > 0 && shown[code]));
             return lists.Count;
         }

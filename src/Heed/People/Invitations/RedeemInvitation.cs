@@ -135,13 +135,7 @@ public sealed class RedeemInvitation(
 
     async Task<Outcome<Person>> Create(RedeemRequest asked)
     {
-        var address = asked.Email!.Trim();
-        var person = new Person
-        {
-            Id = Id<Person>.New().Value,
-            UserName = address,
-            Email = address,
-        };
+        var person = Person.At(asked.Email!.Trim());
         return await people.CreateAsync(person, asked.Password!) is { Succeeded: false } failed
             ? failed.Refused(nameof(asked.Password))
             : person;

@@ -57,7 +57,7 @@ public sealed class ChangeSecondStep(
         var person = await Mine(stop);
         if (!person.TwoFactorEnabled)
             return Refusal.Conflict("Your second step is off.");
-        return await NotMine(person, asked) is { } refusal
+        return await door.NotPresent(person, asked.Present!) is { } refusal
             ? refusal
             : new PaperCodes(await step.NewPapers(person, stop));
     }
@@ -69,7 +69,7 @@ public sealed class ChangeSecondStep(
         var person = await Mine(stop);
         if (!person.TwoFactorEnabled)
             return new Done();
-        if (await NotMine(person, asked) is { } refusal)
+        if (await door.NotPresent(person, asked.Present!) is { } refusal)
             return refusal;
         await TakeAway(person, me, stop);
         await door.RefreshSignInAsync(person);
@@ -83,11 +83,7 @@ public sealed class ChangeSecondStep(
             return Refusal.Forbidden("Only an administrator may take away a second step.");
         if (await db.Members.SingleOrDefaultAsync(m => m.Id == id, stop) is not { } member)
             return Refusal.Missing("member");
-        if (
-            await db
-                .Members.IgnoreQueryFilters()
-                .AnyAsync(m => m.PersonId == member.PersonId && m.WorkspaceId != me.WorkspaceId, stop)
-        )
+        if (await ways.OpenElsewhere(member, stop))
             return Refusal.Conflict(
                 $"{member.Name} signs in to other organisations too, so it is not yours to take away."
             );
@@ -111,13 +107,6 @@ public sealed class ChangeSecondStep(
         if (!saved.Succeeded)
             throw new InvalidOperationException(string.Join(" ", saved.Errors.Select(e => e.Description)));
     }
-
-    async Task<Refusal?> NotMine(Person person, PresentPasswordRequest asked) =>
-        (await door.CheckPasswordSignInAsync(person, asked.Present!, lockoutOnFailure: true)).Succeeded
-            ? null
-            : new Refusal("This is not your present password. After five wrong tries it rests for five minutes.").At(
-                nameof(asked.Present)
-            );
 
     Task<Person> Mine(CancellationToken stop) => db.Users.SingleAsync(p => p.Id == me.PersonId, stop);
 }

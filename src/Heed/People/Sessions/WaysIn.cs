@@ -13,7 +13,7 @@ public sealed class WaysIn(HeedDb db, TimeProvider clock)
     {
         await EndSessions(person, stop, here);
         var now = clock.GetUtcNow();
-        var members = db.Members.IgnoreQueryFilters().Where(m => m.PersonId == person).Select(m => m.Id);
+        var members = MembersOf(person);
         await db
             .ApiTokens.IgnoreQueryFilters()
             .Where(t => members.Contains(t.MemberId) && t.RevokedAt == null)
@@ -28,12 +28,21 @@ public sealed class WaysIn(HeedDb db, TimeProvider clock)
     public Task EndInvitations(Guid person, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var members = db.Members.IgnoreQueryFilters().Where(m => m.PersonId == person).Select(m => m.Id);
+        var members = MembersOf(person);
         return db
             .Invitations.IgnoreQueryFilters()
             .Where(i => members.Contains(i.InvitedBy) && i.AcceptedAt == null && i.RevokedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(i => i.RevokedAt, now), stop);
     }
+
+    IQueryable<Id<Member>> MembersOf(Guid person) =>
+        db.Members.IgnoreQueryFilters().Where(m => m.PersonId == person).Select(m => m.Id);
+
+    /// <summary>Whether the same sign-in opens other organisations: then it is not one administrator's to replace.</summary>
+    public Task<bool> OpenElsewhere(Member member, CancellationToken stop) =>
+        db
+            .Members.IgnoreQueryFilters()
+            .AnyAsync(m => m.PersonId == member.PersonId && m.WorkspaceId != member.WorkspaceId, stop);
 
     /// <summary>Whether somebody may still open the door for others, for what was made by them may be older than that.</summary>
     public Task<bool> MayOpen(Id<Member> maker, CancellationToken stop) =>

@@ -29,14 +29,8 @@ public sealed class ChangePassword(
     public async Task<Outcome<Done>> Run(PasswordRequest asked, CancellationToken stop)
     {
         var person = await db.Users.SingleAsync(p => p.Id == me.PersonId, stop);
-        // Checked through the lockout, or an open window would be a place to guess at leisure.
-        if (
-            (await door.CheckPasswordSignInAsync(person, asked.Present!, lockoutOnFailure: true)) is
-            { Succeeded: false }
-        )
-            return new Refusal(
-                "This is not your present password. After five wrong tries it rests for five minutes."
-            ).At(nameof(asked.Present));
+        if (await door.NotPresent(person, asked.Present!) is { } refusal)
+            return refusal;
         await using var act = await db.Database.BeginTransactionAsync(stop);
         journal.Write("password", me.Id, $"{me.Name} changed the password.");
         var changed = await people.ChangePasswordAsync(person, asked.Present!, asked.New!);

@@ -62,13 +62,7 @@ public sealed class ClaimFirstWorkspace(HeedDb db, UserManager<Person> people, V
                 "This code does not open anything. It works once; the newest one is in the log of the server."
             ).At(nameof(asked.Code));
 
-        var address = asked.Email!.Trim();
-        var person = new Person
-        {
-            Id = Id<Person>.New().Value,
-            UserName = address,
-            Email = address,
-        };
+        var person = Person.At(asked.Email!.Trim());
         if (await people.CreateAsync(person, asked.Password!) is { Succeeded: false } failed)
             return failed.Refused(nameof(asked.Password));
 

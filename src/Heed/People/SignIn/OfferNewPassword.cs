@@ -12,6 +12,7 @@ public sealed class OfferNewPassword(
     HeedDb db,
     Member me,
     PasswordLink links,
+    WaysIn ways,
     JournalWriter journal,
     Outbox outbox,
     Workspace here,
@@ -26,10 +27,7 @@ public sealed class OfferNewPassword(
             return Refusal.Missing("member");
         if (!member.IsActive)
             return Refusal.Conflict($"{member.Name} is deactivated. Reactivate {member.Name} first.");
-        var isElsewhere = await db
-            .Members.IgnoreQueryFilters()
-            .AnyAsync(m => m.PersonId == member.PersonId && m.WorkspaceId != me.WorkspaceId, stop);
-        if (isElsewhere)
+        if (await ways.OpenElsewhere(member, stop))
             return Refusal.Conflict(
                 $"{member.Name} signs in to other organisations with the same password, so it is not yours to replace. "
                     + "Whoever runs this Heed can make the link: heed new-password --member ADDRESS."
