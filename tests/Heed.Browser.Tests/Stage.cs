@@ -33,6 +33,7 @@ public sealed class Stage : IAsyncLifetime
         if (Chromium is null)
             return;
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(20_000);
         _browser = await _playwright.Chromium.LaunchAsync(
             new()
             {
@@ -112,7 +113,8 @@ public sealed class Stage : IAsyncLifetime
                 AcceptDownloads = true,
             }
         );
-        context.SetDefaultTimeout(15_000);
+        // Long, for machines that do other things beside: how fast a page is, the bench says.
+        context.SetDefaultTimeout(60_000);
         return await context.NewPageAsync();
     }
 

@@ -5,14 +5,18 @@ namespace Heed.ModelPackages;
 /// <summary>Turns the packages that models/restore brought into the one file that Heed reads remarks with.</summary>
 static class MakeModels
 {
-    const int NotMade = 3;
+    internal const int NotMade = 3;
     const int AskedWrongly = 2;
 
     static int Main(string[] args)
     {
+        if (args is ["--passwords", var packages, var filter])
+            return PasswordPackage.Run(packages, filter, Console.Out, Console.Error);
         if (args is [var from, var to])
             return Run(from, to, Console.Out, Console.Error);
-        Console.Error.WriteLine("usage: Heed.Models FOLDER-OF-PACKAGES FILE-TO-MAKE (models/restore calls it)");
+        Console.Error.WriteLine(
+            "usage: Heed.Models [--passwords] FOLDER-OF-PACKAGES FILE-TO-MAKE (models/restore calls it)"
+        );
         return AskedWrongly;
     }
 

@@ -68,6 +68,8 @@ public sealed class RemoveSample(
         await db.Workspaces.Where(w => w.Id == sample.Id).ExecuteDeleteAsync(stop);
         db.ChangeTracker.Clear();
 
+        if (PasswordRules.Refusal(asked.Password!, asked.Organisation, asked.Name) is { } refusal)
+            return refusal.At(nameof(asked.Password));
         var person = Person.At(asked.Email!.Trim());
         if (await people.CreateAsync(person, asked.Password!) is { Succeeded: false } failed)
             return failed.Refused(nameof(asked.Password));

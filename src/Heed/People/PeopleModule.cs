@@ -64,7 +64,7 @@ public static class PeopleModule
             .AddIdentityCore<Person>(o =>
             {
                 // NIST SP 800-63B: length, no composition rules.
-                o.Password.RequiredLength = 12;
+                o.Password.RequiredLength = KnownPasswords.Shortest;
                 o.Password.RequireDigit = o.Password.RequireLowercase = false;
                 o.Password.RequireUppercase = o.Password.RequireNonAlphanumeric = false;
                 o.User.RequireUniqueEmail = true;
@@ -74,6 +74,7 @@ public static class PeopleModule
                 o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
             })
             .AddEntityFrameworkStores<HeedDb>()
+            .AddPasswordValidator<PasswordRules>()
             .AddTokenProvider<DataProtectorTokenProvider<Person>>(TokenOptions.DefaultProvider)
             .AddSignInManager();
         services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = PasswordLink.Lifetime);

