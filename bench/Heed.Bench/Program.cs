@@ -2,6 +2,8 @@ using Heed.Bench;
 
 if (args is [TextAcceptance.Name])
     return TextAcceptance.Run(Console.Out);
+if (args is [SoakRun.Name, .. var soaked])
+    return await SoakRun.Run(soaked, Console.Out);
 
 Benchmark[] all =
 [

@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Heed.Demo;
+
+namespace Heed.Bench;
+
+/// <summary>The sample organisation, served by a process of its own.</summary>
+sealed class SoakHouse : IDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    SoakHouse(Process process, string data, string address) => (Process, Data, Address) = (process, data, address);
+
+    public Process Process { get; }
+    public string Data { get; }
+    public string Address { get; }
+    public string Token { get; private set; } = "";
+
+    public static async Task<SoakHouse> Open(string program, string data)
+    {
+        var port = Footprint.FreePort();
+        var process = Product.StartIn(program, "demo", "--port", $"{port}", "--data", data);
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var house = new SoakHouse(process, data, $"http://127.0.0.1:{port}");
+        using var client = house.Client();
+        for (var began = Stopwatch.GetTimestamp(); !await Answers(client); await Task.Delay(200))
+            if (process.HasExited || Stopwatch.GetElapsedTime(began) > Patience)
+                throw new InvalidOperationException("heed demo does not become ready.");
+        string[] token =
+        [
+            "token",
+            "create",
+            "--member",
+            SampleOrganisation.Email,
+            "--name",
+            "soak",
+            "--scopes",
+            "read,write",
+        ];
+        using var made = Product.StartIn(program, [.. token, "--data", data]);
+        var lines = await made.StandardOutput.ReadToEndAsync();
+        house.Token = lines
+            .Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
+            .First(word => word.StartsWith("heed_", StringComparison.Ordinal));
+        return house;
+    }
+
+    static async Task<bool> Answers(HttpClient client)
+    {
+        try
+        {
+            return (await client.GetAsync("/health/ready")).IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    public HttpClient Client() =>
+        new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(Address), Timeout = Patience };
+
+    public HttpClient Program()
+    {
+        var client = Client();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", Token);
+        return client;
+    }
+
+    /// <summary>The ids of a list of the API.</summary>
+    public async Task<IReadOnlyList<string>> Ids(string list)
+    {
+        using var client = Program();
+        using var answer = JsonDocument.Parse(await client.GetStringAsync($"/api/v1/{list}"));
+        return
+        [
+            .. answer.RootElement.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("id").GetString()!),
+        ];
+    }
+
+    public void Dispose()
+    {
+        Process.Kill();
+        Process.WaitForExit();
+        Process.Dispose();
+    }
+}
