@@ -70,14 +70,15 @@ sealed class SoakHouse : IDisposable
     }
 
     /// <summary>The ids of a list of the API.</summary>
-    public async Task<IReadOnlyList<string>> Ids(string list)
+    public async Task<IReadOnlyList<string>> Ids(string path)
     {
         using var client = Program();
-        using var answer = JsonDocument.Parse(await client.GetStringAsync($"/api/v1/{list}"));
-        return
-        [
-            .. answer.RootElement.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("id").GetString()!),
-        ];
+        using var answer = JsonDocument.Parse(await client.GetStringAsync($"/api/v1/{path}"));
+        var list =
+            answer.RootElement.ValueKind is JsonValueKind.Array
+                ? answer.RootElement
+                : answer.RootElement.GetProperty("items");
+        return [.. list.EnumerateArray().Select(i => i.GetProperty("id").GetString()!)];
     }
 
     public void Dispose()
