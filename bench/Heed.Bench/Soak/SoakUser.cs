@@ -22,6 +22,7 @@ sealed partial class SoakUser
     readonly List<string> _pages = ["/", "/aim", "/try", "/listen", "/metrics", "/customers", "/journal", "/members"];
     readonly HashSet<string> _known = [];
     readonly DateOnly _firstDay = new(2000, 1, 1);
+    int _answers;
     string _metric = "";
     string _survey = "";
     IReadOnlyList<string> _keyResults = [];
@@ -137,7 +138,7 @@ sealed partial class SoakUser
             ["Would you recommend us"] = $"{_chance.Next(11)}",
             ["In your own words"] = $"It was fine, said number {_number}.",
         };
-        var response = new { id = $"soak-{_number}-{Guid.CreateVersion7():N}", answers };
+        var response = new { id = $"soak-{_number}-{++_answers}", answers };
         return Ask(
             _program,
             HttpMethod.Post,
