@@ -97,7 +97,10 @@ public sealed class World : IAsyncDisposable
         scope.ServiceProvider.GetRequiredService<Visit>().Enter(workspace, null);
         var token = await world.Token(db, maya);
         var team = await db.Teams.OrderBy(t => t.Id).FirstAsync();
-        return new Cast(world, workspace, maya, team, SampleOrganisation.Email, token);
+        return new Cast(world, workspace, maya, team, SampleOrganisation.Email, token)
+        {
+            Types = SampleOrganisation.Password,
+        };
     }
 
     static async Task<World> Open(
@@ -300,6 +303,9 @@ public sealed record Cast(World World, Workspace Workspace, Member Member, Team 
 {
     public const string Password = "correct horse battery";
 
+    /// <summary>What this member signs in with.</summary>
+    public string Types { get; init; } = Password;
+
     /// <summary>A program with this member's token.</summary>
     public HttpClient Api()
     {
@@ -315,7 +321,7 @@ public sealed record Cast(World World, Workspace Workspace, Member Member, Team 
         var answer = await browser.PostForm(
             "/sign-in",
             "sign-in",
-            new() { ["Asked.Email"] = Email, ["Asked.Password"] = Password }
+            new() { ["Asked.Email"] = Email, ["Asked.Password"] = Types }
         );
         Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
         return browser;

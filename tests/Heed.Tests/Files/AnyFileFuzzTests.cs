@@ -82,7 +82,7 @@ public sealed class AnyFileFuzzTests
     public void Any_file_is_read_to_its_end_or_refused_in_a_sentence()
     {
         var path = Path.GetTempFileName();
-        for (var seed = 1; seed <= 600; seed++)
+        foreach (var seed in Fuzzing.Seeds(600))
         {
             File.WriteAllBytes(path, Bytes(new Random(seed)));
             if (DataFile.Open(path).Refused(out var refusal, out var file))
@@ -109,7 +109,7 @@ public sealed class AnyFileFuzzTests
     [Fact]
     public void Any_file_of_values_gives_rows_or_a_sentence()
     {
-        for (var seed = 1; seed <= 2000; seed++)
+        foreach (var seed in Fuzzing.Seeds(2000))
         {
             if (MeasurementFile.Read(Bytes(new Random(seed))).Refused(out var refusal, out var file))
                 Assert.True(refusal.Because.Length > 10, $"seed {seed}");
@@ -121,7 +121,7 @@ public sealed class AnyFileFuzzTests
     [Fact]
     public void Any_cell_is_a_date_a_number_both_or_neither()
     {
-        for (var seed = 1; seed <= 20_000; seed++)
+        foreach (var seed in Fuzzing.Seeds(20_000))
         {
             var random = new Random(seed);
             var text = Cells[random.Next(Cells.Length)] + Cells[random.Next(Cells.Length)];

@@ -13,7 +13,8 @@ public sealed record TeamDetail(
     string Name,
     Id<Team>? ParentId,
     IReadOnlyList<TeamMemberView> Members,
-    IReadOnlyList<TeamView> Below
+    IReadOnlyList<TeamView> Below,
+    int Version
 );
 
 /// <summary>The tree of teams.</summary>
@@ -78,7 +79,7 @@ public sealed class ReadTeams(HeedDb db)
         var tree = await Tree(stop);
         var place = tree.TakeWhile(t => t.Id != id).Count();
         var below = tree.Skip(place + 1).TakeWhile(t => t.Depth > tree[place].Depth);
-        return new(team.Id, team.Name, team.ParentId, [.. members.OrderBy(m => m.Name)], [.. below]);
+        return new(team.Id, team.Name, team.ParentId, [.. members.OrderBy(m => m.Name)], [.. below], team.Version);
     }
 
     internal static void Map(IEndpointRouteBuilder api)

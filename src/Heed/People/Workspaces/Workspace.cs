@@ -1,9 +1,12 @@
+using Heed.Storage;
+
 namespace Heed.People;
 
 /// <summary>An organisation's own room. Nothing of one workspace is ever seen from another.</summary>
-public sealed class Workspace
+public sealed class Workspace : IVersioned
 {
     public Id<Workspace> Id { get; init; } = Id<Workspace>.New();
+    public int Version { get; private set; }
     public required string Name { get; set; }
 
     /// <summary>The IANA zone in which days and weeks of this organisation begin.</summary>
