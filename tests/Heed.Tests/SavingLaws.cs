@@ -19,6 +19,8 @@ public sealed class SavingLaws
         ["RetireMetric.Restore"] = "takes Run back",
         ["ChangeSecondStep.TurnOn"] = "one of four acts of the class, in one transaction",
         ["ChangeSecondStep.TakeAway"] = "one of four acts of the class, in one transaction",
+        ["ChangePasskeys.TakeAwayFrom"] = "one of four acts of the class",
+        ["PasskeyCheck.Whose"] = "a challenge is spent whatever becomes of the act it was asked for",
         ["SecondStep.Write"] = "one row of the account, as Identity keeps its own",
         ["ForgottenList.Again"] = "after a restore, each in a scope and a transaction of its own",
         ["EndSessions.Of"] = "one of three acts of the class",
