@@ -96,6 +96,7 @@ static class Screens
         return
         [
             "/sign-in",
+            "/sign-in?not=away",
             $"/invitations/{code}",
             new Uri(password.Link!).PathAndQuery,
             $"/unsubscribe?code={unsubscribe}",

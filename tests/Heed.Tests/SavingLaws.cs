@@ -21,6 +21,7 @@ public sealed class SavingLaws
         ["ChangeSecondStep.TakeAway"] = "one of four acts of the class, in one transaction",
         ["ChangePasskeys.TakeAwayFrom"] = "one of four acts of the class",
         ["PasskeyCheck.Whose"] = "a challenge is spent whatever becomes of the act it was asked for",
+        ["SignInByProvider.Join"] = "a newcomer is here whatever the claims give them next",
         ["SecondStep.Write"] = "one row of the account, as Identity keeps its own",
         ["ForgottenList.Again"] = "after a restore, each in a scope and a transaction of its own",
         ["EndSessions.Of"] = "one of three acts of the class",

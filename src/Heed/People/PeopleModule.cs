@@ -19,6 +19,7 @@ public static class PeopleModule
             {
                 ExportWorkspace.MapFiles(app);
                 PasskeyChallenge.Map(app);
+                Provider.Map(app);
             },
             Tables = PeopleTables.Map,
             Links =
@@ -93,7 +94,7 @@ public static class PeopleModule
             .AddTokenProvider<DataProtectorTokenProvider<Person>>(TokenOptions.DefaultProvider)
             .AddSignInManager();
         services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = PasswordLink.Lifetime);
-        services
+        var door = services
             .AddAuthentication(o =>
             {
                 o.DefaultScheme = ApiTokenHandler.CookieOrToken;
@@ -143,6 +144,7 @@ public static class PeopleModule
                 IdentityConstants.TwoFactorRememberMeScheme,
                 o => o.Cookie.Name = settings.UsesHttps ? "__Host-heed-device" : "heed-device"
             );
+        Provider.Add(door, settings);
         services.Configure<SecurityStampValidatorOptions>(o =>
         {
             o.ValidationInterval = TimeSpan.FromMinutes(1);
@@ -159,6 +161,7 @@ public static class PeopleModule
         services.AddScoped<SecondStep>().AddScoped<ChangeSecondStep>().AddScoped<Door>();
         services.Configure<IdentityPasskeyOptions>(o => PasskeyPlace.Set(o, settings));
         services.AddScoped<PasskeyChallenge>().AddScoped<PasskeyCheck>().AddScoped<Proof>();
+        services.AddScoped<SignInByProvider>().AddScoped<TakeRights>();
         services.AddScoped<SignInByPasskey>().AddScoped<ChangePasskeys>().AddScoped<ReadPasskeys>();
         services.AddScoped<PasswordLink>().AddScoped<OfferNewPassword>().AddScoped<SetNewPassword>();
         services.AddScoped<InviteMember>().AddScoped<RevokeInvitation>().AddScoped<RedeemInvitation>();

@@ -7,7 +7,7 @@ public sealed class SignInByPasskey(PasskeyCheck check, WaysIn ways, Door door)
     {
         if ((await check.Whose(asked.Answer, stop)).Refused(out var refusal, out var person))
             return refusal;
-        if (!await ways.LeadSomewhere(person.Id, stop))
+        if (!await ways.LeadSomewhere(person.Id, stop) || await ways.AreTheProviders(person.Id, stop))
             return PasskeyCheck.NotTaken;
         await door.Open(person, OpenedBy.Passkey);
         return person;

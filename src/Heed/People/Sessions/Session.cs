@@ -1,10 +1,11 @@
 namespace Heed.People;
 
-/// <summary>What was shown at the door. A passkey is both steps in one.</summary>
+/// <summary>What was shown at the door. A passkey is both steps in one; a provider asks for steps of its own.</summary>
 public enum OpenedBy
 {
     Password,
     Passkey,
+    Provider,
 }
 
 /// <summary>A browser in which somebody is signed in. Its cookie names this row, and opens nothing without it.</summary>

@@ -6,7 +6,7 @@ namespace Heed.People;
 /// What opens Heed in somebody's name, beside the password: browsers, tokens, and the invitations that they made. All of
 /// it ends at once where the password changes or the member goes, whatever was left open somewhere.
 /// </summary>
-public sealed class WaysIn(HeedDb db, TimeProvider clock)
+public sealed class WaysIn(HeedDb db, Settings settings, TimeProvider clock)
 {
     /// <param name="here">The browser in front of us, which stays.</param>
     public async Task End(Guid person, CancellationToken stop, Id<Session>? here = null)
@@ -48,6 +48,14 @@ public sealed class WaysIn(HeedDb db, TimeProvider clock)
     /// <summary>Whether any organisation of theirs asks for a second step.</summary>
     public Task<bool> AskForSecondStep(Guid person, CancellationToken stop) =>
         Active(person).AnyAsync(m => db.Workspaces.Any(w => w.Id == m.WorkspaceId && w.DemandsSecondStep), stop);
+
+    /// <summary>Whether somebody who has come by the provider comes in by nothing else.</summary>
+    public async Task<bool> AreTheProviders(Guid person, CancellationToken stop) =>
+        settings.OpenIdOnly && await db.UserLogins.AnyAsync(l => l.UserId == person, stop);
+
+    /// <summary>The organisation of this Heed; null where there are several.</summary>
+    public async Task<Workspace?> OnlyWorkspace(CancellationToken stop) =>
+        await db.Workspaces.AsNoTracking().OrderBy(w => w.Id).Take(2).ToListAsync(stop) is [var only] ? only : null;
 
     IQueryable<Member> Active(Guid person) =>
         db.Members.IgnoreQueryFilters().Where(m => m.PersonId == person && m.DeactivatedAt == null);

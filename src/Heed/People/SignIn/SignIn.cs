@@ -62,7 +62,7 @@ public sealed class SignIn(
         }
         var right = await passwords.CheckPasswordSignInAsync(person, asked.Password!, lockoutOnFailure: true);
         var isSomewhere = await ways.LeadSomewhere(person.Id, stop);
-        return right.Succeeded && isSomewhere ? person : null;
+        return right.Succeeded && isSomewhere && !await ways.AreTheProviders(person.Id, stop) ? person : null;
     }
 
     /// <summary>The same work as for the password of a known name.</summary>
