@@ -96,10 +96,32 @@ static class Screens
         return
         [
             "/sign-in",
+            "/sign-in?not=away",
             $"/invitations/{code}",
             new Uri(password.Link!).PathAndQuery,
             $"/unsubscribe?code={unsubscribe}",
         ];
+    }
+
+    /// <summary>Where one that is there is about to be removed.</summary>
+    public static async Task<string> WithPasskey(HeedDb db)
+    {
+        byte[] id = [1, 2, 3];
+        db.UserPasskeys.Add(
+            new()
+            {
+                CredentialId = id,
+                UserId = (await db.Members.IgnoreQueryFilters().FirstAsync(m => m.Role == Role.Admin)).PersonId,
+                Data = new()
+                {
+                    Name = "Laptop",
+                    PublicKey = id,
+                    CreatedAt = TimeProvider.System.GetUtcNow(),
+                },
+            }
+        );
+        await db.SaveChangesAsync();
+        return $"/passkeys?remove={Passkey.Named(id)}";
     }
 
     /// <summary>A mail that stayed here, since no server is set.</summary>
@@ -171,7 +193,7 @@ static class Screens
         await page.GotoAsync("/sign-in");
         await page.GetByLabel("E-mail").FillAsync(SampleOrganisation.Email);
         await page.GetByLabel("Password").FillAsync(SampleOrganisation.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
     }
 }

@@ -27,7 +27,7 @@ public sealed class ScreensTests(Stage stage)
     [Fact]
     public async Task No_screen_has_a_serious_accessibility_finding_or_scrolls_sideways()
     {
-        await using var heed = await Stage.OpenSample();
+        await using var heed = await Stage.OpenSample(named: true);
         await using var scope = heed.App.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HeedDb>();
         ConcurrentBag<string> faults = [];
@@ -42,6 +42,7 @@ public sealed class ScreensTests(Stage stage)
         foreach (var route in Screens.Routes)
             addresses.Add(await Screens.Address(route, db));
         addresses.AddRange(await Screens.MoreOfAimAndTry(db));
+        addresses.Add(await Screens.WithPasskey(db));
         await Task.WhenAll(
             Enumerable
                 .Range(0, Onlookers)

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Heed.Demo;
 using Heed.Shell;
 using Microsoft.AspNetCore.Builder;
@@ -53,10 +55,11 @@ public sealed class Stage : IAsyncLifetime
     }
 
     /// <summary>A running Heed of its own, empty, with a clock of its own where time has to pass.</summary>
-    public static async Task<Running> Open(string folder, TimeProvider? clock = null)
+    /// <param name="named">At localhost in place of a number: browsers make passkeys for names.</param>
+    public static async Task<Running> Open(string folder, TimeProvider? clock = null, bool named = false)
     {
         var built = Server.Build(
-            [$"--Heed:Data={folder}", "--urls=http://127.0.0.1:0"],
+            [$"--Heed:Data={folder}", $"--urls={(named ? $"http://localhost:{FreePort()}" : "http://127.0.0.1:0")}"],
             builder =>
             {
                 builder.Logging.SetMinimumLevel(LogLevel.Warning);
@@ -74,6 +77,13 @@ public sealed class Stage : IAsyncLifetime
         return new Running(app, address);
     }
 
+    static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
     static readonly Lazy<Task<string>> Sample = new(LaySample);
 
     static async Task<string> LaySample()
@@ -85,13 +95,13 @@ public sealed class Stage : IAsyncLifetime
     }
 
     /// <summary>A Heed of its own with the sample organisation, which is laid in once and copied for each journey.</summary>
-    public static async Task<Running> OpenSample(TimeProvider? clock = null)
+    public static async Task<Running> OpenSample(TimeProvider? clock = null, bool named = false)
     {
         var sample = await Sample.Value;
         var folder = Directory.CreateTempSubdirectory("heed-journey-").FullName;
         foreach (var file in Directory.GetFiles(sample))
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-        return await Open(folder, clock);
+        return await Open(folder, clock, named);
     }
 
     public async Task<IPage> Page(

@@ -150,7 +150,12 @@ public sealed class DoorLaws
         Users(
                 types,
                 m =>
-                    m.Name is "get_Users" or "get_UserClaims" or "get_UserLogins" or "get_UserTokens"
+                    m.Name
+                        is "get_Users"
+                            or "get_UserClaims"
+                            or "get_UserLogins"
+                            or "get_UserTokens"
+                            or "get_UserPasskeys"
                     && typeof(DbContext).IsAssignableFrom(m.DeclaringType)
             )
             .Where(t => WhoMayKnowWhom.Room(t) is not ("People" or "Storage"));

@@ -42,6 +42,10 @@ public sealed partial class FormWalk
         ["code"] = "shown to who has given a password and has a second step; SecondStepTests",
         ["off"] = "shown to who has a second step; SecondStepTests",
         ["papers"] = "shown to who has a second step; SecondStepTests",
+        ["add"] = "shown at an address that has passkeys; PasskeyTests",
+        ["make"] = "shown to who has begun to add a passkey; PasskeyTests",
+        ["remove"] = "shown to who has a passkey; PasskeyTests",
+        ["passkey"] = "shown at an address that has passkeys; PasskeyTests",
         ["restore"] = "shown for a retired metric only, and has no field; MetricPagesTests",
     };
 

@@ -80,7 +80,7 @@ public sealed class RowLaws
         ["IdentityUserToken`1"] = "hangs on a person",
         ["Response"] = "is found by the number of its import only, which has one",
         ["RejectedRow"] = "is found by the number of its import only, which has one",
-        ["IdentityUserPasskey`1"] = "hangs on a person",
+        ["Passkey"] = "hangs on a person",
     };
 
     [Fact]

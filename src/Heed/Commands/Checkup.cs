@@ -31,6 +31,8 @@ static class Checkup
         ];
         if (Directory.Exists(settings.Data))
             findings.Add(Rights(settings.Data));
+        if (settings.UsesOpenId)
+            findings.Add(await Provider(settings, stop));
         if (!settings.UsesPostgres)
             findings.Add(Disk(settings));
         var db = services.GetRequiredService<HeedDb>();
@@ -66,6 +68,29 @@ static class Checkup
                 false,
                 $"{settings.PublicUrl} has no TLS, so passwords travel in the open. Put a proxy with a certificate in front and set Heed:PublicUrl to https://{address.Host}."
             );
+
+    /// <summary>Asked as a sign-in would ask, and no secret is sent.</summary>
+    internal static async Task<Finding> Provider(Settings settings, CancellationToken stop)
+    {
+        string because;
+        try
+        {
+            using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
+            using var answer = await client.GetAsync(settings.OpenIdDiscovery, stop);
+            if (answer.IsSuccessStatusCode)
+                return new("Sign-in", true, $"the provider at {settings.OpenIdAuthority} answers.");
+            because = $"it answers {(int)answer.StatusCode}.";
+        }
+        catch (Exception problem) when (problem is HttpRequestException or TaskCanceledException)
+        {
+            because = problem.Message;
+        }
+        return new(
+            "Sign-in",
+            false,
+            $"{settings.OpenIdDiscovery} cannot be read: {because} Look at Heed:OpenIdAuthority. Passwords work meanwhile."
+        );
+    }
 
     internal static Finding Hosts(IConfiguration configuration) =>
         configuration["AllowedHosts"] is not (null or "" or "*") and { } hosts

@@ -23,6 +23,7 @@ sealed class PeopleErasure(HeedDb db, WaysIn ways) : IErasureSource
             return;
         await db.UserClaims.Where(c => c.UserId == personId).ExecuteDeleteAsync(stop);
         await db.UserLogins.Where(l => l.UserId == personId).ExecuteDeleteAsync(stop);
+        await db.UserPasskeys.Where(p => p.UserId == personId).ExecuteDeleteAsync(stop);
         await db.UserTokens.Where(t => t.UserId == personId).ExecuteDeleteAsync(stop);
         await db.Users.Where(p => p.Id == personId).ExecuteDeleteAsync(stop);
     }

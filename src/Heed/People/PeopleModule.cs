@@ -2,6 +2,7 @@ using Heed.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 
 namespace Heed.People;
 
@@ -14,7 +15,12 @@ public static class PeopleModule
             Knows = ["Journal"],
             Services = Services,
             Api = Api,
-            Files = ExportWorkspace.MapFiles,
+            Files = app =>
+            {
+                ExportWorkspace.MapFiles(app);
+                PasskeyChallenge.Map(app);
+                Provider.Map(app);
+            },
             Tables = PeopleTables.Map,
             Links =
             [
@@ -73,12 +79,23 @@ public static class PeopleModule
                 o.Lockout.MaxFailedAccessAttempts = 5;
                 o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
             })
-            .AddEntityFrameworkStores<HeedDb>()
+            // Named as a whole: asked for by the context alone, it would look for passkeys of Identity's own kind.
+            .AddUserStore<
+                UserOnlyStore<
+                    Person,
+                    HeedDb,
+                    Guid,
+                    IdentityUserClaim<Guid>,
+                    IdentityUserLogin<Guid>,
+                    IdentityUserToken<Guid>,
+                    Passkey
+                >
+            >()
             .AddPasswordValidator<PasswordRules>()
             .AddTokenProvider<DataProtectorTokenProvider<Person>>(TokenOptions.DefaultProvider)
             .AddSignInManager();
         services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = PasswordLink.Lifetime);
-        services
+        var door = services
             .AddAuthentication(o =>
             {
                 o.DefaultScheme = ApiTokenHandler.CookieOrToken;
@@ -128,6 +145,7 @@ public static class PeopleModule
                 IdentityConstants.TwoFactorRememberMeScheme,
                 o => o.Cookie.Name = settings.UsesHttps ? "__Host-heed-device" : "heed-device"
             );
+        Provider.Add(door, settings);
         services.Configure<SecurityStampValidatorOptions>(o =>
         {
             o.ValidationInterval = TimeSpan.FromMinutes(1);
@@ -142,6 +160,10 @@ public static class PeopleModule
         services.AddScoped<ClaimFirstWorkspace>().AddScoped<SignIn>().AddScoped<ChangePassword>();
         services.AddScoped<SessionCookie>().AddScoped<WaysIn>().AddScoped<EndSessions>().AddScoped<ReadSessions>();
         services.AddScoped<SecondStep>().AddScoped<ChangeSecondStep>().AddScoped<Door>();
+        services.Configure<IdentityPasskeyOptions>(o => PasskeyPlace.Set(o, settings));
+        services.AddScoped<PasskeyChallenge>().AddScoped<PasskeyCheck>().AddScoped<Proof>();
+        services.AddScoped<SignInByProvider>().AddScoped<TakeRights>();
+        services.AddScoped<SignInByPasskey>().AddScoped<ChangePasskeys>().AddScoped<ReadPasskeys>();
         services.AddScoped<PasswordLink>().AddScoped<OfferNewPassword>().AddScoped<SetNewPassword>();
         services.AddScoped<InviteMember>().AddScoped<RevokeInvitation>().AddScoped<RedeemInvitation>();
         services.AddScoped<ChangeRole>().AddScoped<DeactivateMember>().AddScoped<ReactivateMember>();

@@ -10,6 +10,34 @@ static class PeopleTables
         model.Entity<IdentityUserClaim<Guid>>().ToTable("PersonClaims");
         model.Entity<IdentityUserLogin<Guid>>().ToTable("PersonLogins");
         model.Entity<IdentityUserToken<Guid>>().ToTable("PersonTokens");
+        model.Entity<Passkey>(passkey =>
+        {
+            passkey.ToTable("Passkeys");
+            passkey.HasKey(p => p.CredentialId);
+            // As long as WebAuthn lets one be.
+            passkey.Property(p => p.CredentialId).HasMaxLength(1023);
+            passkey.HasOne<Person>().WithMany().HasForeignKey(p => p.UserId).IsRequired();
+            passkey.OwnsOne(
+                p => p.Data,
+                data =>
+                {
+                    data.Property(d => d.PublicKey).HasColumnName(nameof(IdentityPasskeyData.PublicKey));
+                    data.Property(d => d.Name).HasColumnName(nameof(IdentityPasskeyData.Name)).HasMaxLength(60);
+                    data.Property(d => d.CreatedAt).HasColumnName(nameof(IdentityPasskeyData.CreatedAt));
+                    data.Property(d => d.SignCount)
+                        .HasColumnName(nameof(IdentityPasskeyData.SignCount))
+                        .HasConversion<long>();
+                    data.Property(d => d.Transports).HasColumnName(nameof(IdentityPasskeyData.Transports));
+                    data.Property(d => d.IsUserVerified).HasColumnName(nameof(IdentityPasskeyData.IsUserVerified));
+                    data.Property(d => d.IsBackupEligible).HasColumnName(nameof(IdentityPasskeyData.IsBackupEligible));
+                    data.Property(d => d.IsBackedUp).HasColumnName(nameof(IdentityPasskeyData.IsBackedUp));
+                    // How the device was built, and the page that asked: nobody looks at either again.
+                    data.Ignore(d => d.AttestationObject);
+                    data.Ignore(d => d.ClientDataJson);
+                }
+            );
+            passkey.Navigation(p => p.Data).IsRequired();
+        });
         model.Entity<Session>(session =>
         {
             session.Property(s => s.Device).HasMaxLength(60);

@@ -20,7 +20,14 @@ namespace Heed.Storage;
 /// foreign id is the same as an unknown one.
 /// </summary>
 public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyList<Module>? rooms)
-    : IdentityUserContext<Person, Guid>(options)
+    : IdentityUserContext<
+        Person,
+        Guid,
+        IdentityUserClaim<Guid>,
+        IdentityUserLogin<Guid>,
+        IdentityUserToken<Guid>,
+        Passkey
+    >(options)
 {
     public DbSet<Workspace> Workspaces => Set<Workspace>();
     public DbSet<FirstClaim> FirstClaims => Set<FirstClaim>();

@@ -55,6 +55,13 @@ public static class ReadSettings
     {
         if (property.PropertyType == typeof(string))
             property.SetValue(settings, text);
+        else if (property.PropertyType == typeof(bool))
+        {
+            if (bool.TryParse(text, out var yes))
+                property.SetValue(settings, yes);
+            else
+                problems.Add($"Heed:{property.Name} is “{text}”. Give true or false.");
+        }
         else if (int.TryParse(text, out var number))
             property.SetValue(settings, number);
         else

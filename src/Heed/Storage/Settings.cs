@@ -1,7 +1,7 @@
 namespace Heed.Storage;
 
 /// <summary>What an administrator sets: appsettings.json, then environment variables (HEED_PUBLIC_URL, or Heed__PublicUrl), then the command line.</summary>
-public sealed class Settings
+public sealed partial class Settings
 {
     /// <summary>The folder of everything that Heed keeps when it runs on SQLite, and of imports under way.</summary>
     public string Data { get; set; } = "data";
@@ -92,6 +92,7 @@ public sealed class Settings
         if (LargestImport is < 1 or > 4096)
             problems.Add($"Heed:LargestImport is {LargestImport}. Give megabytes from 1 to 4096.");
         problems.AddRange(MailProblems());
+        problems.AddRange(OpenIdProblems());
         if (!UsesPostgres && CannotWrite(Data) is { } why)
             problems.Add($"Heed:Data is “{Path.GetFullPath(Data)}”, and it cannot be written: {why}");
         return problems;

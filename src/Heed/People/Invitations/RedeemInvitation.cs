@@ -59,6 +59,8 @@ public sealed class RedeemInvitation(
             return new Refusal(
                 "You have a password here already, and this is not it. Use the one you sign in with, or wait five minutes after too many tries."
             ).At(nameof(asked.Password));
+        if (await ways.AreTheProviders(known.Id, stop))
+            return new Refusal("You sign in by your organisation's account. Do so, then open this link again.");
         return await Run(invitation, asked.Name!.Trim(), () => Task.FromResult<Outcome<Person>>(known), stop);
     }
 
@@ -70,6 +72,32 @@ public sealed class RedeemInvitation(
         if (person.NormalizedEmail != invitation.Email)
             return new Refusal("This invitation was made for another address than yours. Sign out first to use it.");
         return await Run(invitation, name, () => Task.FromResult<Outcome<Person>>(person), stop);
+    }
+
+    /// <summary>For whose address a provider has verified: the oldest invitation of it that is still open.</summary>
+    internal async Task<Outcome<Person>> ByAddress(string address, string name, CancellationToken stop)
+    {
+        var normal = people.NormalizeEmail(address);
+        var invited = await db
+            .Invitations.IgnoreQueryFilters()
+            .AsNoTracking()
+            .Where(i => i.Email == normal && i.AcceptedAt == null && i.RevokedAt == null)
+            .OrderBy(i => i.InvitedAt)
+            .ToListAsync(stop);
+        foreach (var invitation in invited.Where(i => i.IsOpen(clock.GetUtcNow())))
+            if (await ways.MayOpen(invitation.InvitedBy, stop))
+                return await Run(invitation, name, () => KnownOrNew(address), stop);
+        return NotOpen;
+    }
+
+    async Task<Outcome<Person>> KnownOrNew(string address)
+    {
+        if (await people.FindByEmailAsync(address) is { } known)
+            return known;
+        var person = Person.At(address);
+        return await people.CreateAsync(person) is { Succeeded: false } failed
+            ? failed.Refused(nameof(RedeemRequest.Email))
+            : person;
     }
 
     async Task<Invitation?> Find(string code, CancellationToken stop)

@@ -31,6 +31,7 @@ public sealed class ChangeSecondStep(
     UserManager<Person> people,
     SignInManager<Person> door,
     WaysIn ways,
+    Proof proof,
     JournalWriter journal
 )
 {
@@ -39,6 +40,10 @@ public sealed class ChangeSecondStep(
         var person = await Mine(stop);
         if (person.TwoFactorEnabled)
             return Refusal.Conflict("Your second step is on already.");
+        if (await proof.AsksForPasskey(person, stop))
+            return Refusal.Conflict(
+                "Your passkey is your second step. Sign in with it, then you can set up the app beside it; an administrator takes away a lost one."
+            );
         await using var act = await db.Database.BeginTransactionAsync(stop);
         if (!await step.Take(person, asked.Code, stop))
             return new Refusal(

@@ -1,5 +1,13 @@
 namespace Heed.People;
 
+/// <summary>What was shown at the door. A passkey is both steps in one; a provider asks for steps of its own.</summary>
+public enum OpenedBy
+{
+    Password,
+    Passkey,
+    Provider,
+}
+
 /// <summary>A browser in which somebody is signed in. Its cookie names this row, and opens nothing without it.</summary>
 public sealed class Session
 {
@@ -16,13 +24,17 @@ public sealed class Session
     /// <summary>Written every few minutes at most: a finer time would be a record of somebody's working hours.</summary>
     public DateTimeOffset LastSeenAt { get; private set; }
 
-    public static Session Of(Guid person, string? agent, DateTimeOffset now) =>
+    /// <summary>Also where it was shown later than the password.</summary>
+    public OpenedBy OpenedBy { get; private set; }
+
+    public static Session Of(Guid person, string? agent, DateTimeOffset now, OpenedBy by = OpenedBy.Password) =>
         new()
         {
             PersonId = person,
             Device = DeviceOf(agent ?? ""),
             StartedAt = now,
             LastSeenAt = now,
+            OpenedBy = by,
         };
 
     /// <summary>The more special first: each browser also names those that it descends from.</summary>

@@ -6,9 +6,12 @@ using Microsoft.AspNetCore.Identity;
 namespace Heed.People;
 
 /// <summary>Ties a cookie to its row: made at signing in, gone at signing out. <see cref="EnterWorkspace"/> looks it up.</summary>
-public sealed class SessionCookie(HeedDb db, TimeProvider clock) : CookieAuthenticationEvents
+public sealed class SessionCookie(HeedDb db, WaysIn ways, TimeProvider clock) : CookieAuthenticationEvents
 {
     public const string Claim = "session";
+
+    /// <summary>Told by the door to the row, and by the row to nobody's cookie.</summary>
+    internal const string By = "opened-by";
 
     /// <summary>What is written at most this often says “a few minutes ago”.</summary>
     static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
@@ -21,22 +24,31 @@ public sealed class SessionCookie(HeedDb db, TimeProvider clock) : CookieAuthent
         var stop = context.HttpContext.RequestAborted;
         var person = PersonOf(context.Principal!);
         var now = clock.GetUtcNow();
+        var identity = (ClaimsIdentity)context.Principal!.Identity!;
+        var told = identity.FindFirst(By);
+        identity.TryRemoveClaim(told);
+        var by = told is null ? OpenedBy.Password : Enum.Parse<OpenedBy>(told.Value);
         var before = Of(context.HttpContext.User);
         // A password that is changed, and a cookie that is renewed, sign in anew where the person is.
         var isTheirs =
             before is { } id
             && PersonOf(context.HttpContext.User) == person
             && await db.Sessions.AnyAsync(s => s.Id == id, stop);
-        if (!isTheirs)
+        if (isTheirs)
+        {
+            if (by != OpenedBy.Password)
+                await ways.Mark(before, by, stop);
+        }
+        else
         {
             var longAgo = now - Session.Rests;
             await db.Sessions.Where(s => s.Id == before || s.LastSeenAt < longAgo).ExecuteDeleteAsync(stop);
-            var session = Session.Of(person, context.HttpContext.Request.Headers.UserAgent, now);
+            var session = Session.Of(person, context.HttpContext.Request.Headers.UserAgent, now, by);
             db.Sessions.Add(session);
             await db.SaveChangesAsync(stop);
             before = session.Id;
         }
-        ((ClaimsIdentity)context.Principal!.Identity!).AddClaim(new(Claim, before!.Value.ToString()));
+        identity.AddClaim(new(Claim, before!.Value.ToString()));
     }
 
     /// <summary>The stamp of whoever signs in is looked at once a minute, as Identity does.</summary>

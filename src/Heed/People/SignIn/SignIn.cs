@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Heed.Storage;
 using Microsoft.AspNetCore.Identity;
 
 namespace Heed.People;
@@ -18,7 +17,7 @@ public sealed class SignInRequest
 /// so that nobody can find out who is here.
 /// </summary>
 public sealed class SignIn(
-    HeedDb db,
+    WaysIn ways,
     UserManager<Person> people,
     SignInManager<Person> passwords,
     Door door,
@@ -62,10 +61,8 @@ public sealed class SignIn(
             return null;
         }
         var right = await passwords.CheckPasswordSignInAsync(person, asked.Password!, lockoutOnFailure: true);
-        var isSomewhere = await db
-            .Members.IgnoreQueryFilters()
-            .AnyAsync(m => m.PersonId == person.Id && m.DeactivatedAt == null, stop);
-        return right.Succeeded && isSomewhere ? person : null;
+        var isSomewhere = await ways.LeadSomewhere(person.Id, stop);
+        return right.Succeeded && isSomewhere && !await ways.AreTheProviders(person.Id, stop) ? person : null;
     }
 
     /// <summary>The same work as for the password of a known name.</summary>

@@ -22,7 +22,7 @@ public sealed class WorkspaceRequest
 public sealed record WorkspaceView(string Name, string TimeZone, DateTimeOffset CreatedAt, bool DemandsSecondStep);
 
 /// <summary>Changes the organisation's name and the zone of its days and weeks.</summary>
-public sealed class ChangeWorkspace(HeedDb db, Member me, JournalWriter journal)
+public sealed class ChangeWorkspace(HeedDb db, Member me, Visit visit, JournalWriter journal)
 {
     public async Task<Outcome<Done>> Run(WorkspaceRequest asked, CancellationToken stop)
     {
@@ -38,10 +38,10 @@ public sealed class ChangeWorkspace(HeedDb db, Member me, JournalWriter journal)
         if (
             demands
             && !workspace.DemandsSecondStep
-            && !await db.Users.AnyAsync(p => p.Id == me.PersonId && p.TwoFactorEnabled, stop)
+            && !await EnterWorkspace.HasSecondStep(db, me.PersonId, visit.Session, stop)
         )
             return new Refusal(
-                "Set up your own second step first, on your account: then you can ask it of everybody."
+                "Set up your own second step first, on your account, or sign in with a passkey: then you can ask it of everybody."
             ).At(nameof(asked.DemandsSecondStep));
         if (demands != workspace.DemandsSecondStep)
             journal.Write(

@@ -79,8 +79,17 @@ public sealed class EnterWorkspace(RequestDelegate next)
             && asked?.GetMetadata<IAuthorizeData>() is not null
             && asked.GetMetadata<IAllowAnonymous>() is null
             && asked.GetMetadata<WithoutSecondStepAttribute>() is null
-            && !await db.Users.Where(p => p.Id == member.PersonId).Select(p => p.TwoFactorEnabled).SingleAsync();
+            && !await HasSecondStep(db, member.PersonId, SessionCookie.Of(context.User), context.RequestAborted);
     }
+
+    /// <summary>A code beside the password, or a passkey shown in this browser: having one that was not shown is not enough.</summary>
+    internal static Task<bool> HasSecondStep(HeedDb db, Guid person, Id<Session>? session, CancellationToken stop) =>
+        db.Users.AnyAsync(
+            p =>
+                p.Id == person
+                && (p.TwoFactorEnabled || db.Sessions.Any(s => s.Id == session && s.OpenedBy != OpenedBy.Password)),
+            stop
+        );
 
     static async Task Leave(HttpContext context)
     {

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Heed.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHeedDb))]
-    [Migration("20261129203322_WorkspaceVersion")]
+    [Migration("20261129211336_WorkspaceVersion")]
     partial class WorkspaceVersion
     {
         /// <inheritdoc />
@@ -1193,6 +1193,25 @@ namespace Heed.Storage.Migrations.Postgres
                     b.ToTable("Members");
                 });
 
+            modelBuilder.Entity("Heed.People.Passkey", b =>
+                {
+                    b.Property<byte[]>("CredentialId")
+                        .HasMaxLength(1023)
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("CredentialId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("Passkeys", (string)null);
+                });
+
             modelBuilder.Entity("Heed.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1273,6 +1292,11 @@ namespace Heed.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("LastSeenAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
@@ -2033,6 +2057,65 @@ namespace Heed.Storage.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("OwnerTeamId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Heed.People.Passkey", b =>
+                {
+                    b.HasOne("Heed.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
+                        {
+                            b1.Property<byte[]>("PasskeyCredentialId")
+                                .HasColumnType("bytea");
+
+                            b1.Property<DateTimeOffset>("CreatedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("CreatedAt");
+
+                            b1.Property<bool>("IsBackedUp")
+                                .HasColumnType("boolean")
+                                .HasColumnName("IsBackedUp");
+
+                            b1.Property<bool>("IsBackupEligible")
+                                .HasColumnType("boolean")
+                                .HasColumnName("IsBackupEligible");
+
+                            b1.Property<bool>("IsUserVerified")
+                                .HasColumnType("boolean")
+                                .HasColumnName("IsUserVerified");
+
+                            b1.Property<string>("Name")
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("Name");
+
+                            b1.Property<byte[]>("PublicKey")
+                                .IsRequired()
+                                .HasColumnType("bytea")
+                                .HasColumnName("PublicKey");
+
+                            b1.Property<long>("SignCount")
+                                .HasColumnType("bigint")
+                                .HasColumnName("SignCount");
+
+                            b1.PrimitiveCollection<string[]>("Transports")
+                                .HasColumnType("text[]")
+                                .HasColumnName("Transports");
+
+                            b1.HasKey("PasskeyCredentialId");
+
+                            b1.ToTable("Passkeys");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PasskeyCredentialId");
+                        });
+
+                    b.Navigation("Data")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Heed.People.Session", b =>

@@ -1,0 +1,136 @@
+using Heed.Storage;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Heed.People;
+
+/// <summary>
+/// The way to the organisation's own provider and back (OpenID Connect, code flow with PKCE): what it says is signed,
+/// meant for this Heed, new, and for the browser that asked. Who that is here, <see cref="SignInByProvider"/> says.
+/// </summary>
+static class Provider
+{
+    const string Scheme = "provider";
+    const string There = "/sign-in/provider";
+    const string Back = "/sign-in/provider/back";
+
+    public static void Add(AuthenticationBuilder door, Settings settings)
+    {
+        if (settings.UsesOpenId)
+            door.AddOpenIdConnect(Scheme, o => Set(o, settings));
+    }
+
+    static void Set(OpenIdConnectOptions o, Settings settings)
+    {
+        (o.Authority, o.ClientId, o.ClientSecret) = (
+            settings.OpenIdAuthority,
+            settings.OpenIdClient,
+            settings.OpenIdSecret
+        );
+        o.RequireHttpsMetadata = settings.OpenIdAuthority.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+        o.ResponseType = OpenIdConnectResponseType.Code;
+        // By an address, not by a form of another site, with which no cookie of this one would come.
+        o.ResponseMode = OpenIdConnectResponseMode.Query;
+        o.UsePkce = true;
+        o.Scope.Add("email");
+        o.TokenHandler = new Signed { MapInboundClaims = false };
+        o.ClaimActions.Clear();
+        o.SaveTokens = false;
+        o.DisableTelemetry = true;
+        o.SignInScheme = IdentityConstants.ApplicationScheme;
+        o.CallbackPath = Back;
+        // Nobody is signed out by an address that another site can call.
+        (o.RemoteSignOutPath, o.SignedOutCallbackPath) = (default, default);
+        o.BackchannelTimeout = TimeSpan.FromSeconds(10);
+        o.RemoteAuthenticationTimeout = o.ProtocolValidator.NonceLifetime = TimeSpan.FromMinutes(10);
+        // A signature that needs the client's secret could be made by whoever learns it; “none” is no signature.
+        o.TokenValidationParameters.ValidAlgorithms =
+        [
+            "RS256",
+            "RS384",
+            "RS512",
+            "PS256",
+            "PS384",
+            "PS512",
+            "ES256",
+            "ES384",
+            "ES512",
+        ];
+        o.TokenValidationParameters.ClockSkew = TimeSpan.FromMinutes(1);
+        var prefix = settings.UsesHttps ? "__Host-heed-provider" : "heed-provider";
+        (o.CorrelationCookie.Name, o.NonceCookie.Name) = ($"{prefix}-", $"{prefix}-nonce-");
+        foreach (var cookie in (CookieBuilder[])[o.CorrelationCookie, o.NonceCookie])
+        {
+            cookie.Path = "/";
+            cookie.SameSite = SameSiteMode.Lax;
+            cookie.SecurePolicy = settings.UsesHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        }
+        o.Events.OnRedirectToIdentityProvider = going =>
+        {
+            going.ProtocolMessage.RedirectUri = settings.LinkTo(Back);
+            return Task.CompletedTask;
+        };
+        o.Events.OnTicketReceived = Came;
+        o.Events.OnRemoteFailure = failed =>
+        {
+            failed.HandleResponse();
+            failed.Response.Redirect(SignInByProvider.Says(SignInByProvider.Failed));
+            return Task.CompletedTask;
+        };
+    }
+
+    /// <summary>
+    /// The framework takes a token without a signature, as the standard lets it where the token came straight from the
+    /// provider (OpenID Connect Core 1.0, 3.1.3.7). Whatever stands between would speak for everybody, so here none is.
+    /// </summary>
+    sealed class Signed : JsonWebTokenHandler
+    {
+        public override Task<TokenValidationResult> ValidateTokenAsync(
+            string token,
+            TokenValidationParameters validationParameters
+        )
+        {
+            validationParameters.RequireSignedTokens = true;
+            return base.ValidateTokenAsync(token, validationParameters);
+        }
+    }
+
+    static async Task Came(TicketReceivedContext came)
+    {
+        came.HandleResponse();
+        var http = came.HttpContext;
+        // Who is here already, so that this browser keeps one session.
+        if ((await http.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Principal is { } before)
+            http.User = before;
+        var act = http.RequestServices.GetRequiredService<SignInByProvider>();
+        var outcome = await act.Run(came.Principal!, http.RequestAborted);
+        http.Response.Redirect(
+            outcome.Refused(out var refusal) ? SignInByProvider.Says(refusal) : LocalPath.OrHome(came.ReturnUri)
+        );
+    }
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        if (app.ServiceProvider.GetRequiredService<Settings>().UsesOpenId)
+            app.MapGet(There, Go).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    /// <summary>The address by which the sign-in page leads there.</summary>
+    public static string Address(string? to) => to is null ? There : $"{There}?to={Uri.EscapeDataString(to)}";
+
+    static async Task Go(HttpContext context, string? to)
+    {
+        try
+        {
+            await context.ChallengeAsync(Scheme, new() { RedirectUri = LocalPath.OrHome(to) });
+        }
+        catch (Exception away) when (away is InvalidOperationException or HttpRequestException or IOException)
+        {
+            context.Response.Redirect(SignInByProvider.Says(SignInByProvider.Away));
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using System.Security.Claims;
+using Heed.Journal;
+using Heed.Storage;
+using Microsoft.AspNetCore.Identity;
+
+namespace Heed.People;
+
+/// <summary>
+/// Signs in whom the provider names. Somebody is known by the provider and its name for them, and by nothing else: an
+/// address leads to a member the first time only, and only where the provider has verified it.
+/// </summary>
+public sealed class SignInByProvider(
+    HeedDb db,
+    Visit visit,
+    Settings settings,
+    UserManager<Person> people,
+    RedeemInvitation invitations,
+    TakeRights rights,
+    WaysIn ways,
+    Door door,
+    TimeProvider clock
+)
+{
+    public static readonly Refusal Away = new(
+        "Your organisation's sign-in does not answer. Try again in a while, or use your password."
+    );
+    public static readonly Refusal Failed = new(
+        "Your organisation's sign-in was not finished, or what it said could not be trusted. Try again, or use your password."
+    );
+    public static readonly Refusal Unverified = new(
+        "Your organisation's sign-in does not say that it has verified your e-mail address, so it leads to no member here. Ask an administrator."
+    );
+    public static readonly Refusal Unknown = new(
+        "Nobody here has the e-mail address that your organisation's sign-in gives. Ask an administrator to invite you."
+    );
+    public static readonly Refusal Shut = new(
+        "Your organisation's sign-in knows you, and you are not active here. Ask an administrator."
+    );
+    public static readonly Refusal Another = new(
+        "Somebody else has come with your e-mail address before, by another account of the same organisation. Ask an administrator."
+    );
+
+    /// <summary>By a word in an address, so that nobody makes the page say something by a link.</summary>
+    static readonly (string Word, Refusal Refusal)[] Words =
+    [
+        ("away", Away),
+        ("failed", Failed),
+        ("unverified", Unverified),
+        ("unknown", Unknown),
+        ("shut", Shut),
+        ("another", Another),
+    ];
+
+    public static string Says(Refusal refusal) =>
+        $"/sign-in?not={Words.FirstOrDefault(w => w.Refusal == refusal).Word ?? "failed"}";
+
+    public static Refusal? Of(string? word) => Words.FirstOrDefault(w => w.Word == word).Refusal;
+
+    public async Task<Outcome<Person>> Run(ClaimsPrincipal shown, CancellationToken stop)
+    {
+        if (shown.FindFirst("sub") is not { Value.Length: > 0 and <= 255, Issuer: { Length: > 0 } issuer } subject)
+            return Failed;
+        var person = await people.FindByLoginAsync(issuer, subject.Value);
+        if (person is null && (await Link(shown, issuer, subject.Value, stop)).Refused(out var refusal, out person))
+            return refusal;
+        if (!await ways.LeadSomewhere(person.Id, stop))
+            return Shut;
+        await rights.Run(person, shown, stop);
+        await door.Open(person, OpenedBy.Provider);
+        return person;
+    }
+
+    async Task<Outcome<Person>> Link(ClaimsPrincipal shown, string issuer, string subject, CancellationToken stop)
+    {
+        if (
+            shown.FindFirstValue("email") is not { Length: > 0 and <= 254 } address
+            || !string.Equals(shown.FindFirstValue("email_verified"), "true", StringComparison.OrdinalIgnoreCase)
+        )
+            return Unverified;
+        if ((await Find(address, NameOf(shown, address), stop)).Refused(out var refusal, out var person))
+            return refusal;
+        // An address that was given to somebody new must not lead to what the one before has left.
+        if (await db.UserLogins.AnyAsync(l => l.UserId == person.Id && l.LoginProvider == issuer, stop))
+            return Another;
+        var added = await people.AddLoginAsync(person, new UserLoginInfo(issuer, subject, null));
+        return added.Succeeded ? person : Failed;
+    }
+
+    async Task<Outcome<Person>> Find(string address, string name, CancellationToken stop)
+    {
+        var known = await people.FindByEmailAsync(address);
+        if (known is not null && await ways.LeadSomewhere(known.Id, stop))
+            return known;
+        if (!(await invitations.ByAddress(address, name, stop)).Refused(out _, out var invited))
+            return invited;
+        if (known is not null)
+            return Shut;
+        return settings.OpenIdJoin && await ways.OnlyWorkspace(stop) is { } workspace
+            ? await Join(workspace, address, name, stop)
+            : Unknown;
+    }
+
+    async Task<Outcome<Person>> Join(Workspace workspace, string address, string name, CancellationToken stop)
+    {
+        await using var act = await db.Database.BeginTransactionAsync(stop);
+        var person = Person.At(address);
+        if (await people.CreateAsync(person) is { Succeeded: false })
+            return Failed;
+        visit.Enter(workspace, null);
+        var member = new Member
+        {
+            PersonId = person.Id,
+            Name = name,
+            Role = Role.Viewer,
+            JoinedAt = clock.GetUtcNow(),
+        };
+        db.Members.Add(member);
+        visit.Enter(workspace, member);
+        new JournalWriter(db, clock).Write("join", member.Id, $"{member.Name} joined by the organisation's sign-in.");
+        await db.SaveChangesAsync(stop);
+        await act.CommitAsync(stop);
+        return person;
+    }
+
+    static string NameOf(ClaimsPrincipal shown, string address)
+    {
+        var name = PlainText.Of(shown.FindFirstValue("name") ?? "").Trim();
+        return name.Length switch
+        {
+            0 => address.Split('@')[0],
+            > 200 => PlainText.Of(name[..200]),
+            _ => name,
+        };
+    }
+}
