@@ -79,6 +79,7 @@ public sealed class DoorLaws
         ["FreeJobs"] = "does the work of every workspace, whoever it is for",
         ["RunJob"] = "does the work of every workspace, whoever it is for",
         ["JobWorker"] = "does the work of every workspace, whoever it is for",
+        ["BackUp"] = "there is one server to back up, whoever asks for it",
         ["JudgeAgain"] = "asks after an upgrade in which workspaces verdicts of an earlier method stand",
         ["WatchTrials"] = "asks at the start in which workspaces an improvement was found",
         ["ImportFiles"] = "asks at the start which files on this disk are still waited for",

@@ -7,8 +7,6 @@ namespace Heed.Commands;
 /// <summary><c>heed backup</c>: all that Heed keeps in one file, while people go on working.</summary>
 static class BackupCommand
 {
-    const string Ending = ".heed-backup";
-
     public static Command Build()
     {
         var options = new DatabaseOptions();
@@ -18,7 +16,8 @@ static class BackupCommand
         };
         Option<int?> keep = new("--keep")
         {
-            Description = "With a folder: how many of the newest stay there. Without it all stay.",
+            Description =
+                "With a folder: of how many days the last backup stays there; of each of twelve months it stays too. Without it all stay.",
         };
         Option<string?> check = new("--check") { Description = "Instead: tells whether this backup is whole." };
         var password = PasswordFile();
@@ -57,9 +56,11 @@ static class BackupCommand
         try
         {
             var text = File.ReadAllText(file).Trim();
-            return text.Length >= 12
+            return text.Length >= SealedStream.ShortestPassword
                 ? text
-                : new Refusal($"The password in {file} is short: use at least 12 characters.");
+                : new Refusal(
+                    $"The password in {file} is short: use at least {SealedStream.ShortestPassword} characters."
+                );
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -114,36 +115,28 @@ static class BackupCommand
                     $"The database cannot be reached: {problem.Message} Look at Heed:Database and Heed:Data."
                 );
             }
-            var clock = services.GetRequiredService<TimeProvider>();
-            var isFolder = Directory.Exists(to) || Path.EndsInDirectorySeparator(to);
-            var file = isFolder ? Path.Combine(to, $"heed-{clock.GetUtcNow():yyyy-MM-ddTHHmmss}Z{Ending}") : to;
-            var written = await services
-                .GetRequiredService<WriteBackup>()
-                .Run(file, password.Length == 0 ? null : password, stop);
-            if (written.Refused(out refusal, out var manifest))
+            var secret = password.Length == 0 ? null : password;
+            if (Directory.Exists(to) || Path.EndsInDirectorySeparator(to))
+                return (await services.GetRequiredService<KeepBackup>().Run(to, secret, keep, stop)).Refused(
+                    out refusal,
+                    out var kept
+                )
+                    ? refusal
+                    : Said(kept.File, kept.Manifest);
+            if (
+                (await services.GetRequiredService<WriteBackup>().Run(to, secret, stop)).Refused(
+                    out refusal,
+                    out var manifest
+                )
+            )
                 return refusal;
-            var size = new FileInfo(file).Length;
-            new LastBackup(manifest.MadeAt, Path.GetFullPath(file), manifest.Rows, size).Keep(
-                services.GetRequiredService<Settings>()
-            );
-            if (isFolder && keep is { } most)
-                Forget(to, most);
-            return $"{file}: {Sum(manifest)}, {size / 1024:#,0} KB.";
+            LastBackup.Note(to, manifest, services.GetRequiredService<Settings>());
+            return Said(to, manifest);
         }
     }
 
-    /// <summary>Those of this folder that are named by their moment, so that their names tell their order.</summary>
-    static void Forget(string folder, int most)
-    {
-        foreach (
-            var old in Directory
-                .EnumerateFiles(folder, $"heed-*Z{Ending}")
-                .OrderDescending(StringComparer.Ordinal)
-                .Skip(most)
-                .ToList()
-        )
-            File.Delete(old);
-    }
+    static string Said(string file, BackupManifest manifest) =>
+        $"{file}: {Sum(manifest)}, {new FileInfo(file).Length / 1024:#,0} KB.";
 
     internal static string Sum(BackupManifest manifest) =>
         $"{Format.Count(manifest.Rows, "row")} of {Format.Count(manifest.Tables.Count, "table")} and {Format.Count(manifest.Files.Count, "file")}, as of {manifest.MadeAt:yyyy-MM-dd HH:mm} UTC";

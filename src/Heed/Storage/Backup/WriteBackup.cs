@@ -44,9 +44,16 @@ public sealed class WriteBackup(HeedDb db, Settings settings, ReadBackup read, T
         }
         finally
         {
-            File.Delete(part);
-            File.Delete(part + ".open");
+            Leave(part);
+            Leave(part + ".open");
         }
+    }
+
+    /// <summary>Where there is not even a folder, nothing was left.</summary>
+    static void Leave(string part)
+    {
+        if (File.Exists(part))
+            File.Delete(part);
     }
 
     async Task<BackupManifest> Write(string part, string? password, CancellationToken stop)
@@ -55,6 +62,9 @@ public sealed class WriteBackup(HeedDb db, Settings settings, ReadBackup read, T
         BackupManifest manifest;
         await using (var plain = OwnFolder.New(open))
         {
+            // What is to be sealed lives as long as it is open: a process that dies leaves nothing that can be read.
+            if (password is not null && !OperatingSystem.IsWindows())
+                File.Delete(open);
             manifest = await Pack(plain, stop);
             await plain.FlushAsync(stop);
             plain.Flush(flushToDisk: true);
