@@ -104,10 +104,12 @@ static class BackupCommand
             var db = services.GetRequiredService<HeedDb>();
             try
             {
-                if ((await db.Database.GetPendingMigrationsAsync(stop)).Any())
-                    return new Refusal(
-                        "The database here is of an older version, or there is none. Back it up with the Heed that it belongs to; or start this one, which keeps a copy before it upgrades."
-                    );
+                // One of an older version is understood: what it held is said by its last step.
+                var applied = await db.Database.GetAppliedMigrationsAsync(stop);
+                if (Schema.Stranger(applied, db.Database.GetMigrations()) is { } stranger)
+                    return new Refusal($"{stranger} Back it up with the Heed that it belongs to.");
+                if (!applied.Any())
+                    return new Refusal("There is no database here yet, and nothing to back up.");
             }
             catch (System.Data.Common.DbException problem)
             {

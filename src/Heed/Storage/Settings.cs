@@ -55,6 +55,10 @@ public sealed class Settings
     /// <summary>Of how many days the last backup stays; of each of twelve months it stays in any case.</summary>
     public int BackupKeep { get; set; } = 14;
 
+    /// <summary>yes: an upgrade does not wait for a copy of what was there before.</summary>
+    public string UpgradeWithoutCopy { get; set; } = "";
+
+    public const string Yes = "yes";
     public const string MailStartTls = "starttls";
     public const string MailTls = "tls";
     public const string MailPlain = "none";
@@ -146,6 +150,8 @@ public sealed class Settings
 
     IEnumerable<string> BackupProblems()
     {
+        if (UpgradeWithoutCopy is not ("" or "no" or Yes))
+            yield return $"Heed:UpgradeWithoutCopy is “{UpgradeWithoutCopy}”. Give yes, or leave it empty.";
         if (BackupKeep is < 1 or > 3650)
             yield return $"Heed:BackupKeep is {BackupKeep}. Give days from 1 to 3650.";
         if (BackupEvery.Length > 0 && Backups is null)

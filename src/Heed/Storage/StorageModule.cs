@@ -70,7 +70,11 @@ public static class StorageModule
         services.AddSingleton<JobWorker>();
         services.AddHostedService(s => s.GetRequiredService<JobWorker>());
         services.AddScoped<JobQueue>().AddScoped<ReadJobs>().AddScoped<RetryJob>().AddScoped<Outbox>();
-        services.AddSingleton<ReadBackup>().AddScoped<WriteBackup>().AddScoped<RestoreBackup>();
+        services
+            .AddSingleton<ReadBackup>()
+            .AddScoped<WriteBackup>()
+            .AddScoped<RestoreBackup>()
+            .AddScoped<CopyBeforeUpgrade>();
         services.AddScoped<KeepBackup>().AddScoped<BackUp>().AddScoped<AskForBackup>().AddScoped<ReadBackups>();
         services.AddSingleton<OweBackups>();
         services.AddHostedService(s => s.GetRequiredService<OweBackups>());

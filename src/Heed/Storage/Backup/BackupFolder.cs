@@ -24,7 +24,7 @@ public sealed record BackupFile(string Name, DateTimeOffset MadeAt, long Bytes, 
 /// </summary>
 public sealed class BackupFolder(string folder)
 {
-    const string Ending = ".heed-backup";
+    public const string Ending = ".heed-backup";
     const string NoteEnding = ".whole";
     const string Moment = "yyyy-MM-ddTHHmmss";
 

@@ -89,6 +89,7 @@ public sealed class WriteBackup(HeedDb db, Settings settings, ReadBackup read, T
             stop
         );
         var (tables, files) = (new Dictionary<string, TableSum>(), new Dictionary<string, string>());
+        string step;
         await db.Database.OpenConnectionAsync(stop);
         try
         {
@@ -97,7 +98,8 @@ public sealed class WriteBackup(HeedDb db, Settings settings, ReadBackup read, T
             await using var moment = connection is SqliteConnection sqlite
                 ? sqlite.BeginTransaction(deferred: true)
                 : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
-            foreach (var table in BackupTable.Of(db))
+            step = await Schema.StepOf(db, stop);
+            foreach (var table in BackupTable.Of(step))
             {
                 var sum = new TableSum.Running();
                 await using var entry = await Entry(archive, $"tables/{table.Name}.jsonl", stop);
@@ -123,13 +125,7 @@ public sealed class WriteBackup(HeedDb db, Settings settings, ReadBackup read, T
             await using var entry = await Entry(archive, $"files/{name}", stop);
             await entry.WriteAsync(bytes, stop);
         }
-        var manifest = new BackupManifest(
-            Version,
-            await BackupManifest.SchemaOf(db, stop),
-            clock.GetUtcNow(),
-            tables,
-            files
-        );
+        var manifest = new BackupManifest(Version, step, clock.GetUtcNow(), tables, files);
         await using (var entry = await Entry(archive, BackupManifest.Entry, stop))
             await JsonSerializer.SerializeAsync(entry, manifest, Json, stop);
         return manifest;

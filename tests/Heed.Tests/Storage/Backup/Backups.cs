@@ -1,5 +1,4 @@
 using Heed.Commands;
-using Heed.Shell;
 using Heed.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,22 +28,12 @@ static class Backups
         return file;
     }
 
-    /// <summary>As the command does it: an empty place, brought to this version.</summary>
-    public static async Task<string> Restore(
+    public static Task<string> Restore(
         string[] settings,
         string file,
         string? passwordFile = null,
         string? forgotten = null
-    )
-    {
-        Assert.False(Server.Build(settings).Refused(out _, out var app));
-        await using (app)
-        {
-            Assert.False((await Server.Prepare(app!, default)).Refused(out var refusal), refusal?.Because);
-            await using var scope = app!.Services.CreateAsyncScope();
-            return await Said(RestoreCommand.Run(scope.ServiceProvider, file, passwordFile, forgotten, default));
-        }
-    }
+    ) => Said(RestoreCommand.Run(settings, file, passwordFile, forgotten, default));
 
     public static async Task<BackupManifest> Read(string file, string? password = null)
     {
