@@ -95,6 +95,7 @@ public sealed class DoorLaws
         ["BackupTable"] = "reads and writes whole tables, whatever is in them",
         ["RestoreBackup"] = "empties the tables of an empty place",
         ["CopyBeforeUpgrade"] = "copies a database of SQLite as it is",
+        ["PostgresDump"] = "lets pg_dump see the same moment",
         ["WriteBackup"] = "reads all tables as of one moment",
         ["Schema"] = "lets one server after the other bring the database to its version",
         ["StorageModule"] = "sets how SQLite keeps what it acknowledged",

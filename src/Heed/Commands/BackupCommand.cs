@@ -20,6 +20,11 @@ static class BackupCommand
                 "With a folder: of how many days the last backup stays there; of each of twelve months it stays too. Without it all stay.",
         };
         Option<string?> check = new("--check") { Description = "Instead: tells whether this backup is whole." };
+        Option<string?> dumpOf = new("--dump-of")
+        {
+            Description =
+                "Instead: takes PostgreSQL's own dump out of this backup, into the file --to, for pg_restore.",
+        };
         var password = PasswordFile();
         Command backup = new(
             "backup",
@@ -29,6 +34,7 @@ static class BackupCommand
             to,
             keep,
             check,
+            dumpOf,
             password,
         };
         options.AddTo(backup);
@@ -37,6 +43,8 @@ static class BackupCommand
                 Tell(async () =>
                     Password(parsed.GetValue(password)).Refused(out var refusal, out var secret) ? refusal
                     : parsed.GetValue(check) is { } file ? await Check(file, secret.Length == 0 ? null : secret, stop)
+                    : parsed.GetValue(dumpOf) is { } whole && parsed.GetValue(to) is { } place
+                        ? await TakeDump(whole, secret.Length == 0 ? null : secret, place, stop)
                     : parsed.GetValue(to) is { } target
                         ? await Write(options.Settings(parsed), target, parsed.GetValue(keep), secret, stop)
                     : new Refusal("Say where it goes: heed backup --to FOLDER, or --to FILE.")
@@ -83,6 +91,16 @@ static class BackupCommand
         (await new ReadBackup().Check(file, password, stop)).Refused(out var refusal, out var found)
             ? refusal
             : $"This backup is whole: {Sum(found.Manifest)}.";
+
+    internal static async Task<Outcome<string>> TakeDump(
+        string file,
+        string? password,
+        string to,
+        CancellationToken stop
+    ) =>
+        (await new ReadBackup().TakeDump(file, password, to, stop)).Refused(out var refusal, out _)
+            ? refusal
+            : $"{to}: bring it into an empty database with pg_restore.";
 
     /// <summary>Without bringing the database to this version: what is not understood is not backed up by guessing.</summary>
     internal static async Task<Outcome<string>> Write(

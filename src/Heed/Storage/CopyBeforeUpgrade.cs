@@ -57,7 +57,9 @@ public sealed class CopyBeforeUpgrade(HeedDb db, Settings settings, WriteBackup 
     {
         Clear(part);
         if (settings.UsesPostgres)
-            return (await write.Run(part, null, stop)).Refused(out var refusal, out _) ? refusal : new Done();
+            return (await write.Run(part, null, stop, withDump: false)).Refused(out var refusal, out _)
+                ? refusal
+                : new Done();
         await using (OwnFolder.New(part)) { }
         await using var to = new SqliteConnection($"Data Source={part};Pooling=False");
         await to.OpenAsync(stop);

@@ -55,10 +55,14 @@ public sealed class Settings
     /// <summary>Of how many days the last backup stays; of each of twelve months it stays in any case.</summary>
     public int BackupKeep { get; set; } = 14;
 
+    /// <summary>The pg_dump of a PostgreSQL as new as the server's. Empty: the one on the path, if any. none: does without.</summary>
+    public string BackupPgDump { get; set; } = "";
+
     /// <summary>yes: an upgrade does not wait for a copy of what was there before.</summary>
     public string UpgradeWithoutCopy { get; set; } = "";
 
     public const string Yes = "yes";
+    public const string None = "none";
     public const string MailStartTls = "starttls";
     public const string MailTls = "tls";
     public const string MailPlain = "none";
