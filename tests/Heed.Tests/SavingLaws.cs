@@ -32,6 +32,8 @@ public sealed class SavingLaws
         ["WatchTrials.Run"] = "some hundred at a time, under a lease",
         ["JudgeAgain.Run"] = "some hundred at a time, under a lease",
         ["SendMail.Refused"] = "an address that bounced is noted at once, whatever becomes of the job",
+        ["BackUp.GiveUp"] = "mails what Run could not do, when it is tried no more",
+        ["OweBackups.Look"] = "owes the backup of a moment, each minute anew",
         ["MapImport.Begin"] = "as Run, but a large file is tried out behind the page",
         ["MapImport.Begin → CheckImport.Run"] =
             "a small file is tried out at once, and then Begin itself saves nothing",

@@ -84,8 +84,8 @@ sealed class StartedHeed : IAsyncDisposable
         return new(start, port, folder);
     }
 
-    /// <summary>A verb that ends by itself, killed after a while unless it has ended before; whether it had.</summary>
-    public static async Task<bool> KilledAfter(TimeSpan time, string? database, params string[] words)
+    /// <summary>A verb that ends by itself, killed a while after a sign unless it has ended before; whether it had.</summary>
+    public static async Task<bool> KilledAfter(TimeSpan time, string[] words, Func<Task<bool>>? sign = null)
     {
         var start = new ProcessStartInfo(RealDotnet())
         {
@@ -95,9 +95,9 @@ sealed class StartedHeed : IAsyncDisposable
         };
         foreach (var word in (string[])[Binary, .. words])
             start.ArgumentList.Add(word);
-        if (database is not null)
-            start.Environment["HEED_DATABASE"] = database;
         using var process = Process.Start(start)!;
+        while (sign is not null && !process.HasExited && !await sign())
+            await Task.Delay(5);
         using var patience = new CancellationTokenSource(time);
         try
         {

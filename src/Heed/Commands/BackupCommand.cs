@@ -7,8 +7,6 @@ namespace Heed.Commands;
 /// <summary><c>heed backup</c>: all that Heed keeps in one file, while people go on working.</summary>
 static class BackupCommand
 {
-    const string Ending = ".heed-backup";
-
     public static Command Build()
     {
         var options = new DatabaseOptions();
@@ -18,9 +16,15 @@ static class BackupCommand
         };
         Option<int?> keep = new("--keep")
         {
-            Description = "With a folder: how many of the newest stay there. Without it all stay.",
+            Description =
+                "With a folder: of how many days the last backup stays there; of each of twelve months it stays too. Without it all stay.",
         };
         Option<string?> check = new("--check") { Description = "Instead: tells whether this backup is whole." };
+        Option<string?> dumpOf = new("--dump-of")
+        {
+            Description =
+                "Instead: takes PostgreSQL's own dump out of this backup, into the file --to, for pg_restore.",
+        };
         var password = PasswordFile();
         Command backup = new(
             "backup",
@@ -30,6 +34,7 @@ static class BackupCommand
             to,
             keep,
             check,
+            dumpOf,
             password,
         };
         options.AddTo(backup);
@@ -38,6 +43,8 @@ static class BackupCommand
                 Tell(async () =>
                     Password(parsed.GetValue(password)).Refused(out var refusal, out var secret) ? refusal
                     : parsed.GetValue(check) is { } file ? await Check(file, secret.Length == 0 ? null : secret, stop)
+                    : parsed.GetValue(dumpOf) is { } whole && parsed.GetValue(to) is { } place
+                        ? await TakeDump(whole, secret.Length == 0 ? null : secret, place, stop)
                     : parsed.GetValue(to) is { } target
                         ? await Write(options.Settings(parsed), target, parsed.GetValue(keep), secret, stop)
                     : new Refusal("Say where it goes: heed backup --to FOLDER, or --to FILE.")
@@ -57,9 +64,11 @@ static class BackupCommand
         try
         {
             var text = File.ReadAllText(file).Trim();
-            return text.Length >= 12
+            return text.Length >= SealedStream.ShortestPassword
                 ? text
-                : new Refusal($"The password in {file} is short: use at least 12 characters.");
+                : new Refusal(
+                    $"The password in {file} is short: use at least {SealedStream.ShortestPassword} characters."
+                );
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -83,6 +92,16 @@ static class BackupCommand
             ? refusal
             : $"This backup is whole: {Sum(found.Manifest)}.";
 
+    internal static async Task<Outcome<string>> TakeDump(
+        string file,
+        string? password,
+        string to,
+        CancellationToken stop
+    ) =>
+        (await new ReadBackup().TakeDump(file, password, to, stop)).Refused(out var refusal, out _)
+            ? refusal
+            : $"{to}: bring it into an empty database with pg_restore.";
+
     /// <summary>Without bringing the database to this version: what is not understood is not backed up by guessing.</summary>
     internal static async Task<Outcome<string>> Write(
         string[] settings,
@@ -103,10 +122,12 @@ static class BackupCommand
             var db = services.GetRequiredService<HeedDb>();
             try
             {
-                if ((await db.Database.GetPendingMigrationsAsync(stop)).Any())
-                    return new Refusal(
-                        "The database here is of an older version, or there is none. Back it up with the Heed that it belongs to; or start this one, which keeps a copy before it upgrades."
-                    );
+                // One of an older version is understood: what it held is said by its last step.
+                var applied = await db.Database.GetAppliedMigrationsAsync(stop);
+                if (Schema.Stranger(applied, db.Database.GetMigrations()) is { } stranger)
+                    return new Refusal($"{stranger} Back it up with the Heed that it belongs to.");
+                if (!applied.Any())
+                    return new Refusal("There is no database here yet, and nothing to back up.");
             }
             catch (System.Data.Common.DbException problem)
             {
@@ -114,36 +135,28 @@ static class BackupCommand
                     $"The database cannot be reached: {problem.Message} Look at Heed:Database and Heed:Data."
                 );
             }
-            var clock = services.GetRequiredService<TimeProvider>();
-            var isFolder = Directory.Exists(to) || Path.EndsInDirectorySeparator(to);
-            var file = isFolder ? Path.Combine(to, $"heed-{clock.GetUtcNow():yyyy-MM-ddTHHmmss}Z{Ending}") : to;
-            var written = await services
-                .GetRequiredService<WriteBackup>()
-                .Run(file, password.Length == 0 ? null : password, stop);
-            if (written.Refused(out refusal, out var manifest))
+            var secret = password.Length == 0 ? null : password;
+            if (Directory.Exists(to) || Path.EndsInDirectorySeparator(to))
+                return (await services.GetRequiredService<KeepBackup>().Run(to, secret, keep, stop)).Refused(
+                    out refusal,
+                    out var kept
+                )
+                    ? refusal
+                    : Said(kept.File, kept.Manifest);
+            if (
+                (await services.GetRequiredService<WriteBackup>().Run(to, secret, stop)).Refused(
+                    out refusal,
+                    out var manifest
+                )
+            )
                 return refusal;
-            var size = new FileInfo(file).Length;
-            new LastBackup(manifest.MadeAt, Path.GetFullPath(file), manifest.Rows, size).Keep(
-                services.GetRequiredService<Settings>()
-            );
-            if (isFolder && keep is { } most)
-                Forget(to, most);
-            return $"{file}: {Sum(manifest)}, {size / 1024:#,0} KB.";
+            LastBackup.Note(to, manifest, services.GetRequiredService<Settings>());
+            return Said(to, manifest);
         }
     }
 
-    /// <summary>Those of this folder that are named by their moment, so that their names tell their order.</summary>
-    static void Forget(string folder, int most)
-    {
-        foreach (
-            var old in Directory
-                .EnumerateFiles(folder, $"heed-*Z{Ending}")
-                .OrderDescending(StringComparer.Ordinal)
-                .Skip(most)
-                .ToList()
-        )
-            File.Delete(old);
-    }
+    static string Said(string file, BackupManifest manifest) =>
+        $"{file}: {Sum(manifest)}, {new FileInfo(file).Length / 1024:#,0} KB.";
 
     internal static string Sum(BackupManifest manifest) =>
         $"{Format.Count(manifest.Rows, "row")} of {Format.Count(manifest.Tables.Count, "table")} and {Format.Count(manifest.Files.Count, "file")}, as of {manifest.MadeAt:yyyy-MM-dd HH:mm} UTC";

@@ -129,19 +129,24 @@ static class Checkup
     }
 
     /// <summary>That there is none yet is said and is not wrong: on the first day there is nothing to lose.</summary>
-    internal static Finding Backup(LastBackup? last, DateTimeOffset now) =>
-        last is null
-            ? new("Backup", true, "none was made here yet. Make one each night: heed backup --to FOLDER --keep 14.")
+    /// <param name="trouble">Why the last try failed.</param>
+    internal static Finding Backup(LastBackup? last, string? trouble, Settings settings, DateTimeOffset now)
+    {
+        var isFresh = last is not null && now - last.MadeAt <= LastBackup.OldBy(settings);
+        var words = last is null
+            ? "none was made here yet."
+            : $"the last one that was found whole is of {last.MadeAt:yyyy-MM-dd HH:mm} UTC: {last.File}.";
+        if (trouble is not null)
+            return new("Backup", false, $"the last try failed. {trouble} And {words}");
+        return isFresh ? new("Backup", true, words)
+            : settings.Backups is not null
+                ? new("Backup", last is null, $"{words} Heed makes them by itself while it runs: see the page Backups.")
             : new(
                 "Backup",
-                now - last.MadeAt <= LastBackup.Old,
-                $"the last one that was found whole is of {last.MadeAt:yyyy-MM-dd HH:mm} UTC: {last.File}."
-                    + (
-                        now - last.MadeAt <= LastBackup.Old
-                            ? ""
-                            : " Make one each night: heed backup --to FOLDER --keep 14."
-                    )
+                last is null,
+                $"{words} Set Heed:BackupFolder and Heed:BackupEvery, or make one each night: heed backup --to FOLDER --keep 14."
             );
+    }
 
     static async Task<List<Finding>> Database(HeedDb db, Settings settings, CancellationToken stop)
     {
@@ -163,7 +168,12 @@ static class Checkup
 
         List<Finding> findings =
         [
-            Backup(LastBackup.Of(settings), TimeProvider.System.GetUtcNow()),
+            Backup(
+                LastBackup.Of(settings),
+                await ReadBackups.Trouble(db, stop),
+                settings,
+                TimeProvider.System.GetUtcNow()
+            ),
             new(
                 "Database",
                 true,

@@ -29,10 +29,11 @@ sealed class DatabaseOptions
     public async Task<int> Run(
         ParseResult parsed,
         Func<IServiceProvider, Task<Outcome<string>>> act,
-        CancellationToken stop
+        CancellationToken stop,
+        params string[] others
     )
     {
-        if (Server.Build(Settings(parsed)).Refused(out var refusal, out var app))
+        if (Server.Build([.. Settings(parsed), .. others]).Refused(out var refusal, out var app))
         {
             await Console.Error.WriteLineAsync(refusal.Because);
             return 2;

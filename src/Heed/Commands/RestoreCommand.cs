@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Heed.People;
+using Heed.Shell;
 using Heed.Storage;
 
 namespace Heed.Commands;
@@ -26,23 +27,38 @@ static class RestoreCommand
         options.AddTo(restore);
         restore.SetAction(
             (parsed, stop) =>
-                options.Run(
-                    parsed,
-                    services =>
-                        Run(
-                            services,
-                            parsed.GetRequiredValue(file),
-                            parsed.GetValue(password),
-                            parsed.GetValue(forgotten),
-                            stop
-                        ),
-                    stop
+                BackupCommand.Tell(() =>
+                    Run(
+                        options.Settings(parsed),
+                        parsed.GetRequiredValue(file),
+                        parsed.GetValue(password),
+                        parsed.GetValue(forgotten),
+                        stop
+                    )
                 )
         );
         return restore;
     }
 
+    /// <summary>Without bringing the database to this version first: the backup may be of an earlier one.</summary>
     internal static async Task<Outcome<string>> Run(
+        string[] settings,
+        string file,
+        string? passwordFile,
+        string? forgotten,
+        CancellationToken stop
+    )
+    {
+        if (Server.Build(settings).Refused(out var refusal, out var app))
+            return refusal;
+        await using (app)
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            return await Run(scope.ServiceProvider, file, passwordFile, forgotten, stop);
+        }
+    }
+
+    static async Task<Outcome<string>> Run(
         IServiceProvider services,
         string file,
         string? passwordFile,
@@ -56,14 +72,17 @@ static class RestoreCommand
         if (ForgottenList.Read(services.GetRequiredService<Settings>(), forgotten).Refused(out refusal, out var gone))
             return refusal;
         var restore = services.GetRequiredService<RestoreBackup>();
-        if ((await restore.Run(file, password.Length == 0 ? null : password, stop)).Refused(out refusal, out var told))
+        var (secret, again) = (password.Length == 0 ? null : password, 0);
+        if ((await restore.Run(file, secret, ForgetAgain, stop)).Refused(out refusal, out var told))
             return refusal;
-        var again = await services.GetRequiredService<ForgottenList>().Again(gone, stop);
         return $"Restored: {BackupCommand.Sum(told)}. Every count and every hash is as it was."
             + (
                 again == 0
                     ? ""
                     : $" {Format.Count(again, "member")} of it had asked to be forgotten since, and was again."
             );
+
+        async Task ForgetAgain(CancellationToken late) =>
+            again = await services.GetRequiredService<ForgottenList>().Again(gone, late);
     }
 }

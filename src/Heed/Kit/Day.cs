@@ -10,12 +10,15 @@ public static class Day
         DateOnly.FromDateTime(Clock(TimeZoneInfo.ConvertTime(at, zone)));
 
     /// <summary>The first instant of a day. Where clocks jump over midnight, it is the first that exists.</summary>
-    public static DateTimeOffset BeginsIn(this DateOnly day, TimeZoneInfo zone)
+    public static DateTimeOffset BeginsIn(this DateOnly day, TimeZoneInfo zone) => day.At(TimeOnly.MinValue, zone);
+
+    /// <summary>When the clocks of a zone first show this time; where they jump over it, what they show next.</summary>
+    public static DateTimeOffset At(this DateOnly day, TimeOnly time, TimeZoneInfo zone)
     {
-        var start = day.ToDateTime(TimeOnly.MinValue);
+        var start = day.ToDateTime(time);
         while (zone.IsInvalidTime(start))
             start = start.AddMinutes(15);
-        // Midnight that comes twice began with the greater offset.
+        // A time that comes twice came first with the greater offset.
         var offset = zone.IsAmbiguousTime(start) ? zone.GetAmbiguousTimeOffsets(start).Max() : zone.GetUtcOffset(start);
         return new DateTimeOffset(start, offset).ToUniversalTime();
     }

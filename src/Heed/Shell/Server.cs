@@ -98,7 +98,9 @@ public static class Server
     public static async Task<Outcome<Done>> Prepare(WebApplication app, CancellationToken stop)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        if ((await Schema.Bring(scope.ServiceProvider.GetRequiredService<HeedDb>(), stop)).Refused(out var refusal))
+        var db = scope.ServiceProvider.GetRequiredService<HeedDb>();
+        var copy = scope.ServiceProvider.GetRequiredService<CopyBeforeUpgrade>();
+        if ((await Schema.Bring(db, stop, copy.Run)).Refused(out var refusal))
             return refusal;
         foreach (var room in scope.ServiceProvider.GetRequiredService<IReadOnlyList<Module>>())
             await room.AtStart(scope.ServiceProvider, stop);

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Heed.Storage;
 
@@ -9,7 +11,27 @@ public static class Schema
     /// <summary>“heed”: a number that nobody else of this database takes for something else.</summary>
     const long PostgresTurn = 0x68656564;
 
-    public static async Task<Outcome<Done>> Bring(HeedDb db, CancellationToken stop)
+    /// <summary>A table that is there while a restore is under way: see <see cref="RestoreBackup"/>.</summary>
+    internal const string UnderRestore = "__HeedRestore";
+
+    /// <param name="keep">Copies what is there, by the name of its last step, before anything is changed.</param>
+    public static async Task<Outcome<Done>> Bring(
+        HeedDb db,
+        CancellationToken stop,
+        Func<string, CancellationToken, Task<Outcome<Done>>>? keep = null
+    )
+    {
+        if ((await Look(db, stop)).Refused(out var refusal))
+            return refusal;
+        return await IsThere(db, UnderRestore, stop)
+            ? new Refusal(
+                "A backup was being restored here, and that was not finished. Run the same “heed restore” once more: it goes on. Nothing was changed."
+            )
+            : await To(db, null, keep, stop);
+    }
+
+    /// <summary>Whether this version may write here: words why not.</summary>
+    internal static async Task<Outcome<Done>> Look(HeedDb db, CancellationToken stop)
     {
         IEnumerable<string> applied;
         try
@@ -26,13 +48,30 @@ public static class Schema
         }
         if (Stranger(applied, db.Database.GetMigrations()) is { } stranger)
             return new Refusal($"{stranger} Nothing was changed.");
+        return new Done();
+    }
+
+    /// <summary>The name of the last step that was taken here; empty where there was none.</summary>
+    internal static async Task<string> StepOf(HeedDb db, CancellationToken stop) =>
+        (await db.Database.GetAppliedMigrationsAsync(stop)).Max(StringComparer.Ordinal) is { } id
+            ? SchemaSteps.Name(id)
+            : "";
+
+    /// <summary>Brings it to a step, which is not behind the one that it has; to the last where none is named.</summary>
+    internal static async Task<Outcome<Done>> To(
+        HeedDb db,
+        string? step,
+        Func<string, CancellationToken, Task<Outcome<Done>>>? keep,
+        CancellationToken stop
+    )
+    {
+        var target = db.Database.GetMigrations().LastOrDefault(id => step is null || SchemaSteps.Name(id) == step);
         // Asked first, so that an ordinary start takes no lock.
-        if (!(await db.Database.GetPendingMigrationsAsync(stop)).Any())
+        if (!(await db.Database.GetPendingMigrationsAsync(stop)).Contains(target))
             return new Done();
         try
         {
-            await Upgrade(db, stop);
-            return new Done();
+            return await Upgrade(db, target, keep, stop);
         }
         catch (DbException problem)
         {
@@ -61,7 +100,12 @@ public static class Schema
     /// killed process leaves for ever and the next one waits for; on PostgreSQL it is on a table, which two processes make
     /// at once on an empty database. So there is one around it that ends with its process.
     /// </summary>
-    static async Task Upgrade(HeedDb db, CancellationToken stop)
+    static async Task<Outcome<Done>> Upgrade(
+        HeedDb db,
+        string? target,
+        Func<string, CancellationToken, Task<Outcome<Done>>>? keep,
+        CancellationToken stop
+    )
     {
         await db.Database.OpenConnectionAsync(stop);
         try
@@ -70,50 +114,57 @@ public static class Schema
             {
                 await using var turn = await Turn($"{file}.upgrade", stop);
                 // Whoever took it is gone, or it would hold the turn.
-                if (await HasLocks(db, stop))
+                if (await IsThere(db, "__EFMigrationsLock", stop))
                     await db.Database.ExecuteSqlRawAsync("""DELETE FROM "__EFMigrationsLock" """, stop);
-                await KeepCopy(db, file, stop);
-                await db.Database.MigrateAsync(stop);
+                return await KeepAndMigrate();
             }
-            else
-            {
-                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({PostgresTurn})", stop);
-                await db.Database.MigrateAsync(stop);
-                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({PostgresTurn})", stop);
-            }
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({PostgresTurn})", stop);
+            var end = await KeepAndMigrate();
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({PostgresTurn})", stop);
+            return end;
         }
         finally
         {
             await db.Database.CloseConnectionAsync();
         }
-    }
 
-    /// <summary>The way back, should the upgrade bring something that nobody wants: the database as it was, under the name of its last step.</summary>
-    static async Task KeepCopy(HeedDb db, string file, CancellationToken stop)
-    {
-        const int kept = 3;
-        if ((await db.Database.GetAppliedMigrationsAsync(stop)).Max(StringComparer.Ordinal) is not { } step)
-            return;
-        var copy = $"{file}.before-upgrade-from-{step}";
-        File.Delete(copy);
-        await using (OwnFolder.New(copy)) { }
-        await using (var to = new SqliteConnection($"Data Source={copy};Pooling=False"))
+        async Task<Outcome<Done>> KeepAndMigrate()
         {
-            await to.OpenAsync(stop);
-            ((SqliteConnection)db.Database.GetDbConnection()).BackupDatabase(to);
+            var last = (await db.Database.GetAppliedMigrationsAsync(stop)).Max(StringComparer.Ordinal);
+            if (
+                keep is not null
+                && last is not null
+                // Whoever had the turn before may have done all of it.
+                && (await db.Database.GetPendingMigrationsAsync(stop)).Any()
+                && await IsLivedIn(db, stop)
+                && (await keep(last, stop)).Refused(out var refusal)
+            )
+                return refusal;
+            await db.GetService<IMigrator>().MigrateAsync(target, stop);
+            return new Done();
         }
-        var older = Directory
-            .EnumerateFiles(Path.GetDirectoryName(file)!, $"{Path.GetFileName(file)}.before-upgrade-from-*")
-            .OrderDescending(StringComparer.Ordinal)
-            .Skip(kept);
-        foreach (var old in older.ToList())
-            File.Delete(old);
     }
 
-    static async Task<bool> HasLocks(HeedDb db, CancellationToken stop) =>
+    /// <summary>Whether there is somebody, whatever step it has: both tables are there since the first.</summary>
+    internal static async Task<bool> IsLivedIn(HeedDb db, CancellationToken stop) =>
         await db
-            .Database.SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'")
-            .AnyAsync(stop);
+            .Database.SqlQuery<int>(
+                $"""
+                SELECT (SELECT count(*) FROM "People") + (SELECT count(*) FROM "Workspaces") AS "Value"
+                """
+            )
+            .SingleAsync(stop) > 0;
+
+    internal static async Task<bool> IsThere(HeedDb db, string table, CancellationToken stop) =>
+        db.Database.GetDbConnection() is SqliteConnection
+            ? await db
+                .Database.SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE name = {table}")
+                .AnyAsync(stop)
+            : await db
+                .Database.SqlQuery<string>(
+                    $"""SELECT table_name AS "Value" FROM information_schema.tables WHERE table_name = {table} AND table_schema = current_schema()"""
+                )
+                .AnyAsync(stop);
 
     static async Task<FileStream> Turn(string file, CancellationToken stop)
     {

@@ -43,6 +43,26 @@ public sealed partial class Settings
     /// <summary>How many seconds one mail may take.</summary>
     public int MailTimeout { get; set; } = 30;
 
+    /// <summary>When backups are made: at a time of day such as 03:15, or every so many hours, such as 6h. Empty: never by itself.</summary>
+    public string BackupEvery { get; set; } = "";
+
+    /// <summary>The folder that backups go into; better on another disk.</summary>
+    public string BackupFolder { get; set; } = "";
+
+    /// <summary>A file that holds the password that seals them. Empty: they are not sealed.</summary>
+    public string BackupPasswordFile { get; set; } = "";
+
+    /// <summary>Of how many days the last backup stays; of each of twelve months it stays in any case.</summary>
+    public int BackupKeep { get; set; } = 14;
+
+    /// <summary>The pg_dump of a PostgreSQL as new as the server's. Empty: the one on the path, if any. none: does without.</summary>
+    public string BackupPgDump { get; set; } = "";
+
+    /// <summary>yes: an upgrade does not wait for a copy of what was there before.</summary>
+    public string UpgradeWithoutCopy { get; set; } = "";
+
+    public const string Yes = "yes";
+    public const string None = "none";
     public const string MailStartTls = "starttls";
     public const string MailTls = "tls";
     public const string MailPlain = "none";
@@ -50,6 +70,14 @@ public sealed partial class Settings
     string _mailPassword = "";
 
     public string MailPassword => _mailPassword;
+
+    /// <summary>When backups are due; null where none is made by itself.</summary>
+    public BackupSchedule? Backups => BackupSchedule.Parse(BackupEvery);
+
+    string _backupPassword = "";
+
+    /// <summary>What seals backups; null where they are open.</summary>
+    public string? BackupPassword => _backupPassword.Length > 0 ? _backupPassword : null;
     public bool SendsMail => MailHost.Length > 0;
     public int MailPortOrUsual =>
         MailPort != 0 ? MailPort
@@ -93,6 +121,7 @@ public sealed partial class Settings
             problems.Add($"Heed:LargestImport is {LargestImport}. Give megabytes from 1 to 4096.");
         problems.AddRange(MailProblems());
         problems.AddRange(OpenIdProblems());
+        problems.AddRange(BackupProblems());
         if (!UsesPostgres && CannotWrite(Data) is { } why)
             problems.Add($"Heed:Data is “{Path.GetFullPath(Data)}”, and it cannot be written: {why}");
         return problems;
@@ -122,6 +151,24 @@ public sealed partial class Settings
             yield return "Heed:MailUser and Heed:MailPasswordFile belong together: give both, or neither.";
         else if (MailPasswordFile.Length > 0 && Secret(MailPasswordFile, out _mailPassword) is { } unread)
             yield return $"Heed:MailPasswordFile is “{MailPasswordFile}”, and it cannot be read: {unread}";
+    }
+
+    IEnumerable<string> BackupProblems()
+    {
+        if (UpgradeWithoutCopy is not ("" or "no" or Yes))
+            yield return $"Heed:UpgradeWithoutCopy is “{UpgradeWithoutCopy}”. Give yes, or leave it empty.";
+        if (BackupKeep is < 1 or > 3650)
+            yield return $"Heed:BackupKeep is {BackupKeep}. Give days from 1 to 3650.";
+        if (BackupEvery.Length > 0 && Backups is null)
+            yield return $"Heed:BackupEvery is “{BackupEvery}”. Give a time of day such as 03:15, or hours such as 6h.";
+        if (BackupFolder.Length == 0 && BackupEvery.Length + BackupPasswordFile.Length > 0)
+            yield return "Heed:BackupFolder is empty, and other settings of backups are given. Name the folder, or take them out.";
+        if (BackupPasswordFile.Length == 0)
+            yield break;
+        if (Secret(BackupPasswordFile, out _backupPassword) is { } unread)
+            yield return $"Heed:BackupPasswordFile is “{BackupPasswordFile}”, and it cannot be read: {unread}";
+        else if (_backupPassword.Length < SealedStream.ShortestPassword)
+            yield return $"Heed:BackupPasswordFile is “{BackupPasswordFile}”, and its password is short: use at least {SealedStream.ShortestPassword} characters.";
     }
 
     static bool IsHere(string host) =>

@@ -17,6 +17,19 @@ public static class StorageModule
             Api = Api,
             Tables = Tables,
             Links = [Link.ToAll<Job>("/jobs")],
+            Jobs =
+            [
+                new(
+                    BackUp.Kind,
+                    "Back up all that Heed keeps",
+                    (s, lease, stop) => s.GetRequiredService<BackUp>().Run(lease, stop)
+                )
+                {
+                    IsHere = (s, _) => s.GetRequiredService<Settings>().BackupFolder.Length > 0,
+                    Address = _ => "/backups",
+                    GivenUp = (s, lease, because, stop) => s.GetRequiredService<BackUp>().GiveUp(lease, because, stop),
+                },
+            ],
             Settings =
             [
                 new(
@@ -26,7 +39,7 @@ public static class StorageModule
                     "clock",
                     "What waits, what runs, and what failed and waits for you"
                 ),
-                new(66, "Backups", "/backups", "upload", "When the last one was made, and how")
+                new(66, "Backups", "/backups", "upload", "When the last one was made, what there is, and one more")
                 {
                     Shown = visit => visit.Member is { IsAdmin: true },
                 },
@@ -57,7 +70,14 @@ public static class StorageModule
         services.AddSingleton<JobWorker>();
         services.AddHostedService(s => s.GetRequiredService<JobWorker>());
         services.AddScoped<JobQueue>().AddScoped<ReadJobs>().AddScoped<RetryJob>().AddScoped<Outbox>();
-        services.AddSingleton<ReadBackup>().AddScoped<WriteBackup>().AddScoped<RestoreBackup>();
+        services
+            .AddSingleton<ReadBackup>()
+            .AddScoped<WriteBackup>()
+            .AddScoped<RestoreBackup>()
+            .AddScoped<CopyBeforeUpgrade>();
+        services.AddScoped<KeepBackup>().AddScoped<BackUp>().AddScoped<AskForBackup>().AddScoped<ReadBackups>();
+        services.AddSingleton<OweBackups>();
+        services.AddHostedService(s => s.GetRequiredService<OweBackups>());
         services.AddDataProtection().SetApplicationName("heed");
         services.AddSingleton<IXmlRepository, KeyRing>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(

@@ -238,4 +238,16 @@ public sealed class SettingsTests
         Assert.Equal(25, Mail("localhost", "none").MailPortOrUsual);
         Assert.False(new Settings { PublicUrl = "http://heed.example.org" }.UsesHttps);
     }
+
+    [Fact]
+    public void Settings_of_backups_that_cannot_work_are_told_at_once()
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, "short\n");
+        var told = Refused("--Heed:BackupEvery=daily", "--Heed:BackupKeep=0", $"--Heed:BackupPasswordFile={file}");
+        Assert.Contains("Heed:BackupEvery is “daily”", told, StringComparison.Ordinal);
+        Assert.Contains("Heed:BackupKeep is 0", told, StringComparison.Ordinal);
+        Assert.Contains("Heed:BackupFolder is empty", told, StringComparison.Ordinal);
+        Assert.Contains("its password is short", told, StringComparison.Ordinal);
+    }
 }

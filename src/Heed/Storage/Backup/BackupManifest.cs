@@ -14,9 +14,6 @@ public sealed record BackupManifest(
 {
     public const string Entry = "manifest.json";
 
-    public static async Task<string> SchemaOf(HeedDb db, CancellationToken stop) =>
-        (await db.Database.GetAppliedMigrationsAsync(stop)).Max(StringComparer.Ordinal)!.Split('_', 2)[1];
-
     public long Rows => Tables.Values.Sum(t => t.Rows);
 
     /// <summary>What differs, in words; empty where all is the same.</summary>

@@ -6,16 +6,19 @@ namespace Heed.Storage;
 public sealed record LastBackup(DateTimeOffset MadeAt, string File, long Rows, long Bytes)
 {
     /// <summary>After that much a backup is old news, whatever is lost with it.</summary>
-    public static readonly TimeSpan Old = TimeSpan.FromDays(8);
+    static readonly TimeSpan Old = TimeSpan.FromDays(8);
 
-    static string Note(Settings settings) => Path.Combine(settings.Data, "last-backup.json");
+    /// <summary>Where they are made by themselves, one that is missing is told much sooner.</summary>
+    public static TimeSpan OldBy(Settings settings) => settings.Backups?.Late ?? Old;
+
+    static string Place(Settings settings) => Path.Combine(settings.Data, "last-backup.json");
 
     public static LastBackup? Of(Settings settings)
     {
         try
         {
             return JsonSerializer.Deserialize<LastBackup>(
-                System.IO.File.ReadAllText(Note(settings)),
+                System.IO.File.ReadAllText(Place(settings)),
                 JsonSerializerOptions.Web
             );
         }
@@ -25,10 +28,12 @@ public sealed record LastBackup(DateTimeOffset MadeAt, string File, long Rows, l
         }
     }
 
-    public void Keep(Settings settings)
+    public static LastBackup Note(string file, BackupManifest manifest, Settings settings)
     {
+        var last = new LastBackup(manifest.MadeAt, Path.GetFullPath(file), manifest.Rows, new FileInfo(file).Length);
         OwnFolder.Create(settings.Data);
-        using var note = OwnFolder.New(Note(settings));
-        JsonSerializer.Serialize(note, this, JsonSerializerOptions.Web);
+        using var note = OwnFolder.New(Place(settings));
+        JsonSerializer.Serialize(note, last, JsonSerializerOptions.Web);
+        return last;
     }
 }

@@ -51,6 +51,33 @@ public sealed class ReadBackup
         }
     }
 
+    /// <summary>Takes PostgreSQL's own dump out of a whole one, for pg_restore.</summary>
+    public async Task<Outcome<Done>> TakeDump(string file, string? password, string to, CancellationToken stop)
+    {
+        if ((await Check(file, password, stop)).Refused(out var refusal, out _))
+            return refusal;
+        if ((await Open(file, password, stop)).Refused(out refusal, out var archive))
+            return refusal;
+        using (archive)
+        {
+            if (archive.GetEntry($"files/{PostgresDump.Name}") is not { } entry)
+                return new Refusal(
+                    "This backup holds no dump of PostgreSQL: there was no pg_dump, or it is of SQLite."
+                );
+            try
+            {
+                await using var content = await entry.OpenAsync(stop);
+                await using var dump = OwnFolder.Write(to, FileMode.CreateNew);
+                await content.CopyToAsync(dump, stop);
+                return new Done();
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            {
+                return new Refusal($"The dump could not be written: {problem.Message}");
+            }
+        }
+    }
+
     /// <summary>The archive in it, from a file that goes when it is closed where it was sealed.</summary>
     internal static async Task<Outcome<ZipArchive>> Open(string file, string? password, CancellationToken stop)
     {

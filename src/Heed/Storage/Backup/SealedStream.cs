@@ -13,6 +13,7 @@ static class SealedStream
 {
     /// <summary>OWASP's count for PBKDF2 with SHA-256 (Password Storage Cheat Sheet).</summary>
     const int Rounds = 600_000;
+    public const int ShortestPassword = 12;
     const int Piece = 1024 * 1024;
     const int Salt = 16;
     const int Tag = 16;

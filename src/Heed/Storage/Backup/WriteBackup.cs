@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Heed.Storage;
 
@@ -22,7 +23,13 @@ public sealed class WriteBackup(HeedDb db, Settings settings, ReadBackup read, T
         typeof(WriteBackup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     /// <param name="password">Seals the file; null leaves it open.</param>
-    public async Task<Outcome<BackupManifest>> Run(string file, string? password, CancellationToken stop)
+    /// <param name="withDump">Whether PostgreSQL's own dump lies beside the rows, where it can be had.</param>
+    public async Task<Outcome<BackupManifest>> Run(
+        string file,
+        string? password,
+        CancellationToken stop,
+        bool withDump = true
+    )
     {
         if (File.Exists(file))
             return new Refusal($"There is a file {file} already. Give another name: a backup overwrites nothing.");
@@ -30,7 +37,7 @@ public sealed class WriteBackup(HeedDb db, Settings settings, ReadBackup read, T
         try
         {
             OwnFolder.Create(Path.GetDirectoryName(Path.GetFullPath(file))!);
-            var manifest = await Write(part, password, stop);
+            var manifest = await Write(part, password, withDump, stop);
             if ((await read.Check(part, password, stop)).Refused(out var refusal, out var found))
                 return refusal;
             if (manifest.Differences(found.Tables, found.Files) is [var first, ..])
@@ -44,18 +51,28 @@ public sealed class WriteBackup(HeedDb db, Settings settings, ReadBackup read, T
         }
         finally
         {
-            File.Delete(part);
-            File.Delete(part + ".open");
+            Leave(part);
+            Leave(part + ".open");
         }
     }
 
-    async Task<BackupManifest> Write(string part, string? password, CancellationToken stop)
+    /// <summary>Where there is not even a folder, nothing was left.</summary>
+    static void Leave(string part)
+    {
+        if (File.Exists(part))
+            File.Delete(part);
+    }
+
+    async Task<BackupManifest> Write(string part, string? password, bool withDump, CancellationToken stop)
     {
         var open = password is null ? part : part + ".open";
         BackupManifest manifest;
         await using (var plain = OwnFolder.New(open))
         {
-            manifest = await Pack(plain, stop);
+            // What is to be sealed lives as long as it is open: a process that dies leaves nothing that can be read.
+            if (password is not null && !OperatingSystem.IsWindows())
+                File.Delete(open);
+            manifest = await Pack(plain, withDump, stop);
             await plain.FlushAsync(stop);
             plain.Flush(flushToDisk: true);
             if (password is null)
@@ -69,7 +86,7 @@ public sealed class WriteBackup(HeedDb db, Settings settings, ReadBackup read, T
         return manifest;
     }
 
-    async Task<BackupManifest> Pack(Stream into, CancellationToken stop)
+    async Task<BackupManifest> Pack(Stream into, bool withDump, CancellationToken stop)
     {
         await using var archive = await ZipArchive.CreateAsync(
             into,
@@ -79,6 +96,7 @@ public sealed class WriteBackup(HeedDb db, Settings settings, ReadBackup read, T
             stop
         );
         var (tables, files) = (new Dictionary<string, TableSum>(), new Dictionary<string, string>());
+        string step;
         await db.Database.OpenConnectionAsync(stop);
         try
         {
@@ -87,7 +105,8 @@ public sealed class WriteBackup(HeedDb db, Settings settings, ReadBackup read, T
             await using var moment = connection is SqliteConnection sqlite
                 ? sqlite.BeginTransaction(deferred: true)
                 : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
-            foreach (var table in BackupTable.Of(db))
+            step = await Schema.StepOf(db, stop);
+            foreach (var table in BackupTable.Of(step))
             {
                 var sum = new TableSum.Running();
                 await using var entry = await Entry(archive, $"tables/{table.Name}.jsonl", stop);
@@ -98,6 +117,15 @@ public sealed class WriteBackup(HeedDb db, Settings settings, ReadBackup read, T
                     entry.WriteByte((byte)'\n');
                 }
                 tables.Add(table.Name, sum.Total);
+            }
+            if (
+                withDump
+                && connection is NpgsqlConnection server
+                && await PostgresDump.Find(settings, server, stop) is { } dump
+            )
+            {
+                await using var entry = await Entry(archive, $"files/{PostgresDump.Name}", stop);
+                files.Add(PostgresDump.Name, await dump.Write(server, settings.Database, entry, stop));
             }
         }
         finally
@@ -113,13 +141,7 @@ public sealed class WriteBackup(HeedDb db, Settings settings, ReadBackup read, T
             await using var entry = await Entry(archive, $"files/{name}", stop);
             await entry.WriteAsync(bytes, stop);
         }
-        var manifest = new BackupManifest(
-            Version,
-            await BackupManifest.SchemaOf(db, stop),
-            clock.GetUtcNow(),
-            tables,
-            files
-        );
+        var manifest = new BackupManifest(Version, step, clock.GetUtcNow(), tables, files);
         await using (var entry = await Entry(archive, BackupManifest.Entry, stop))
             await JsonSerializer.SerializeAsync(entry, manifest, Json, stop);
         return manifest;

@@ -61,6 +61,17 @@ public sealed class Job : IInWorkspace
             Due = now,
         };
 
+    /// <summary>With an id that whoever owes the same finds too.</summary>
+    public static Job Of(Id<Job> id, string kind, Guid subject, DateTimeOffset now) =>
+        new()
+        {
+            Id = id,
+            Kind = kind,
+            SubjectId = subject,
+            CreatedAt = now,
+            Due = now,
+        };
+
     public static TimeSpan RestAfter(int tries) => Rests[Math.Clamp(tries, 1, Rests.Length) - 1];
 
     public JobState State(DateTimeOffset now) =>

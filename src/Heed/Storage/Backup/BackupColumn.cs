@@ -1,0 +1,121 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Heed.Storage;
+
+/// <summary>
+/// How the values of a column are read from either database and written into it. What they mean is said by its type on
+/// PostgreSQL; SQLite keeps moments as ticks of UTC, lists of ids as JSON, and all else as its driver does.
+/// </summary>
+sealed class BackupColumn
+{
+    readonly NpgsqlDbType _type;
+
+    public BackupColumn(IColumn column)
+    {
+        Name = column.Name;
+        _type = column.StoreType.Split('(')[0] switch
+        {
+            "uuid" => NpgsqlDbType.Uuid,
+            "uuid[]" => NpgsqlDbType.Uuid | NpgsqlDbType.Array,
+            "text" or "character varying" => NpgsqlDbType.Text,
+            "boolean" => NpgsqlDbType.Boolean,
+            "integer" => NpgsqlDbType.Integer,
+            "bigint" => NpgsqlDbType.Bigint,
+            "double precision" => NpgsqlDbType.Double,
+            "timestamp with time zone" => NpgsqlDbType.TimestampTz,
+            "date" => NpgsqlDbType.Date,
+            "bytea" => NpgsqlDbType.Bytea,
+            "jsonb" => NpgsqlDbType.Jsonb,
+            _ => throw new NotSupportedException(
+                $"A backup does not know what {column.StoreType} means ({column.Table.Name}.{Name})."
+            ),
+        };
+        IsCounted =
+            _type is NpgsqlDbType.Integer or NpgsqlDbType.Bigint
+            && column.PropertyMappings.Any(m => m.Property.ValueGenerated is ValueGenerated.OnAdd);
+    }
+
+    public string Name { get; }
+    public bool IsCounted { get; }
+    public bool IsJson => _type is NpgsqlDbType.Jsonb;
+
+    public JsonNode? Plain(DbDataReader reader, int at)
+    {
+        var isPostgres = reader is NpgsqlDataReader;
+        return _type switch
+        {
+            NpgsqlDbType.Uuid => reader.GetGuid(at).ToString("N"),
+            NpgsqlDbType.Text => reader.GetString(at),
+            NpgsqlDbType.Boolean => reader.GetBoolean(at),
+            NpgsqlDbType.Integer => reader.GetInt32(at),
+            NpgsqlDbType.Bigint => reader.GetInt64(at),
+            NpgsqlDbType.Double => reader.GetDouble(at),
+            NpgsqlDbType.TimestampTz => Moment(
+                isPostgres ? reader.GetFieldValue<DateTimeOffset>(at).UtcTicks : reader.GetInt64(at)
+            ),
+            NpgsqlDbType.Date => reader.GetFieldValue<DateOnly>(at).ToString("O"),
+            NpgsqlDbType.Bytea => Convert.ToBase64String(reader.GetFieldValue<byte[]>(at)),
+            NpgsqlDbType.Jsonb => Canonical(JsonNode.Parse(reader.GetString(at))),
+            _ => new JsonArray([
+                .. (
+                    isPostgres
+                        ? reader.GetFieldValue<Guid[]>(at)
+                        : JsonSerializer.Deserialize<Guid[]>(reader.GetString(at))!
+                ).Select(id => JsonValue.Create(id.ToString("N"))),
+            ]),
+        };
+    }
+
+    /// <summary>PostgreSQL keeps microseconds.</summary>
+    static string Moment(long ticks) => new DateTimeOffset(ticks / 10 * 10, TimeSpan.Zero).ToString("O");
+
+    /// <summary>As every database would give it back: the names in order, the numbers as numbers.</summary>
+    static JsonNode? Canonical(JsonNode? node) =>
+        node switch
+        {
+            JsonObject thing => new JsonObject(
+                thing
+                    .OrderBy(p => p.Key, StringComparer.Ordinal)
+                    .Select(p => KeyValuePair.Create(p.Key, Canonical(p.Value)))
+            ),
+            JsonArray list => new JsonArray([.. list.Select(Canonical)]),
+            JsonValue value when value.GetValueKind() is JsonValueKind.Number => value.GetValue<double>(),
+            _ => node?.DeepClone(),
+        };
+
+    public DbParameter Parameter(DbCommand of, string name, JsonElement cell)
+    {
+        var isPostgres = of is NpgsqlCommand;
+        var value = cell.ValueKind is JsonValueKind.Null ? DBNull.Value : Value(cell, isPostgres);
+        if (!isPostgres)
+            return new SqliteParameter(name, value);
+        // Of an empty value the type is not seen.
+        return new NpgsqlParameter(name, IsJson ? NpgsqlDbType.Text : _type) { Value = value };
+    }
+
+    object Value(JsonElement cell, bool isPostgres) =>
+        _type switch
+        {
+            NpgsqlDbType.Uuid => Guid.ParseExact(cell.GetString()!, "N"),
+            NpgsqlDbType.Text => cell.GetString()!,
+            NpgsqlDbType.Boolean => cell.GetBoolean(),
+            NpgsqlDbType.Integer => cell.GetInt32(),
+            NpgsqlDbType.Bigint => cell.GetInt64(),
+            NpgsqlDbType.Double => cell.GetDouble(),
+            NpgsqlDbType.TimestampTz => isPostgres ? cell.GetDateTimeOffset() : cell.GetDateTimeOffset().UtcTicks,
+            NpgsqlDbType.Date => DateOnly.ParseExact(cell.GetString()!, "O", CultureInfo.InvariantCulture),
+            NpgsqlDbType.Bytea => cell.GetBytesFromBase64(),
+            NpgsqlDbType.Jsonb => cell.GetRawText(),
+            _ => Ids(cell) is var ids && isPostgres ? ids : JsonSerializer.Serialize(ids),
+        };
+
+    static Guid[] Ids(JsonElement cells) =>
+        [.. cells.EnumerateArray().Select(cell => Guid.ParseExact(cell.GetString()!, "N"))];
+}

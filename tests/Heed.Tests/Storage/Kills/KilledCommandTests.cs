@@ -1,0 +1,189 @@
+using System.Diagnostics;
+using Heed.Shell;
+using Heed.Storage;
+using static Heed.Tests.Storage.Backups;
+
+namespace Heed.Tests.Storage;
+
+/// <summary>A command that is killed at any moment leaves all or nothing, or says what is owed.</summary>
+public sealed class KilledCommandTests
+{
+    /// <summary>How long it takes from the sign that it is at work to its end.</summary>
+    static async Task<TimeSpan> Takes(string[] words, Func<Task<bool>> sign)
+    {
+        var watch = new Stopwatch();
+        Assert.True(
+            await StartedHeed.KilledAfter(
+                TimeSpan.FromMinutes(5),
+                words,
+                async () =>
+                {
+                    if (!await sign())
+                        return false;
+                    watch.Start();
+                    return true;
+                }
+            )
+        );
+        return watch.Elapsed;
+    }
+
+    static Task<bool> HasPart(string folder) => Task.FromResult(Directory.EnumerateFiles(folder, "*.part").Any());
+
+    /// <summary>Whether somebody has begun to make tables there.</summary>
+    static async Task<bool> IsBegun(EmptyDatabase of)
+    {
+        if (TestDatabase.Postgres is null)
+            return File.Exists(Path.Combine(of.Folder, "heed.db"));
+        await using var db = of.Open();
+        return await Schema.IsThere(db, "__EFMigrationsHistory", default);
+    }
+
+    static async Task<string?> Starts(string[] settings)
+    {
+        Assert.False(Server.Build(settings).Refused(out _, out var app));
+        await using (app)
+            return (await Server.Prepare(app!, default)).Refused(out var refusal) ? refusal.Because : null;
+    }
+
+    static async Task<EmptyDatabase> Upgraded()
+    {
+        var database = await EmptyDatabase.Of385b4d7();
+        await using var db = database.Open();
+        Assert.False((await Schema.Bring(db, default)).Refused(out var stuck), stuck?.Because);
+        return database;
+    }
+
+    static async Task<bool> HasPeople(HeedDb db) =>
+        await Schema.IsThere(db, "People", default) && await Schema.IsLivedIn(db, default);
+
+    [Fact]
+    public async Task A_backup_is_whole_or_not_there()
+    {
+        var kills = new Kills("backup");
+        await using var database = await Upgraded();
+        var (folder, secret) = (Folder(), Path.Combine(Folder(), "password"));
+        await File.WriteAllTextAsync(secret, "a lamp on the stairs");
+        string[] words = ["backup", "--to", folder, "--password-file", secret, .. database.Words];
+        var time = await Takes(words, () => HasPart(folder));
+        var told = (
+            await Read(Path.Combine(folder, new BackupFolder(folder).All()[0].Name), "a lamp on the stairs")
+        ).Tables;
+        for (var kill = 0; kill < Kills.Count; kill++)
+        {
+            var left = Directory.GetFiles(folder, "*.part").Length;
+            Task<bool> IsNew() => Task.FromResult(Directory.GetFiles(folder, "*.part").Length > left);
+            var before = new BackupFolder(folder).All().Count(f => f.State is BackupState.Whole);
+            if (await StartedHeed.KilledAfter(kills.Moment(time, 0, 1), words, IsNew))
+                kills.Note("had ended");
+            var all = new BackupFolder(folder).All();
+            Assert.InRange(all.Count(f => f.State is BackupState.Whole), before, before + 1);
+            // Whatever has its name is whole, whether its note was written or not.
+            foreach (var file in all)
+                Assert.Equal(told, (await Read(Path.Combine(folder, file.Name), "a lamp on the stairs")).Tables);
+            // What was to be sealed lies nowhere open.
+            Assert.DoesNotContain(Directory.GetFiles(folder), f => f.EndsWith(".open", StringComparison.Ordinal));
+        }
+        kills.Note("whole", new BackupFolder(folder).All().Count(f => f.State is BackupState.Whole) - 1);
+        kills.Note("whole without a note", new BackupFolder(folder).All().Count(f => f.State is BackupState.Untold));
+        kills.Note("left half and not counted", Directory.GetFiles(folder, "*.part").Length);
+        await Kills.IsSound(database.Connection);
+        kills.Tell();
+    }
+
+    [Fact]
+    public async Task A_restore_is_done_or_refused_as_unfinished()
+    {
+        var kills = new Kills("restore");
+        await using var database = await EmptyDatabase.Of385b4d7();
+        var old = await Backup(database.Settings);
+        await using (var db = database.Open())
+            Assert.False((await Schema.Bring(db, default)).Refused(out var stuck), stuck?.Because);
+        var told = (await Read(await Backup(database.Settings))).Tables;
+        TimeSpan time;
+        await using (var place = await EmptyDatabase.New())
+            time = await Takes(["restore", old, .. place.Words], () => IsBegun(place));
+        for (var kill = 0; kill < Kills.Count; kill++)
+        {
+            await using var place = await EmptyDatabase.New();
+            var ended = await StartedHeed.KilledAfter(
+                kills.Moment(time, 0.2, 1.3),
+                ["restore", old, .. place.Words],
+                () => IsBegun(place)
+            );
+            await using (var db = place.Open())
+            {
+                var isUnfinished =
+                    (await db.Database.GetAppliedMigrationsAsync()).Any()
+                    && await Schema.IsThere(db, Schema.UnderRestore, default);
+                if (isUnfinished)
+                    Assert.Contains("was not finished", await Starts(place.Settings), StringComparison.Ordinal);
+                Assert.False(ended && isUnfinished);
+                kills.Note(
+                    isUnfinished ? "with all rows, unfinished and refused"
+                    : ended ? "had ended"
+                    : await HasPeople(db) ? "with all done"
+                    : "with no row"
+                );
+            }
+            var again = await Restore(place.Settings, old);
+            Assert.True(
+                again.StartsWith("Restored", StringComparison.Ordinal)
+                    || again.Contains("Somebody is here already", StringComparison.Ordinal),
+                again
+            );
+            Assert.Null(await Starts(place.Settings));
+            // A start owes the work of an upgrade.
+            Assert.Equal(
+                told.Where(t => t.Key != "Jobs"),
+                (await Read(await Backup(place.Settings))).Tables.Where(t => t.Key != "Jobs")
+            );
+            await Kills.IsSound(place.Connection);
+        }
+        kills.Tell();
+    }
+
+    [Fact]
+    public async Task An_upgrade_goes_on_at_the_next_start()
+    {
+        var kills = new Kills("migration");
+        await using var reference = await Upgraded();
+        var told = (await Read(await Backup(reference.Settings))).Tables;
+        TimeSpan time;
+        await using (var database = await EmptyDatabase.Of385b4d7())
+            time = await Takes(["migrate", .. database.Words], () => HasPart(database.Folder));
+        for (var kill = 0; kill < Kills.Count; kill++)
+        {
+            await using var database = await EmptyDatabase.Of385b4d7();
+            if (
+                await StartedHeed.KilledAfter(
+                    kills.Moment(time, 0, 1),
+                    ["migrate", .. database.Words],
+                    () => HasPart(database.Folder)
+                )
+            )
+                kills.Note("had ended");
+            await using (var db = database.Open())
+                kills.Note(
+                    (await db.Database.GetPendingMigrationsAsync()).Count() switch
+                    {
+                        0 => "at the last step",
+                        var left when left == db.Database.GetMigrations().Count() - 1 => "before the first step",
+                        _ => "between two steps",
+                    }
+                );
+            foreach (var copy in Directory.GetFiles(database.Folder, "*.before-upgrade-from-*"))
+                if (copy.EndsWith(".heed-backup", StringComparison.Ordinal))
+                    await Read(copy);
+                else if (!copy.Contains(".part", StringComparison.Ordinal))
+                    await Kills.IsSound($"Data Source={copy};Pooling=False");
+            Assert.Null(await Starts(database.Settings));
+            Assert.Equal(
+                told.Where(t => t.Key != "Jobs"),
+                (await Read(await Backup(database.Settings))).Tables.Where(t => t.Key != "Jobs")
+            );
+            await Kills.IsSound(database.Connection);
+        }
+        kills.Tell();
+    }
+}

@@ -1,0 +1,270 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using Heed.Aim;
+using Heed.Listen;
+using Heed.Storage;
+using Heed.Tests.Aim;
+using Heed.Tests.Listen;
+using Heed.Tests.Metrics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using static Heed.Tests.Storage.Backups;
+
+namespace Heed.Tests.Storage;
+
+/// <summary>
+/// A server is killed in the midst of a burst of check-ins, an import and a backup, and another one begins: what was
+/// acknowledged is there once, nothing is there by half.
+/// </summary>
+public sealed class KilledServerTests
+{
+    const int Rows = 20_000;
+    const int AtOnce = 6;
+
+    sealed record Attempt(string Key, string Body, string Says);
+
+    [Fact]
+    public async Task What_was_acknowledged_is_there_once_and_nothing_by_half()
+    {
+        var kills = new Kills("server");
+        var folder = Folder();
+        await using var world = await Worlds.BesideProcesses($"--Heed:BackupFolder={folder}");
+        var maya = await world.Organisation("Harbor Coffee");
+        var keyResult = await KeyResult(maya);
+        HashSet<Id<Import>> imports = [];
+        HashSet<string> said = [];
+        var heed = await Start();
+        var whole = TimeSpan.FromSeconds(1.5);
+        for (var kill = 0; kill < Kills.Count; kill++)
+        {
+            imports.Add(await Import(kill));
+            Assert.False((await world.As(maya, s => s.GetRequiredService<AskForBackup>().Run(default))).Refused(out _));
+            var (answered, unanswered) = await Burst(kill, kills.Moment(whole, 0, 1));
+            kills.Note("check-ins acknowledged", answered.Count);
+            kills.Note("without an answer", unanswered.Count);
+            if (await IsAtWork(StoreImport.Kind))
+                kills.Note("in the midst of an import");
+            if (await IsAtWork(BackUp.Kind))
+                kills.Note("in the midst of a backup");
+
+            await heed.DisposeAsync();
+            heed = await Start();
+            await Errands.LeasesRunOut(world, maya);
+            // Five minutes later: a call that died with its process may be sent again.
+            await world.As(
+                maya,
+                async s =>
+                {
+                    var before = TimeProvider.System.GetUtcNow().AddMinutes(-10);
+                    return await s.GetRequiredService<HeedDb>()
+                        .IdempotencyKeys.ExecuteUpdateAsync(set => set.SetProperty(k => k.ClaimedAt, before));
+                }
+            );
+            using var again = Client();
+            foreach (var attempt in unanswered.Concat(answered.Take(3)))
+            {
+                var (status, text) = await Send(again, attempt);
+                if (status is not HttpStatusCode.Created)
+                    Assert.Contains("carried out, and its answer was lost", text, StringComparison.Ordinal);
+            }
+            said.UnionWith(answered.Concat(unanswered).Select(a => a.Says));
+            await Errands.Until(async () => !await Open(null), 120);
+            await AllIsThere();
+        }
+        await heed.DisposeAsync();
+        await Kills.IsSound(Connection());
+        kills.Note("imports whole", imports.Count);
+        kills.Note("backups whole", In(folder).Count(f => f.State is BackupState.Whole));
+        kills.Note("not counted as good", In(folder).Count(f => f.State is not BackupState.Whole));
+        kills.Tell();
+
+        async Task AllIsThere()
+        {
+            var there = await world.As(
+                maya,
+                s =>
+                    s.GetRequiredService<HeedDb>()
+                        .CheckIns.AsNoTracking()
+                        .Where(c => c.KeyResultId == keyResult)
+                        .Select(c => c.Learned!)
+                        .ToListAsync()
+            );
+            Assert.Empty(said.Except(there));
+            Assert.Equal(there.Count, there.Distinct().Count());
+            Assert.Equal(said.Count, there.Count);
+            // Each with its line of history, saved with it.
+            Assert.Equal(
+                there.Count,
+                await world.As(maya, s => s.GetRequiredService<HeedDb>().Entries.CountAsync(e => e.Act == "check-in"))
+            );
+            // No answer of a file is missing, and none is there twice.
+            var stored = await world.As(maya, s => s.GetRequiredService<HeedDb>().Imports.AsNoTracking().ToListAsync());
+            Assert.Equal(imports, stored.Select(i => i.Id).ToHashSet());
+            Assert.All(stored, i => Assert.Equal((ImportState.Done, Rows), (i.State, i.Stored)));
+            Assert.Equal(
+                imports.Count * (long)Rows,
+                await world.As(maya, s => s.GetRequiredService<HeedDb>().Responses.LongCountAsync())
+            );
+            Assert.All(
+                await world.As(maya, s => s.GetRequiredService<HeedDb>().Jobs.AsNoTracking().ToListAsync()),
+                j => Assert.NotNull(j.DoneAt)
+            );
+            foreach (var file in In(folder).Where(f => f.State is BackupState.Whole))
+                if (file == In(folder)[0])
+                    await Read(Path.Combine(folder, file.Name));
+            Assert.DoesNotContain(In(folder), f => f.State is BackupState.Altered);
+        }
+
+        static IReadOnlyList<BackupFile> In(string folder) => new BackupFolder(folder).All();
+
+        Task<bool> Open(string? kind) =>
+            world.As(
+                maya,
+                s =>
+                    s.GetRequiredService<HeedDb>()
+                        .Jobs.AnyAsync(j => (kind == null || j.Kind == kind) && j.DoneAt == null && j.FailedAt == null)
+            );
+
+        Task<bool> IsAtWork(string kind) =>
+            world.As(
+                maya,
+                s =>
+                    s.GetRequiredService<HeedDb>()
+                        .Jobs.AnyAsync(j => j.Kind == kind && j.LeaseOwner != null && j.DoneAt == null)
+            );
+
+        Task<StartedHeed> Start() => world.Process(new Dictionary<string, string> { ["HEED_BACKUP_FOLDER"] = folder });
+
+        string Connection() =>
+            world.Services.GetRequiredService<Settings>() is { UsesPostgres: true } settings
+                ? settings.Database
+                : world.Services.GetRequiredService<Settings>().SqliteConnection;
+
+        HttpClient Client()
+        {
+            var client = new HttpClient { BaseAddress = new Uri(heed.Address), Timeout = TimeSpan.FromSeconds(30) };
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", maya.Token);
+            return client;
+        }
+
+        async Task<(HttpStatusCode Status, string Text)> Send(HttpClient client, Attempt attempt)
+        {
+            using var call = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/key-results/{keyResult}/check-ins")
+            {
+                Content = new StringContent(attempt.Body, System.Text.Encoding.UTF8, "application/json"),
+            };
+            call.Headers.Add("Idempotency-Key", attempt.Key);
+            using var answer = await client.SendAsync(call);
+            return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+        }
+
+        /// Several at once until the server is killed: those that it said yes to, and those that it did not answer.
+        async Task<(List<Attempt> Answered, List<Attempt> Unanswered)> Burst(int kill, TimeSpan until)
+        {
+            using var client = Client();
+            List<Attempt> answered = [],
+                unanswered = [];
+            var callers = Enumerable
+                .Range(0, AtOnce)
+                .Select(caller =>
+                    Task.Run(async () =>
+                    {
+                        for (var nth = 0; ; nth++)
+                        {
+                            var says = $"{kill}.{caller}.{nth}";
+                            var attempt = new Attempt(
+                                $"key-{says}",
+                                $$"""{"value":{{nth % 7 + 60}},"confidence":6,"learned":"{{says}}"}""",
+                                says
+                            );
+                            try
+                            {
+                                var (status, text) = await Send(client, attempt);
+                                Assert.True(status is HttpStatusCode.Created, text);
+                                lock (answered)
+                                    answered.Add(attempt);
+                            }
+                            catch (HttpRequestException)
+                            {
+                                lock (unanswered)
+                                    unanswered.Add(attempt);
+                                return;
+                            }
+                        }
+                    })
+                )
+                .ToList();
+            // By turns, so that each is met early and late.
+            var first = kill % 2 == 0 ? StoreImport.Kind : BackUp.Kind;
+            await Errands.Until(async () => await IsAtWork(first) || !await Open(first));
+            await Task.Delay(until);
+            await heed.Kill();
+            await Task.WhenAll(callers);
+            return (answered, unanswered);
+        }
+
+        async Task<Id<Import>> Import(int kill)
+        {
+            var survey = $"Guests {kill}";
+            var csv = "row,nps\n" + string.Concat(Enumerable.Range(0, Rows).Select(i => $"{i},{i % 11}\n"));
+            var import = await world.Take(maya, SampleImports.Csv(csv));
+            var mapping = new Mapping { Columns = [new("nps", ColumnUse.Recommend)], On = new(2025, 2, 1) };
+            SampleImports.Given(await world.Map(maya, import, mapping, survey));
+            SampleImports.Given(await world.As(maya, s => s.GetRequiredService<StartImport>().Run(import.Id, default)));
+            return import.Id;
+        }
+    }
+
+    /// <summary>Live, in a cycle that is open today.</summary>
+    static async Task<Id<KeyResult>> KeyResult(Cast maya)
+    {
+        using var api = maya.Api();
+        var today = maya.Workspace.Today(TimeProvider.System);
+        async Task<string> Made(string path, object? asked)
+        {
+            using var answer = asked is null
+                ? await api.PostAsync($"/api/v1{path}", null)
+                : await api.PostAsJsonAsync($"/api/v1{path}", asked);
+            var text = await answer.Content.ReadAsStringAsync();
+            Assert.True(answer.IsSuccessStatusCode, text);
+            return System.Text.Json.JsonDocument.Parse(text).RootElement.GetProperty("id").GetString()!;
+        }
+        var cycle = await Made(
+            "/cycles",
+            new
+            {
+                name = "Now",
+                start = $"{today.AddDays(-7):O}",
+                end = $"{today.AddDays(80):O}",
+            }
+        );
+        await Made($"/cycles/{cycle}/opening", null);
+        var objective = await Made(
+            "/objectives",
+            new
+            {
+                team = maya.Team.Id.ToString(),
+                cycle,
+                title = "Deliver a warm welcome",
+                why = "Every third regular leaves.",
+            }
+        );
+        var metric = await maya.Metric();
+        var keyResult = await Made(
+            $"/objectives/{objective}/key-results",
+            new
+            {
+                who = "new regulars",
+                doesWhat = "order again within a month",
+                metric = metric.Id.ToString(),
+                baselineState = "Measuring",
+                target = 75,
+            }
+        );
+        await Made($"/objectives/{objective}/agreement", null);
+        await Made($"/objectives/{objective}/launch", null);
+        return Id<KeyResult>.Parse(keyResult, null);
+    }
+}

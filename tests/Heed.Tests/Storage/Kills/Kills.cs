@@ -1,0 +1,54 @@
+using System.Globalization;
+using Heed.Storage;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Heed.Tests.Storage;
+
+/// <summary>
+/// kill −9 at moments that chance chooses. HEED_TEST_KILLS=50 for more than a look; HEED_TEST_SEED for other moments.
+/// </summary>
+sealed class Kills(string of)
+{
+    public static readonly int Count = Given("HEED_TEST_KILLS", 2);
+    static readonly int Seed = Given("HEED_TEST_SEED", 9);
+
+    readonly Random _chance = new(Seed);
+    readonly Dictionary<string, int> _counts = [];
+
+    static int Given(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var given)
+            ? given
+            : otherwise;
+
+    /// <summary>Some time between two shares of what it takes when nobody kills it.</summary>
+    public TimeSpan Moment(TimeSpan whole, double from, double to) =>
+        whole * (from + (to - from) * _chance.NextDouble());
+
+    public void Note(string what, int count = 1) => _counts[what] = _counts.GetValueOrDefault(what) + count;
+
+    public void Tell() =>
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{TestDatabase.Name}, {of}, seed {Seed}: {Count} kills; {string.Join(", ", _counts.Select(c => $"{c.Value:#,0} {c.Key}"))}."
+        );
+
+    /// <summary>What a database says of itself; PostgreSQL holds its keys at every statement.</summary>
+    public static async Task IsSound(string connection)
+    {
+        if (TestDatabase.Postgres is not null)
+        {
+            await using var server = new NpgsqlConnection(connection);
+            await server.OpenAsync();
+            await using var invalid = new NpgsqlCommand("SELECT count(*) FROM pg_index WHERE NOT indisvalid", server);
+            Assert.Equal(0L, await invalid.ExecuteScalarAsync());
+            return;
+        }
+        await using var file = new SqliteConnection(connection);
+        await file.OpenAsync();
+        await using var check = file.CreateCommand();
+        check.CommandText = "PRAGMA integrity_check";
+        Assert.Equal("ok", await check.ExecuteScalarAsync());
+        check.CommandText = "PRAGMA foreign_key_check";
+        Assert.Null(await check.ExecuteScalarAsync());
+    }
+}
