@@ -1,4 +1,6 @@
 using Heed.Storage;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Heed.Tests.Storage;
@@ -24,6 +26,23 @@ public sealed class SchemaTests
             postgres.Database.HasPendingModelChanges(),
             "PostgreSQL lacks a migration: tools/migrations/add NameOfTheChange"
         );
+    }
+
+    /// <summary>Two that were made side by side and then merged would leave the tables of the first out of every backup.</summary>
+    [Fact]
+    public void The_last_step_knows_every_table_and_column_of_now()
+    {
+        using var db = new PostgresHeedDb(
+            new DbContextOptionsBuilder<PostgresHeedDb>().UseNpgsql("Host=nowhere").Options,
+            new()
+        );
+        var now = db.GetService<IDesignTimeModel>().Model.GetRelationalModel().Tables;
+        Assert.Equal(Columns(now), Columns(SchemaSteps.Tables(SchemaSteps.Last)));
+
+        static IEnumerable<string> Columns(IEnumerable<ITable> tables) =>
+            tables
+                .SelectMany(t => t.Columns.Select(c => $"{t.Name}.{c.Name} {c.StoreType} {c.IsNullable}"))
+                .Order(StringComparer.Ordinal);
     }
 
     [Fact]

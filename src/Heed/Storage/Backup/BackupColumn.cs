@@ -11,10 +11,11 @@ namespace Heed.Storage;
 
 /// <summary>
 /// How the values of a column are read from either database and written into it. What they mean is said by its type on
-/// PostgreSQL; SQLite keeps moments as ticks of UTC, lists of ids as JSON, and all else as its driver does.
+/// PostgreSQL; SQLite keeps moments as ticks of UTC, lists as JSON, and all else as its driver does.
 /// </summary>
 sealed class BackupColumn
 {
+    const NpgsqlDbType Words = NpgsqlDbType.Text | NpgsqlDbType.Array;
     readonly NpgsqlDbType _type;
 
     public BackupColumn(IColumn column)
@@ -24,6 +25,7 @@ sealed class BackupColumn
         {
             "uuid" => NpgsqlDbType.Uuid,
             "uuid[]" => NpgsqlDbType.Uuid | NpgsqlDbType.Array,
+            "text[]" => Words,
             "text" or "character varying" => NpgsqlDbType.Text,
             "boolean" => NpgsqlDbType.Boolean,
             "integer" => NpgsqlDbType.Integer,
@@ -63,15 +65,15 @@ sealed class BackupColumn
             NpgsqlDbType.Date => reader.GetFieldValue<DateOnly>(at).ToString("O"),
             NpgsqlDbType.Bytea => Convert.ToBase64String(reader.GetFieldValue<byte[]>(at)),
             NpgsqlDbType.Jsonb => Canonical(JsonNode.Parse(reader.GetString(at))),
+            Words => new JsonArray([.. List<string>(reader, at, isPostgres).Select(word => JsonValue.Create(word))]),
             _ => new JsonArray([
-                .. (
-                    isPostgres
-                        ? reader.GetFieldValue<Guid[]>(at)
-                        : JsonSerializer.Deserialize<Guid[]>(reader.GetString(at))!
-                ).Select(id => JsonValue.Create(id.ToString("N"))),
+                .. List<Guid>(reader, at, isPostgres).Select(id => JsonValue.Create(id.ToString("N"))),
             ]),
         };
     }
+
+    static T[] List<T>(DbDataReader reader, int at, bool isPostgres) =>
+        isPostgres ? reader.GetFieldValue<T[]>(at) : JsonSerializer.Deserialize<T[]>(reader.GetString(at))!;
 
     /// <summary>PostgreSQL keeps microseconds.</summary>
     static string Moment(long ticks) => new DateTimeOffset(ticks / 10 * 10, TimeSpan.Zero).ToString("O");
@@ -113,9 +115,13 @@ sealed class BackupColumn
             NpgsqlDbType.Date => DateOnly.ParseExact(cell.GetString()!, "O", CultureInfo.InvariantCulture),
             NpgsqlDbType.Bytea => cell.GetBytesFromBase64(),
             NpgsqlDbType.Jsonb => cell.GetRawText(),
-            _ => Ids(cell) is var ids && isPostgres ? ids : JsonSerializer.Serialize(ids),
+            Words => List(cell, word => word, isPostgres),
+            _ => List(cell, id => Guid.ParseExact(id, "N"), isPostgres),
         };
 
-    static Guid[] Ids(JsonElement cells) =>
-        [.. cells.EnumerateArray().Select(cell => Guid.ParseExact(cell.GetString()!, "N"))];
+    static object List<T>(JsonElement cells, Func<string, T> of, bool isPostgres)
+    {
+        T[] list = [.. cells.EnumerateArray().Select(cell => of(cell.GetString()!))];
+        return isPostgres ? list : JsonSerializer.Serialize(list);
+    }
 }

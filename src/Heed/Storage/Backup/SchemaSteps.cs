@@ -29,6 +29,8 @@ static class SchemaSteps
     /// <summary>The moment before the name differs between databases.</summary>
     public static string Name(string id) => id.Split('_', 2)[1];
 
+    public static string Last => Ids.Value[^1].Name;
+
     /// <summary>Its place among the steps; −1 for one that this version does not know.</summary>
     public static int Place(string step) => Ids.Value.FindIndex(s => s.Name == step);
 

@@ -410,7 +410,7 @@ public sealed class PasskeyTests
                 var db = s.GetRequiredService<HeedDb>();
                 await db.Database.OpenConnectionAsync();
                 var connection = db.Database.GetDbConnection();
-                var table = BackupTable.Of(db).Single(t => t.Name == "Passkeys");
+                var table = BackupTable.Of(await Schema.StepOf(db, default)).Single(t => t.Name == "Passkeys");
                 List<byte[]> rows = [];
                 await foreach (var row in table.Read(connection, default))
                     rows.Add(row);

@@ -122,8 +122,9 @@ public sealed class BackupFolderTests
         );
         foreach (var part in (string[])[old, young, other])
             await File.WriteAllTextAsync(part, "half");
-        File.SetLastWriteTimeUtc(old, TimeProvider.System.GetUtcNow().AddDays(-2).UtcDateTime);
-        File.SetLastWriteTimeUtc(other, TimeProvider.System.GetUtcNow().AddDays(-2).UtcDateTime);
+        var longAgo = new DateTime(2026, 11, 1, 0, 0, 0, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(old, longAgo);
+        File.SetLastWriteTimeUtc(other, longAgo);
         await Said(BackupCommand.Write(SettingsOf(world), place, null, "", default));
         Assert.False(File.Exists(old));
         Assert.True(File.Exists(young));
