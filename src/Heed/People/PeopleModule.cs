@@ -55,6 +55,7 @@ public static class PeopleModule
     static void Services(IServiceCollection services, Settings settings)
     {
         services.AddScoped<Visit>();
+        services.AddSingleton<SecurityLog>();
         services.AddScoped(s =>
             s.GetRequiredService<Visit>().Member
             ?? throw new InvalidOperationException("Nobody is signed in here: this use case needs a member.")

@@ -64,6 +64,7 @@ public static class Server
         app.UseStatusCodePagesWithReExecute("/missing", createScopeForStatusCodePages: true);
         app.Use(Problems.InWords);
         app.UseRouting();
+        app.UseMiddleware<RefusedCalls>();
         app.Use(Problems.Apologise);
         app.Use(RequestGuards.Size);
         app.UseRateLimiter();

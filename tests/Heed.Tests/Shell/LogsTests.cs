@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Heed.People;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -71,5 +72,35 @@ public sealed class LogsTests
                 all.Contains(secret, StringComparison.OrdinalIgnoreCase),
                 $"“{secret}” is in the log: {heard.Lines.FirstOrDefault(l => l.Contains(secret, StringComparison.OrdinalIgnoreCase))}"
             );
+    }
+
+    [Fact]
+    public async Task Who_came_in_who_was_kept_out_and_what_was_refused_stands_in_the_log()
+    {
+        using var heard = new Heard();
+        await using var world = await World.Start(services =>
+            services.AddLogging(logging => logging.AddProvider(heard).SetMinimumLevel(LogLevel.Information))
+        );
+        var maya = await world.Organisation("Harbor Coffee");
+        var cleo = await world.Colleague(maya, "Cleo", Role.Viewer);
+        await cleo.SignInAnswer();
+        foreach (var email in (string[])[cleo.Email, "nobody@harbor.example"])
+            await world
+                .Visitor()
+                .PostForm("/sign-in", "sign-in", new() { ["Asked.Email"] = email, ["Asked.Password"] = "a wrong one" });
+        await cleo.Api().GetAsync("/api/v1/export");
+        await world.Visitor().GetAsync("/api/v1/metrics");
+
+        foreach (
+            var said in (string[])
+                [
+                    $"Signed in: person {cleo.Member.PersonId}, by Password.",
+                    $"Not signed in: person {cleo.Member.PersonId}, because the password is wrong, from 127.",
+                    "Not signed in: person (null), because nobody has this name, from 127.",
+                    $"Refused with 403: GET /api/v1/export, asked by member {cleo.Member.Id}, from 127.",
+                    "Refused with 401: GET /api/v1/metrics, asked by nobody who is known, from 127.",
+                ]
+        )
+            Assert.Contains(heard.Lines, line => line.StartsWith(said, StringComparison.Ordinal));
     }
 }

@@ -78,6 +78,9 @@ static class Provider
         o.Events.OnRemoteFailure = failed =>
         {
             failed.HandleResponse();
+            failed
+                .HttpContext.RequestServices.GetRequiredService<SecurityLog>()
+                .KeptOut(null, "what the provider said was not taken");
             failed.Response.Redirect(SignInByProvider.Says(SignInByProvider.Failed));
             return Task.CompletedTask;
         };
@@ -108,9 +111,9 @@ static class Provider
             http.User = before;
         var act = http.RequestServices.GetRequiredService<SignInByProvider>();
         var outcome = await act.Run(came.Principal!, http.RequestAborted);
-        http.Response.Redirect(
-            outcome.Refused(out var refusal) ? SignInByProvider.Says(refusal) : LocalPath.OrHome(came.ReturnUri)
-        );
+        if (outcome.Refused(out var why))
+            http.RequestServices.GetRequiredService<SecurityLog>().KeptOut(null, why.Because);
+        http.Response.Redirect(why is not null ? SignInByProvider.Says(why) : LocalPath.OrHome(came.ReturnUri));
     }
 
     public static void Map(IEndpointRouteBuilder app)

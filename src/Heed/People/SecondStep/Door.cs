@@ -8,7 +8,7 @@ namespace Heed.People;
 /// The way in, once the password is right: through at once, or by the code of the second step, for which it stays open five
 /// minutes. Every page that signs in somebody by a password goes through here.
 /// </summary>
-public sealed class Door(SignInManager<Person> signIn, UserManager<Person> people, SecondStep step)
+public sealed class Door(SignInManager<Person> signIn, UserManager<Person> people, SecondStep step, SecurityLog log)
 {
     const string Stamp = "stamp";
 
@@ -57,6 +57,7 @@ public sealed class Door(SignInManager<Person> signIn, UserManager<Person> peopl
         {
             if (!rests)
                 await people.AccessFailedAsync(person);
+            log.KeptOut(person.Id, rests ? "the name rests after too many tries" : "the code is wrong");
             return new Refusal(
                 "This is not the code. Take the newest one of the app; each is good once. After five wrong tries it rests for five minutes."
             ).At(nameof(asked.Code));

@@ -14,6 +14,9 @@ public sealed class Session
     /// <summary>As long as its cookie lives unused.</summary>
     public static readonly TimeSpan Rests = TimeSpan.FromDays(14);
 
+    /// <summary>However much it is used: then the password is asked for again (ASVS 5.0, 7.3.2).</summary>
+    public static readonly TimeSpan Lasts = TimeSpan.FromDays(90);
+
     public Id<Session> Id { get; init; } = Id<Session>.Random();
     public required Guid PersonId { get; init; }
 

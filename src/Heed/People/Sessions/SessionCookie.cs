@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Identity;
 namespace Heed.People;
 
 /// <summary>Ties a cookie to its row: made at signing in, gone at signing out. <see cref="EnterWorkspace"/> looks it up.</summary>
-public sealed class SessionCookie(HeedDb db, WaysIn ways, TimeProvider clock) : CookieAuthenticationEvents
+public sealed class SessionCookie(HeedDb db, WaysIn ways, SecurityLog log, TimeProvider clock)
+    : CookieAuthenticationEvents
 {
     public const string Claim = "session";
 
@@ -41,12 +42,15 @@ public sealed class SessionCookie(HeedDb db, WaysIn ways, TimeProvider clock) : 
         }
         else
         {
-            var longAgo = now - Session.Rests;
-            await db.Sessions.Where(s => s.Id == before || s.LastSeenAt < longAgo).ExecuteDeleteAsync(stop);
+            var (longAgo, tooLongAgo) = (now - Session.Rests, now - Session.Lasts);
+            await db
+                .Sessions.Where(s => s.Id == before || s.LastSeenAt < longAgo || s.StartedAt < tooLongAgo)
+                .ExecuteDeleteAsync(stop);
             var session = Session.Of(person, context.HttpContext.Request.Headers.UserAgent, now, by);
             db.Sessions.Add(session);
             await db.SaveChangesAsync(stop);
             before = session.Id;
+            log.CameIn(person, by);
         }
         identity.AddClaim(new(Claim, before!.Value.ToString()));
     }
@@ -74,11 +78,12 @@ public sealed class SessionCookie(HeedDb db, WaysIn ways, TimeProvider clock) : 
         if (Of(user) is not { } id)
             return false;
         var person = PersonOf(user);
+        var now = clock.GetUtcNow();
+        var tooLongAgo = now - Session.Lasts;
         var seen = await db
-            .Sessions.Where(s => s.Id == id && s.PersonId == person)
+            .Sessions.Where(s => s.Id == id && s.PersonId == person && s.StartedAt > tooLongAgo)
             .Select(s => (DateTimeOffset?)s.LastSeenAt)
             .SingleOrDefaultAsync(stop);
-        var now = clock.GetUtcNow();
         if (seen < now - SeenEvery)
             await db
                 .Sessions.Where(s => s.Id == id)

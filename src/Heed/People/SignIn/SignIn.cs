@@ -21,6 +21,7 @@ public sealed class SignIn(
     UserManager<Person> people,
     SignInManager<Person> passwords,
     Door door,
+    SecurityLog log,
     TimeProvider clock
 )
 {
@@ -52,17 +53,22 @@ public sealed class SignIn(
         if (await people.FindByEmailAsync(asked.Email!.Trim()) is not { } person)
         {
             LookAsLong(asked.Password!);
+            log.KeptOut(null, "nobody has this name");
             return null;
         }
         // Its password is not looked at, and it takes as long: under a burst the difference would tell who is here.
         if (await people.IsLockedOutAsync(person))
         {
             LookAsLong(asked.Password!);
+            log.KeptOut(person.Id, "the name rests after too many tries");
             return null;
         }
         var right = await passwords.CheckPasswordSignInAsync(person, asked.Password!, lockoutOnFailure: true);
         var isSomewhere = await ways.LeadSomewhere(person.Id, stop);
-        return right.Succeeded && isSomewhere && !await ways.AreTheProviders(person.Id, stop) ? person : null;
+        if (right.Succeeded && isSomewhere && !await ways.AreTheProviders(person.Id, stop))
+            return person;
+        log.KeptOut(person.Id, right.Succeeded ? "this way is shut" : "the password is wrong");
+        return null;
     }
 
     /// <summary>The same work as for the password of a known name.</summary>

@@ -269,6 +269,21 @@ public sealed class WaysInTests
         );
     }
 
+    [Fact]
+    public async Task A_browser_in_use_asks_for_the_password_again_after_ninety_days()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var browser = await maya.Browser();
+        for (var days = 10; days < 90; days += 10)
+        {
+            world.Clock.Move(TimeSpan.FromDays(10));
+            Assert.True(await IsIn(browser));
+        }
+        world.Clock.Move(TimeSpan.FromDays(10));
+        Assert.False(await IsIn(browser));
+    }
+
     [Theory]
     [InlineData(
         "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0",

@@ -1,0 +1,26 @@
+using Heed.People;
+
+namespace Heed.Shell;
+
+/// <summary>Notes in the log what was asked without the right to it, or too often.</summary>
+sealed class RefusedCalls(RequestDelegate next, SecurityLog log)
+{
+    public async Task InvokeAsync(HttpContext context, Visit visit)
+    {
+        // Taken before the call: a page that is drawn anew for a status has another.
+        var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "no route";
+        await next(context);
+        if (
+            context.Response.StatusCode
+            is StatusCodes.Status401Unauthorized
+                or StatusCodes.Status403Forbidden
+                or StatusCodes.Status429TooManyRequests
+        )
+            log.Refused(
+                context.Response.StatusCode,
+                context.Request.Method,
+                route,
+                visit.Member is { } member ? $"member {member.Id}" : "nobody who is known"
+            );
+    }
+}
