@@ -163,6 +163,15 @@ static class Checkup
         var applied = (await db.Database.GetAppliedMigrationsAsync(stop)).ToList();
         if (Schema.Stranger(applied, known) is { } stranger)
             return [new("Database", false, stranger)];
+        if (await Schema.IsThere(db, Schema.UnderRestore, stop))
+            return
+            [
+                new(
+                    "Database",
+                    false,
+                    "a backup was being restored here, and that was not finished. Run the same “heed restore” once more."
+                ),
+            ];
         if (known.Count > applied.Count)
             return [new("Database", false, "it is of an older version. Back it up, then run “heed migrate”.")];
 

@@ -69,7 +69,7 @@ public static class ListenModule
                 (s, lease, stop) => s.GetRequiredService<CheckImport>().InBackground(lease, stop)
             )
             {
-                IsHere = HasFile,
+                IsHere = ImportFiles.AreEnough,
                 Address = OfImport,
                 GivenUp = (s, lease, because, stop) => s.GetRequiredService<CheckImport>().GiveUp(lease, because, stop),
             },
@@ -79,7 +79,7 @@ public static class ListenModule
                 (s, lease, stop) => s.GetRequiredService<StoreImport>().Run(lease, stop)
             )
             {
-                IsHere = HasFile,
+                IsHere = ImportFiles.AreEnough,
                 Address = OfImport,
                 GivenUp = (s, lease, because, stop) => s.GetRequiredService<StoreImport>().GiveUp(lease, because, stop),
             },
@@ -100,10 +100,6 @@ public static class ListenModule
                 Address = id => $"/listen/surveys/{id:N}",
             },
         ];
-
-    /// <summary>A file lies on the disk of the server that took it.</summary>
-    static bool HasFile(IServiceProvider services, Guid import) =>
-        services.GetRequiredService<ImportFiles>().Has(new Id<Import>(import));
 
     static string OfImport(Guid id) => $"/listen/imports/{id:N}";
 

@@ -40,4 +40,28 @@ public sealed class KilledImportTests
             $"{TestDatabase.Name}: killed with {left:#,0} of {Rows:#,0} rows in the store, seen by nobody; afterwards {await Stored():#,0}."
         );
     }
+
+    [Fact]
+    public async Task Work_that_was_done_and_not_noted_is_ended_though_its_file_is_gone()
+    {
+        await using var world = await Worlds.WithoutWorker();
+        var maya = await world.Organisation("Harbor Coffee");
+        var import = await world.Take(maya, SampleImports.Csv("row,nps\n1,9\n2,10\n"));
+        var mapping = new Mapping { Columns = [new("nps", ColumnUse.Recommend)], On = new(2025, 2, 1) };
+        SampleImports.Given(await world.Map(maya, import, mapping));
+        SampleImports.Given(await world.As(maya, s => s.GetRequiredService<StartImport>().Run(import.Id, default)));
+        await world.Work();
+        // As when the process dies after the last row and before the note.
+        await world.As(
+            maya,
+            s =>
+                s.GetRequiredService<HeedDb>()
+                    .Jobs.Where(j => j.Kind == StoreImport.Kind)
+                    .ExecuteUpdateAsync(set => set.SetProperty(j => j.DoneAt, (DateTimeOffset?)null))
+        );
+        Assert.False(world.Services.GetRequiredService<ImportFiles>().Has(import.Id));
+        await world.Work();
+        Assert.False(await world.As(maya, s => s.GetRequiredService<HeedDb>().Jobs.AnyAsync(j => j.DoneAt == null)));
+        Assert.Equal(2, await world.As(maya, s => s.GetRequiredService<HeedDb>().Responses.LongCountAsync()));
+    }
 }

@@ -55,10 +55,18 @@ public sealed class ImportFiles(Settings settings)
         return (size, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
-    /// <summary>At each start of a server, of the files on its own disk.</summary>
-    internal static async Task SweepAtStart(IServiceProvider services, CancellationToken stop)
+    /// <summary>
+    /// Whether this server can do work on an import: it has its file, or the import waits for none any more, as when a process
+    /// died between the last row and the note that its work is done. Then any server ends it.
+    /// </summary>
+    internal static bool AreEnough(IServiceProvider services, Guid import)
     {
-        var waiting = await services
+        var id = new Id<Import>(import);
+        return services.GetRequiredService<ImportFiles>().Has(id) || !Waiting(services).Any(i => i.Id == id);
+    }
+
+    static IQueryable<Import> Waiting(IServiceProvider services) =>
+        services
             .GetRequiredService<HeedDb>()
             .Imports.IgnoreQueryFilters()
             .Where(i =>
@@ -66,9 +74,12 @@ public sealed class ImportFiles(Settings settings)
                 || i.State == ImportState.Checking
                 || i.State == ImportState.Checked
                 || i.State == ImportState.Running
-            )
-            .Select(i => i.Id)
-            .ToHashSetAsync(stop);
+            );
+
+    /// <summary>At each start of a server, of the files on its own disk.</summary>
+    internal static async Task SweepAtStart(IServiceProvider services, CancellationToken stop)
+    {
+        var waiting = await Waiting(services).Select(i => i.Id).ToHashSetAsync(stop);
         services
             .GetRequiredService<ImportFiles>()
             .Sweep(services.GetRequiredService<TimeProvider>().GetUtcNow(), waiting.Contains);

@@ -114,6 +114,13 @@ public sealed class RestoreOfAnotherVersionTests
             await Restore(place.Settings, other),
             StringComparison.Ordinal
         );
+        var doctor = new StringWriter();
+        await Heed.Commands.DoctorCommand.Examine(place.Settings, false, doctor, default);
+        Assert.Contains(
+            "WRONG  Database: a backup was being restored here",
+            doctor.ToString(),
+            StringComparison.Ordinal
+        );
         var said = await Restore(place.Settings, file, null, list);
         Assert.StartsWith("Restored", said, StringComparison.Ordinal);
         Assert.Contains("1 member of it had asked to be forgotten", said, StringComparison.Ordinal);

@@ -69,21 +69,25 @@ public sealed class KilledCommandTests
         var told = (
             await Read(Path.Combine(folder, new BackupFolder(folder).All()[0].Name), "a lamp on the stairs")
         ).Tables;
-        for (var kill = 0; kill < Kills.Count; kill++)
-        {
-            var left = Directory.GetFiles(folder, "*.part").Length;
-            Task<bool> IsNew() => Task.FromResult(Directory.GetFiles(folder, "*.part").Length > left);
-            var before = new BackupFolder(folder).All().Count(f => f.State is BackupState.Whole);
-            if (await StartedHeed.KilledAfter(kills.Moment(time, 0, 1), words, IsNew))
-                kills.Note("had ended");
-            var all = new BackupFolder(folder).All();
-            Assert.InRange(all.Count(f => f.State is BackupState.Whole), before, before + 1);
-            // Whatever has its name is whole, whether its note was written or not.
-            foreach (var file in all)
-                Assert.Equal(told, (await Read(Path.Combine(folder, file.Name), "a lamp on the stairs")).Tables);
-            // What was to be sealed lies nowhere open.
-            Assert.DoesNotContain(Directory.GetFiles(folder), f => f.EndsWith(".open", StringComparison.Ordinal));
-        }
+        HashSet<string> seen = [];
+        await kills.Each(
+            time,
+            async moment =>
+            {
+                var left = Directory.GetFiles(folder, "*.part").Length;
+                Task<bool> IsNew() => Task.FromResult(Directory.GetFiles(folder, "*.part").Length > left);
+                var before = new BackupFolder(folder).All().Count(f => f.State is BackupState.Whole);
+                var ended = await StartedHeed.KilledAfter(moment, words, IsNew);
+                var all = new BackupFolder(folder).All();
+                Assert.InRange(all.Count(f => f.State is BackupState.Whole), before, before + 1);
+                // Whatever has its name is whole, whether its note was written or not.
+                foreach (var file in all.Where(f => seen.Add(f.Name)))
+                    Assert.Equal(told, (await Read(Path.Combine(folder, file.Name), "a lamp on the stairs")).Tables);
+                // What was to be sealed lies nowhere open.
+                Assert.DoesNotContain(Directory.GetFiles(folder), f => f.EndsWith(".open", StringComparison.Ordinal));
+                return ended;
+            }
+        );
         kills.Note("whole", new BackupFolder(folder).All().Count(f => f.State is BackupState.Whole) - 1);
         kills.Note("whole without a note", new BackupFolder(folder).All().Count(f => f.State is BackupState.Untold));
         kills.Note("left half and not counted", Directory.GetFiles(folder, "*.part").Length);
@@ -103,43 +107,47 @@ public sealed class KilledCommandTests
         TimeSpan time;
         await using (var place = await EmptyDatabase.New())
             time = await Takes(["restore", old, .. place.Words], () => IsBegun(place));
-        for (var kill = 0; kill < Kills.Count; kill++)
-        {
-            await using var place = await EmptyDatabase.New();
-            var ended = await StartedHeed.KilledAfter(
-                kills.Moment(time, 0.2, 1.3),
-                ["restore", old, .. place.Words],
-                () => IsBegun(place)
-            );
-            await using (var db = place.Open())
+        await kills.Each(
+            time,
+            async moment =>
             {
-                var isUnfinished =
-                    (await db.Database.GetAppliedMigrationsAsync()).Any()
-                    && await Schema.IsThere(db, Schema.UnderRestore, default);
-                if (isUnfinished)
-                    Assert.Contains("was not finished", await Starts(place.Settings), StringComparison.Ordinal);
-                Assert.False(ended && isUnfinished);
-                kills.Note(
-                    isUnfinished ? "with all rows, unfinished and refused"
-                    : ended ? "had ended"
-                    : await HasPeople(db) ? "with all done"
-                    : "with no row"
+                await using var place = await EmptyDatabase.New();
+                var ended = await StartedHeed.KilledAfter(
+                    moment,
+                    ["restore", old, .. place.Words],
+                    () => IsBegun(place)
                 );
+                await using (var db = place.Open())
+                {
+                    var isUnfinished =
+                        (await db.Database.GetAppliedMigrationsAsync()).Any()
+                        && await Schema.IsThere(db, Schema.UnderRestore, default);
+                    if (isUnfinished)
+                        Assert.Contains("was not finished", await Starts(place.Settings), StringComparison.Ordinal);
+                    Assert.False(ended && isUnfinished);
+                    kills.Note(
+                        isUnfinished ? "with all rows, unfinished and refused"
+                        : ended ? "that had ended, whole"
+                        : await HasPeople(db) ? "with all done"
+                        : "with no row"
+                    );
+                }
+                var again = await Restore(place.Settings, old);
+                Assert.True(
+                    again.StartsWith("Restored", StringComparison.Ordinal)
+                        || again.Contains("Somebody is here already", StringComparison.Ordinal),
+                    again
+                );
+                Assert.Null(await Starts(place.Settings));
+                // A start owes the work of an upgrade.
+                Assert.Equal(
+                    told.Where(t => t.Key != "Jobs"),
+                    (await Read(await Backup(place.Settings))).Tables.Where(t => t.Key != "Jobs")
+                );
+                await Kills.IsSound(place.Connection);
+                return ended;
             }
-            var again = await Restore(place.Settings, old);
-            Assert.True(
-                again.StartsWith("Restored", StringComparison.Ordinal)
-                    || again.Contains("Somebody is here already", StringComparison.Ordinal),
-                again
-            );
-            Assert.Null(await Starts(place.Settings));
-            // A start owes the work of an upgrade.
-            Assert.Equal(
-                told.Where(t => t.Key != "Jobs"),
-                (await Read(await Backup(place.Settings))).Tables.Where(t => t.Key != "Jobs")
-            );
-            await Kills.IsSound(place.Connection);
-        }
+        );
         kills.Tell();
     }
 
@@ -152,38 +160,39 @@ public sealed class KilledCommandTests
         TimeSpan time;
         await using (var database = await EmptyDatabase.Of385b4d7())
             time = await Takes(["migrate", .. database.Words], () => HasPart(database.Folder));
-        for (var kill = 0; kill < Kills.Count; kill++)
-        {
-            await using var database = await EmptyDatabase.Of385b4d7();
-            if (
-                await StartedHeed.KilledAfter(
-                    kills.Moment(time, 0, 1),
+        await kills.Each(
+            time,
+            async moment =>
+            {
+                await using var database = await EmptyDatabase.Of385b4d7();
+                var ended = await StartedHeed.KilledAfter(
+                    moment,
                     ["migrate", .. database.Words],
                     () => HasPart(database.Folder)
-                )
-            )
-                kills.Note("had ended");
-            await using (var db = database.Open())
-                kills.Note(
-                    (await db.Database.GetPendingMigrationsAsync()).Count() switch
-                    {
-                        0 => "at the last step",
-                        var left when left == db.Database.GetMigrations().Count() - 1 => "before the first step",
-                        _ => "between two steps",
-                    }
                 );
-            foreach (var copy in Directory.GetFiles(database.Folder, "*.before-upgrade-from-*"))
-                if (copy.EndsWith(".heed-backup", StringComparison.Ordinal))
-                    await Read(copy);
-                else if (!copy.Contains(".part", StringComparison.Ordinal))
-                    await Kills.IsSound($"Data Source={copy};Pooling=False");
-            Assert.Null(await Starts(database.Settings));
-            Assert.Equal(
-                told.Where(t => t.Key != "Jobs"),
-                (await Read(await Backup(database.Settings))).Tables.Where(t => t.Key != "Jobs")
-            );
-            await Kills.IsSound(database.Connection);
-        }
+                await using (var db = database.Open())
+                    kills.Note(
+                        (await db.Database.GetPendingMigrationsAsync()).Count() switch
+                        {
+                            0 => "at the last step",
+                            var left when left == db.Database.GetMigrations().Count() - 1 => "before the first step",
+                            _ => "between two steps",
+                        }
+                    );
+                foreach (var copy in Directory.GetFiles(database.Folder, "*.before-upgrade-from-*"))
+                    if (copy.EndsWith(".heed-backup", StringComparison.Ordinal))
+                        await Read(copy);
+                    else if (!copy.Contains(".part", StringComparison.Ordinal))
+                        await Kills.IsSound($"Data Source={copy};Pooling=False");
+                Assert.Null(await Starts(database.Settings));
+                Assert.Equal(
+                    told.Where(t => t.Key != "Jobs"),
+                    (await Read(await Backup(database.Settings))).Tables.Where(t => t.Key != "Jobs")
+                );
+                await Kills.IsSound(database.Connection);
+                return ended;
+            }
+        );
         kills.Tell();
     }
 }

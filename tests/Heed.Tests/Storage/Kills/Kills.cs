@@ -21,9 +21,28 @@ sealed class Kills(string of)
             ? given
             : otherwise;
 
-    /// <summary>Some time between two shares of what it takes when nobody kills it.</summary>
-    public TimeSpan Moment(TimeSpan whole, double from, double to) =>
-        whole * (from + (to - from) * _chance.NextDouble());
+    /// <summary>Some time within what it takes when nobody kills it.</summary>
+    public TimeSpan Moment(TimeSpan whole) => whole * _chance.NextDouble();
+
+    /// <summary>
+    /// Acts until it was killed as often as it is to be: what ended before its moment was no kill, and the next moments
+    /// come earlier.
+    /// </summary>
+    /// <param name="act">Whether it had ended.</param>
+    public async Task Each(TimeSpan whole, Func<TimeSpan, Task<bool>> act)
+    {
+        for (var (killed, tries) = (0, 0); killed < Count; tries++)
+        {
+            Assert.True(tries < Count * 10, "It always ends before it can be killed.");
+            if (await act(Moment(whole)))
+            {
+                Note("that had ended before");
+                whole *= 0.8;
+            }
+            else
+                killed++;
+        }
+    }
 
     public void Note(string what, int count = 1) => _counts[what] = _counts.GetValueOrDefault(what) + count;
 
