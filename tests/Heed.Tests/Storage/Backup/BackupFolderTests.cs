@@ -122,8 +122,8 @@ public sealed class BackupFolderTests
         );
         foreach (var part in (string[])[old, young, other])
             await File.WriteAllTextAsync(part, "half");
-        File.SetLastWriteTimeUtc(old, TimeProvider.System.GetUtcNow().AddDays(-2).UtcDateTime);
-        File.SetLastWriteTimeUtc(other, TimeProvider.System.GetUtcNow().AddDays(-2).UtcDateTime);
+        File.SetLastWriteTimeUtc(old, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        File.SetLastWriteTimeUtc(other, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         await Said(BackupCommand.Write(SettingsOf(world), place, null, "", default));
         Assert.False(File.Exists(old));
         Assert.True(File.Exists(young));
