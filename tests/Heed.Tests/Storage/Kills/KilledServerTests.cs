@@ -37,43 +37,51 @@ public sealed class KilledServerTests
         HashSet<string> said = [];
         var heed = await Start();
         var whole = TimeSpan.FromSeconds(1.5);
-        for (var kill = 0; kill < Kills.Count; kill++)
+        try
         {
-            imports.Add(await Import(kill));
-            Assert.False((await world.As(maya, s => s.GetRequiredService<AskForBackup>().Run(default))).Refused(out _));
-            var (answered, unanswered) = await Burst(kill, kills.Moment(whole));
-            kills.Note("check-ins acknowledged", answered.Count);
-            kills.Note("without an answer", unanswered.Count);
-            if (await IsAtWork(StoreImport.Kind))
-                kills.Note("in the midst of an import");
-            if (await IsAtWork(BackUp.Kind))
-                kills.Note("in the midst of a backup");
-
-            await heed.DisposeAsync();
-            await Errands.LeasesRunOut(world, maya);
-            heed = await Start();
-            // Five minutes later: a call that died with its process may be sent again.
-            await world.As(
-                maya,
-                async s =>
-                {
-                    var before = TimeProvider.System.GetUtcNow().AddMinutes(-10);
-                    return await s.GetRequiredService<HeedDb>()
-                        .IdempotencyKeys.ExecuteUpdateAsync(set => set.SetProperty(k => k.ClaimedAt, before));
-                }
-            );
-            using var again = Client();
-            foreach (var attempt in unanswered.Concat(answered.Take(3)))
+            for (var kill = 0; kill < Kills.Count; kill++)
             {
-                var (status, text) = await Send(again, attempt);
-                if (status is not HttpStatusCode.Created)
-                    Assert.Contains("carried out, and its answer was lost", text, StringComparison.Ordinal);
+                imports.Add(await Import(kill));
+                Assert.False(
+                    (await world.As(maya, s => s.GetRequiredService<AskForBackup>().Run(default))).Refused(out _)
+                );
+                var (answered, unanswered) = await Burst(kill, kills.Moment(whole));
+                kills.Note("check-ins acknowledged", answered.Count);
+                kills.Note("without an answer", unanswered.Count);
+                if (await IsAtWork(StoreImport.Kind))
+                    kills.Note("in the midst of an import");
+                if (await IsAtWork(BackUp.Kind))
+                    kills.Note("in the midst of a backup");
+
+                await heed.DisposeAsync();
+                await Errands.LeasesRunOut(world, maya);
+                heed = await Start();
+                // Five minutes later: a call that died with its process may be sent again.
+                await world.As(
+                    maya,
+                    async s =>
+                    {
+                        var before = TimeProvider.System.GetUtcNow().AddMinutes(-10);
+                        return await s.GetRequiredService<HeedDb>()
+                            .IdempotencyKeys.ExecuteUpdateAsync(set => set.SetProperty(k => k.ClaimedAt, before));
+                    }
+                );
+                using var again = Client();
+                foreach (var attempt in unanswered.Concat(answered.Take(3)))
+                {
+                    var (status, text) = await Send(again, attempt);
+                    if (status is not HttpStatusCode.Created)
+                        Assert.Contains("carried out, and its answer was lost", text, StringComparison.Ordinal);
+                }
+                said.UnionWith(answered.Concat(unanswered).Select(a => a.Says));
+                await AllIsDone();
+                await AllIsThere();
             }
-            said.UnionWith(answered.Concat(unanswered).Select(a => a.Says));
-            await AllIsDone();
-            await AllIsThere();
         }
-        await heed.DisposeAsync();
+        finally
+        {
+            await heed.DisposeAsync();
+        }
         await Kills.IsSound(Connection());
         kills.Note("imports whole", imports.Count);
         kills.Note("backups whole", In(folder).Count(f => f.State is BackupState.Whole));
