@@ -94,7 +94,7 @@ static class Checkup
 
     internal static Finding Hosts(IConfiguration configuration) =>
         configuration["AllowedHosts"] is not (null or "" or "*") and { } hosts
-            ? new("Host names", true, $"only {hosts} are answered.")
+            ? new("Host names", true, $"only {hosts.Replace(";", ", ")} are answered.")
             : new("Host names", false, "every name is answered. Set AllowedHosts to the host of Heed:PublicUrl.");
 
     /// <summary>Without the file Heed works, so that it is missing is said and is not wrong; one that cannot be read is.</summary>

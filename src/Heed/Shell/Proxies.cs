@@ -14,7 +14,10 @@ static class Proxies
     {
         // Set only where nobody said otherwise, since health checks may come by an inner name.
         if (string.IsNullOrEmpty(builder.Configuration["AllowedHosts"]) || builder.Configuration["AllowedHosts"] == "*")
-            builder.Configuration["AllowedHosts"] = $"{new Uri(settings.PublicUrl).Host};localhost;127.0.0.1;[::1]";
+            builder.Configuration["AllowedHosts"] = string.Join(
+                ';',
+                new[] { new Uri(settings.PublicUrl).Host, "localhost", "127.0.0.1", "[::1]" }.Distinct()
+            );
         builder.Services.Configure<ForwardedHeadersOptions>(o =>
         {
             o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
