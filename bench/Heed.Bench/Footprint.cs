@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Heed.Bench;
 
@@ -34,18 +32,12 @@ static class Footprint
 
     static Found Started(string program, string folder)
     {
-        var port = FreePort();
+        var port = Product.FreePort();
         using var client = new HttpClient { BaseAddress = new Uri($"http://localhost:{port}") };
         var began = Stopwatch.GetTimestamp();
-        using var heed = Product.StartIn(program, "serve", "--port", port.ToString(), "--data", folder);
-        heed.OutputDataReceived += (_, _) => { };
-        heed.BeginOutputReadLine();
-        heed.BeginErrorReadLine();
+        using var heed = Product.Serve(program, client, Patience, "serve", "--port", $"{port}", "--data", folder);
         try
         {
-            while (!Answers(client))
-                if (heed.HasExited || Stopwatch.GetElapsedTime(began) > Patience)
-                    throw new InvalidOperationException("heed serve does not become ready.");
             var time = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
             Thread.Sleep(Rest);
             heed.Refresh();
@@ -58,31 +50,10 @@ static class Footprint
         }
     }
 
-    static bool Answers(HttpClient client)
-    {
-        try
-        {
-            using var answer = client.GetAsync("/sign-in").Result;
-            return answer.IsSuccessStatusCode;
-        }
-        catch (AggregateException)
-        {
-            Thread.Sleep(5);
-            return false;
-        }
-    }
-
     static long Proportional(int process)
     {
         var line = File.ReadLines($"/proc/{process}/smaps_rollup")
             .First(line => line.StartsWith("Pss:", StringComparison.Ordinal));
         return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]) * 1024;
-    }
-
-    internal static int FreePort()
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Heed.Kit;
 using Heed.People;
 using Heed.Shell;
@@ -12,7 +11,7 @@ using Npgsql;
 namespace Heed.Bench;
 
 /// <summary>A Heed in this process, with a database of its own and one administrator.</summary>
-sealed partial class HeedHere : IAsyncDisposable
+sealed class HeedHere : IAsyncDisposable
 {
     const string Password = "correct horse battery";
     const string Email = "maya@bench.example";
@@ -125,22 +124,12 @@ sealed partial class HeedHere : IAsyncDisposable
         {
             BaseAddress = new Uri(address),
         };
-        var page = await browser.GetStringAsync("/sign-in");
-        Dictionary<string, string> fields = new()
-        {
-            ["_handler"] = "sign-in",
-            ["__RequestVerificationToken"] = WebUtility.HtmlDecode(AntiforgeryToken().Match(page).Groups[1].Value),
-            ["Asked.Email"] = Email,
-            ["Asked.Password"] = Password,
-        };
-        var answer = await browser.PostAsync("/sign-in", new FormUrlEncodedContent(fields));
+        var form = SignInForm.On(await browser.GetStringAsync("/sign-in"), Email, Password)!;
+        var answer = await browser.PostAsync("/sign-in", form);
         return answer.StatusCode is HttpStatusCode.Redirect
             ? browser
             : throw new InvalidOperationException($"Maya cannot sign in: {(int)answer.StatusCode}.");
     }
-
-    [GeneratedRegex("""name="__RequestVerificationToken"[^>]*value="([^"]+)""")]
-    private static partial Regex AntiforgeryToken();
 
     public static string Named(string database) =>
         new NpgsqlConnectionStringBuilder(Postgres) { Database = database }.ConnectionString;

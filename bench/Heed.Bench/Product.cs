@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 
 namespace Heed.Bench;
@@ -21,6 +23,44 @@ static partial class Product
                 RedirectStandardError = true,
             }
         )!;
+
+    /// <summary>A Heed that serves, once it answers. What it says meanwhile is read and let go.</summary>
+    public static Process Serve(string program, HttpClient client, TimeSpan patience, params string[] arguments)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var heed = StartIn(program, arguments);
+        heed.OutputDataReceived += (_, _) => { };
+        heed.BeginOutputReadLine();
+        heed.BeginErrorReadLine();
+        while (!Answers(client))
+            if (heed.HasExited || Stopwatch.GetElapsedTime(began) > patience)
+            {
+                heed.Kill();
+                throw new InvalidOperationException($"heed {arguments[0]} does not become ready.");
+            }
+        return heed;
+    }
+
+    static bool Answers(HttpClient client)
+    {
+        try
+        {
+            using var answer = client.GetAsync("/sign-in").Result;
+            return answer.IsSuccessStatusCode;
+        }
+        catch (AggregateException)
+        {
+            Thread.Sleep(5);
+            return false;
+        }
+    }
+
+    public static int FreePort()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
 
     /// <summary>Publishes Heed into a folder, compiled ahead of time as <c>./run</c> does.</summary>
     public static void Publish(string into)

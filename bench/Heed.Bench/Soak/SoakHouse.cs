@@ -18,16 +18,11 @@ sealed class SoakHouse : IDisposable
 
     public static async Task<SoakHouse> Open(string program, string data)
     {
-        var port = Footprint.FreePort();
-        var process = Product.StartIn(program, "demo", "--port", $"{port}", "--data", data);
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        var house = new SoakHouse(process, data, $"http://127.0.0.1:{port}");
-        using var client = house.Client();
-        for (var began = Stopwatch.GetTimestamp(); !await Answers(client); await Task.Delay(200))
-            if (process.HasExited || Stopwatch.GetElapsedTime(began) > Patience)
-                throw new InvalidOperationException("heed demo does not become ready.");
+        var port = Product.FreePort();
+        var address = $"http://127.0.0.1:{port}";
+        using var client = new HttpClient { BaseAddress = new(address) };
+        var process = Product.Serve(program, client, Patience, "demo", "--port", $"{port}", "--data", data);
+        var house = new SoakHouse(process, data, address);
         string[] token =
         [
             "token",
@@ -45,18 +40,6 @@ sealed class SoakHouse : IDisposable
             .Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
             .First(word => word.StartsWith("heed_", StringComparison.Ordinal));
         return house;
-    }
-
-    static async Task<bool> Answers(HttpClient client)
-    {
-        try
-        {
-            return (await client.GetAsync("/health/ready")).IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
     }
 
     public HttpClient Client() =>

@@ -16,7 +16,6 @@ sealed class SoakRecord
     readonly List<string> _faults = [];
     double _cpu;
     TimeSpan _cpuAt;
-    double _cpuShare;
     string _held = "";
 
     public long Acts { get; private set; }
@@ -71,10 +70,10 @@ sealed class SoakRecord
         var bytes = heed.WorkingSet64;
         _memory.Add((passed.TotalMinutes, bytes));
         var cpu = heed.TotalProcessorTime.TotalSeconds;
-        _cpuShare = 100 * (cpu - _cpu) / (passed - _cpuAt).TotalSeconds;
+        var share = 100 * (cpu - _cpu) / (passed - _cpuAt).TotalSeconds;
         (_cpu, _cpuAt) = (cpu, passed);
         var files = Directory.GetFileSystemEntries($"/proc/{heed.Id}/fd").Length;
-        _held = $"{bytes / 1048576.0:0} | {heed.Threads.Count} | {files} | {_cpuShare:0}";
+        _held = $"{bytes / 1048576.0:0} | {heed.Threads.Count} | {files} | {share:0}";
     }
 
     public string Row(TimeSpan passed, string data)

@@ -39,31 +39,31 @@ static class SoakRun
         var users = await Task.WhenAll(Enumerable.Range(0, Users).Select(i => SoakUser.Arrive(house, i, seen)));
         var uses = users.Select(u => u.Stay(TimeSpan.FromSeconds(Users / rate), over.Token)).ToList();
         says.WriteLine(SoakRecord.Head);
-        var (began, written) = (Stopwatch.GetTimestamp(), 0);
+        var (began, rows) = (Stopwatch.GetTimestamp(), 0);
         while (!over.IsCancellationRequested)
         {
             await Task.Delay(Look, over.Token).ContinueWith(_ => { }, TaskScheduler.Default);
             var passed = Stopwatch.GetElapsedTime(began);
             seen.Holds(passed, house.Process);
-            if ((int)(passed / Row) == written && !over.IsCancellationRequested)
+            if ((int)(passed / Row) == rows && !over.IsCancellationRequested)
                 continue;
             says.WriteLine(seen.Row(passed, house.Data));
-            written = (int)(passed / Row);
+            rows = (int)(passed / Row);
         }
         await Task.WhenAll(uses);
 
         var kept = 0;
         foreach (var user in users)
             kept += await user.Kept();
-        var written_ = users.Sum(u => u.Acknowledged);
+        var acknowledged = users.Sum(u => u.Acknowledged);
         says.WriteLine();
         says.WriteLine(
             $"{seen.Acts:N0} acts in {time.TotalMinutes:0} minutes by {Users} at once, {rate:0} a second asked for: {seen.Broken} answers of 500 or more, {seen.Cut} connections cut."
         );
-        says.WriteLine($"Written and acknowledged: {written_:N0} values; there at the end: {kept:N0}.");
+        says.WriteLine($"Written and acknowledged: {acknowledged:N0} values; there at the end: {kept:N0}.");
         says.WriteLine(seen.Slope());
         foreach (var line in seen.Faults)
             says.WriteLine(line);
-        return seen.Broken == 0 && seen.Cut == 0 && kept == written_ ? 0 : 1;
+        return seen.Broken == 0 && seen.Cut == 0 && kept == acknowledged ? 0 : 1;
     }
 }

@@ -13,14 +13,13 @@ namespace Heed.Bench;
 sealed partial class SoakUser
 {
     const int MostPages = 250;
-    readonly SoakHouse _house;
     readonly SoakRecord _seen;
     readonly Random _chance;
     readonly int _number;
     readonly HttpClient _browser;
     readonly HttpClient _program;
+    readonly HttpClient _stranger;
     readonly List<string> _pages = ["/", "/aim", "/try", "/listen", "/metrics", "/customers", "/journal", "/members"];
-    readonly HashSet<string> _known = [];
     readonly DateOnly _firstDay = new(2000, 1, 1);
     int _answers;
     string _metric = "";
@@ -29,8 +28,8 @@ sealed partial class SoakUser
 
     SoakUser(SoakHouse house, int number, SoakRecord seen)
     {
-        (_house, _number, _seen, _chance) = (house, number, seen, new Random(number));
-        (_browser, _program) = (house.Client(), house.Program());
+        (_number, _seen, _chance) = (number, seen, new Random(number));
+        (_browser, _program, _stranger) = (house.Client(), house.Program(), house.Client());
     }
 
     public int Acknowledged { get; private set; }
@@ -86,7 +85,7 @@ sealed partial class SoakUser
             < 0.957 => SignIn(),
             < 0.97 => Ask(_browser, HttpMethod.Get, "/metrics/nothing-of-the-kind", null, 404),
             < 0.985 => Ask(_program, HttpMethod.Post, "/api/v1/metrics", Json("""{"name":"""), 400),
-            _ => Ask(_house.Client(), HttpMethod.Get, "/api/v1/metrics", null, 401, 429),
+            _ => Ask(_stranger, HttpMethod.Get, "/api/v1/metrics", null, 401, 429),
         };
 
     async Task Look()
@@ -94,8 +93,12 @@ sealed partial class SoakUser
         var page = _pages[_chance.Next(_pages.Count)];
         var html = await Ask(_browser, HttpMethod.Get, page, null, 200, 302);
         foreach (Match link in Link().Matches(html ?? ""))
-            if (_pages.Count < MostPages && _known.Add(link.Groups[1].Value))
-                _pages.Add(WebUtility.HtmlDecode(link.Groups[1].Value));
+            if (
+                WebUtility.HtmlDecode(link.Groups[1].Value) is var found
+                && !_pages.Contains(found)
+                && _pages.Count < MostPages
+            )
+                _pages.Add(found);
     }
 
     Task Read()
@@ -152,16 +155,8 @@ sealed partial class SoakUser
     async Task SignIn()
     {
         var page = await Ask(_browser, HttpMethod.Get, "/sign-in", null, 200, 302) ?? "";
-        if (!AntiforgeryToken().IsMatch(page))
-            return;
-        Dictionary<string, string> fields = new()
-        {
-            ["_handler"] = "sign-in",
-            ["__RequestVerificationToken"] = WebUtility.HtmlDecode(AntiforgeryToken().Match(page).Groups[1].Value),
-            ["Asked.Email"] = SampleOrganisation.Email,
-            ["Asked.Password"] = SampleOrganisation.Password,
-        };
-        await Ask(_browser, HttpMethod.Post, "/sign-in", new FormUrlEncodedContent(fields), 302, 429);
+        if (SignInForm.On(page, SampleOrganisation.Email, SampleOrganisation.Password) is { } form)
+            await Ask(_browser, HttpMethod.Post, "/sign-in", form, 302, 429);
     }
 
     /// <summary>The answer's text where its status is the first of those that are expected; null otherwise.</summary>
@@ -199,7 +194,4 @@ sealed partial class SoakUser
 
     [GeneratedRegex("""<a [^>]*href="(/[^"#]*)""")]
     private static partial Regex Link();
-
-    [GeneratedRegex("""name="__RequestVerificationToken"[^>]*value="([^"]+)""")]
-    private static partial Regex AntiforgeryToken();
 }
