@@ -51,7 +51,7 @@ public sealed class RedeemInvitation(
                 "This invitation was made for another address. Use the one it was made for, or ask for a new invitation."
             ).At(nameof(asked.Email));
         if (await people.FindByEmailAsync(invitation.Email) is not { } known)
-            return await Run(invitation, asked.Name!.Trim(), () => Create(asked), stop);
+            return await Run(invitation, asked.Name!.Trim(), () => Create(asked, invitation.WorkspaceId, stop), stop);
         if (
             await signIn.CheckPasswordSignInAsync(known, asked.Password!, lockoutOnFailure: true) is
             { Succeeded: false }
@@ -161,8 +161,11 @@ public sealed class RedeemInvitation(
         return person;
     }
 
-    async Task<Outcome<Person>> Create(RedeemRequest asked)
+    async Task<Outcome<Person>> Create(RedeemRequest asked, Id<Workspace> into, CancellationToken stop)
     {
+        var name = await db.Workspaces.Where(w => w.Id == into).Select(w => w.Name).SingleAsync(stop);
+        if (PasswordRules.Refusal(asked.Password!, name, asked.Name) is { } refusal)
+            return refusal.At(nameof(asked.Password));
         var person = Person.At(asked.Email!.Trim());
         return await people.CreateAsync(person, asked.Password!) is { Succeeded: false } failed
             ? failed.Refused(nameof(asked.Password))

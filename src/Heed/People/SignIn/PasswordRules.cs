@@ -1,3 +1,4 @@
+using Heed.Storage;
 using Microsoft.AspNetCore.Identity;
 
 namespace Heed.People;
@@ -6,7 +7,7 @@ namespace Heed.People;
 /// What a password may not be, beside too short: one that everybody knows, or little more than the words that stand around it
 /// (NIST SP 800-63B, 3.1.1.2). No rule about digits and signs, which make passwords worse.
 /// </summary>
-public sealed class PasswordRules(Visit visit) : IPasswordValidator<Person>
+public sealed class PasswordRules(HeedDb db) : IPasswordValidator<Person>
 {
     /// <summary>So many letters and digits have to be left when the words around it are taken away.</summary>
     const int Own = 8;
@@ -14,14 +15,28 @@ public sealed class PasswordRules(Visit visit) : IPasswordValidator<Person>
     /// <summary>Shorter parts of a name stand in good passwords by chance.</summary>
     const int Word = 4;
 
-    public Task<IdentityResult> ValidateAsync(UserManager<Person> manager, Person user, string? password) =>
-        Task.FromResult(
-            Refusal(password ?? "", user.Email, visit.Workspace?.Name, visit.Member?.Name) is { } refusal
-                ? IdentityResult.Failed(new IdentityError { Code = "Password", Description = refusal.Because })
-                : IdentityResult.Success
-        );
+    public async Task<IdentityResult> ValidateAsync(UserManager<Person> manager, Person user, string? password) =>
+        Refusal(password ?? "", [user.Email, .. await Around(user)]) is { } refusal
+            ? IdentityResult.Failed(new IdentityError { Code = "Password", Description = refusal.Because })
+            : IdentityResult.Success;
 
-    /// <summary>Why this is no password for somebody of these names; null where it is one, or is too short anyhow.</summary>
+    /// <summary>Of each organisation that the password opens: its name, and theirs in it.</summary>
+    async Task<IEnumerable<string>> Around(Person user) =>
+        (
+            await db
+                .Members.IgnoreQueryFilters()
+                .Where(m => m.PersonId == user.Id)
+                .Join(
+                    db.Workspaces,
+                    m => m.WorkspaceId,
+                    w => w.Id,
+                    (m, w) => new { Member = m.Name, Workspace = w.Name }
+                )
+                .ToListAsync()
+        ).SelectMany(n => (string[])[n.Member, n.Workspace]);
+
+    /// <summary>Why this is no password for somebody of these names; null where it is one, or is too short anyhow. Who joins
+    /// by it is in no organisation yet: whoever lets them in names it.</summary>
     public static Refusal? Refusal(string password, params IEnumerable<string?> names)
     {
         if (password.Length < KnownPasswords.Shortest)

@@ -62,12 +62,37 @@ public sealed class PasswordRulesTests
         );
 
         var maya = await world.Organisation("Harbor Coffee");
-        Assert.StartsWith(
-            because,
+        var link = await maya.World.As(
+            maya,
+            s => s.GetRequiredService<OfferNewPassword>().Run(maya.Member.Id, default)
+        );
+        Assert.False(link.Refused(out _, out var made));
+        var invited = await maya.World.As(
+            maya,
+            s =>
+                s.GetRequiredService<InviteMember>()
+                    .Run(new() { Email = "noa@lighthouse.example", Role = Role.Viewer }, default)
+        );
+        Assert.False(invited.Refused(out _, out var invitation));
+        RedeemRequest redeem = new()
+        {
+            Email = "noa@lighthouse.example",
+            Name = "Noa",
+            Password = password,
+        };
+        string[] said =
+        [
             await maya.Says(
                 (ChangePassword act) => act.Run(new() { Present = Cast.Password, New = password }, default)
             ),
-            StringComparison.Ordinal
-        );
+            await world.Says(
+                (SetNewPassword act) =>
+                    act.Run(new Uri(made.Link!).Query["?code=".Length..], new() { New = password }, default)
+            ),
+            await world.Says(
+                (RedeemInvitation act) => act.Run(new Uri(invitation.Link!).Segments[^1], redeem, default)
+            ),
+        ];
+        Assert.All(said, words => Assert.StartsWith(because, words, StringComparison.Ordinal));
     }
 }
