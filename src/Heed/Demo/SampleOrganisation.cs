@@ -77,8 +77,7 @@ public static class SampleOrganisation
             var person = Person.At(email);
             // Published on purpose, so past the rules for passwords; whoever removes the sample is asked for another.
             person.PasswordHash = people.PasswordHasher.HashPassword(person, Password);
-            if (await people.CreateAsync(person) is { Succeeded: false } failed)
-                throw new InvalidOperationException(string.Join(" ", failed.Errors.Select(e => e.Description)));
+            (await people.CreateAsync(person)).Surely();
             var member = new Member
             {
                 PersonId = person.Id,

@@ -7,8 +7,6 @@ sealed class RefusedCalls(RequestDelegate next, SecurityLog log)
 {
     public async Task InvokeAsync(HttpContext context, Visit visit)
     {
-        // Taken before the call: a page that is drawn anew for a status has another.
-        var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "no route";
         await next(context);
         if (
             context.Response.StatusCode
@@ -19,7 +17,7 @@ sealed class RefusedCalls(RequestDelegate next, SecurityLog log)
             log.Refused(
                 context.Response.StatusCode,
                 context.Request.Method,
-                route,
+                (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "no route",
                 visit.Member is { } member ? $"member {member.Id}" : "nobody who is known"
             );
     }

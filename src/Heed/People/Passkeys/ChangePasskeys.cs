@@ -85,7 +85,7 @@ public sealed class ChangePasskeys(
         await using var act = await db.Database.BeginTransactionAsync(stop);
         var person = await Mine(stop);
         journal.Write("passkey", me.Id, $"{me.Name} added a passkey.");
-        Saved(await people.AddOrUpdatePasskeyAsync(person, kept));
+        (await people.AddOrUpdatePasskeyAsync(person, kept)).Surely();
         await ways.EndSessions(person.Id, stop, visit.Session);
         // Who has just given the password and unlocked the device has given both.
         await ways.Mark(visit.Session, OpenedBy.Passkey, stop);
@@ -105,7 +105,7 @@ public sealed class ChangePasskeys(
             return refusal;
         await using var act = await db.Database.BeginTransactionAsync(stop);
         journal.Write("passkey", me.Id, $"{me.Name} removed a passkey.");
-        Saved(await people.RemovePasskeyAsync(person, key));
+        (await people.RemovePasskeyAsync(person, key)).Surely();
         await ways.EndSessions(person.Id, stop, visit.Session);
         if (!await db.UserPasskeys.AnyAsync(p => p.UserId == person.Id, stop))
             await ways.Mark(visit.Session, OpenedBy.Password, stop);
@@ -133,12 +133,6 @@ public sealed class ChangePasskeys(
         await db.SaveChangesAsync(stop);
         await act.CommitAsync(stop);
         return new Done();
-    }
-
-    static void Saved(IdentityResult saved)
-    {
-        if (!saved.Succeeded)
-            throw new InvalidOperationException(string.Join(" ", saved.Errors.Select(e => e.Description)));
     }
 
     static byte[]? Bytes(string? id)

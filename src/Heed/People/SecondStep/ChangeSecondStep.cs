@@ -108,9 +108,7 @@ public sealed class ChangeSecondStep(
     async Task Set(Person person, bool isOn, Member of, CancellationToken stop)
     {
         journal.Write("second-step", of.Id, $"{me.Name} turned the second step of {of.Name} {(isOn ? "on" : "off")}.");
-        var saved = await people.SetTwoFactorEnabledAsync(person, isOn);
-        if (!saved.Succeeded)
-            throw new InvalidOperationException(string.Join(" ", saved.Errors.Select(e => e.Description)));
+        (await people.SetTwoFactorEnabledAsync(person, isOn)).Surely();
     }
 
     Task<Person> Mine(CancellationToken stop) => db.Users.SingleAsync(p => p.Id == me.PersonId, stop);

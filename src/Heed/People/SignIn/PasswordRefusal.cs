@@ -16,9 +16,18 @@ public static class PasswordRefusal
                 nameof(PasswordRequest.Present)
             );
 
+    /// <summary>For what nothing that people type can make fail.</summary>
+    internal static void Surely(this IdentityResult saved)
+    {
+        if (!saved.Succeeded)
+            throw new InvalidOperationException(Said(saved));
+    }
+
+    static string Said(IdentityResult failed) => string.Join(" ", failed.Errors.Select(e => e.Description));
+
     public static Refusal Refused(this IdentityResult failed, string field)
     {
-        var refusal = new Refusal(string.Join(" ", failed.Errors.Select(e => e.Description)));
+        var refusal = new Refusal(Said(failed));
         return failed.Errors.All(e => e.Code.StartsWith("Password", StringComparison.Ordinal))
             ? refusal.At(field)
             : refusal;

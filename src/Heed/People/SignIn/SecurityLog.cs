@@ -6,7 +6,7 @@ namespace Heed.People;
 /// </summary>
 public sealed partial class SecurityLog(ILogger<SecurityLog> log, IHttpContextAccessor http)
 {
-    /// <summary>More than one try at a door that stays shut.</summary>
+    /// <param name="person">Empty where the name or the passkey is nobody's here.</param>
     public void KeptOut(Guid? person, string because) => KeptOut(person, because, From);
 
     public void CameIn(Guid person, OpenedBy by) => CameIn(person, $"{by}");
