@@ -50,6 +50,17 @@ static class Forms
         return await browser.PostAsync(action, new FormUrlEncodedContent(filled));
     }
 
+    public static Task<HttpResponseMessage> SignIn(
+        this HttpClient browser,
+        string email,
+        string password,
+        string path = "/sign-in"
+    ) => browser.PostForm(path, "sign-in", new() { ["Asked.Email"] = email, ["Asked.Password"] = password });
+
+    /// <summary>Whether somebody is signed in there.</summary>
+    public static async Task<bool> IsIn(this HttpClient browser) =>
+        (await browser.GetAsync("/me")).StatusCode == System.Net.HttpStatusCode.OK;
+
     /// <summary>What a browser would send of a form that nobody has touched.</summary>
     public static Dictionary<string, string> Filled(IHtmlFormElement form)
     {

@@ -43,9 +43,7 @@ public sealed class RemoveSampleTests
         );
 
     static Task<HttpResponseMessage> SignIn(World world, string email, string password) =>
-        world
-            .Visitor()
-            .PostForm("/sign-in", "sign-in", new() { ["Asked.Email"] = email, ["Asked.Password"] = password });
+        world.Visitor().SignIn(email, password);
 
     [Fact]
     public async Task What_opened_the_sample_opens_nothing_of_the_organisation_that_follows_it()

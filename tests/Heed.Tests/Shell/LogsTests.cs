@@ -47,13 +47,7 @@ public sealed class LogsTests
         );
         var cast = await world.Organisation("Harbor Coffee");
         await cast.SignInAnswer();
-        await world
-            .Visitor()
-            .PostForm(
-                "/sign-in",
-                "sign-in",
-                new() { ["Asked.Email"] = "planted@secret.example", ["Asked.Password"] = "planted password" }
-            );
+        await world.Visitor().SignIn("planted@secret.example", "planted password");
         await cast.Api().GetAsync("/api/v1/journal?kind=planted-query");
         await world.Visitor().GetAsync("/sign-in?to=/planted-query");
         var invited = await cast.Api()
@@ -85,9 +79,7 @@ public sealed class LogsTests
         var cleo = await world.Colleague(maya, "Cleo", Role.Viewer);
         await cleo.SignInAnswer();
         foreach (var email in (string[])[cleo.Email, "nobody@harbor.example"])
-            await world
-                .Visitor()
-                .PostForm("/sign-in", "sign-in", new() { ["Asked.Email"] = email, ["Asked.Password"] = "a wrong one" });
+            await world.Visitor().SignIn(email, "a wrong one");
         await cleo.Api().GetAsync("/api/v1/export");
         await world.Visitor().GetAsync("/api/v1/metrics");
 

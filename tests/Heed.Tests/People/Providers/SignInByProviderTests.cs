@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using Heed.Commands;
 using Heed.People;
-using Heed.Shell;
 using Heed.Storage;
 using Heed.Tests.Aim;
 using Microsoft.EntityFrameworkCore;
@@ -53,8 +52,6 @@ public sealed class SignInByProviderTests
 
     static async Task<string> Says(HttpClient browser, string path) => (await browser.Page(path)).Body!.TextContent;
 
-    static async Task<bool> IsIn(HttpClient browser) => (await browser.GetAsync("/me")).StatusCode == HttpStatusCode.OK;
-
     static Task<T> Look<T>(Cast cast, Func<HeedDb, Task<T>> look) =>
         cast.World.As(cast, s => look(s.GetRequiredService<HeedDb>()));
 
@@ -69,7 +66,7 @@ public sealed class SignInByProviderTests
         provider.Claims = Of("maya-1", maya.Email.ToUpperInvariant());
         var browser = world.Visitor();
         Assert.Equal("/me", await Come(browser));
-        Assert.True(await IsIn(browser));
+        Assert.True(await browser.IsIn());
 
         // Another address, of nobody here, and not verified: it is still the same name.
         provider.Claims = Of("maya-1", "else@where.example", isVerified: false);
@@ -97,7 +94,7 @@ public sealed class SignInByProviderTests
             var end = await Come(browser);
             Assert.Equal("/sign-in?not=unverified", end);
             Assert.Contains("has verified your e-mail address", await Says(browser, end), StringComparison.Ordinal);
-            Assert.False(await IsIn(browser));
+            Assert.False(await browser.IsIn());
         }
         Assert.Equal(0, await Look(maya, db => db.UserLogins.CountAsync()));
     }
@@ -131,7 +128,7 @@ public sealed class SignInByProviderTests
             var end = await Come(browser);
             Assert.True(end == "/sign-in?not=failed", $"{what} led to {end}.");
             Assert.Contains("could not be trusted", await Says(browser, end), StringComparison.Ordinal);
-            Assert.False(await IsIn(browser), $"{what} was let in.");
+            Assert.False(await browser.IsIn(), $"{what} was let in.");
         }
         provider.Lies = null;
         Dictionary<string, Func<string, string>> ways = new()
@@ -172,7 +169,7 @@ public sealed class SignInByProviderTests
         var rival = await open.Organisation("Rival Coffee");
         var browser = open.Visitor();
         Assert.Equal("/me", await Come(browser));
-        Assert.True(await IsIn(browser));
+        Assert.True(await browser.IsIn());
         Assert.Equal(Role.Viewer, (await Look(rival, db => db.Members.SingleAsync(m => m.Name == "Noa"))).Role);
         // Of two organisations nobody knows which.
         await open.Organisation("Third Coffee");
@@ -191,7 +188,7 @@ public sealed class SignInByProviderTests
         var browser = world.Visitor();
         Assert.Equal("/me", await Come(browser));
         await maya.Do<DeactivateMember, Done>(deactivate => deactivate.Run(ben.Member.Id, default));
-        Assert.False(await IsIn(browser));
+        Assert.False(await browser.IsIn());
         Assert.Equal("/sign-in?not=shut", await Come(browser));
         provider.Claims = Of("ben-2", ben.Email);
         Assert.Equal("/sign-in?not=shut", await Come(browser));
@@ -223,12 +220,12 @@ public sealed class SignInByProviderTests
         var browser = world.Visitor();
         Assert.Equal("/me", await Come(browser));
         Assert.Equal((Role.Admin, 1), await Place(ben));
-        Assert.True(await IsIn(browser));
-        Assert.False(await IsIn(before));
+        Assert.True(await browser.IsIn());
+        Assert.False(await before.IsIn());
         provider.Claims = Of("ben-1", ben.Email, true, ("groups", ["heed"]));
         await Come(world.Visitor());
         Assert.Equal((Role.Contributor, 1), await Place(ben));
-        Assert.False(await IsIn(browser));
+        Assert.False(await browser.IsIn());
         provider.Claims = Of("ben-1", ben.Email);
         await Come(world.Visitor());
         Assert.Equal((Role.Viewer, 1), await Place(ben));
@@ -257,13 +254,9 @@ public sealed class SignInByProviderTests
         provider.Claims = Of("maya-1", maya.Email);
         Assert.Equal("/me", await Come(world.Visitor()));
         var browser = world.Visitor();
-        var refused = await browser.PostForm(
-            "/sign-in",
-            "sign-in",
-            new() { ["Asked.Email"] = maya.Email, ["Asked.Password"] = Cast.Password }
-        );
+        var refused = await browser.SignIn(maya.Email, Cast.Password);
         Assert.Contains("do not belong together", (await refused.Html()).Body!.TextContent, StringComparison.Ordinal);
-        Assert.False(await IsIn(browser));
+        Assert.False(await browser.IsIn());
     }
 
     [Fact]
@@ -279,7 +272,7 @@ public sealed class SignInByProviderTests
         var browser = world.Visitor();
         Assert.Equal("/sign-in?not=away", await Come(browser));
         Assert.Contains("does not answer", await Says(browser, "/sign-in?not=away"), StringComparison.Ordinal);
-        Assert.True(await IsIn(await maya.Browser()));
+        Assert.True(await (await maya.Browser()).IsIn());
     }
 
     [Fact]
@@ -304,36 +297,5 @@ public sealed class SignInByProviderTests
         var back = (await outside.GetAsync(there)).Headers.Location!;
         Assert.Equal("/", (await browser.GetAsync(back.PathAndQuery)).Headers.Location!.ToString());
         Assert.DoesNotContain("evil", await Says(world.Visitor(), "/sign-in?not=evil"), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Wrong_settings_are_told_in_words()
-    {
-        Assert.Contains("Heed:OpenIdAuthority is empty", Told("--Heed:OpenIdClient=heed"), StringComparison.Ordinal);
-        var told = Told(
-            "--Heed:OpenIdAuthority=http://login.example.org",
-            "--Heed:OpenIdSecretFile=/no/such/file",
-            "--Heed:OpenIdRoles=staff=Boss",
-            "--Heed:OpenIdJoin=perhaps"
-        );
-        foreach (
-            var words in (string[])
-                [
-                    "Give the provider's whole address with https://",
-                    "Heed:OpenIdClient is empty",
-                    "Heed:OpenIdSecretFile is “/no/such/file”, and it cannot be read",
-                    "belong together",
-                    "“staff=Boss”",
-                    "Give true or false",
-                ]
-        )
-            Assert.Contains(words, told, StringComparison.Ordinal);
-
-        static string Told(params string[] args) =>
-            Server
-                .Build([$"--Heed:Data={Directory.CreateTempSubdirectory("heed-settings-").FullName}", .. args])
-                .Refused(out var refusal, out _)
-                ? refusal.Because
-                : "";
     }
 }

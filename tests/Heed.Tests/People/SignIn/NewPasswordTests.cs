@@ -22,11 +22,7 @@ public sealed class NewPasswordTests
         browser.PostForm(link, "new-password", new() { ["Asked.New"] = password });
 
     static async Task<HttpStatusCode> SignIn(World world, string email, string password) =>
-        (
-            await world
-                .Visitor()
-                .PostForm("/sign-in", "sign-in", new() { ["Asked.Email"] = email, ["Asked.Password"] = password })
-        ).StatusCode;
+        (await world.Visitor().SignIn(email, password)).StatusCode;
 
     [Fact]
     public async Task The_link_of_an_administrator_sets_a_new_password_once()

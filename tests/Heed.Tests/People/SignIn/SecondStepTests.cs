@@ -36,11 +36,7 @@ public sealed class SecondStepTests
     static async Task<HttpClient> Password(Cast cast)
     {
         var browser = cast.World.Visitor();
-        var answer = await browser.PostForm(
-            "/sign-in",
-            "sign-in",
-            new() { ["Asked.Email"] = cast.Email, ["Asked.Password"] = Cast.Password }
-        );
+        var answer = await browser.SignIn(cast.Email, Cast.Password);
         Assert.EndsWith("/sign-in/code", answer.Headers.Location!.ToString());
         return browser;
     }
@@ -48,8 +44,6 @@ public sealed class SecondStepTests
     static async Task<bool> Code(HttpClient browser, string code) =>
         (await browser.PostForm("/sign-in/code", "code", new() { ["Asked.Code"] = code })).StatusCode
         == HttpStatusCode.Redirect;
-
-    static async Task<bool> IsIn(HttpClient browser) => (await browser.GetAsync("/me")).StatusCode == HttpStatusCode.OK;
 
     [Fact]
     public async Task The_password_alone_opens_nothing_and_each_code_opens_once()
@@ -59,15 +53,15 @@ public sealed class SecondStepTests
         var (here, elsewhere) = (await maya.Browser(), await maya.Browser());
         var (phone, papers) = await SetUp(world, here);
         Assert.Equal(10, papers.Distinct().Count());
-        Assert.True(await IsIn(here));
-        Assert.False(await IsIn(elsewhere));
+        Assert.True(await here.IsIn());
+        Assert.False(await elsewhere.IsIn());
 
         var browser = await Password(maya);
-        Assert.False(await IsIn(browser));
+        Assert.False(await browser.IsIn());
         Assert.False(await Code(browser, "000000"));
         var code = phone.Shows;
         Assert.True(await Code(browser, $" {code[..3]} {code[3..]} "));
-        Assert.True(await IsIn(browser));
+        Assert.True(await browser.IsIn());
 
         var again = await Password(maya);
         Assert.False(await Code(again, code));
@@ -196,7 +190,7 @@ public sealed class SecondStepTests
         }
         Assert.Equal(HttpStatusCode.OK, (await member.GetAsync("/sign-out")).StatusCode);
         await SetUp(world, member);
-        Assert.True(await IsIn(member));
+        Assert.True(await member.IsIn());
         Assert.DoesNotContain(
             "Turn it off",
             (await member.Page("/second-step")).Body!.TextContent,
@@ -228,7 +222,7 @@ public sealed class SecondStepTests
         );
         Assert.True(act.Refused(out var refusal) && refusal.Status == 403);
         await (await maya.Browser()).PostForm($"/members/{ben.Member.Id}", "second-step", []);
-        Assert.False(await IsIn(browser));
+        Assert.False(await browser.IsIn());
         browser = await ben.Browser();
 
         await SetUp(world, browser);

@@ -9,13 +9,6 @@ namespace Heed.Tests.People;
 
 public sealed class SignInTests
 {
-    static Task<HttpResponseMessage> SignIn(
-        HttpClient browser,
-        string email,
-        string password,
-        string path = "/sign-in"
-    ) => browser.PostForm(path, "sign-in", new() { ["Asked.Email"] = email, ["Asked.Password"] = password });
-
     static async Task<string> Alert(HttpResponseMessage answer) =>
         (await answer.Html()).QuerySelector("[role=alert]")!.TextContent;
 
@@ -31,12 +24,12 @@ public sealed class SignInTests
         await maya.Api().PostAsync($"/api/v1/members/{ben.Member.Id}/deactivation", null);
         List<string> told =
         [
-            await Alert(await SignIn(world.Visitor(), "nobody@harbor.example", Cast.Password)),
-            await Alert(await SignIn(world.Visitor(), ben.Email, Cast.Password)),
+            await Alert(await world.Visitor().SignIn("nobody@harbor.example", Cast.Password)),
+            await Alert(await world.Visitor().SignIn(ben.Email, Cast.Password)),
         ];
         for (var i = 0; i < 6; i++)
-            told.Add(await Alert(await SignIn(world.Visitor(), cleo.Email, "wrong")));
-        told.Add(await Alert(await SignIn(world.Visitor(), cleo.Email, Cast.Password)));
+            told.Add(await Alert(await world.Visitor().SignIn(cleo.Email, "wrong")));
+        told.Add(await Alert(await world.Visitor().SignIn(cleo.Email, Cast.Password)));
         Assert.Single(told.Distinct());
     }
 
@@ -57,7 +50,7 @@ public sealed class SignInTests
         async Task<int> Compared(string email)
         {
             var before = hashes.Verified;
-            await SignIn(world.Visitor(), email, "wrong");
+            await world.Visitor().SignIn(email, "wrong");
             return hashes.Verified - before;
         }
     }
@@ -71,9 +64,9 @@ public sealed class SignInTests
         );
         var maya = await world.Organisation("Harbor Coffee");
         foreach (var email in (string[])[maya.Email, "nobody@harbor.example"])
-            await SignIn(world.Visitor(), email, "wrong");
+            await world.Visitor().SignIn(email, "wrong");
         Assert.Equal([TimeSpan.FromMilliseconds(400), TimeSpan.FromMilliseconds(400)], clock.Waits);
-        await SignIn(world.Visitor(), maya.Email, Cast.Password);
+        await world.Visitor().SignIn(maya.Email, Cast.Password);
         Assert.Equal(2, clock.Waits.Count);
     }
 
@@ -101,7 +94,7 @@ public sealed class SignInTests
     {
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
-        var answer = await SignIn(world.Visitor(), maya.Email, Cast.Password, $"/sign-in?to={to}");
+        var answer = await world.Visitor().SignIn(maya.Email, Cast.Password, $"/sign-in?to={to}");
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal("/", new Uri(world.Address, answer.Headers.Location!).AbsolutePath);
         Assert.Equal(world.Address.Host, new Uri(world.Address, answer.Headers.Location!).Host);
@@ -114,7 +107,7 @@ public sealed class SignInTests
         var maya = await world.Organisation("Harbor Coffee");
         var browser = world.Visitor();
         var sent = (await browser.GetAsync("/teams")).Headers.Location!;
-        var answer = await SignIn(browser, maya.Email, Cast.Password, sent.PathAndQuery);
+        var answer = await browser.SignIn(maya.Email, Cast.Password, sent.PathAndQuery);
         Assert.Equal("/teams", new Uri(world.Address, answer.Headers.Location!).AbsolutePath);
     }
 
@@ -146,7 +139,7 @@ public sealed class SignInTests
             new() { ["Asked.Present"] = "wrong", ["Asked.New"] = "another horse battery" }
         );
         Assert.Contains("not your present password", await Alert(answer), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Redirect, (await SignIn(world.Visitor(), maya.Email, Cast.Password)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await world.Visitor().SignIn(maya.Email, Cast.Password)).StatusCode);
     }
 
     [Fact]

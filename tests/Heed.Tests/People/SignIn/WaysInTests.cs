@@ -12,8 +12,6 @@ namespace Heed.Tests.People;
 /// <summary>What opens Heed in somebody's name, and with what it ends.</summary>
 public sealed class WaysInTests
 {
-    static async Task<bool> IsIn(HttpClient browser) => (await browser.GetAsync("/me")).StatusCode == HttpStatusCode.OK;
-
     static async Task<bool> Opens(Cast cast) =>
         (await cast.Api().GetAsync("/api/v1/me")).StatusCode == HttpStatusCode.OK;
 
@@ -97,11 +95,11 @@ public sealed class WaysInTests
         Assert.Equal(3, rows.Count);
         var handler = rows[0].Closest("form")!.QuerySelector("[name=_handler]")!.GetAttribute("value")!;
         await here.PostForm("/me", handler, []);
-        Assert.Equal(2, (await Task.WhenAll(others.Select(IsIn))).Count(isIn => isIn));
+        Assert.Equal(2, (await Task.WhenAll(others.Select(b => b.IsIn()))).Count(isIn => isIn));
 
         await here.PostForm("/me", "end-others", []);
-        Assert.DoesNotContain(true, await Task.WhenAll(others.Select(IsIn)));
-        Assert.True(await IsIn(here));
+        Assert.DoesNotContain(true, await Task.WhenAll(others.Select(b => b.IsIn())));
+        Assert.True(await here.IsIn());
     }
 
     [Fact]
@@ -114,7 +112,7 @@ public sealed class WaysInTests
         var theirs = await world.As(ben, s => s.GetRequiredService<ReadSessions>().Mine(default));
         var outcome = await world.As(maya, s => s.GetRequiredService<EndSessions>().Run(theirs[0].Id, default));
         Assert.True(outcome.Refused(out var refusal) && refusal.Status == 404);
-        Assert.True(await IsIn(browser));
+        Assert.True(await browser.IsIn());
         Assert.Empty(await world.As(maya, s => s.GetRequiredService<ReadSessions>().Mine(default)));
     }
 
@@ -126,8 +124,8 @@ public sealed class WaysInTests
         var (here, elsewhere) = (await maya.Browser(), await maya.Browser());
         var link = await Invite(maya, "noor@harbor.example");
         Assert.Equal(HttpStatusCode.Redirect, (await ChangePassword(here)).StatusCode);
-        Assert.True(await IsIn(here));
-        Assert.False(await IsIn(elsewhere));
+        Assert.True(await here.IsIn());
+        Assert.False(await elsewhere.IsIn());
         Assert.False(await Opens(maya));
         Assert.False(await LetsIn(world, link, "noor@harbor.example"));
     }
@@ -144,7 +142,7 @@ public sealed class WaysInTests
             "password",
             new() { ["Asked.Present"] = "wrong", ["Asked.New"] = "a lamp on the stairs" }
         );
-        Assert.True(await IsIn(elsewhere));
+        Assert.True(await elsewhere.IsIn());
         Assert.True(await Opens(maya));
     }
 
@@ -238,76 +236,12 @@ public sealed class WaysInTests
         var browser = await ben.Browser();
         var refused = await world.As(ben, s => s.GetRequiredService<EndSessions>().Of(maya.Member.Id, default));
         Assert.True(refused.Refused(out var refusal) && refusal.Status == 403);
-        Assert.True(await IsIn(browser) && await Opens(ben) && await Opens(maya));
+        Assert.True(await browser.IsIn() && await Opens(ben) && await Opens(maya));
 
         var admin = await maya.Browser();
         await admin.PostForm($"/members/{ben.Member.Id}", "sign-out-everywhere", []);
-        Assert.False(await IsIn(browser));
+        Assert.False(await browser.IsIn());
         Assert.False(await Opens(ben));
-        Assert.True(await IsIn(admin) && await Opens(maya));
+        Assert.True(await admin.IsIn() && await Opens(maya));
     }
-
-    [Fact]
-    public async Task A_browser_that_was_here_a_minute_ago_is_the_same_session_and_one_unused_for_a_fortnight_is_gone()
-    {
-        await using var world = await World.Start();
-        var maya = await world.Organisation("Harbor Coffee");
-        var browser = await maya.Browser();
-        for (var minutes = 0; minutes < 6; minutes++)
-        {
-            world.Clock.Move(TimeSpan.FromMinutes(1)); // The stamp is looked at anew each minute.
-            Assert.True(await IsIn(browser));
-        }
-        var mine = Assert.Single(await world.As(maya, s => s.GetRequiredService<ReadSessions>().Mine(default)));
-        Assert.True(mine.LastSeenAt > mine.StartedAt);
-
-        world.Clock.Move(TimeSpan.FromDays(15));
-        await maya.Browser();
-        Assert.NotEqual(
-            mine.Id,
-            Assert.Single(await world.As(maya, s => s.GetRequiredService<ReadSessions>().Mine(default))).Id
-        );
-    }
-
-    [Fact]
-    public async Task A_browser_in_use_asks_for_the_password_again_after_ninety_days()
-    {
-        await using var world = await World.Start();
-        var maya = await world.Organisation("Harbor Coffee");
-        var browser = await maya.Browser();
-        for (var days = 10; days < 90; days += 10)
-        {
-            world.Clock.Move(TimeSpan.FromDays(10));
-            Assert.True(await IsIn(browser));
-        }
-        world.Clock.Move(TimeSpan.FromDays(10));
-        Assert.False(await IsIn(browser));
-    }
-
-    [Theory]
-    [InlineData(
-        "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0",
-        "Firefox on Windows"
-    )]
-    [InlineData(
-        "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Safari/605.1.15",
-        "Safari on Mac"
-    )]
-    [InlineData(
-        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 Safari/537.36 Edg/138.0.0.0",
-        "Edge on Windows"
-    )]
-    [InlineData(
-        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/138.0 Mobile/15E148 Safari/604.1",
-        "Chrome on iPhone"
-    )]
-    [InlineData(
-        "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 Mobile Safari/537.36",
-        "Chrome on Android"
-    )]
-    [InlineData("curl/8.5.0", "A browser")]
-    [InlineData("", "A browser")]
-    [InlineData("Something (X11; Linux x86_64)", "A browser on Linux")]
-    public void A_browser_is_named_as_its_owner_would_name_it(string agent, string words) =>
-        Assert.Equal(words, Session.DeviceOf(agent));
 }

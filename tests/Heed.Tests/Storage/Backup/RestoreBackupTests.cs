@@ -39,14 +39,9 @@ public sealed class RestoreBackupTests
 
         await using var world = await World.On(same.Settings);
         using var browser = world.Visitor();
-        using var signedIn = await browser.PostForm(
-            "/sign-in",
-            "sign-in",
-            new()
-            {
-                ["Asked.Email"] = Heed.Demo.SampleOrganisation.Email,
-                ["Asked.Password"] = Heed.Demo.SampleOrganisation.Password,
-            }
+        using var signedIn = await browser.SignIn(
+            Heed.Demo.SampleOrganisation.Email,
+            Heed.Demo.SampleOrganisation.Password
         );
         Assert.Equal(HttpStatusCode.Redirect, signedIn.StatusCode);
         foreach (var path in (string[])["/", "/metrics", "/aim", "/try", "/journal", "/listen", "/customers"])

@@ -34,14 +34,9 @@ public sealed class RestoreOfAnotherVersionTests
         }
         await using var world = await World.On(same.Settings);
         using var browser = world.Visitor();
-        using var signedIn = await browser.PostForm(
-            "/sign-in",
-            "sign-in",
-            new()
-            {
-                ["Asked.Email"] = Heed.Demo.SampleOrganisation.Email,
-                ["Asked.Password"] = Heed.Demo.SampleOrganisation.Password,
-            }
+        using var signedIn = await browser.SignIn(
+            Heed.Demo.SampleOrganisation.Email,
+            Heed.Demo.SampleOrganisation.Password
         );
         foreach (var path in (string[])["/", "/metrics", "/aim", "/try", "/journal", "/listen", "/customers"])
             Assert.Equal(System.Net.HttpStatusCode.OK, (await browser.GetAsync(path)).StatusCode);

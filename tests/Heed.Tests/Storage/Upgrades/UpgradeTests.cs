@@ -30,14 +30,9 @@ public sealed class UpgradeTests
         await using (var world = await World.On(database.Settings))
         {
             using var browser = world.Visitor();
-            using var signedIn = await browser.PostForm(
-                "/sign-in",
-                "sign-in",
-                new()
-                {
-                    ["Asked.Email"] = Heed.Demo.SampleOrganisation.Email,
-                    ["Asked.Password"] = Heed.Demo.SampleOrganisation.Password,
-                }
+            using var signedIn = await browser.SignIn(
+                Heed.Demo.SampleOrganisation.Email,
+                Heed.Demo.SampleOrganisation.Password
             );
             Assert.Equal(System.Net.HttpStatusCode.Redirect, signedIn.StatusCode);
             var (opened, wrong) = await Walk(browser);

@@ -39,11 +39,7 @@ sealed partial class ChartWalk : IAsyncDisposable
         );
         walk._maya = maya;
         using var browser = maya.World.Visitor();
-        await browser.PostForm(
-            "/sign-in",
-            "sign-in",
-            new() { ["Asked.Email"] = maya.Email, ["Asked.Password"] = SampleOrganisation.Password }
-        );
+        await browser.SignIn(maya.Email, SampleOrganisation.Password);
         await walk.Follow(browser, ["/"]);
         var metrics = walk.Ids("/metrics/").ToList();
         var objectives = walk.Ids("/aim/objectives/").ToList();
