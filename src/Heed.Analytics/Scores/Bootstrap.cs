@@ -87,8 +87,8 @@ public sealed record Bootstrap(double Low, double High, int Resamples, string? D
                     [(long)Math.Round(promoters), (long)Math.Round(passives), (long)Math.Round(detractors)],
                     [100, 0, -100]
                 );
-            case ScoreKind.Satisfaction:
-                var hits = (long)Math.Round(answers.ShareNearBest(1, weighted: false) * answers.N);
+            case ScoreKind.Satisfaction or ScoreKind.Share:
+                var hits = (long)Math.Round(answers.ShareNearBest(kind.BestPoints() - 1, weighted: false) * answers.N);
                 return ([hits, answers.N - hits], [100, 0]);
             default:
                 var points = Enumerable.Range(answers.Scale.Low, answers.Scale.Points);
@@ -119,7 +119,7 @@ public sealed record Bootstrap(double Low, double High, int Resamples, string? D
 
     static string? Why(Score score, long[] counts)
     {
-        if (score.Kind is ScoreKind.Recommend or ScoreKind.Satisfaction && counts.Contains(0))
+        if (!score.Kind.IsMean() && counts.Contains(0))
             return "Nobody is in one of the categories, so no resample can have anybody there: the interval is too short.";
         if (score.Distribution.IsUnanimous)
             return "Everybody answered alike, so every resample is the same.";

@@ -50,11 +50,9 @@ public sealed record Difference(double Value, double Low, double High, double Pr
         if (a.N < 2 || b.N < 2)
             return new NoAnswer("A comparison needs two answers or more in each wave.");
         var wanted = level ?? earlier.Level;
-        return earlier.Kind switch
-        {
-            ScoreKind.Satisfaction => Newcombe(a.Value / 100 * a.N, a.N, b.Value / 100 * b.N, b.N, wanted),
-            _ => Welch(a, b, wanted, Farthest(earlier)),
-        };
+        return earlier.Kind.IsShare()
+            ? Newcombe(a.Value / 100 * a.N, a.N, b.Value / 100 * b.N, b.N, wanted)
+            : Welch(a, b, wanted, Farthest(earlier));
     }
 
     // Two scores of one scale cannot lie farther apart than its ends.
@@ -149,6 +147,7 @@ public sealed record Difference(double Value, double Low, double High, double Pr
             ScoreKind.Recommend => "recommend",
             ScoreKind.Satisfaction => "satisfaction",
             ScoreKind.Effort => "effort",
+            ScoreKind.Share => "share",
             _ => "mean",
         };
 }

@@ -129,16 +129,13 @@ sealed class GroupsCompared
     // A share of the best points and a recommend score rise with the good answers, whichever end of the scale that is.
     bool HigherIsBetter =>
         _groups[0].Score is var first
-        && (
-            first.Kind is ScoreKind.Recommend or ScoreKind.Satisfaction
-            || first.Distribution.Scale.Better == ScaleOrder.HigherIsBetter
-        );
+        && (!first.Kind.IsMean() || first.Distribution.Scale.Better == ScaleOrder.HigherIsBetter);
 
     (double Low, double High) Ends() =>
         _groups[0].Score.Kind switch
         {
             ScoreKind.Recommend => (-100, 100),
-            ScoreKind.Satisfaction => (0, 100),
+            var kind when kind.IsShare() => (0, 100),
             _ => (_whole.Scale.Low, _whole.Scale.High),
         };
 

@@ -10,6 +10,7 @@ namespace Heed.Analytics.Scores;
 /// <item>Satisfaction: percent at the two best points, Wilson interval; the mean beside it.</item>
 /// <item>Effort: the mean, t interval; beside it the share at the best points (three of seven or more, else two), Wilson.</item>
 /// <item>Mean: the mean, t interval.</item>
+/// <item>Share: percent at the better of two points, Wilson interval.</item>
 /// </list>
 /// A score that cannot be computed is refused with a sentence, so a <see cref="Score"/> always has at least one answer
 /// behind it (two for a mean).
@@ -84,12 +85,13 @@ public sealed record Score
             { N: 0, Missing: 0 } => "There are no answers yet.",
             { N: 0 } => $"All {answers.Missing} answers are blank or not applicable.",
             { TotalWeight: 0 } => $"The weights of all {answers.N} answers are zero, so nobody is represented.",
-            { N: 1 } when kind is ScoreKind.Effort or ScoreKind.Mean =>
-                "A mean needs two answers or more to say how sure it is; there is one.",
+            { N: 1 } when kind.IsMean() => "A mean needs two answers or more to say how sure it is; there is one.",
             _ when kind == ScoreKind.Recommend && answers.Scale != Scale.ZeroToTen =>
                 $"A recommend score is asked from 0 to 10 with 10 as the best; this scale is {answers.Scale}.",
             _ when kind == ScoreKind.Satisfaction && answers.Scale.Points < 4 =>
                 $"The two best points of {answers.Scale} are most of the scale. Satisfaction needs four points or more.",
+            _ when kind == ScoreKind.Share && answers.Scale.Points != 2 =>
+                $"A share is asked of two answers, such as 0-1; this scale is {answers.Scale}.",
             _ => null,
         };
 
@@ -99,15 +101,14 @@ public sealed record Score
         return kind switch
         {
             ScoreKind.Recommend => Recommend(answers, n, level, weighted),
-            ScoreKind.Satisfaction => Share(answers, 2, n, level, weighted),
+            _ when kind.IsShare() => Share(answers, kind.BestPoints(), n, level, weighted),
             _ => Mean(answers, n, level, weighted),
         };
     }
 
     static WeightedEstimate? WithEffectiveN(ScoreKind kind, Distribution answers, double level)
     {
-        var isMean = kind is ScoreKind.Effort or ScoreKind.Mean;
-        if (!answers.IsWeighted || isMean && answers.EffectiveN < 2)
+        if (!answers.IsWeighted || kind.IsMean() && answers.EffectiveN < 2)
             return null;
         var (value, low, high, error) = Compute(kind, answers, level, weighted: true);
         return new WeightedEstimate(value, low, high, error, answers.EffectiveN);

@@ -16,4 +16,28 @@ public enum ScoreKind
 
     /// <summary>The mean answer, in points of the scale.</summary>
     Mean,
+
+    /// <summary>The share, in percent, of one of two answers, as in yes and no: that of the best point of 0-1.</summary>
+    Share,
+}
+
+/// <summary>What holds for several kinds of score alike.</summary>
+public static class ScoreKinds
+{
+    /// <summary>Whether a score of this kind is a share of the answers, in percent from 0 to 100.</summary>
+    /// <param name="kind">The kind.</param>
+    public static bool IsShare(this ScoreKind kind) => kind.BestPoints() > 0;
+
+    /// <summary>Whether a score of this kind is a mean, in points of its scale.</summary>
+    /// <param name="kind">The kind.</param>
+    public static bool IsMean(this ScoreKind kind) => kind is ScoreKind.Effort or ScoreKind.Mean;
+
+    // How many of the best points count as a hit; 0 where the score is no share.
+    internal static int BestPoints(this ScoreKind kind) =>
+        kind switch
+        {
+            ScoreKind.Satisfaction => 2,
+            ScoreKind.Share => 1,
+            _ => 0,
+        };
 }

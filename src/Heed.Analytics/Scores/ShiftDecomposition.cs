@@ -106,7 +106,7 @@ public sealed record ShiftDecomposition(double Whole, Estimate Change, Estimate 
         var (mean, spread) = kind switch
         {
             ScoreKind.Recommend => Recommend(answers),
-            ScoreKind.Satisfaction => Share(answers.ShareNearBest(1, weighted: false)),
+            _ when kind.IsShare() => Share(answers.ShareNearBest(kind.BestPoints() - 1, weighted: false)),
             _ => answers.Moments(weighted: false),
         };
         return new((double)answers.N / all, mean, spread / (answers.N - 1));

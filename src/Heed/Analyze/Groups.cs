@@ -8,7 +8,7 @@ sealed class Groups(string column, Scale scale)
 {
     /// <summary>A column with more values than this is an id or free words, not a grouping.</summary>
     public const int Most = 1000;
-    readonly Dictionary<byte[], Tally> _tallies = new(new ByBytes());
+    readonly Dictionary<byte[], Tally> _tallies = new(ByBytes.Comparer);
 
     public string Column => column;
 
@@ -36,22 +36,4 @@ sealed class Groups(string column, Scale scale)
             .OrderBy(group => group.Name.Length == 0)
             .ThenBy(group => double.TryParse(group.Name, out var number) ? number : double.PositiveInfinity)
             .ThenBy(group => group.Name, StringComparer.Ordinal);
-
-    sealed class ByBytes : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
-    {
-        public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);
-
-        public int GetHashCode(byte[] obj) => GetHashCode(obj.AsSpan());
-
-        public byte[] Create(ReadOnlySpan<byte> alternate) => alternate.ToArray();
-
-        public bool Equals(ReadOnlySpan<byte> alternate, byte[] other) => alternate.SequenceEqual(other);
-
-        public int GetHashCode(ReadOnlySpan<byte> alternate)
-        {
-            HashCode hash = default;
-            hash.AddBytes(alternate);
-            return hash.ToHashCode();
-        }
-    }
 }

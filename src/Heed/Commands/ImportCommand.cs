@@ -24,7 +24,7 @@ static class ImportCommand
         Option<string[]> questions = new("--question")
         {
             Description =
-                "COLUMN:KIND[:SCALE[:MISSING]], KIND being recommend, satisfaction, effort, mean or remark: Q7ALL:satisfaction:1-5:0,6",
+                "COLUMN:KIND[:SCALE[:MISSING]], KIND being recommend, satisfaction, effort, mean, share or remark: Q7ALL:satisfaction:1-5:0,6",
         };
         Option<string[]> attributes = new("--attribute") { Description = "A column to tell groups apart by." };
         Option<string?> weight = new("--weight") { Description = "The column of weights." };
@@ -39,6 +39,16 @@ static class ImportCommand
         {
             Description = "Take in the rows of a file that ends in the middle of one.",
         };
+        Option<bool> loss = new("--accept-loss")
+        {
+            Description = "Take in the other rows where many fall out; the dry run says which.",
+        };
+        Option<string[]> points = new("--points")
+        {
+            HelpName = "COLUMN:WORD=POINT,…",
+            Description =
+                "The points of answers in words: “How satisfied?: Very satisfied=5, Satisfied=4”. A number in a label needs none.",
+        };
         Option<bool> dryRun = new("--dry-run") { Description = "Say what would happen and store nothing." };
         Option<bool> json = new("--json") { Description = "Report as JSON." };
         Option<string?> workspace = new("--workspace") { Description = "The workspace, where there are several." };
@@ -50,6 +60,7 @@ static class ImportCommand
             survey,
             map,
             questions,
+            points,
             attributes,
             weight,
             date,
@@ -57,6 +68,7 @@ static class ImportCommand
             wave,
             on,
             cut,
+            loss,
             dryRun,
             json,
             workspace,
@@ -69,6 +81,7 @@ static class ImportCommand
                 var read = MappingOf(
                     parsed.GetValue(map),
                     parsed.GetValue(questions) ?? [],
+                    parsed.GetValue(points) ?? [],
                     parsed.GetValue(attributes) ?? [],
                     [
                         (parsed.GetValue(weight), ColumnUse.Weight),
@@ -83,6 +96,7 @@ static class ImportCommand
                 {
                     Wave = parsed.GetValue(wave) ?? mapping.Wave,
                     AcceptCut = parsed.GetValue(cut) || mapping.AcceptCut,
+                    AcceptLoss = parsed.GetValue(loss),
                 };
                 return await ImportRun.Run(
                     new(
@@ -110,6 +124,7 @@ static class ImportCommand
     internal static Outcome<Mapping> MappingOf(
         FileInfo? map,
         string[] questions,
+        string[] points,
         string[] attributes,
         (string? Column, ColumnUse Use)[] others,
         string? on
@@ -149,6 +164,9 @@ static class ImportCommand
         }
         columns.AddRange(attributes.Select(a => new ColumnMapping(a, ColumnUse.Attribute)));
         columns.AddRange(others.Where(o => o.Column is not null).Select(o => new ColumnMapping(o.Column!, o.Use)));
+        foreach (var given in points)
+            if (WithPoints(columns, given) is { } wrong)
+                return wrong;
         if (on is null)
             return mapping with { Columns = columns };
         return DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
@@ -158,6 +176,24 @@ static class ImportCommand
                 On = day,
             }
             : new Refusal($"--on {on}: write the day as 2017-05-01.");
+    }
+
+    /// <summary>The name of the column may hold colons: the last one before the first point parts them.</summary>
+    static Refusal? WithPoints(List<ColumnMapping> columns, string given)
+    {
+        var part = given.IndexOf('=') is var first and > 0 ? given.LastIndexOf(':', first) : -1;
+        if (part < 0)
+            return new Refusal(
+                $"--points {given}: write COLUMN:WORD=POINT, such as “How satisfied?: Very satisfied=5, Satisfied=4”."
+            );
+        if (AnswerPoints.Parse(given[(part + 1)..]).Refused(out var refusal, out var points))
+            return new Refusal($"--points {given}: {refusal.Because}");
+        var column = given[..part].Trim();
+        var at = columns.FindIndex(c => c.Column == column && c.IsScored);
+        if (at < 0)
+            return new Refusal($"--points {given}: “{column}” is no scored question. Name it with --question first.");
+        columns[at] = columns[at] with { Points = points };
+        return null;
     }
 
     /// <summary>A mapping alone, or the whole report of a dry run, which has one in it.</summary>

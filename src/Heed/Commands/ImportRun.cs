@@ -85,6 +85,11 @@ static class ImportRun
             )
                 return no;
         var stopping = services.GetRequiredService<StopImport>();
+        if (asked.Mapping.Columns.Count == 0 && !asked.DryRun && Guessed(import) is { } word)
+        {
+            await stopping.Cancel(import.Id, stop);
+            return word;
+        }
         var mapping = asked.Mapping.Columns.Count > 0 ? asked.Mapping : Proposed(import, asked.Mapping);
         var tried = await WithBar(
             "Trying out",
@@ -133,12 +138,23 @@ static class ImportRun
             );
     }
 
+    /// <summary>The point of a word is a guess until somebody has agreed to it.</summary>
+    static Refusal? Guessed(Import import) =>
+        import.IsRemembered ? null
+        : Mapping.FromJson(import.Mapping).Columns.FirstOrDefault(c => c.Points is { Count: > 0 }) is { } column
+            ? new Refusal(
+                $"“{column.Column}” is answered in words, and their points would be a guess: {AnswerPoints.Written(column.Points!)}. "
+                    + $"Agree to them with --question \"{column.Column}:{Format.Lower(column.Use.ToString())}{(column.Scale is { } scale ? $":{scale}" : "")}\" --points \"{column.Column}: {AnswerPoints.Written(column.Points!)}\", or take the mapping that --dry-run --json prints, correct it, and give it with --mapping."
+            )
+        : null;
+
     static Mapping Proposed(Import import, Mapping asked) =>
         Mapping.FromJson(import.Mapping) with
         {
             Wave = asked.Wave,
             On = asked.On,
             AcceptCut = asked.AcceptCut,
+            AcceptLoss = asked.AcceptLoss,
         };
 
     static async Task<T> WithBar<T>(string what, bool quiet, Func<Action<double>, Task<T>> act)

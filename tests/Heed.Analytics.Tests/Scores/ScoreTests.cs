@@ -17,6 +17,30 @@ public class ScoreTests
     internal static Distribution Counts(Scale scale, params long[] counts) =>
         Distribution.FromCounts(scale, counts).Value;
 
+    static Score Share(long no, long yes) => Score.Of(ScoreKind.Share, Counts(Scale.Of(0, 1).Value, no, yes)).Value;
+
+    [Fact] // Newcombe (1998), Statistics in Medicine 17, 857 and 873: 81 of 263, and 56 of 70 against 48 of 80.
+    public void A_share_has_the_published_interval_and_difference()
+    {
+        var share = Share(182, 81);
+        Assert.Equal(100 * 81 / 263.0, share.Value, 1e-9);
+        Assert.Equal(25.53, share.Low, 5e-3);
+        Assert.Equal(36.62, share.High, 5e-3);
+        Assert.True(share.Kind.IsShare() && !share.Kind.IsMean());
+        var difference = Difference.Between(Share(32, 48), Share(14, 56)).Value;
+        Assert.Equal(20, difference.Value, 1e-9);
+        Assert.Equal(5.24, difference.Low, 5e-3);
+        Assert.Equal(33.39, difference.High, 5e-3);
+    }
+
+    [Fact]
+    public void A_share_is_asked_of_two_answers() =>
+        Assert.Contains(
+            "A share is asked of two answers",
+            Score.Of(ScoreKind.Share, Counts(Scale.Of(1, 3).Value, 1, 1, 1)).Because,
+            StringComparison.Ordinal
+        );
+
     [Theory] // Published with the NPS package for R: score, variance, standard error.
     [InlineData(1, 2, 3, 33.333, 5.0 / 9, .304)]
     [InlineData(1, 0, 1, 0, 1, .707)]

@@ -19,7 +19,7 @@ public sealed class ImportMappingTests
             file = new(Path.Combine(Directory.CreateTempSubdirectory("heed-mapping-").FullName, "mapping.json"));
             File.WriteAllText(file.FullName, map);
         }
-        return ImportCommand.MappingOf(file, questions ?? [], ["region"], others, on);
+        return ImportCommand.MappingOf(file, questions ?? [], [], ["region"], others, on);
     }
 
     static Mapping Taken(Outcome<Mapping> outcome) =>
@@ -120,7 +120,7 @@ public sealed class ImportMappingTests
     public void A_mapping_that_is_not_there_is_refused() =>
         Assert.StartsWith(
             "The mapping nowhere.json cannot be read: ",
-            Said(ImportCommand.MappingOf(new("/no/such/nowhere.json"), [], [], [], null))
+            Said(ImportCommand.MappingOf(new("/no/such/nowhere.json"), [], [], [], [], null))
         );
 
     [Theory]
@@ -130,4 +130,23 @@ public sealed class ImportMappingTests
     [InlineData("")]
     public void The_day_of_a_file_is_written_in_one_way(string on) =>
         Assert.Equal($"--on {on}: write the day as 2017-05-01.", Said(Of(on: on)));
+
+    static Outcome<Mapping> WithPoints(string question, string points) =>
+        ImportCommand.MappingOf(null, [question], [points], [], [], null);
+
+    [Fact]
+    public void Words_are_given_their_points_by_a_column_whose_name_may_hold_colons()
+    {
+        var mapping = Taken(WithPoints("How was it?:satisfaction:1-5", "How was it?: Very good=5, Well, so so=3"));
+        var column = Assert.Single(mapping.Columns, c => c.IsScored);
+        Assert.Equal("Very good=5, Well, so so=3", AnswerPoints.Written(column.Points!));
+    }
+
+    [Theory]
+    [InlineData("nps=5", "write COLUMN:WORD=POINT")]
+    [InlineData("other: Good=5", "“other” is no scored question")]
+    [InlineData("nps: Good", "write COLUMN:WORD=POINT")]
+    [InlineData("nps: Good=5, Bad", "“Bad” gives no answer its point")]
+    public void Points_that_cannot_be_read_are_refused(string points, string because) =>
+        Assert.Contains(because, Said(WithPoints("nps:recommend", points)), StringComparison.Ordinal);
 }

@@ -4,7 +4,7 @@ using Heed.Tests.Commands.Analyze;
 namespace Heed.Tests.Files;
 
 /// <summary>Files in the shapes that people bring, with their right values (shared/cases); what is right stays right.</summary>
-public sealed class CasesTests
+public sealed partial class CasesTests
 {
     static string Case(string relative)
     {
@@ -26,6 +26,75 @@ public sealed class CasesTests
         Assert.Equal(200, json.GetProperty("n").GetInt32());
         Assert.Equal(39.0, json.GetProperty("value").GetDouble(), 0.005);
     }
+
+    [Fact]
+    public async Task Labelled_ends_of_a_forms_export()
+    {
+        var json = await Recommend(
+            "01-likert-words/forms.csv",
+            "How likely is it that you would recommend us to a friend or colleague?"
+        );
+        Assert.Equal(200, json.GetProperty("n").GetInt32());
+        Assert.Equal(39.0, json.GetProperty("value").GetDouble(), 0.005);
+        Assert.Equal(28.3, json.GetProperty("low").GetDouble(), 0.05);
+        Assert.Equal(48.5, json.GetProperty("high").GetDouble(), 0.05);
+    }
+
+    const string Satisfied = "Overall, how satisfied are you with the service you received?";
+
+    [Fact]
+    public async Task Words_of_satisfaction_once_somebody_says_which_is_which()
+    {
+        string[] asked =
+        [
+            "analyze",
+            "survey",
+            Case("01-likert-words/forms.csv"),
+            "--score",
+            Satisfied,
+            "--kind",
+            "satisfaction",
+        ];
+        var error = await Typed.Refused(asked);
+        var options = Offered().Match(error);
+        Assert.True(options.Success, error);
+        Assert.DoesNotContain("Very satisfied", options.Groups["missing"].Value, StringComparison.Ordinal);
+        var json = await Typed.Json([.. asked, "--points", options.Groups["points"].Value]);
+        Assert.Equal(195, json.GetProperty("n").GetInt32());
+        Assert.Equal(5, json.GetProperty("missing").GetInt32());
+        Assert.Equal(71.79, json.GetProperty("value").GetDouble(), 0.005);
+        Assert.Equal(3.846, json.GetProperty("beside").GetProperty("value").GetDouble(), 0.0005);
+    }
+
+    [Theory]
+    [InlineData("16-ab/ab.csv", "converted")]
+    [InlineData("16-ab/yesno.csv", "converted")]
+    public async Task A_share_of_noughts_and_ones_and_of_yes_and_no(string file, string column)
+    {
+        var rows = (await File.ReadAllLinesAsync(Case(file))).Skip(1).Select(line => line.Split(',')[2]).ToList();
+        var json = await Typed.Json(
+            "analyze",
+            "survey",
+            Case(file),
+            "--score",
+            column,
+            "--kind",
+            "share",
+            "--by",
+            "variant"
+        );
+        Assert.Equal(rows.Count, json.GetProperty("n").GetInt32());
+        Assert.Equal(
+            100.0 * rows.Count(r => r is "1" or "Yes") / rows.Count,
+            json.GetProperty("value").GetDouble(),
+            1e-9
+        );
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex(
+        """--points "(?<points>[^"]+)"(?: --missing "(?<missing>[^"]+)")?"""
+    )]
+    private static partial System.Text.RegularExpressions.Regex Offered();
 
     [Fact]
     public async Task Weights_with_decimal_commas()

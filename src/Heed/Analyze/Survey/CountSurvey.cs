@@ -7,6 +7,12 @@ namespace Heed.Analyze;
 sealed record SurveyAsk(string Score, ScoreKind Kind, Scale Scale)
 {
     public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>The points of answers in words.</summary>
+    public IReadOnlyDictionary<string, int>? Points { get; init; }
+
+    /// <summary>The answers that count, where a share is made of some of them.</summary>
+    public IReadOnlyList<string> Counts { get; init; } = [];
     public string? Weight { get; init; }
     public IReadOnlyList<string> By { get; init; } = [];
     public string? Date { get; init; }
@@ -27,15 +33,19 @@ sealed class CountSurvey
     readonly Groups[] _groups;
     readonly MissingCodes _missing;
     readonly Strangers _strangers;
+    readonly AnswerPoints _words;
     readonly Tally _all;
     readonly Months? _months;
+    long _labels;
+    string? _label;
 
     CountSurvey(DataFile file, SurveyAsk ask, int score, int? weight, int[] by, Months? months)
     {
         (_file, _ask, _score, _weight, _by, _months) = (file, ask, score, weight, by, months);
         _groups = [.. by.Select(column => new Groups(file.ColumnName(column), ask.Scale))];
         _missing = new(file, ask.Missing);
-        _strangers = new(file.ColumnName(score), ask.Scale);
+        _strangers = new(file.ColumnName(score), ask);
+        _words = ask.Counts.Count > 0 ? AnswerPoints.Counting(ask.Counts) : AnswerPoints.Of(ask.Points, ask.Scale.High);
         _all = new(ask.Scale);
     }
 
@@ -88,20 +98,20 @@ sealed class CountSurvey
         }
         progress.Done();
         _missing.Note([_file.ColumnName(_score)]);
+        if (_labels > 0)
+            _file.Notes.Add(
+                $"{Format.Count(_labels, "answer carries its", "answers carry their")} point in a label, such as {DataFile.Quoted(_label!)}; the number in it counts."
+            );
         return _strangers.Any ? _strangers.Refused(_all.Rows) : new SurveyCounts(_all, _groups, _months?.Tallies);
     }
 
     Refusal? CountRow()
     {
-        double? answer = null;
-        if (!_missing.Hold(_score, out var number))
+        var answer = Answer();
+        if (answer is { } number && !_ask.Scale.Holds(number))
         {
-            answer = number;
-            if (double.IsNaN(number) || !_ask.Scale.Holds(number))
-            {
-                _strangers.Add(_file.Text(_score), _file.Row);
-                return null;
-            }
+            _strangers.Add(_file.Text(_score), _file.Row);
+            return null;
         }
         var weight = 1.0;
         if (_weight is { } column && answer is not null)
@@ -125,6 +135,20 @@ sealed class CountSurvey
         if (_months.Of(out var refusal) is { } month)
             Add(month, answer, weight);
         return refusal;
+    }
+
+    /// <summary>Null where nobody answered, NaN where the answer is neither a number nor a word with a point.</summary>
+    double? Answer()
+    {
+        if (_words.AreGiven && _words.TryPoint(_file[_score], out var point))
+            return point;
+        if (_missing.Hold(_score, out var number))
+            return null;
+        if (!double.IsNaN(number) || !_words.TryPoint(_file[_score], out point))
+            return number;
+        _labels++;
+        _label ??= _file.Text(_score);
+        return point;
     }
 
     void Add(Tally tally, double? answer, double weight)

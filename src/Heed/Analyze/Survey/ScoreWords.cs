@@ -11,6 +11,7 @@ static class ScoreWords
             ScoreKind.Recommend => "recommend score",
             ScoreKind.Satisfaction => "share of satisfied answers",
             ScoreKind.Effort => "effort score",
+            ScoreKind.Share => "share",
             _ => "mean",
         };
 
@@ -19,25 +20,18 @@ static class ScoreWords
         {
             ScoreKind.Recommend => "points, −100 to 100",
             ScoreKind.Satisfaction => $"percent at the two best points of {scale}",
+            ScoreKind.Share => "percent of the answers",
             _ => $"points of the scale {scale}",
         };
 
     /// <summary>A value in the score's own precision, without its unit.</summary>
-    public static string Plain(Score score, double value) => Format.Number(value, IsMean(score) ? 2 : 1);
+    public static string Plain(Score score, double value) => Format.Number(value, score.Kind.IsMean() ? 2 : 1);
 
     /// <summary>A difference between two values, with its unit.</summary>
     public static string Size(Score score, double value) =>
-        Plain(score, value)
-        + score.Kind switch
-        {
-            ScoreKind.Satisfaction => " percentage points",
-            _ => " points",
-        };
+        Plain(score, value) + (score.Kind.IsShare() ? " percentage points" : " points");
 
-    public static string Value(Score score, double value) =>
-        Plain(score, value) + (score.Kind is ScoreKind.Satisfaction ? " %" : "");
+    public static string Value(Score score, double value) => Plain(score, value) + (score.Kind.IsShare() ? " %" : "");
 
     public static string Group(string name) => name.Length == 0 ? "(not known)" : name;
-
-    static bool IsMean(Score score) => score.Kind is ScoreKind.Mean or ScoreKind.Effort;
 }

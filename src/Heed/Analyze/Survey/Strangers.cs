@@ -3,7 +3,7 @@ using Heed.Analytics.Scores;
 namespace Heed.Analyze;
 
 /// <summary>Answers that are not on the scale: which, how often, and where the first one stands.</summary>
-sealed class Strangers(string column, Scale scale)
+sealed class Strangers(string column, SurveyAsk ask)
 {
     const int Remembered = 1000;
     const int Shown = 5;
@@ -28,13 +28,29 @@ sealed class Strangers(string column, Scale scale)
             common.Take(Shown).Select(f => $"{DataFile.Quoted(f.Key)} ({Format.Times(f.Value)})")
         );
         var rest = _counts.Count > Shown ? $" and {_counts.Count - Shown} other values" : "";
-        var first = common.First().Key;
-        var words = !_counts.Keys.Any(text => double.TryParse(text, out _));
-        var cure = words
-            ? "Scores are read from numbers: export the codes instead of the words, or name words that mean “no answer” with --missing."
-            : $"If such a code means that nobody answered, add --missing {first}; otherwise give the scale that was asked with --scale.";
+        var cure = _counts.Keys.Any(text => double.TryParse(text, out _))
+            ? $"If such a code means that nobody answered, add --missing {common.First().Key}; otherwise give the scale that was asked with --scale."
+            : InWords(common.Select(c => c.Key));
         return new Refusal(
-            $"Column “{column}”: {Format.Count(_all)} of {Format.Count(_all + fitting)} answers {Format.Plural(_all, "is", "are")} not on the scale {scale}: {shown}{rest}. The first is in row {_firstRow}. {cure}"
+            $"Column “{column}”: {Format.Count(_all)} of {Format.Count(_all + fitting)} answers {Format.Plural(_all, "is", "are")} not on the scale {ask.Scale}: {shown}{rest}. The first is in row {_firstRow}. {cure}"
         );
+    }
+
+    /// <summary>Never that a word of the scale means no answer: it would throw that answer away.</summary>
+    string InWords(IEnumerable<string> common)
+    {
+        if (
+            AnswerLadder.Find(_counts.Select(c => KeyValuePair.Create(c.Key, (int)Math.Min(c.Value, int.MaxValue)))) is
+            { } ladder
+        )
+        {
+            var scale = ladder.Scale == ask.Scale.ToString() ? "" : $" --scale {ladder.Scale}";
+            var missing = ladder.Missing.Count == 0 ? "" : $" --missing \"{string.Join(",", ladder.Missing)}\"";
+            return $"These are words that stand in an order. If it is this one, add{scale} --points \"{AnswerPoints.Written(ladder.Points)}\"{missing}";
+        }
+        var some = string.Join(", ", common.Take(2).Select(word => $"{word}=…"));
+        return ask.Kind is ScoreKind.Share
+            ? $"Say which answers count with --counts \"{common.First()}\"; all others then do not."
+            : $"Say which point each word stands for: --points \"{some}\". Words that mean “no answer” go to --missing.";
     }
 }

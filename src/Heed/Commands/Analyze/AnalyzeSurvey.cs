@@ -21,16 +21,26 @@ sealed class AnalyzeSurvey
     };
     readonly Option<string> _kind = new("--kind")
     {
-        HelpName = "recommend|satisfaction|effort|mean",
+        HelpName = "recommend|satisfaction|effort|mean|share",
         Required = true,
         Description =
-            "recommend: 9 and 10 minus 0 to 6, -100 to 100. satisfaction: percent at the two best points. effort, mean: the mean.",
+            "recommend: 9 and 10 minus 0 to 6, -100 to 100. satisfaction: percent at the two best points. effort, mean: the mean. share: percent of yes, or of the answers that --counts names.",
     };
-    readonly Option<string?> _points = new("--scale")
+    readonly Option<string?> _scale = new("--scale")
     {
         HelpName = "1-5",
         Description =
             "Worst and best point: 1-5, 0-10, or 5-1 where 1 is best. Without it 0-10 for recommend, 1-7 for effort, else 1-5.",
+    };
+    readonly Option<string?> _points = new("--points")
+    {
+        HelpName = "\"Very satisfied=5,Satisfied=4,…\"",
+        Description = "The points of answers in words. A number in a label needs none: “10 - Extremely likely” is 10.",
+    };
+    readonly Option<string?> _counts = new("--counts")
+    {
+        HelpName = "\"Bought,Renewed\"",
+        Description = "For --kind share: the answers that count; all others do not. Without it yes and no, 1 and 0.",
     };
     readonly Option<string?> _missing = MissingOption.New();
     readonly Option<string?> _weight = new("--weight")
@@ -55,7 +65,7 @@ sealed class AnalyzeSurvey
 
     Command Command()
     {
-        _kind.AcceptOnlyFromAmong("recommend", "satisfaction", "effort", "mean");
+        _kind.AcceptOnlyFromAmong("recommend", "satisfaction", "effort", "mean", "share");
         Command survey = new(
             "survey",
             """
@@ -69,7 +79,9 @@ sealed class AnalyzeSurvey
             _file,
             _column,
             _kind,
+            _scale,
             _points,
+            _counts,
             _missing,
             _weight,
             _by,
@@ -134,16 +146,31 @@ sealed class AnalyzeSurvey
         {
             ScoreKind.Recommend => Scale.ZeroToTen,
             ScoreKind.Effort => Scale.OneToSeven,
+            ScoreKind.Share => Scale.Of(0, 1).Value,
             _ => Scale.OneToFive,
         };
-        if (parsed.GetValue(_points) is { } given && Scale.Parse(given).Refused(out var because, out scale))
+        if (parsed.GetValue(_scale) is { } given && Scale.Parse(given).Refused(out var because, out scale))
             return new Refusal($"--scale: {because}");
         // Only the kind and the scale decide here, so two answers at the ends will do.
         if (WhyNot(kind, scale!) is { } misfit)
             return new Refusal($"--scale: {misfit}");
+        IReadOnlyDictionary<string, int>? points = null;
+        if (parsed.GetValue(_points) is { } written && AnswerPoints.Parse(written).Refused(out var unread, out points))
+            return new Refusal($"--points: {unread.Because}");
+        if (points?.FirstOrDefault(p => !scale!.Holds(p.Value)) is { Key: { } off } beyond)
+            return new Refusal(
+                $"--points: “{off}” is given {beyond.Value}, which is no point of the scale {scale}. Correct it, or give the scale with --scale."
+            );
+        var counts = MissingCodes.Split(parsed.GetValue(_counts));
+        if (counts.Length > 0 && (kind is not ScoreKind.Share || points is not null))
+            return new Refusal(
+                "--counts names the answers of a share: use it with --kind share, and without --points."
+            );
         return new SurveyAsk(parsed.GetRequiredValue(_column), kind, scale!)
         {
             Missing = MissingCodes.Split(parsed.GetValue(_missing)),
+            Points = points,
+            Counts = counts,
             Weight = parsed.GetValue(_weight),
             By = parsed.GetValue(_by) ?? [],
             Date = parsed.GetValue(_date),

@@ -86,6 +86,7 @@ static class SurveyReport
             (ScoreKind.Recommend, <= 3) => "passive",
             (ScoreKind.Recommend, _) => "detractor",
             (ScoreKind.Satisfaction, <= 1) => "satisfied",
+            (ScoreKind.Share, 0) => "counted",
             _ => "",
         };
 

@@ -79,6 +79,7 @@ public sealed class TakeFile(HeedDb db, Member me, ImportFiles files, JournalWri
             Mapping.FromJson(remembered.Mapping) with
             {
                 AcceptCut = false,
+                AcceptLoss = false,
                 Wave = null,
                 On = null,
             }

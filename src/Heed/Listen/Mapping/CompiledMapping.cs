@@ -9,6 +9,7 @@ namespace Heed.Listen;
 sealed class CompiledMapping
 {
     /// <param name="Missing">The codes for no answer as they are written, and what they are as numbers.</param>
+    /// <param name="Words">The points of answers that are no numbers.</param>
     public sealed record Scored(
         int Cell,
         string Column,
@@ -16,7 +17,8 @@ sealed class CompiledMapping
         Scale Scale,
         FileNumbers Numbers,
         byte[][] Missing,
-        double[] MissingNumbers
+        double[] MissingNumbers,
+        AnswerPoints Words
     );
 
     public sealed record Grouped(int Cell, string Column, string Attribute);
@@ -81,7 +83,12 @@ sealed class CompiledMapping
             var cell = shape.IndexOf(column.Column);
             var numbers = shape.Columns[cell].Numbers;
             double[] codes = [.. missing.Select(code => numbers.TryRead(code, out var number) ? number : double.NaN)];
-            scored.Add(new(cell, column.Column, column.Target, scale, numbers, missing, codes));
+            if (column.Points?.FirstOrDefault(p => !scale.Holds(p.Value)) is { Key: { } off } point)
+                return new Refusal(
+                    $"“{column.Column}”: “{off}” is given {point.Value}, which is no point of the scale {scale}. Correct one of the two."
+                );
+            var words = AnswerPoints.Of(column.Points, scale.High);
+            scored.Add(new(cell, column.Column, column.Target, scale, numbers, missing, codes, words));
         }
         return new CompiledMapping(shape, mapping)
         {
@@ -126,6 +133,7 @@ sealed class CompiledMapping
         var text =
             column.Scale is { Length: > 0 } given ? given
             : column.Use == ColumnUse.Recommend ? "0-10"
+            : column.Use == ColumnUse.Share ? "0-1"
             : "";
         if (text.Length == 0)
             return new Refusal(
@@ -136,6 +144,10 @@ sealed class CompiledMapping
         if (column.Use == ColumnUse.Recommend && scale != Scale.ZeroToTen)
             return new Refusal(
                 $"“{column.Column}”: a recommend score is asked from 0 to 10. For {text} choose satisfaction or mean."
+            );
+        if (column.Use == ColumnUse.Share && scale.Points != 2)
+            return new Refusal(
+                $"“{column.Column}”: a share is asked of two answers, 0-1. Give each answer its point, 1 where it counts and 0 where not."
             );
         if (column.Use == ColumnUse.Satisfaction && scale.Points < 4)
             return new Refusal(
@@ -154,9 +166,13 @@ sealed class CompiledMapping
         foreach (var code in question.Missing)
             if (cell.SequenceEqual(code))
                 return true;
-        if (!Utf8Parser.TryParse(cell, out int value, out var used) || used != cell.Length)
+        int value;
+        if (question.Words.AreGiven && question.Words.TryPoint(cell, out value)) { }
+        else if (!Utf8Parser.TryParse(cell, out value, out var used) || used != cell.Length)
         {
             isNumber = question.Numbers.TryRead(cell, out var exact);
+            if (!isNumber && question.Words.TryPoint(cell, out value))
+                (isNumber, exact) = (true, value);
             if (!isNumber)
                 return NoAnswerWords.Hold(cell);
             if (Array.IndexOf(question.MissingNumbers, exact) >= 0)

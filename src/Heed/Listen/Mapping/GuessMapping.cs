@@ -1,5 +1,6 @@
+using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
+using static Heed.Listen.GuessNames;
 
 namespace Heed.Listen;
 
@@ -19,7 +20,7 @@ public sealed record Guess(
 }
 
 /// <summary>Proposes a mapping from the names and the first values. A person decides.</summary>
-static partial class GuessMapping
+static class GuessMapping
 {
     const int Rows = 3000;
     const int Shown = 12;
@@ -37,15 +38,33 @@ static partial class GuessMapping
                     values[i][cell] = values[i].GetValueOrDefault(cell) + 1;
             }
         }
-        var points = values.Select((seen, i) => GuessScale.Of(seen, shape.Columns[i].Numbers)).ToArray();
+        var labels = values.Select((seen, i) => InNumbers(seen, shape.Columns[i].Numbers)).ToArray();
+        var points = labels.Select((seen, i) => GuessScale.Of(seen, shape.Columns[i].Numbers)).ToArray();
         var guesses = shape
-            .Columns.Select((column, i) => Of(column, values[i], points[i], Sisters.Of(shape.Columns, points, i)))
+            .Columns.Select(
+                (column, i) => Of(column, values[i], labels[i], points[i], Sisters.Of(shape.Columns, points, i))
+            )
             .ToList();
         OnlyOne(guesses, ColumnUse.Date);
         OnlyOne(guesses, ColumnUse.Weight);
         OnlyOne(guesses, ColumnUse.Identity);
         OnlyOne(guesses, ColumnUse.Wave);
         return guesses;
+    }
+
+    /// <summary>The values with the number that a label carries in its place: “10 - Extremely likely” is 10.</summary>
+    static Dictionary<string, int> InNumbers(Dictionary<string, int> values, FileNumbers read)
+    {
+        Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+        foreach (var (value, count) in values)
+        {
+            var written =
+                !read.TryRead(value, out _) && LabelNumber.TryRead(value, LabelNumber.AnyScale, out var point)
+                    ? point.ToString(CultureInfo.InvariantCulture)
+                    : value;
+            numbers[written] = numbers.GetValueOrDefault(written) + count;
+        }
+        return numbers;
     }
 
     static void OnlyOne(List<Guess> guesses, ColumnUse use)
@@ -60,7 +79,13 @@ static partial class GuessMapping
                 };
     }
 
-    static Guess Of(FileColumn column, Dictionary<string, int> values, GuessScale? points, int sisters)
+    static Guess Of(
+        FileColumn column,
+        Dictionary<string, int> values,
+        Dictionary<string, int> labels,
+        GuessScale? points,
+        int sisters
+    )
     {
         var name = column.Name;
         var both = column.Text == name ? name : $"{name} {column.Text}";
@@ -79,7 +104,7 @@ static partial class GuessMapping
         if (WaveName().IsMatch(name))
             return Say(ColumnUse.Wave, .9, "Named like a round of asking");
 
-        var numbers = values.Select(v => (Is: column.Numbers.TryRead(v.Key, out var n), n, v.Value)).ToList();
+        var numbers = labels.Select(v => (Is: column.Numbers.TryRead(v.Key, out var n), n, v.Value)).ToList();
         var numeric = numbers.Where(n => n.Is).Sum(n => n.Value) / (double)total;
         if (numeric > .95 && WeightName().IsMatch(name) && numbers.All(n => n.n >= 0))
             return Say(ColumnUse.Weight, .95, "Named like a weight, all numbers from 0 up");
@@ -92,6 +117,8 @@ static partial class GuessMapping
             return Number([.. numbers.Where(n => n.Is).Select(n => (n.n, n.Value))]);
         if (column.Text.Contains("Open-Ended", StringComparison.OrdinalIgnoreCase))
             return Say(ColumnUse.Remark, .95, "An open question");
+        if (AnswerLadder.Find(values) is { } ladder && GuessWords.Of(column, ladder) is { } words)
+            return words with { Values = samples };
         var length = values.Sum(v => (long)v.Key.Length * v.Value) / (double)total;
         if (values.Count > 12 && length > 25 && values.Count > total / 4)
             return Say(
@@ -124,7 +151,7 @@ static partial class GuessMapping
                 return Say(ColumnUse.Attribute, .7, $"Named like a group, {found.Count} different values");
             if (!whole || found.Count < 3)
                 return Say(ColumnUse.Kept, .6, whole ? "Only two values" : "Numbers with decimals");
-            if (RecommendName().IsMatch(both) && GuessScale.ZeroToTen(values, column.Numbers) is { } outside)
+            if (RecommendName().IsMatch(both) && GuessScale.ZeroToTen(labels, column.Numbers) is { } outside)
                 return Say(
                     ColumnUse.Recommend,
                     .95,
@@ -178,49 +205,4 @@ static partial class GuessMapping
             FileDates.Read(Encoding.UTF8.GetBytes(cell), DateOrder.DayFirst, out _) == FileDates.Fault.None
             || FileDates.Read(Encoding.UTF8.GetBytes(cell), DateOrder.MonthFirst, out _) == FileDates.Fault.None
         );
-
-    const RegexOptions AnyCase = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
-
-    [GeneratedRegex(
-        @"^(response|respondent|submission|record|survey ?response)[ _-]?id$|^uuid$|^external[ _-]?id$|^#$",
-        AnyCase
-    )]
-    private static partial Regex Identity();
-
-    [GeneratedRegex(@"e-?mail|^ip[ _-]?addr|first ?name|last ?name|phone|^name$|latitude|longitude", AnyCase)]
-    private static partial Regex Person();
-
-    [GeneratedRegex(@"^(wave|round)([ _-]?(name|id|nr|number))?$", AnyCase)]
-    private static partial Regex WaveName();
-
-    [GeneratedRegex(@"^(weight|wt|wgt|weights|final[ _-]?weight|person[ _-]?weight)$", AnyCase)]
-    private static partial Regex WeightName();
-
-    [GeneratedRegex(@"date|timestamp|submitted|recorded|completed|created", AnyCase)]
-    private static partial Regex DateName();
-
-    [GeneratedRegex(@"\bnps\b|netpro|recommend|net ?promoter", AnyCase)]
-    private static partial Regex RecommendName();
-
-    [GeneratedRegex(@"\bces\b|effort|\beas(y|e)\b", AnyCase)]
-    private static partial Regex EffortName();
-
-    [GeneratedRegex(@"satisf|overall|\bcsat\b|rating|\brate|rate\b|score", AnyCase)]
-    private static partial Regex SatisfactionName();
-
-    /// <summary>It says that it is a score, and not of what.</summary>
-    [GeneratedRegex(@"^(score|rating)s?$", AnyCase)]
-    private static partial Regex OfAnything();
-
-    [GeneratedRegex(@"^1?[0-9]/3[01]/1899\b|^1899-12-3[01]\b|^3[01][./]12[./]1899\b", AnyCase)]
-    private static partial Regex OldestDay();
-
-    [GeneratedRegex(
-        @"age$|gender|\bsex\b|lang|region|country|segment|channel|plan$|department|team|income|^strata|home$|method$|terminal|area$",
-        AnyCase
-    )]
-    private static partial Regex AttributeName();
-
-    [GeneratedRegex(@"comment|remark|feedback|why|verbatim|open[- ]?text|tell us|suggest", AnyCase)]
-    private static partial Regex RemarkName();
 }

@@ -11,6 +11,9 @@ public enum ColumnUse
     Satisfaction,
     Effort,
     Mean,
+
+    /// <summary>The percent of answers that count, as in yes and no.</summary>
+    Share,
     Remark,
     Attribute,
     Weight,
@@ -25,16 +28,19 @@ public enum ColumnUse
 /// <param name="Name">The question or attribute it fills; the column's own name unless it continues another one.</param>
 /// <param name="Scale">Worst and best point, for scored questions.</param>
 /// <param name="Missing">Codes for blank and not applicable, as they stand in the file.</param>
+/// <param name="Points">The points that answers in words stand for, as somebody agreed to.</param>
 public sealed record ColumnMapping(
     string Column,
     ColumnUse Use,
     string? Name = null,
     string? Scale = null,
-    IReadOnlyList<string>? Missing = null
+    IReadOnlyList<string>? Missing = null,
+    IReadOnlyDictionary<string, int>? Points = null
 )
 {
     [JsonIgnore]
-    public bool IsScored => Use is ColumnUse.Recommend or ColumnUse.Satisfaction or ColumnUse.Effort or ColumnUse.Mean;
+    public bool IsScored =>
+        Use is ColumnUse.Recommend or ColumnUse.Satisfaction or ColumnUse.Effort or ColumnUse.Mean or ColumnUse.Share;
 
     [JsonIgnore]
     public bool IsQuestion => IsScored || Use == ColumnUse.Remark;
@@ -58,6 +64,9 @@ public sealed record Mapping
 
     /// <summary>Take the rows of a file that ends in the middle of one.</summary>
     public bool AcceptCut { get; init; }
+
+    /// <summary>Take the other rows, knowing which answers fall out.</summary>
+    public bool AcceptLoss { get; init; }
 
     public ColumnMapping? The(ColumnUse use) => Columns.FirstOrDefault(c => c.Use == use);
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Heed.Listen;
 
-/// <summary>The mapping as its form posts it: four fields a column, named by the column's place.</summary>
+/// <summary>The mapping as its form posts it: some fields a column, named by the column's place.</summary>
 static class MappingForm
 {
     public static string Use(int column) => $"use-{column}";
@@ -13,6 +13,10 @@ static class MappingForm
 
     public static string Name(int column) => $"name-{column}";
 
+    public static string Word(int column, int at) => $"word-{column}-{at}";
+
+    public static string Point(int column, int at) => $"point-{column}-{at}";
+
     public static (Mapping Mapping, string? Survey, string? Wrong) Read(
         IFormCollection posted,
         FileShape shape,
@@ -20,6 +24,7 @@ static class MappingForm
     )
     {
         List<ColumnMapping> columns = [];
+        string? wrong = null;
         for (var i = 0; i < shape.Columns.Count; i++)
         {
             if (!Enum.TryParse(posted[Use(i)], out ColumnUse use) || use == ColumnUse.Kept)
@@ -28,7 +33,13 @@ static class MappingForm
             if (column.IsQuestion || use == ColumnUse.Attribute)
                 column = column with { Name = Text(Name(i)) };
             if (column.IsScored)
-                column = column with { Scale = Text(Scale(i)), Missing = Codes(Text(Missing(i))) };
+            {
+                (var points, var noPoint) = Points(i);
+                wrong ??= noPoint is null
+                    ? null
+                    : $"“{noPoint}” is no point. Write a whole number beside each answer of “{column.Column}”, or nothing.";
+                column = column with { Scale = Text(Scale(i)), Missing = Codes(Text(Missing(i))), Points = points };
+            }
             columns.Add(column);
         }
         var day = Text("on");
@@ -47,13 +58,34 @@ static class MappingForm
             DateOrder = Enum.TryParse(posted["order"], out DateOrder order) ? order : DateOrder.ByEvidence,
             Wave = Text("wave"),
             On = on,
+            // What was accepted was accepted of another reading.
+            AcceptLoss = false,
         };
         var survey = Text("survey-new") ?? Text("survey");
         return (
             mapping,
             survey,
-            day is not null && on is null ? $"“{day}” is not a day. Write it as 2026-03-02." : null
+            day is not null && on is null ? $"“{day}” is not a day. Write it as 2026-03-02." : wrong
         );
+
+        (IReadOnlyDictionary<string, int>? Points, string? NoPoint) Points(int column)
+        {
+            Dictionary<string, int> points = new(StringComparer.Ordinal);
+            for (var at = 0; posted.ContainsKey(Word(column, at)); at++)
+                if (Text(Point(column, at)) is { } written)
+                    if (
+                        int.TryParse(
+                            written,
+                            NumberStyles.AllowLeadingSign,
+                            CultureInfo.InvariantCulture,
+                            out var point
+                        )
+                    )
+                        points[posted[Word(column, at)].ToString()] = point;
+                    else
+                        return (null, written);
+            return (points.Count > 0 ? points : null, null);
+        }
 
         string? Text(string name) => posted[name].ToString().Trim() is { Length: > 0 } text ? text : null;
     }

@@ -185,15 +185,14 @@ public sealed class MeasureScores(
         var (unit, low, high) = question.Score switch
         {
             ScoreKind.Recommend => ("points", -100.0, 100.0),
-            ScoreKind.Satisfaction => ("%", 0.0, 100.0),
+            var kind when kind.IsShare() => ("%", 0.0, 100.0),
             _ => ($"of {scale.High}", scale.Low, scale.High),
         };
-        var isMean = question.Score is ScoreKind.Mean or ScoreKind.Effort;
         return new()
         {
             Name = $"{survey.Name}: {question.Name}",
             Unit = unit,
-            Wanted = isMean && scale.Better == ScaleOrder.LowerIsBetter ? Wanted.Down : Wanted.Up,
+            Wanted = question.Score.IsMean() && scale.Better == ScaleOrder.LowerIsBetter ? Wanted.Down : Wanted.Up,
             LowerBound = low,
             UpperBound = high,
             Kind = MetricKind.Perception,
@@ -206,6 +205,7 @@ public sealed class MeasureScores(
                     "Percent of 9 and 10 minus percent of 0 to 6; weighted where answers carry weights",
                 ScoreKind.Satisfaction =>
                     $"Percent at the two best points of {scale}; weighted where answers carry weights",
+                ScoreKind.Share => "Percent of the answers that count; weighted where answers carry weights",
                 _ => $"Mean on {scale}; weighted where answers carry weights",
             },
             Source = $"the survey “{survey.Name}”",

@@ -11,6 +11,7 @@ static class ScoreWords
             ScoreKind.Recommend => "recommend",
             ScoreKind.Satisfaction => $"satisfaction, {question.Scale}",
             ScoreKind.Effort => $"effort, {question.Scale}",
+            ScoreKind.Share => "share",
             _ => $"mean, {question.Scale}",
         };
 
@@ -20,6 +21,7 @@ static class ScoreWords
         {
             ScoreKind.Recommend => "percent of 9 and 10 minus percent of 0 to 6",
             ScoreKind.Satisfaction => "percent at the two best points",
+            ScoreKind.Share => "percent of the answers that count",
             _ => "the mean answer",
         };
 
@@ -27,7 +29,7 @@ static class ScoreWords
         question.Score switch
         {
             ScoreKind.Recommend => "points",
-            ScoreKind.Satisfaction => "%",
+            var kind when kind.IsShare() => "%",
             _ => $"on {question.Scale}",
         };
 
@@ -53,7 +55,7 @@ static class ScoreWords
         var unit = question.Score switch
         {
             ScoreKind.Recommend => " points",
-            ScoreKind.Satisfaction => " %",
+            var kind when kind.IsShare() => " %",
             _ => $" on {question.Scale}",
         };
         return $"{Plain(lead.Value, question)}{unit} {Brackets(lead.Low, lead.High, question)}";
@@ -62,11 +64,10 @@ static class ScoreWords
     public static string Brackets(double low, double high, Question question) =>
         $"[{Plain(low, question)}, {Plain(high, question)}]";
 
-    static string Plain(double value, Question question) =>
-        Format.Number(value, question.Score is ScoreKind.Recommend or ScoreKind.Satisfaction ? 1 : 2);
+    static string Plain(double value, Question question) => Format.Number(value, question.Score.IsMean() ? 2 : 1);
 
     static string Number(double value, Question question) =>
-        Plain(value, question) + (question.Score == ScoreKind.Satisfaction ? " %" : "");
+        Plain(value, question) + (question.Score.IsShare() ? " %" : "");
 }
 
 /// <summary>

@@ -39,6 +39,7 @@ public enum QuestionKind
     Satisfaction,
     Effort,
     Mean,
+    Share,
 
     /// <summary>Free words.</summary>
     Remark,
@@ -73,6 +74,7 @@ public sealed class Question : IInWorkspace
             QuestionKind.Satisfaction => ScoreKind.Satisfaction,
             QuestionKind.Effort => ScoreKind.Effort,
             QuestionKind.Mean => ScoreKind.Mean,
+            QuestionKind.Share => ScoreKind.Share,
             _ => throw new InvalidOperationException("A remark has no score."),
         };
 }

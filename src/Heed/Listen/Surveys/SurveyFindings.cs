@@ -51,6 +51,7 @@ static class SurveyFindings
         {
             ScoreKind.Satisfaction => "on satisfaction",
             ScoreKind.Effort => "on effort",
+            ScoreKind.Share => "with a share",
             _ => "with a mean",
         };
         var ends = compared.Told.FirstOrDefault(p => p.Lower == 0 && p.Higher == ranked.Count - 1);

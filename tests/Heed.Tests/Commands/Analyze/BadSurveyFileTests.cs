@@ -57,10 +57,28 @@ public sealed class BadSurveyFileTests
     }
 
     [Fact]
-    public async Task Words_instead_of_numbers_are_refused() =>
+    public async Task Words_in_a_known_order_are_refused_with_the_points_to_agree_to() =>
         Assert.Contains(
-            "export the codes instead of the words",
+            "If it is this one, add --points \"Very good=5, Bad=2\"",
             await Refused("score,shop\nVery good,a\nBad,b\n"),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public async Task Words_in_no_known_order_are_refused_and_none_of_them_is_called_missing()
+    {
+        var said = await Refused("score,shop\nCosy,a\nDraughty,b\n");
+        Assert.Contains("--points \"Cosy=…, Draughty=…\"", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("--missing Cosy", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Good=7", "“Good” is given 7, which is no point of the scale 1-5")]
+    [InlineData("Good", "gives no answer its point")]
+    public async Task Points_that_do_not_fit_are_refused(string points, string because) =>
+        Assert.Contains(
+            because,
+            await Refused("score,shop\nGood,a\nBad,b\n", "--points", points),
             StringComparison.Ordinal
         );
 

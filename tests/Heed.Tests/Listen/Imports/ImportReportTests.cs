@@ -36,7 +36,7 @@ public sealed class ImportReportTests
 
     [Theory]
     [InlineData(ProblemKind.NotOnScale, "If “x” means blank or not applicable, add it to the missing codes of “Q1”.")]
-    [InlineData(ProblemKind.NotANumber, "If “x” means no answer, add it to the missing codes of “Q1”.")]
+    [InlineData(ProblemKind.NotANumber, "Say beside “Q1” which point “x” stands for.")]
     [InlineData(ProblemKind.DoubledId, "If “Q1” does not name one response each, keep it raw")]
     [InlineData(ProblemKind.KnownWithOtherAnswers, "If ids start anew in each file, keep “Q1” raw")]
     [InlineData(ProblemKind.BadLetters, "Save the file as “CSV UTF-8”")]
@@ -95,7 +95,7 @@ public sealed class ImportReportTests
         var others = problems[0];
         Assert.Equal((8, 14, ""), (others.Count, others.FirstRow, others.Value));
         Assert.Contains("“other values” is not a number", others.Says, StringComparison.Ordinal);
-        Assert.StartsWith("If these means no answer", others.Repair, StringComparison.Ordinal);
+        Assert.StartsWith("Say beside “Q1” which points these stand for", others.Repair, StringComparison.Ordinal);
         Assert.False(others.MayMeanNoAnswer);
         Assert.Equal(("word 3", 2), (problems[1].Value, problems[1].Count));
     }

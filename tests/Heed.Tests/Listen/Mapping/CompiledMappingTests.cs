@@ -133,7 +133,7 @@ public sealed class CompiledMappingTests
     [InlineData("1e9", true)]
     [InlineData("99999999999", true)]
     [InlineData("very good", false)]
-    [InlineData("7 of 10", false)]
+    [InlineData("7 of 12", false)]
     public void What_is_neither_a_point_nor_missing_is_a_fault_that_knows_whether_it_is_a_number(
         string cell,
         bool number

@@ -70,7 +70,7 @@ public sealed class MappingTests
                 Scale = kind == QuestionKind.Remark ? "" : "5-1",
             };
         Assert.Equal(
-            ["Recommend", "Satisfaction", "Effort", "Mean"],
+            ["Recommend", "Satisfaction", "Effort", "Mean", "Share"],
             Enum.GetValues<QuestionKind>().Select(Of).Where(q => q.IsScored).Select(q => q.Score.ToString())
         );
         Assert.Throws<InvalidOperationException>(() => Of(QuestionKind.Remark).Score);

@@ -20,6 +20,12 @@ public enum ProblemKind
     BadLetters,
     NoText,
     TooManyValues,
+
+    /// <summary>So many rows fall out that a score of the others would be another score.</summary>
+    Loss,
+
+    /// <summary>Most rows fall out.</summary>
+    MostFallOut,
 }
 
 /// <summary>One kind of trouble with one repair: what, where the first one is, how many, and what to do.</summary>
@@ -40,7 +46,9 @@ public sealed record Problem(
     /// <summary>The value may be a code for no answer that nobody has named: it stands here as a whole.</summary>
     [JsonIgnore]
     public bool MayMeanNoAnswer =>
-        Kind is ProblemKind.NotOnScale or ProblemKind.NotANumber && Value.Length is > 0 and <= ProblemCounts.Longest;
+        Kind is ProblemKind.NotOnScale or ProblemKind.NotANumber
+        && Value.Length is > 0 and <= ProblemCounts.Longest
+        && !(Kind is ProblemKind.NotANumber && AnswerLadder.MayBeAStep(Value));
 }
 
 /// <summary>What will happen, or what happened: every row of the file is in exactly one of new, known and rejected.</summary>
@@ -53,9 +61,13 @@ public sealed record ImportReport(
     IReadOnlyList<string> Notes
 )
 {
-    /// <summary>What must be answered first; a cut is answered by taking in what is there.</summary>
+    /// <summary>
+    /// What must be answered first; a cut is answered by taking in what is there, and a loss by taking in the others: no
+    /// score is made of what survives before a person has said so.
+    /// </summary>
     public Problem? Stop(Mapping mapping) =>
-        Problems.FirstOrDefault(p => p.Stops && !(p.Kind == ProblemKind.Cut && mapping.AcceptCut));
+        Problems.FirstOrDefault(p => p.Stops && !(p.Kind == ProblemKind.Cut && mapping.AcceptCut))
+        ?? (ImportLoss.Of(this) is { } loss && !(loss.Kind == ProblemKind.Loss && mapping.AcceptLoss) ? loss : null);
 
     public string ToJson() => JsonSerializer.Serialize(this, Mapping.Json);
 
@@ -92,6 +104,7 @@ sealed class ProblemCounts
     }
 
     const string Others = "\u0000";
+    const string Several = "these";
 
     public IReadOnlyList<Problem> All(Func<string, string?> scaleOf) =>
         [
@@ -111,7 +124,7 @@ sealed class ProblemCounts
             count,
             row,
             Say(kind, column, value == Others ? "other values" : Format.Shortened(value, Shown), row, count, scale),
-            Repair(kind, column, value == Others ? "these" : $"“{Format.Shortened(value, Shown)}”")
+            Repair(kind, column, value == Others ? Several : $"“{Format.Shortened(value, Shown)}”")
         );
 
     static string Say(ProblemKind kind, string column, string value, long row, long count, string? scale)
@@ -149,8 +162,9 @@ sealed class ProblemCounts
             ProblemKind.Cut => "Export the file again. Or accept the rows before it.",
             ProblemKind.NotOnScale =>
                 $"If {value} means blank or not applicable, add it to the missing codes of “{column}”. Otherwise correct the scale.",
-            ProblemKind.NotANumber =>
-                $"If {value} means no answer, add it to the missing codes of “{column}”. Words instead of points: export the answers as numbers.",
+            ProblemKind.NotANumber => value == Several
+                ? $"Say beside “{column}” which points these stand for. Only what means no answer goes to the missing codes."
+                : $"Say beside “{column}” which point {value} stands for. Only if it means no answer, add it to the missing codes.",
             ProblemKind.BadWeight => "Correct the weights, or do not use this column as the weight.",
             ProblemKind.NotADate => "Correct these dates, or choose another column as the date.",
             ProblemKind.BeforeSpreadsheets or ProblemKind.TooLateADate => "Choose another column as the date.",
