@@ -75,9 +75,12 @@ static class ImportCommand
             data,
             database,
         };
+        ReadingOptions.AddTo(import);
         import.SetAction(
             async (parsed, stop) =>
             {
+                if (ReadingOptions.Of(parsed).Refused(out var unread, out var reading))
+                    return await ImportRun.No(unread, ImportRun.AskedWrongly);
                 var read = MappingOf(
                     parsed.GetValue(map),
                     parsed.GetValue(questions) ?? [],
@@ -105,7 +108,8 @@ static class ImportCommand
                         mapping,
                         parsed.GetValue(dryRun),
                         parsed.GetValue(json),
-                        parsed.GetValue(workspace)
+                        parsed.GetValue(workspace),
+                        reading
                     ),
                     [
                         .. parsed.GetValue(data) is { } folder ? [$"--Heed:Data={folder}"] : Array.Empty<string>(),

@@ -21,7 +21,8 @@ static class ImportRun
         Mapping Mapping,
         bool DryRun,
         bool Json,
-        string? Workspace
+        string? Workspace,
+        FileReading Reading
     );
 
     sealed record Report(string State, ImportReport Findings, Mapping Mapping);
@@ -84,6 +85,14 @@ static class ImportRun
                 )
             )
                 return no;
+        if (
+            (asked.Reading with { Where = [] }) != FileReading.FoundOut
+            && (await services.GetRequiredService<MapImport>().Reread(import.Id, asked.Reading, stop)).Refused(
+                out var unread,
+                out import!
+            )
+        )
+            return unread;
         var stopping = services.GetRequiredService<StopImport>();
         if (asked.Mapping.Columns.Count == 0 && !asked.DryRun && Guessed(import) is { } word)
         {
@@ -91,6 +100,10 @@ static class ImportRun
             return word;
         }
         var mapping = asked.Mapping.Columns.Count > 0 ? asked.Mapping : Proposed(import, asked.Mapping);
+        if (mapping.Without.Count == 0)
+            mapping = mapping with { Without = Mapping.FromJson(import.Mapping).Without };
+        if (asked.Reading.Where.Count > 0)
+            mapping = mapping with { Where = asked.Reading.Where };
         var tried = await WithBar(
             "Trying out",
             asked.Json,

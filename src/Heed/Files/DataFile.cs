@@ -9,7 +9,15 @@ sealed class DataFile : IDisposable
 
     const int LongestCell = 40;
 
-    DataFile(string path, FileShape shape) => (Path, Shape, _reader) = (path, shape, shape.Open(path));
+    readonly FileReading _asked;
+    RowFilters _filters = new([], []);
+    RowFilters _noAnswers = new([], []);
+    IReadOnlyList<RowFilter> _previews = [];
+    long _unwanted;
+    long _previewed;
+
+    DataFile(string path, FileShape shape, FileReading asked) =>
+        (Path, Shape, _reader, _asked) = (path, shape, shape.Open(path), asked);
 
     public string Path { get; }
     public string Name => System.IO.Path.GetFileName(Path);
@@ -23,7 +31,9 @@ sealed class DataFile : IDisposable
     public long BytesRead => _reader.BytesRead;
     public long Bytes => new FileInfo(Path).Length;
 
-    public static Outcome<DataFile> Open(string path)
+    public static Outcome<DataFile> Open(string path) => Open(path, FileReading.FoundOut);
+
+    public static Outcome<DataFile> Open(string path, FileReading asked)
     {
         if (Directory.Exists(path))
             return new Refusal($"{path} is a folder. Name the CSV file in it.");
@@ -31,14 +41,26 @@ sealed class DataFile : IDisposable
             return new Refusal(
                 $"There is no file {path}. Look at its name and its folder: {System.IO.Path.GetFullPath(path)} was looked for."
             );
-        if (RecogniseFile.Run(path).Refused(out var refusal, out var shape))
+        if (RecogniseFile.Run(path, asked).Refused(out var refusal, out var shape))
             return refusal with { Because = $"{path}: {refusal.Because}" };
         if (shape.HeaderRows == 0)
             return new Refusal(
                 $"{path} has no header: its first row looks like data. Put the names of the columns into the first row, so that they can be asked for."
             );
-        var file = new DataFile(path, shape);
+        var file = new DataFile(path, shape, asked);
         file.Notes.AddRange(shape.Notes);
+        if (file.Columns([.. asked.Where.Select(w => w.Column)]).Refused(out refusal, out var wanted))
+        {
+            file.Dispose();
+            return new Refusal($"--where: {refusal.Because}");
+        }
+        file._filters = new(asked.Where, wanted);
+        // Whoever chooses rows by that column knows what stands in it.
+        file._previews =
+        [
+            .. GuessLeftOut.Of(path, shape).NoAnswers.Where(f => asked.Where.All(w => !Same(w.Column, f.Column))),
+        ];
+        file._noAnswers = new(file._previews, [.. file._previews.Select(f => shape.IndexOf(f.Column))]);
         return file;
     }
 
@@ -47,7 +69,7 @@ sealed class DataFile : IDisposable
         text.Length == 0 ? "a blank" : $"“{Format.Shortened(text, LongestCell).ReplaceLineEndings(" ")}”";
 
     /// <summary>The same file from its top, for a second pass.</summary>
-    public Outcome<DataFile> Again() => Open(Path);
+    public Outcome<DataFile> Again() => Open(Path, _asked);
 
     /// <summary>Where a column stands. Its name in other capitals will do when only one fits.</summary>
     public Outcome<int> Column(string name)
@@ -92,13 +114,43 @@ sealed class DataFile : IDisposable
     /// <returns>False at the end of the file.</returns>
     public Outcome<bool> Next()
     {
-        if (!_reader.Read())
-            return false;
+        do
+        {
+            if (!_reader.Read())
+            {
+                Note();
+                return false;
+            }
+        } while (!Wanted());
         if (_reader.EndedInQuotes)
             return new Refusal(
                 $"{Name} ends within quotes: the one that opens in row {Row}, column “{ColumnName(Math.Min(_reader.Cells, Shape.Columns.Count) - 1)}”, is never closed. The file was cut, or the quote is a stray one. Export it again."
             );
-        return _reader.Cells == Shape.Columns.Count ? true : Ragged();
+        return _reader.Cells == Shape.Columns.Count || _reader.OnlyBlanksFrom(Shape.Columns.Count) ? true : Ragged();
+    }
+
+    bool Wanted()
+    {
+        if (_noAnswers.Any && _noAnswers.First(_reader) >= 0)
+            _previewed++;
+        else if (_filters.Any && !_filters.Fit(_reader))
+            _unwanted++;
+        else
+            return true;
+        return false;
+    }
+
+    void Note()
+    {
+        Notes.AddRange(_reader.LeftOut!.Notes().Except(Notes));
+        if (_previewed > 0)
+            Notes.Add(
+                $"{Format.Count(_previewed, "row is", "rows are")} no answer of anybody and left out: {Format.List([.. _previews.Select(f => f.ToString())])}. To choose by that column yourself, add --where."
+            );
+        if (_filters.Any)
+            Notes.Add(
+                $"Only rows where {Format.List([.. _asked.Where.Select(w => w.ToString())])}; {Format.Count(_unwanted, "other is", "others are")} left out."
+            );
     }
 
     Refusal Ragged()

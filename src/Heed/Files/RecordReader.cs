@@ -50,6 +50,9 @@ sealed class RecordReader : IDisposable
     /// </summary>
     public bool AllowsBlanksAroundQuotes { get; init; }
 
+    /// <summary>Rows that are passed over, where some are no answers.</summary>
+    public LeftOutRows? LeftOut { get; set; }
+
     /// <summary>The number of the record as a spreadsheet counts: the first one of the file is 1, headers included.</summary>
     public long Row { get; private set; }
 
@@ -77,6 +80,17 @@ sealed class RecordReader : IDisposable
             var raw = _buffer.AsSpan(_start + start, length);
             return escaped ? Unescaped(raw) : raw;
         }
+    }
+
+    /// <summary>The record has more cells than these, and the others are blank: a delimiter too many at the end of each row.</summary>
+    public bool OnlyBlanksFrom(int cell)
+    {
+        if (Cells < cell || HasMore)
+            return false;
+        for (var i = cell; i < Cells; i++)
+            if (!CellText.Trimmed(this[i]).IsEmpty)
+                return false;
+        return true;
     }
 
     public string Text(int cell) => System.Text.Encoding.UTF8.GetString(this[cell]);
@@ -108,7 +122,7 @@ sealed class RecordReader : IDisposable
                 continue;
             }
             Row++;
-            if (_length > 0)
+            if (_length > 0 && LeftOut?.Hold(this) is not true)
                 return true;
         }
     }

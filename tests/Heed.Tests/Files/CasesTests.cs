@@ -91,6 +91,54 @@ public sealed partial class CasesTests
         );
     }
 
+    [Theory]
+    [InlineData("export.csv", 8.75, 8.11)]
+    [InlineData("export_sep_utf8.csv", 8.75, 8.11)]
+    public async Task A_first_line_that_declares_the_separator(string file, double plain, double weighted)
+    {
+        var json = await Recommend($"03-sep-line/{file}", "Antwort", "--weight", "Gewicht");
+        Assert.Equal(plain, json.GetProperty("value").GetDouble(), 0.005);
+        Assert.Equal(weighted, json.GetProperty("weighted").GetProperty("value").GetDouble(), 0.005);
+    }
+
+    [Theory]
+    [InlineData("title.csv", 60)]
+    [InlineData("total.csv", 60)]
+    [InlineData("avg.csv", 60)]
+    [InlineData("nbsp.csv", 60)]
+    [InlineData("float.csv", 60)]
+    [InlineData("trailblank.csv", 60)]
+    [InlineData("long_rows.csv", 60)]
+    [InlineData("twice.csv", 120)]
+    public async Task Rows_and_cells_around_a_table(string file, int rows)
+    {
+        var json = await Recommend($"24-preamble-and-totals/{file}", "NPS");
+        Assert.Equal(rows, json.GetProperty("n").GetInt32());
+        Assert.Equal(15.0, json.GetProperty("value").GetDouble(), 0.05);
+    }
+
+    [Theory]
+    [InlineData("osposurvey_2018_results.csv", 2, 748)]
+    // 1,404 rows, of which 378 have no cell filled.
+    [InlineData("osposurvey_2020_results_2020.csv", 2, 1026)]
+    [InlineData("osposurvey_2022_RawData.csv", 3, 1048)]
+    [InlineData("steak-risk-survey.csv", 2, 550)]
+    [InlineData("sample_3header.csv", 3, 1)]
+    [InlineData("sample_legacy_2header.csv", 2, 1)]
+    [InlineData("comma-survey.csv", 1, 1129)]
+    [InlineData("flying-etiquette.csv", 1, 1040)]
+    public void Header_rows_of_real_exports(string file, int headers, int rows)
+    {
+        var path = Typed.Real($"survey-exports/{file}");
+        Assert.False(RecogniseFile.Run(path).Refused(out var refusal, out var shape), refusal?.Because);
+        Assert.Equal(headers, shape!.HeaderRows);
+        using var reader = shape.Open(path);
+        var read = 0;
+        while (reader.Read())
+            read++;
+        Assert.Equal(rows, read);
+    }
+
     [System.Text.RegularExpressions.GeneratedRegex(
         """--points "(?<points>[^"]+)"(?: --missing "(?<missing>[^"]+)")?"""
     )]

@@ -7,14 +7,14 @@ public sealed class RecogniseFileTests
     static FileShape Shape(string text, int? headers = null, Encoding? encoding = null)
     {
         using var csv = new Csv(text, encoding);
-        Assert.False(RecogniseFile.Run(csv.Path, headers).Refused(out var refusal, out var shape), refusal?.Because);
+        Assert.False(RecogniseFile.Run(csv.Path, new FileReading { HeaderRows = headers }).Refused(out var refusal, out var shape), refusal?.Because);
         return shape!;
     }
 
     static string Because(string text, int? headers = null)
     {
         using var csv = new Csv(text);
-        Assert.True(RecogniseFile.Run(csv.Path, headers).Refused(out var refusal));
+        Assert.True(RecogniseFile.Run(csv.Path, new FileReading { HeaderRows = headers }).Refused(out var refusal));
         return refusal.Because;
     }
 
@@ -29,7 +29,7 @@ public sealed class RecogniseFileTests
             "StartDate,,Q1\nStart Date,Note,How likely?\n\"{\"\"ImportId\"\":\"\"startDate\"\"}\",,\"{\"\"ImportId\"\":\"\"QID1\"\"}\"\n2026-03-02,x,9\n"
         );
         Assert.Equal(3, shape.HeaderRows);
-        Assert.Equal(["StartDate", "Column 2", "Q1"], Names(shape));
+        Assert.Equal(["StartDate", "Note", "Q1"], Names(shape));
         Assert.Equal(["Start Date", "Note", "How likely?"], Texts(shape));
     }
 
@@ -44,7 +44,7 @@ public sealed class RecogniseFileTests
             [
                 "RespondentID",
                 "Column 2",
-                "What do you drink?",
+                "What do you drink? – Tea",
                 "What do you drink? – Coffee",
                 "Column 5",
                 "What do you drink? – Other (please specify)",
@@ -110,9 +110,9 @@ public sealed class RecogniseFileTests
     {
         Assert.Equal(["2024", "2025"], Names(Shape("2024,2025\n9,8\n", headers: 1)));
         var two = Shape("a,,c\nfirst,second\n1,2,3\n", headers: 2);
-        Assert.Equal(["a", "a – second", "c"], Names(two));
+        Assert.Equal(["a – first", "a – second", "c"], Names(two));
         Assert.Equal(["first", "second", "c"], Texts(two));
-        Assert.Equal(["Column 1", "b"], Names(Shape(",b\nfirst,second\n1,2\n", headers: 2)));
+        Assert.Equal(["first", "b"], Names(Shape(",b\nfirst,second\n1,2\n", headers: 2)));
     }
 
     [Theory]

@@ -25,7 +25,7 @@ public sealed class BadInputTests
         {
             using (var to = File.OpenWrite(path))
                 file.CopyTo(to);
-            return SampleImports.Given(RecogniseFile.Run(path, headers));
+            return SampleImports.Given(RecogniseFile.Run(path, new FileReading { HeaderRows = headers }));
         }
         finally
         {

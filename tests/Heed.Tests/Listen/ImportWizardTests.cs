@@ -138,7 +138,7 @@ public sealed class ImportWizardTests
         var cast = await world.Organisation("Harbor Coffee");
         var browser = await cast.Browser();
         var page = await browser.Page((await Upload(browser, Answers)).Headers.Location!.ToString());
-        var groups = page.QuerySelectorAll("details.fold");
+        var groups = page.QuerySelectorAll(".columns-of-file details.fold");
         Assert.Equal(
             ["One column is scored", "One column tells groups apart", "One column is kept raw and counted nowhere"],
             groups.Select(g => g.QuerySelector("summary .strong")!.TextContent)

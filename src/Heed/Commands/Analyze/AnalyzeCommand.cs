@@ -6,8 +6,9 @@ namespace Heed.Commands;
 /// <summary><c>heed analyze</c>: the analytics on a file, in the terminal, without a server and without a database.</summary>
 static class AnalyzeCommand
 {
-    public static Command Build() =>
-        new(
+    public static Command Build()
+    {
+        Command analyze = new(
             "analyze",
             """
             Analyses a CSV file here in the terminal: no server, no database, nothing leaves the machine.
@@ -36,4 +37,7 @@ static class AnalyzeCommand
             AnalyzeLifetime.Build(),
             AnalyzePlan.Build(),
         };
+        ReadingOptions.AddTo(analyze);
+        return analyze;
+    }
 }

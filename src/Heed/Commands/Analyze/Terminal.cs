@@ -7,7 +7,7 @@ using Heed.Analyze;
 namespace Heed.Commands;
 
 /// <summary>Where a command answers: what was found on the output, every "no" as a sentence on the error stream.</summary>
-sealed class Terminal(TextWriter output, TextWriter errors)
+sealed class Terminal(TextWriter output, TextWriter errors, Outcome<FileReading> reading)
 {
     // What every caller can rely on. That nothing can be told is an answer too.
     const int Answered = 0;
@@ -38,7 +38,7 @@ sealed class Terminal(TextWriter output, TextWriter errors)
     }
 
     public static Terminal Of(ParseResult parsed) =>
-        new(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+        new(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, ReadingOptions.Of(parsed));
 
     /// <summary>A report is coloured and as wide as the window only where a person looks on.</summary>
     public Screen Screen
@@ -57,7 +57,9 @@ sealed class Terminal(TextWriter output, TextWriter errors)
             path,
             () =>
             {
-                if (DataFile.Open(path).Refused(out var refusal, out var file))
+                if (reading.Refused(out var refusal, out var asked))
+                    return refusal;
+                if (DataFile.Open(path, asked).Refused(out refusal, out var file))
                     return refusal;
                 using (file)
                 {

@@ -72,6 +72,7 @@ public sealed class TakeFile(HeedDb db, Member me, ImportFiles files, JournalWri
             import.Mapping = new Mapping
             {
                 Columns = [.. GuessMapping.Run(path, shape).Select(g => g.Column).Where(c => c.Use != ColumnUse.Kept)],
+                Without = GuessLeftOut.Of(path, shape).NoAnswers,
             }.ToJson();
             return;
         }

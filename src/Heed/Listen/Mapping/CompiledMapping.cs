@@ -37,6 +37,8 @@ sealed class CompiledMapping
     public int Wave { get; private init; } = -1;
     public int Identity { get; private init; } = -1;
     public DateOrder Order { get; private init; }
+    public RowFilters Where { get; private init; } = new([], []);
+    public RowFilters Without { get; private init; } = new([], []);
 
     public bool IsWeighted => Weight >= 0;
 
@@ -51,6 +53,8 @@ sealed class CompiledMapping
             Wave = Wave,
             Identity = Identity,
             Order = order,
+            Where = Where,
+            Without = Without,
         };
 
     /// <summary>The plan, or what is wrong with the mapping.</summary>
@@ -64,6 +68,10 @@ sealed class CompiledMapping
         if (mapping.Columns.FirstOrDefault(c => shape.IndexOf(c.Column) < 0) is { } unknown)
             return new Refusal(
                 $"There is no column “{unknown.Column}” in the file. It has {string.Join(", ", shape.Columns.Take(12).Select(c => $"“{c.Name}”"))}{(shape.Columns.Count > 12 ? " and more" : "")}."
+            );
+        if (mapping.Where.Concat(mapping.Without).FirstOrDefault(f => shape.IndexOf(f.Column) < 0) is { } strange)
+            return new Refusal(
+                $"Rows are chosen by “{strange.Column}”, and the file has no such column. Write its name as the header does."
             );
         if (!mapping.Columns.Any(c => c.IsQuestion))
             return new Refusal(
@@ -110,6 +118,8 @@ sealed class CompiledMapping
             Wave = Index(ColumnUse.Wave),
             Identity = Index(ColumnUse.Identity),
             Order = mapping.DateOrder,
+            Where = new(mapping.Where, [.. mapping.Where.Select(f => shape.IndexOf(f.Column))]),
+            Without = new(mapping.Without, [.. mapping.Without.Select(f => shape.IndexOf(f.Column))]),
         };
 
         int Index(ColumnUse use) => mapping.The(use) is { } column ? shape.IndexOf(column.Column) : -1;

@@ -95,8 +95,8 @@ public sealed class MapImport(
         return survey is not null && Unfit(survey, plan, mapping) is { } unfit ? unfit : import;
     }
 
-    /// <summary>The number of header rows was guessed wrong: read the file anew with another.</summary>
-    public async Task<Outcome<Import>> Reread(Id<Import> id, int headerRows, CancellationToken stop)
+    /// <summary>The head or the end of the file was taken for something else: read it anew as somebody says.</summary>
+    internal async Task<Outcome<Import>> Reread(Id<Import> id, FileReading asked, CancellationToken stop)
     {
         if (!me.IsAdmin)
             return TakeFile.NotYours;
@@ -105,16 +105,19 @@ public sealed class MapImport(
             return Refusal.Missing("import");
         if (!import.IsOpen || !files.Has(id))
             return Refusal.Conflict("This import cannot be read anew. Choose the file again.");
-        if (headerRows is < 0 or > 3)
+        if (asked.HeaderRows is < 0 or > 3)
             return new Refusal("A file has no header row, or one, two or three.");
+        if (asked.RowsAbove is < 0 or > 100)
+            return new Refusal("From 0 to 100 rows can be left out above the header.").At("above");
         var path = files.PathOf(id);
-        if (RecogniseFile.Run(path, headerRows).Refused(out var refusal, out var shape))
+        if (RecogniseFile.Run(path, asked).Refused(out var refusal, out var shape))
             return refusal;
         import.Shape = shape.ToJson();
         import.IsRemembered = false;
         import.Mapping = new Mapping
         {
             Columns = [.. GuessMapping.Run(path, shape).Select(g => g.Column).Where(c => c.Use != ColumnUse.Kept)],
+            Without = GuessLeftOut.Of(path, shape).NoAnswers,
         }.ToJson();
         import.Become(ImportState.Mapping, clock.GetUtcNow(), me.Id);
         await db.SaveChangesAsync(stop);

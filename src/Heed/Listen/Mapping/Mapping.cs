@@ -62,6 +62,12 @@ public sealed record Mapping
     public string? Wave { get; init; }
     public DateOnly? On { get; init; }
 
+    /// <summary>Only rows where all of this is so.</summary>
+    public IReadOnlyList<RowFilter> Where { get; init; } = [];
+
+    /// <summary>Not the rows where any of this is so: previews, tests.</summary>
+    public IReadOnlyList<RowFilter> Without { get; init; } = [];
+
     /// <summary>Take the rows of a file that ends in the middle of one.</summary>
     public bool AcceptCut { get; init; }
 

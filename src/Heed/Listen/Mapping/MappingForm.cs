@@ -1,4 +1,5 @@
 using System.Globalization;
+using Heed.Ui;
 
 namespace Heed.Listen;
 
@@ -17,7 +18,7 @@ static class MappingForm
 
     public static string Point(int column, int at) => $"point-{column}-{at}";
 
-    public static (Mapping Mapping, string? Survey, string? Wrong) Read(
+    public static (Mapping Mapping, string? Survey, FieldError? Wrong) Read(
         IFormCollection posted,
         FileShape shape,
         Mapping before
@@ -25,6 +26,7 @@ static class MappingForm
     {
         List<ColumnMapping> columns = [];
         string? wrong = null;
+        (string Field, string Because)? wrongRows = null;
         for (var i = 0; i < shape.Columns.Count; i++)
         {
             if (!Enum.TryParse(posted[Use(i)], out ColumnUse use) || use == ColumnUse.Kept)
@@ -58,6 +60,8 @@ static class MappingForm
             DateOrder = Enum.TryParse(posted["order"], out DateOrder order) ? order : DateOrder.ByEvidence,
             Wave = Text("wave"),
             On = on,
+            Where = Rows("where"),
+            Without = Rows("without"),
             // What was accepted was accepted of another reading.
             AcceptLoss = false,
         };
@@ -65,8 +69,22 @@ static class MappingForm
         return (
             mapping,
             survey,
-            day is not null && on is null ? $"“{day}” is not a day. Write it as 2026-03-02." : wrong
+            day is not null && on is null ? new("on", $"“{day}” is not a day. Write it as 2026-03-02.")
+                : wrongRows is { } rows ? new(rows.Field, rows.Because)
+                : wrong is not null ? new("", wrong)
+                : null
         );
+
+        IReadOnlyList<RowFilter> Rows(string name)
+        {
+            if (Text(name) is not { } written)
+                return [];
+            var parts = written.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            if (!RowFilter.Parse(parts).Refused(out var refusal, out var rows))
+                return rows;
+            wrongRows = (name, refusal.Because);
+            return [];
+        }
 
         (IReadOnlyDictionary<string, int>? Points, string? NoPoint) Points(int column)
         {

@@ -9,7 +9,7 @@ public sealed class TerminalTests : IDisposable
     readonly StringWriter _output = new();
     readonly StringWriter _errors = new();
 
-    Terminal Terminal => new(_output, _errors);
+    Terminal Terminal => new(_output, _errors, FileReading.FoundOut);
 
     public void Dispose()
     {

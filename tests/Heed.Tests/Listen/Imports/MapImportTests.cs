@@ -30,7 +30,7 @@ public sealed class MapImportTests(IdleWorld one) : IClassFixture<IdleWorld>
         world.As(who, s => s.GetRequiredService<StopImport>().Undo(id, default));
 
     static Task<Outcome<Import>> Reread(World world, Cast who, Id<Import> id, int rows) =>
-        world.As(who, s => s.GetRequiredService<MapImport>().Reread(id, rows, default));
+        world.As(who, s => s.GetRequiredService<MapImport>().Reread(id, new() { HeaderRows = rows }, default));
 
     static Task<Import> Read(World world, Cast who, Id<Import> id) =>
         world.As(who, s => s.GetRequiredService<HeedDb>().Imports.AsNoTracking().SingleAsync(i => i.Id == id));

@@ -12,12 +12,15 @@ public sealed class MappingFormTests
     static (Mapping Mapping, string? Survey, string? Wrong) Read(
         Dictionary<string, string> posted,
         Mapping? before = null
-    ) =>
-        MappingForm.Read(
+    )
+    {
+        var (mapping, survey, wrong) = MappingForm.Read(
             new FormCollection(posted.ToDictionary(p => p.Key, p => new StringValues(p.Value))),
             Shape,
             before ?? new()
         );
+        return (mapping, survey, wrong?.Says);
+    }
 
     [Fact]
     public void Each_column_means_what_was_chosen_and_the_rest_is_kept_raw()
@@ -108,5 +111,41 @@ public sealed class MappingFormTests
         Assert.Equal(["8"], twice.Columns[1].Missing!);
         Assert.Null(twice.Columns[2].Missing);
         Assert.Equal(twice.ToJson(), MappingForm.WithCode(twice, "nobody", "1").ToJson());
+    }
+
+    [Fact]
+    public void Words_get_the_points_beside_them_and_a_blank_one_gets_none()
+    {
+        var (mapping, _, wrong) = Read(
+            new()
+            {
+                ["use-0"] = "Satisfaction",
+                ["word-0-0"] = "Good",
+                ["point-0-0"] = "5",
+                ["word-0-1"] = "So, so",
+                ["point-0-1"] = "",
+                ["word-0-2"] = "Bad",
+                ["point-0-2"] = "1",
+            }
+        );
+        Assert.Null(wrong);
+        Assert.Equal("Good=5, Bad=1", AnswerPoints.Written(Assert.Single(mapping.Columns).Points!));
+    }
+
+    [Fact]
+    public void What_is_no_point_is_said() =>
+        Assert.Equal(
+            "“five” is no point. Write a whole number beside each answer of “nps”, or nothing.",
+            Read(new() { ["use-0"] = "Satisfaction", ["word-0-0"] = "Good", ["point-0-0"] = "five" }).Wrong
+        );
+
+    [Fact]
+    public void Rows_are_chosen_and_left_out_by_columns()
+    {
+        var (mapping, _, wrong) = Read(new() { ["where"] = "region=York,Hull", ["without"] = "on=test; region=Mars" });
+        Assert.Null(wrong);
+        Assert.Equal("region=York,Hull", Assert.Single(mapping.Where).Written);
+        Assert.Equal(["on=test", "region=Mars"], mapping.Without.Select(f => f.Written));
+        Assert.Contains("names no column and value", Read(new() { ["where"] = "York" }).Wrong, StringComparison.Ordinal);
     }
 }

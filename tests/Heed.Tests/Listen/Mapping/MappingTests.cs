@@ -23,7 +23,7 @@ public sealed class MappingTests
         };
         var json = mapping.ToJson();
         Assert.Equal(
-            """{"columns":[{"column":"Q1","use":"Recommend","name":"NPS","scale":"0-10","missing":["11"]},{"column":"when","use":"Date"},{"column":"who","use":"Identity"}],"dateOrder":"MonthFirst","wave":"Spring","on":"2035-02-01","acceptCut":true}""",
+            """{"columns":[{"column":"Q1","use":"Recommend","name":"NPS","scale":"0-10","missing":["11"]},{"column":"when","use":"Date"},{"column":"who","use":"Identity"}],"dateOrder":"MonthFirst","wave":"Spring","on":"2035-02-01","where":[],"without":[],"acceptCut":true}""",
             json
         );
         Assert.Equal(json, Mapping.FromJson(json).ToJson());

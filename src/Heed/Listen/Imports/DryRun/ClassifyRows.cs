@@ -22,6 +22,10 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
     public long New { get; private set; }
     public long Known { get; private set; }
     public long Rejected { get; private set; }
+    public long LeftOut => _unwanted + _without.Sum();
+
+    readonly long[] _without = new long[plan.Mapping.Without.Count];
+    long _unwanted;
 
     public delegate void Taken(UInt128 content, UInt128? external, ReadOnlySpan<byte> record);
 
@@ -44,6 +48,8 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
         while (reader.Read())
         {
             Rows++;
+            if (IsLeftOut(reader))
+                continue;
             if (Fault(reader) is { } because)
             {
                 Rejected++;
@@ -59,10 +65,28 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
 
     public ImportReport Report(RecordReader reader)
     {
-        List<string> notes = [];
+        List<string> notes = [.. reader.LeftOut?.Notes() ?? []];
         if (reader is { EndedWithoutBreak: true, EndedInQuotes: false } && Rows > 0 && !_cut)
             notes.Add("The file does not end with a line break. Most exports do: look whether its last row is whole.");
-        return new(Rows, New, Known, Rejected, _problems.All(ScaleOf), notes);
+        if (_unwanted > 0)
+            notes.Add(
+                $"{Format.Count(_unwanted, "row is", "rows are")} left out: only those are taken where {Format.List([.. plan.Mapping.Where.Select(f => f.ToString())])}."
+            );
+        foreach (var (filter, count) in plan.Mapping.Without.Zip(_without))
+            if (count > 0)
+                notes.Add($"{Format.Count(count, "row is", "rows are")} left out, where {filter}.");
+        return new(Rows, New, Known, Rejected, _problems.All(ScaleOf), notes) { LeftOut = LeftOut };
+    }
+
+    bool IsLeftOut(RecordReader reader)
+    {
+        if (!plan.Where.Fit(reader))
+            _unwanted++;
+        else if (plan.Without.First(reader) is var filter and >= 0)
+            _without[filter]++;
+        else
+            return false;
+        return true;
     }
 
     bool _cut;
@@ -78,7 +102,7 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
             var cell = Math.Min(reader.Cells, plan.Shape.Columns.Count) - 1;
             return _problems.Add(ProblemKind.Cut, plan.Shape.Columns[cell].Name, "", reader.Row);
         }
-        if (reader.Cells != plan.Shape.Columns.Count && !OnlyEmptyBeyond(reader))
+        if (reader.Cells != plan.Shape.Columns.Count && !reader.OnlyBlanksFrom(plan.Shape.Columns.Count))
             return _problems.Add(
                 ProblemKind.Ragged,
                 "",
@@ -115,16 +139,6 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
 
     string Add(ProblemKind kind, int cell, RecordReader reader) =>
         _problems.Add(kind, plan.Shape.Columns[cell].Name, reader.Text(cell).Trim(), reader.Row);
-
-    bool OnlyEmptyBeyond(RecordReader reader)
-    {
-        if (reader.Cells < plan.Shape.Columns.Count)
-            return false;
-        for (var i = plan.Shape.Columns.Count; i < reader.Cells; i++)
-            if (!CellText.Trimmed(reader[i]).IsEmpty)
-                return false;
-        return true;
-    }
 
     string? DateFault(RecordReader reader)
     {

@@ -15,7 +15,7 @@ static class ImportLoss
     {
         // What is here already with other answers is not lost.
         var here = report.Problems.Where(p => p.Kind is ProblemKind.KnownWithOtherAnswers).Sum(p => p.Count);
-        var (lost, rows) = (report.Rejected - here, report.Rows - report.Known - here);
+        var (lost, rows) = (report.Rejected - here, report.Rows - report.Known - report.LeftOut - here);
         var answers = report
             .Problems.Where(p => p.Kind is ProblemKind.NotOnScale or ProblemKind.NotANumber)
             .OrderByDescending(p => p.Count)

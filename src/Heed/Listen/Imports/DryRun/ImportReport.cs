@@ -51,7 +51,7 @@ public sealed record Problem(
         && !(Kind is ProblemKind.NotANumber && AnswerLadder.MayBeAStep(Value));
 }
 
-/// <summary>What will happen, or what happened: every row of the file is in exactly one of new, known and rejected.</summary>
+/// <summary>What will happen, or what happened: every row of the file is in exactly one of new, known, rejected and left out.</summary>
 public sealed record ImportReport(
     long Rows,
     long New,
@@ -61,6 +61,9 @@ public sealed record ImportReport(
     IReadOnlyList<string> Notes
 )
 {
+    /// <summary>Rows that nobody asked for, and previews and tests.</summary>
+    public long LeftOut { get; init; }
+
     /// <summary>
     /// What must be answered first; a cut is answered by taking in what is there, and a loss by taking in the others: no
     /// score is made of what survives before a person has said so.

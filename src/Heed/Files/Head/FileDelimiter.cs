@@ -44,6 +44,22 @@ static class FileDelimiter
         return reader.Read() ? (reader.Cells, reader.HasMore) : (0, false);
     }
 
+    /// <summary>The sign that a first line “sep=;” declares, as spreadsheets write and read it; null without one.</summary>
+    public static char? Declared(Stream utf8)
+    {
+        using (utf8)
+        {
+            Span<byte> first = stackalloc byte[6];
+            var length = utf8.ReadAtLeast(first, first.Length, throwOnEndOfStream: false);
+            return length == first.Length
+                && System.Text.Ascii.EqualsIgnoreCase(first[..4], "sep=")
+                && first[5] is (byte)'\r' or (byte)'\n'
+                && Tried.Contains((char)first[4])
+                ? (char)first[4]
+                : null;
+        }
+    }
+
     /// <summary>The first rows, each cell without blanks around it.</summary>
     public static List<string[]> Head(Stream utf8, char delimiter, int rows = Sample)
     {

@@ -23,6 +23,12 @@ public sealed record FileShape(
     IReadOnlyList<string> Notes
 )
 {
+    /// <summary>Rows above the header that belong to no table: titles, “sep=;”, days of export.</summary>
+    public int RowsAbove { get; init; }
+
+    /// <summary>Rows at the end that count the others, as they are written: no answers.</summary>
+    public IReadOnlyList<string> Totals { get; init; } = [];
+
     [JsonIgnore]
     public string DelimiterInWords => FileDelimiter.InWords(Delimiter);
 
@@ -54,8 +60,12 @@ public sealed record FileShape(
     internal RecordReader Open(string path)
     {
         var reader = new RecordReader(OpenUtf8(path, Encoding), Delimiter);
-        for (var i = 0; i < HeaderRows; i++)
+        for (var i = 0; i < RowsAbove; i++)
             reader.Read();
+        List<byte[]> headers = [];
+        for (var i = 0; i < HeaderRows && reader.Read(); i++)
+            headers.Add(reader.Record.ToArray());
+        reader.LeftOut = new(headers, [.. Totals.Select(System.Text.Encoding.UTF8.GetBytes)]);
         return reader;
     }
 

@@ -1,0 +1,16 @@
+namespace Heed.Files;
+
+/// <summary>How somebody says that a file is to be read; what is null or empty is found out from the file.</summary>
+sealed record FileReading
+{
+    public static readonly FileReading FoundOut = new();
+
+    public int? HeaderRows { get; init; }
+
+    /// <summary>Rows above the header that belong to no table.</summary>
+    public int? RowsAbove { get; init; }
+
+    /// <summary>Rows at the end that look like totals are answers.</summary>
+    public bool KeepTotals { get; init; }
+    public IReadOnlyList<RowFilter> Where { get; init; } = [];
+}
