@@ -29,6 +29,18 @@ static class Forms
         Dictionary<string, string> fields
     )
     {
+        var send = await browser.Drawn(path, form, fields);
+        return await send();
+    }
+
+    /// <summary>The same, as often as it is sent.</summary>
+    public static async Task<Func<Task<HttpResponseMessage>>> Drawn(
+        this HttpClient browser,
+        string path,
+        string form,
+        Dictionary<string, string> fields
+    )
+    {
         var page = await browser.Page(path);
         var element = page.Forms.FirstOrDefault(f =>
             f.QuerySelector("input[name=_handler]")?.GetAttribute("value") == form
@@ -47,7 +59,7 @@ static class Forms
             filled[name] = value;
         }
         var action = element!.GetAttribute("action") is { Length: > 0 } given ? given : path;
-        return await browser.PostAsync(action, new FormUrlEncodedContent(filled));
+        return () => browser.PostAsync(action, new FormUrlEncodedContent(filled));
     }
 
     public static Task<HttpResponseMessage> SignIn(

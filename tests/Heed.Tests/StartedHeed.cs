@@ -38,6 +38,26 @@ sealed class StartedHeed : IAsyncDisposable
 
     public IReadOnlyCollection<string> Output => _lines;
 
+    /// <summary>What the process has computed so far, however busy the machine is beside it.</summary>
+    public TimeSpan Computed
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>The most memory that it has held.</summary>
+    public long PeakBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64;
+        }
+    }
+
     /// <summary>What the script wanted of the binary.</summary>
     public string AskedOfTheBinary => File.ReadAllText(_asked).Trim();
 
@@ -70,13 +90,15 @@ sealed class StartedHeed : IAsyncDisposable
         IEnumerable<string> words,
         string? database,
         string folder,
-        IEnumerable<KeyValuePair<string, string>>? environment = null
+        IEnumerable<KeyValuePair<string, string>>? environment = null,
+        string? binary = null
     )
     {
         var port = FreePort();
-        var start = new ProcessStartInfo(RealDotnet());
-        foreach (var word in (string[])[Binary, .. words, "--port", $"{port}", "--data", folder])
-            start.ArgumentList.Add(word);
+        var start = new ProcessStartInfo(
+            RealDotnet(),
+            [binary ?? Binary, .. words, "--port", $"{port}", "--data", folder]
+        );
         if (database is not null)
             start.Environment["HEED_DATABASE"] = database;
         foreach (var (name, value) in environment ?? [])
@@ -84,18 +106,29 @@ sealed class StartedHeed : IAsyncDisposable
         return new(start, port, folder);
     }
 
+    /// <summary>A verb that ends by itself: its code, and all that it said.</summary>
+    public static async Task<(int Code, string Said)> Run(string[] words, string? binary = null)
+    {
+        using var process = Begin(words, binary);
+        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, string.Concat(said));
+    }
+
+    static Process Begin(string[] words, string? binary = null) =>
+        Process.Start(
+            new ProcessStartInfo(RealDotnet(), [binary ?? Binary, .. words])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = Repository.Root,
+            }
+        )!;
+
     /// <summary>A verb that ends by itself, killed a while after a sign unless it has ended before; whether it had.</summary>
     public static async Task<bool> KilledAfter(TimeSpan time, string[] words, Func<Task<bool>>? sign = null)
     {
-        var start = new ProcessStartInfo(RealDotnet())
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Repository.Root,
-        };
-        foreach (var word in (string[])[Binary, .. words])
-            start.ArgumentList.Add(word);
-        using var process = Process.Start(start)!;
+        using var process = Begin(words);
         while (sign is not null && !process.HasExited && !await sign())
             await Task.Delay(5);
         using var patience = new CancellationTokenSource(time);

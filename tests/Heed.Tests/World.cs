@@ -148,7 +148,10 @@ public sealed class World : IAsyncDisposable
     }
 
     /// <summary>A browser without scripts: keeps cookies, does not follow redirects by itself.</summary>
-    public HttpClient Visitor() =>
+    public HttpClient Visitor() => Visitor(Address, _caller);
+
+    /// <summary>The same, from an address of this machine to a Heed wherever it runs.</summary>
+    internal static HttpClient Visitor(Uri to, IPAddress from) =>
         new(
             new SocketsHttpHandler
             {
@@ -156,14 +159,14 @@ public sealed class World : IAsyncDisposable
                 ConnectCallback = async (to, stop) =>
                 {
                     var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-                    socket.Bind(new IPEndPoint(_caller, 0));
+                    socket.Bind(new IPEndPoint(from, 0));
                     await socket.ConnectAsync(to.DnsEndPoint, stop);
                     return new NetworkStream(socket, ownsSocket: true);
                 },
             }
         )
         {
-            BaseAddress = Address,
+            BaseAddress = to,
         };
 
     /// <summary>A workspace with one administrator, who is also in one team.</summary>

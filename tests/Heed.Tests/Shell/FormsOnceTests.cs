@@ -11,23 +11,6 @@ namespace Heed.Tests.Shell;
 /// <summary>A double click, a retry, and many people at once.</summary>
 public sealed class FormsOnceTests
 {
-    /// <summary>The form of a page with what is typed into it, as often as it is sent.</summary>
-    static async Task<Func<Task<HttpResponseMessage>>> Drawn(
-        HttpClient browser,
-        string path,
-        string form,
-        Dictionary<string, string> fields
-    )
-    {
-        var page = await browser.Page(path);
-        var drawn = page.Forms.Single(f => f.QuerySelector("input[name=_handler]")?.GetAttribute("value") == form);
-        var filled = Forms.Filled(drawn);
-        foreach (var (name, value) in fields)
-            filled[name] = value;
-        var action = drawn.GetAttribute("action") is { Length: > 0 } given ? given : path;
-        return () => browser.PostAsync(action, new FormUrlEncodedContent(filled));
-    }
-
     static Task<T> Ask<T>(Cast who, Func<HeedDb, Task<T>> ask) =>
         who.World.As(who, s => ask(s.GetRequiredService<HeedDb>()));
 
@@ -37,8 +20,7 @@ public sealed class FormsOnceTests
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
         var (_, keyResult, metric) = await maya.Live();
-        var send = await Drawn(
-            await maya.Browser(),
+        var send = await (await maya.Browser()).Drawn(
             $"/aim/check-in/{keyResult.Id}",
             "check-in",
             new() { ["Asked.Value"] = "71", ["Asked.Confidence"] = "7" }
@@ -77,7 +59,7 @@ public sealed class FormsOnceTests
         ];
         foreach (var (path, form, typed, count) in forms)
         {
-            var send = await Drawn(browser, path, form, typed);
+            var send = await browser.Drawn(path, form, typed);
             var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => send()));
             Assert.All(answers, a => Assert.Equal(HttpStatusCode.Redirect, a.StatusCode));
             Assert.Single(answers.Select(a => a.Headers.Location).Distinct());
@@ -128,8 +110,7 @@ public sealed class FormsOnceTests
             var browser = await server.Browser();
             for (var i = 0; i < 20; i++)
                 forms.Add(
-                    await Drawn(
-                        browser,
+                    await browser.Drawn(
                         $"/aim/check-in/{keyResult.Id}",
                         "check-in",
                         new() { ["Asked.Value"] = $"{forms.Count + 50}", ["Asked.Confidence"] = "7" }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using Heed.Aim;
 using Heed.Listen;
 using Heed.Storage;
@@ -242,54 +241,16 @@ public sealed class KilledServerTests
         }
     }
 
-    /// <summary>Live, in a cycle that is open today.</summary>
     static async Task<Id<KeyResult>> KeyResult(Cast maya)
     {
         using var api = maya.Api();
-        var today = maya.Workspace.Today(TimeProvider.System);
-        async Task<string> Made(string path, object? asked)
-        {
-            using var answer = asked is null
-                ? await api.PostAsync($"/api/v1{path}", null)
-                : await api.PostAsJsonAsync($"/api/v1{path}", asked);
-            var text = await answer.Content.ReadAsStringAsync();
-            Assert.True(answer.IsSuccessStatusCode, text);
-            return System.Text.Json.JsonDocument.Parse(text).RootElement.GetProperty("id").GetString()!;
-        }
-        var cycle = await Made(
-            "/cycles",
-            new
-            {
-                name = "Now",
-                start = $"{today.AddDays(-7):O}",
-                end = $"{today.AddDays(80):O}",
-            }
-        );
-        await Made($"/cycles/{cycle}/opening", null);
-        var objective = await Made(
-            "/objectives",
-            new
-            {
-                team = maya.Team.Id.ToString(),
-                cycle,
-                title = "Deliver a warm welcome",
-                why = "Every third regular leaves.",
-            }
-        );
         var metric = await maya.Metric();
-        var keyResult = await Made(
-            $"/objectives/{objective}/key-results",
-            new
-            {
-                who = "new regulars",
-                doesWhat = "order again within a month",
-                metric = metric.Id.ToString(),
-                baselineState = "Measuring",
-                target = 75,
-            }
+        var lived = await AimOverTheApi.Live(
+            api,
+            maya.Team.Id.ToString(),
+            metric.Id.ToString(),
+            maya.Workspace.Today(TimeProvider.System)
         );
-        await Made($"/objectives/{objective}/agreement", null);
-        await Made($"/objectives/{objective}/launch", null);
-        return Id<KeyResult>.Parse(keyResult, null);
+        return Id<KeyResult>.Parse(lived.KeyResult, null);
     }
 }

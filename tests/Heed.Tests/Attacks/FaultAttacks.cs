@@ -1,0 +1,355 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Heed.Tests.Listen;
+using Heed.Tests.Storage;
+using Heed.Tests.Storage.Disks;
+
+namespace Heed.Tests.Attacks;
+
+/// <summary>Rows F1 to F6: what is sent, cut, killed or filled.</summary>
+[Collection(AttackWalk.Name)]
+public sealed class FaultAttacks(OneAttacked one)
+{
+    static readonly string[] Nps = ["--question", "nps:recommend"];
+
+    /// <summary>F1.</summary>
+    [Fact]
+    public async Task A_full_disk_is_said_in_words_and_costs_nothing_that_was_acknowledged()
+    {
+        Assert.SkipWhen(TestDatabase.Postgres is not null, "PostgreSQL keeps its rows on a disk of its own.");
+        await using var disk = await SmallDisk.Mount(160);
+        await using var heed = await Attacked.Start(disk.Folder);
+        var (maya, holes) = (heed.Maya, new Holes());
+        var metric = await maya.Metric("On a full disk", heed.Team);
+        var file = await Uploads.Form(
+            maya.Browser,
+            "nps,note\n" + string.Concat(Enumerable.Repeat($"9,{new string('x', 500)}\n", 2_000))
+        );
+        var form = await maya.Browser.Drawn(
+            "/customers/new",
+            "group",
+            new() { ["Asked.Name"] = "Regulars", ["Asked.Description"] = new string('x', 2000) }
+        );
+        disk.Fill();
+        using var upload = await Uploads.Send(maya.Browser, file, script: true);
+        Says("An upload", await Answer.Of(upload));
+        using var saved = await form();
+        Says("A form", await Answer.Of(saved));
+        disk.Empty();
+
+        ConcurrentBag<(string Day, int Value)> acknowledged = [];
+        var days = 0;
+        var refused = 0;
+        await using (disk.NowAndThen())
+            await Task.WhenAll(
+                Enumerable
+                    .Range(0, 4)
+                    .Select(async _ =>
+                    {
+                        for (var i = 0; i < 60; i++)
+                        {
+                            var day = new DateOnly(1950, 1, 2)
+                                .AddDays(7 * Interlocked.Increment(ref days))
+                                .ToString("O", CultureInfo.InvariantCulture);
+                            var put = await maya.Call(
+                                "PUT",
+                                $"/api/v1/metrics/{metric}/measurements/{day}",
+                                new { value = i % 100, note = new string('n', 300) }
+                            );
+                            if (put.IsGiven)
+                                acknowledged.Add((day, i % 100));
+                            else
+                                Interlocked.Increment(ref refused);
+                        }
+                    })
+            );
+        Assert.True(acknowledged.Count > 20 && refused > 5, $"{acknowledged.Count} acknowledged, {refused} refused.");
+        await heed.Process.Kill();
+        await heed.Restart();
+        var there = (await maya.Again(heed).All($"/api/v1/metrics/{metric}/measurements"))
+            .Select(m => (m.GetProperty("on").GetString()!, (int)m.GetProperty("value").GetDouble()))
+            .ToHashSet();
+        var lost = acknowledged.Where(a => !there.Contains(a)).ToList();
+        holes.If(lost.Count > 0, $"{lost.Count} of {acknowledged.Count} values that were acknowledged are gone.");
+        holes.None();
+
+        void Says(string what, Answer answer) =>
+            holes.If(
+                !answer.Body.Contains("disk is full", StringComparison.Ordinal),
+                $"{what} on a full disk is answered {answer.Status}: {Plain(answer.Body)}"
+            );
+    }
+
+    static string Plain(string html) =>
+        string.Join(
+            ' ',
+            new AngleSharp.Html.Parser.HtmlParser()
+                .ParseDocument(html)
+                .Body!.TextContent.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)
+                .Take(40)
+        );
+
+    /// <summary>F2.</summary>
+    [Fact]
+    public async Task Half_a_file_of_a_killed_upload_does_not_stay()
+    {
+        await using var heed = await Attacked.Start();
+        var imports = Path.Combine(heed.Data, "imports");
+        using var whole = await Uploads.Send(heed.Maya.Browser, await Uploads.Form(heed.Maya.Browser, "nps\n9\n10\n"));
+        Assert.StartsWith("/listen/imports/", whole.Headers.Location!.ToString(), StringComparison.Ordinal);
+        var waits = Assert.Single(Directory.GetFiles(imports));
+
+        var half = new HalfAFile();
+        var form = new MultipartFormDataContent
+        {
+            { new StringContent(await Uploads.Token(heed.Maya.Browser)), "__RequestVerificationToken" },
+            { new StreamContent(half), "file", "answers.csv" },
+        };
+        var sending = Uploads.Send(heed.Maya.Browser, form);
+        string[] Left() => [.. Directory.GetFiles(imports).Where(f => f != waits && new FileInfo(f).Length > 0)];
+        await Errands.Until(() => Task.FromResult(Left().Length > 0));
+        await heed.Process.Kill();
+        half.Break();
+        await Assert.ThrowsAnyAsync<Exception>(() => sending);
+        // Two days later: nobody is still sending it.
+        foreach (var file in Directory.GetFiles(imports))
+            File.SetLastWriteTimeUtc(file, TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-2));
+        await heed.Restart();
+        for (var look = 0; look < 20 && Left().Length > 0; look++)
+            await Task.Delay(100);
+        Assert.True(
+            Left().Length == 0,
+            $"Two days and a start after the kill there lies {string.Join(", ", Left().Select(f => $"{Path.GetFileName(f)} of {new FileInfo(f).Length:#,0} bytes"))}."
+        );
+        Assert.True(File.Exists(waits), "The file of an import that waits is gone.");
+    }
+
+    /// <summary>A megabyte, and then nothing until it breaks.</summary>
+    sealed class HalfAFile : Stream
+    {
+        readonly TaskCompletionSource _broken = new();
+        int _left = 1 << 20;
+
+        public void Break() => _broken.TrySetException(new IOException("Broken off."));
+
+        public override async ValueTask<int> ReadAsync(
+            Memory<byte> buffer,
+            CancellationToken cancellationToken = default
+        )
+        {
+            if (_left == 0)
+                await _broken.Task.WaitAsync(cancellationToken);
+            var read = Math.Min(buffer.Length, _left);
+            buffer.Span[..read].Fill((byte)'9');
+            _left -= read;
+            return read;
+        }
+
+        public override Task<int> ReadAsync(
+            byte[] buffer,
+            int offset,
+            int count,
+            CancellationToken cancellationToken
+        ) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+        public override bool CanRead => true;
+        public override bool CanSeek => false;
+        public override bool CanWrite => false;
+        public override long Length => throw new NotSupportedException();
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override void Flush() { }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+
+    /// <summary>F3.</summary>
+    [Fact]
+    public async Task A_zero_character_breaks_nothing_wherever_it_comes_in()
+    {
+        await using var heed = await Attacked.Start();
+        var (maya, holes) = (heed.Maya, new Holes());
+        await maya.Do("POST", "/api/v1/teams", new { name = "Café" });
+        Fine("A name", await maya.Call("POST", "/api/v1/teams", new { name = "Ca\0fé" }));
+        foreach (
+            var page in (string[])
+                ["/find?q=a%00b", "/metrics?q=a%00b&words=a%00b", "/journal?kind=%00", "/members?q=%00"]
+        )
+            Fine(page, await maya.Send("GET", page));
+        using var form = await maya.Browser.PostForm(
+            "/customers/new",
+            "group",
+            new() { ["Asked.Name"] = "Regu\0lars" }
+        );
+        Fine("A form", await Answer.Of(form));
+
+        await heed.Import("Whole rows", "nps,said\n9,words\n8,others\n", [.. Nps, "--question", "said:remark"]);
+        Assert.Equal(("Done", 2), await Of("Whole rows"));
+        var rows = Enumerable.Range(0, 2011).Select(i => i == 1500 ? "9,bad\0words\n" : $"{i % 11},words {i}\n");
+        var said = await heed.Import(
+            "A zero in one row",
+            $"nps,said\n{string.Concat(rows)}",
+            [.. Nps, "--question", "said:remark"]
+        );
+        for (var look = 0; look < 20 && (await Of("A zero in one row")).State is "Running" or "Checking"; look++)
+            await Task.Delay(250);
+        var became = await Of("A zero in one row");
+        holes.If(
+            became is not ("Done", >= 2010),
+            $"A file with one zero in 2,011 rows is {became}: {string.Join(' ', said.Split('\n').Where(l => l.Contains("Exception", StringComparison.Ordinal)).Take(2))}"
+        );
+        holes.None();
+
+        void Fine(string what, Answer answer) =>
+            holes.If(answer.Status >= 500, $"{what} with a zero character is answered {answer.Status}.");
+
+        async Task<(string State, long Stored)> Of(string survey) =>
+            (await maya.All("/api/v1/imports"))
+                .Where(i => i.GetProperty("survey").GetString() == survey)
+                .Select(i => (i.GetProperty("state").GetString()!, i.GetProperty("stored").GetInt64()))
+                .First();
+    }
+
+    /// <summary>F4.</summary>
+    [Fact]
+    public async Task A_survey_that_cannot_be_measured_keeps_no_other_from_it()
+    {
+        await using var heed = await Attacked.Start();
+        var (maya, holes) = (heed.Maya, new Holes());
+        const string Csv = "nps\n9\n10\n8\n7\n9\n10\n3\n6\n";
+        var other = await heed.Survey("Measured", Csv, Nps);
+        Assert.True(await IsMeasured("Measured", 8), "Nothing is measured.");
+
+        var question = string.Join(' ', Enumerable.Repeat("How likely is it that you come back", 8));
+        await heed.Import(
+            "A long question",
+            Csv.Replace("nps", question, StringComparison.Ordinal),
+            "--question",
+            $"{question}:recommend"
+        );
+        await maya.Do(
+            "POST",
+            $"/api/v1/surveys/{other}/responses",
+            new
+            {
+                responses = Enumerable
+                    .Range(0, 60)
+                    .Select(i => new
+                    {
+                        id = $"later-{i}",
+                        on = Attacked.Day(0),
+                        answers = new Dictionary<string, string> { ["nps"] = $"{i % 11}" },
+                    }),
+            }
+        );
+        holes.If(
+            !await IsMeasured("Measured", 68),
+            "After a survey with a long question, another one is measured no more."
+        );
+        holes.If(!await IsMeasured("A long question", 8), "A long question does not become a metric.");
+        holes.None();
+
+        async Task<bool> IsMeasured(string survey, double people)
+        {
+            for (var look = 0; look < 40; look++)
+            {
+                foreach (var metric in await maya.All($"/api/v1/metrics?words={Uri.EscapeDataString(survey)}"))
+                    if (
+                        metric.GetProperty("last") is { ValueKind: JsonValueKind.Object } last
+                        && last.GetProperty("count") is { ValueKind: JsonValueKind.Number } count
+                        && count.GetDouble() >= people
+                    )
+                        return true;
+                await Task.Delay(250);
+            }
+            return false;
+        }
+    }
+
+    /// <summary>F5.</summary>
+    [Fact]
+    public async Task Without_its_database_every_page_answers_in_words_and_guarded()
+    {
+        Assert.SkipWhen(TestDatabase.Postgres is null, "SQLite is in the process itself.");
+        Cut? cut = null;
+        await using var heed = await Attacked.Start(wire: connection =>
+        {
+            const string Named = "--Heed:Database=";
+            cut = Cut.Of([$"{Named}{connection}"], "");
+            return cut.Settings[^1][Named.Length..];
+        });
+        await using var scissors = cut!;
+        var holes = new Holes();
+        string[] pages =
+        [
+            "/",
+            "/sign-in",
+            "/me",
+            "/metrics",
+            "/listen",
+            "/aim",
+            "/try",
+            "/journal",
+            "/teams",
+            "/claim",
+            "/invitations/nobody",
+            "/find?q=a",
+        ];
+        string[] guards = ["Content-Security-Policy", "X-Content-Type-Options"];
+        foreach (var page in pages)
+        {
+            using var answer = await heed.Maya.Browser.GetAsync(page);
+            Assert.True((int)answer.StatusCode < 500, page);
+            Assert.All(guards, guard => Assert.True(answer.Headers.Contains(guard), $"{page}: {guard}"));
+        }
+        scissors.Off();
+        foreach (var page in pages)
+        {
+            using var answer = await heed.Maya.Browser.GetAsync(page);
+            var body = await answer.Content.ReadAsStringAsync();
+            var bare = guards.Where(guard => !answer.Headers.Contains(guard)).ToList();
+            holes.If(
+                body.Length == 0 && (int)answer.StatusCode >= 400 || bare.Count > 0,
+                $"{page} answers {(int)answer.StatusCode} with {body.Length} characters, without {string.Join(" and ", bare)}."
+            );
+        }
+        holes.None();
+    }
+
+    /// <summary>F6.</summary>
+    [Fact]
+    public async Task A_line_of_nothing_but_commas_is_refused_at_the_cost_of_reading_it()
+    {
+        var (heed, holes) = (one.Heed, new Holes());
+        var browser = heed.Maya.Browser;
+        using var taken = await Uploads.Send(
+            browser,
+            await Uploads.Form(browser, $"nps,said\n{string.Concat(Enumerable.Repeat("9,words\n", 1 << 20))}")
+        );
+        Assert.StartsWith("/listen/imports/", taken.Headers.Location!.ToString(), StringComparison.Ordinal);
+        var form = await Uploads.Form(browser, new string(',', 8 << 20) + "\n");
+        var (computed, peak) = (heed.Process.Computed, heed.Process.PeakBytes);
+        using var refused = await Uploads.Send(browser, form, script: true);
+        var (took, more) = (heed.Process.Computed - computed, heed.Process.PeakBytes - peak);
+        holes.If(refused.IsSuccessStatusCode, "It was taken.");
+        holes.If(
+            took > TimeSpan.FromSeconds(3),
+            $"It was refused with {(int)refused.StatusCode} after {took.TotalSeconds:0.0} s of work."
+        );
+        holes.If(more > 200 << 20, $"It took {more >> 20:#,0} MB.");
+        holes.None();
+    }
+}
