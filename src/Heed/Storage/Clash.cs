@@ -25,9 +25,18 @@ public static class Clash
                     or PostgresErrorCodes.ForeignKeyViolation
                     or PostgresErrorCodes.SerializationFailure
                     or PostgresErrorCodes.DeadlockDetected
-                    or PostgresErrorCodes.LockNotAvailable,
+                    or PostgresErrorCodes.LockNotAvailable
+                || IsOfManyAtOnce(postgres),
             SqliteException sqlite => SqliteLocks.Contains(sqlite.SqliteErrorCode)
                 || SqliteKeys.Contains(sqlite.SqliteExtendedErrorCode),
             _ => false,
         };
+
+    /// <summary>
+    /// PostgreSQL's own mistake about who holds a row, when many come for it at once and some of them had to begin again: it
+    /// undoes the statement and has no better code for it (multixact.c of 15).
+    /// </summary>
+    static bool IsOfManyAtOnce(PostgresException postgres) =>
+        postgres.SqlState == PostgresErrorCodes.InternalError
+        && postgres.MessageText.StartsWith("new multixact has more than one updating member", StringComparison.Ordinal);
 }

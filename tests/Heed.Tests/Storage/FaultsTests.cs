@@ -44,6 +44,17 @@ public sealed class FaultsTests
             { "a text longer than its column", Postgres("22001"), Faults.TooLong },
             { "a NUL in a text", Postgres("22021"), Faults.NoText },
             { "somebody was quicker", Postgres("23505"), Clash.Refusal },
+            {
+                "a row that PostgreSQL loses count of",
+                new PostgresException(
+                    "new multixact has more than one updating member: 0 3[147126 (nokeyupd), 147127 (keysh), 147127 (nokeyupd)]",
+                    "ERROR",
+                    "ERROR",
+                    "XX000"
+                ),
+                Clash.Refusal
+            },
+            { "another mistake of PostgreSQL", Postgres("XX000"), null },
             { "a table that is not there", Postgres("42P01"), null },
             { "a statement that SQLite does not understand", Sqlite(1), null },
             { "a mistake of ours", new InvalidOperationException("Oh."), null },
