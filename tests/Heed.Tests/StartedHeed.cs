@@ -106,29 +106,17 @@ sealed class StartedHeed : IAsyncDisposable
         return new(start, port, folder);
     }
 
-    /// <summary>A verb that ends by itself: its code, and all that it said.</summary>
-    public static async Task<(int Code, string Said)> Run(string[] words, string? binary = null)
+    /// <summary>A verb that ends by itself, killed a while after a sign unless it has ended before; whether it had.</summary>
+    public static async Task<bool> KilledAfter(TimeSpan time, string[] words, Func<Task<bool>>? sign = null)
     {
-        using var process = Begin(words, binary);
-        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, string.Concat(said));
-    }
-
-    static Process Begin(string[] words, string? binary = null) =>
-        Process.Start(
-            new ProcessStartInfo(RealDotnet(), [binary ?? Binary, .. words])
+        using var process = Process.Start(
+            new ProcessStartInfo(RealDotnet(), [Binary, .. words])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
                 WorkingDirectory = Repository.Root,
             }
         )!;
-
-    /// <summary>A verb that ends by itself, killed a while after a sign unless it has ended before; whether it had.</summary>
-    public static async Task<bool> KilledAfter(TimeSpan time, string[] words, Func<Task<bool>>? sign = null)
-    {
-        using var process = Begin(words);
         while (sign is not null && !process.HasExited && !await sign())
             await Task.Delay(5);
         using var patience = new CancellationTokenSource(time);

@@ -16,6 +16,8 @@ static class AimOverTheApi
 
     public static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 
+    static int _cycles;
+
     public sealed record Lived(string Cycle, string Objective, string KeyResult);
 
     /// <summary>An objective that is live in a cycle that is open today, with one key result.</summary>
@@ -25,7 +27,7 @@ static class AimOverTheApi
             api,
             new
             {
-                name = $"Now {Guid.CreateVersion7()}",
+                name = $"Now {Interlocked.Increment(ref _cycles)}",
                 start = $"{today.AddDays(-7):O}",
                 end = $"{today.AddDays(80):O}",
             },

@@ -11,12 +11,16 @@ public sealed class AtOnceAttacks(OneAttacked one)
     async Task<AimOverTheApi.Lived> Lived(string metric)
     {
         using var program = one.Heed.Maya.Program();
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date);
-        return await AimOverTheApi.Live(program, one.Heed.Team, metric, today);
+        return await AimOverTheApi.Live(program, one.Heed.Team, metric, DateOnly.Parse(Attacked.Day(0)));
     }
 
-    static string Counted(IEnumerable<int> statuses) =>
-        string.Join(", ", statuses.CountBy(s => s).OrderBy(s => s.Key).Select(s => $"{s.Value} × {s.Key}"));
+    /// <summary>How many were answered how, and the first that broke.</summary>
+    static string Counted(IReadOnlyList<Answer> answers)
+    {
+        var statuses = answers.CountBy(a => a.Status).OrderBy(s => s.Key).Select(s => $"{s.Value} × {s.Key}");
+        var broke = answers.Where(a => a.Status >= 500).Select(a => $" ({a})").FirstOrDefault();
+        return $"{string.Join(", ", statuses)}{broke}";
+    }
 
     /// <summary>C1.</summary>
     [Fact]
@@ -27,43 +31,51 @@ public sealed class AtOnceAttacks(OneAttacked one)
         var keyResult = (await Lived(metric)).KeyResult;
         var path = $"/api/v1/key-results/{keyResult}/check-ins";
         await maya.Do("POST", path, new { confidence = 5, learned = "before" });
-        var checkIns = await Task.WhenAll(
-            Enumerable
-                .Range(0, 200)
-                .Select(i =>
-                    maya.Call(
-                        "POST",
-                        path,
-                        new
-                        {
-                            value = i % 90,
-                            confidence = 6,
-                            learned = $"said {i}",
-                        }
-                    )
-                )
+        // PostgreSQL breaks at the first if at all; SQLite, which writes one after the other, by chance.
+        var rounds = TestDatabase.Postgres is null ? 4 : 1;
+        List<string> accepted = ["before"];
+        var said = 0;
+        for (var round = 0; round < rounds; round++)
+        {
+            // Each on a connection that is open already, so that they come at once.
+            await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => maya.Call("GET", "/api/v1/me")));
+            var checkIns = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => CheckIn($"said {said++}", i % 90)));
+            holes.If(
+                checkIns.Any(a => a.Answer.Status >= 500),
+                $"200 check-ins at once: {Counted([.. checkIns.Select(a => a.Answer)])}"
+            );
+            accepted.AddRange(checkIns.Where(a => a.Answer.IsGiven).Select(a => a.Says));
+        }
+        Assert.Equal(
+            accepted.Order(),
+            (await maya.All(path)).Select(c => c.GetProperty("learned").GetString()!).Order()
         );
-        holes.If(
-            checkIns.Any(a => a.Status >= 500),
-            $"200 check-ins at once: {Counted(checkIns.Select(a => a.Status))}"
-        );
-        var there = (await maya.All(path)).Select(c => c.GetProperty("learned").GetString()!).Order().ToList();
-        var accepted = checkIns
-            .Select((a, i) => (a.IsGiven, Says: $"said {i}"))
-            .Where(a => a.IsGiven)
-            .Select(a => a.Says);
-        Assert.Equal(accepted.Append("before").Order(), there);
 
         var period = $"/api/v1/metrics/{metric}/measurements/{Attacked.Day(-70)}";
         await maya.Do("PUT", period, new { value = 1 });
-        var values = await Task.WhenAll(
-            Enumerable.Range(2, 100).Select(i => maya.Call("PUT", period, new { value = i % 100 }))
-        );
-        holes.If(
-            values.Any(a => a.Status >= 500),
-            $"100 values at once for one period: {Counted(values.Select(a => a.Status))}"
-        );
+        for (var round = 0; round < rounds; round++)
+        {
+            var values = await Task.WhenAll(
+                Enumerable.Range(0, 100).Select(i => maya.Call("PUT", period, new { value = 2 + i + 100 * round }))
+            );
+            holes.If(values.Any(a => a.Status >= 500), $"100 values at once for one period: {Counted(values)}");
+        }
         holes.None();
+
+        async Task<(string Says, Answer Answer)> CheckIn(string says, int value) =>
+            (
+                says,
+                await maya.Call(
+                    "POST",
+                    path,
+                    new
+                    {
+                        value,
+                        confidence = 6,
+                        learned = says,
+                    }
+                )
+            );
     }
 
     /// <summary>C2.</summary>
@@ -223,7 +235,7 @@ public sealed class AtOnceAttacks(OneAttacked one)
             var send = await maya.Browser.Drawn(page, form, typed);
             var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => send()));
             var count = await there();
-            Assert.True(count > 0, $"{page} did nothing: {Counted(answers.Select(a => (int)a.StatusCode))}");
+            Assert.True(count > 0, $"{page} did nothing: {string.Join(", ", answers.Select(a => (int)a.StatusCode))}");
             holes.If(count > 1, $"{count} {what} of one form that was sent twelve times.");
         }
         foreach (
@@ -242,7 +254,7 @@ public sealed class AtOnceAttacks(OneAttacked one)
             Assert.True(given > 0, made[0].ToString());
             holes.If(
                 given > 1 || made.Any(a => a.Status >= 500),
-                $"20 calls for one name of {path} at once: {Counted(made.Select(a => a.Status))}"
+                $"20 calls for one name of {path} at once: {Counted(made)}"
             );
         }
         holes.None();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using Heed.Tests.Listen;
 using Heed.Tests.Storage;
 using Npgsql;
 
@@ -102,10 +103,16 @@ sealed partial class Attacked : IAsyncDisposable
     [GeneratedRegex(@"heed_claim_\S+")]
     private static partial Regex Code();
 
+    /// <summary>That nobody has here.</summary>
+    public static string NewAddress(string name) =>
+        $"{name}-{Interlocked.Increment(ref _addresses)}@harbor.example".ToLowerInvariant();
+
+    static int _addresses;
+
     /// <summary>Somebody whom Maya invited, and who came.</summary>
     public async Task<Caller> Colleague(string name, string role, params string[] teams)
     {
-        var email = $"{name}-{Guid.CreateVersion7():N}@harbor.example".ToLowerInvariant();
+        var email = NewAddress(name);
         // Who only reads makes no token that writes: the token is from before.
         var first = role == "Viewer" ? "Contributor" : role;
         var made = await Maya.Do(
@@ -127,27 +134,49 @@ sealed partial class Attacked : IAsyncDisposable
         return colleague;
     }
 
-    /// <summary>A survey of a file, by the command line; its id.</summary>
-    /// <param name="words">What its columns mean.</param>
-    public async Task<string> Survey(string name, string csv, params string[] words)
+    /// <summary>A survey of a file that Maya brings; its id.</summary>
+    /// <param name="uses">What its columns mean, with the scale of a score: “Mean 1-5”.</param>
+    public async Task<string> Survey(string name, string csv, params string[] uses)
     {
-        var said = await Import(name, csv, words);
-        var all = await Maya.All("/api/v1/surveys");
-        var found = all.FirstOrDefault(s => s.GetProperty("name").GetString() == name);
-        Assert.True(found.ValueKind is System.Text.Json.JsonValueKind.Object, said);
-        return found.GetProperty("id").GetString()!;
+        Assert.Equal("Done", (await Import(name, csv, uses)).State);
+        return (await Maya.All("/api/v1/surveys"))
+            .Single(s => s.GetProperty("name").GetString() == name)
+            .GetProperty("id")
+            .GetString()!;
     }
 
-    public async Task<string> Import(string survey, string csv, params string[] words)
+    public sealed record Brought(string Page, string State, long Stored);
+
+    /// <summary>A file by the pages under Listen, each step as a browser takes it; where one is not gone, what it answered.</summary>
+    public async Task<Brought> Import(string survey, string csv, params string[] uses)
     {
-        var file = Path.Combine(_database.Folder, $"{Guid.CreateVersion7():N}.csv");
-        await File.WriteAllTextAsync(file, csv);
-        string[] where = _connection is null ? ["--data", Data] : ["--data", Data, "--database", _connection];
-        var (_, said) = await StartedHeed.Run(
-            ["import", file, "--survey", survey, "--on", Day(0), .. words, .. where],
-            Binary
-        );
-        return said;
+        using var sent = await Uploads.Send(Maya.Browser, await Uploads.Form(Maya.Browser, csv));
+        var page = sent.Headers.Location!.ToString();
+        var html = await Maya.Browser.Page(page);
+        var isKnown = html.QuerySelectorAll("select[name=survey] option").Any(o => o.GetAttribute("value") == survey);
+        var field = !isKnown && html.QuerySelector("[name=survey-new]") is not null ? "survey-new" : "survey";
+        Dictionary<string, string> map = new() { [field] = survey, ["on"] = Day(0) };
+        foreach (var (i, use) in uses.Index())
+        {
+            map[$"use-{i}"] = use.Split(' ')[0];
+            if (use.Contains(' ', StringComparison.Ordinal))
+                map[$"scale-{i}"] = use.Split(' ')[1];
+        }
+        foreach (var (form, fields) in new[] { ("map", map), ("start", []) })
+        {
+            using var done = await Maya.Browser.PostForm(page, form, fields);
+            if (done.StatusCode != HttpStatusCode.Redirect)
+                return new(page, $"not gone on from “{form}”, which answered {(int)done.StatusCode}", 0);
+        }
+        var id = page.Split('/')[^1];
+        for (var look = 0; ; look++)
+        {
+            var import = (await Maya.Do("GET", $"/api/v1/imports/{id}")).Json;
+            var state = import.GetProperty("state").GetString()!;
+            if (look == 40 || state is not ("Running" or "Checking"))
+                return new(page, state, import.GetProperty("stored").GetInt64());
+            await Task.Delay(250);
+        }
     }
 
     /// <summary>So many days from today, as everybody writes it.</summary>

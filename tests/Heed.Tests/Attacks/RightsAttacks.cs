@@ -37,13 +37,10 @@ public sealed class RightsAttacks(OneAttacked one)
         var viewer = await heed.Colleague("Vera", "Viewer");
         using var sent = await Uploads.Send(heed.Maya.Browser, await Uploads.Form(heed.Maya.Browser, Csv));
         await Look(sent.Headers.Location!.ToString(), "a waiting import");
-        await heed.Import("Raw cells", Csv, "--question", "nps:recommend", "--question", "said:remark");
-        var done = (await heed.Maya.All("/api/v1/imports")).First(i =>
-            i.GetProperty("survey").GetString() == "Raw cells"
-        );
-        var path = $"/listen/imports/{done.GetProperty("id").GetString()}";
-        await Look(path, "a receipt");
-        using var rejected = await viewer.Browser.GetAsync($"{path}/rejected.csv");
+        var done = await heed.Import("Raw cells", Csv, "Recommend", "Kept", "Remark");
+        Assert.Equal(("Done", 5), (done.State, done.Stored));
+        await Look(done.Page, "a receipt");
+        using var rejected = await viewer.Browser.GetAsync($"{done.Page}/rejected.csv");
         holes.If(rejected.IsSuccessStatusCode, "A viewer fetched the rejected rows.");
         holes.None();
 

@@ -65,7 +65,7 @@ public sealed partial class SingledOutAttacks(OneAttacked one)
         var survey = await heed.Survey(
             "By subtraction",
             Csv("nps,shop,said", shops.Select((shop, i) => $"{i % 11},{shop},{Words(i)}")),
-            ["--question", "nps:recommend", "--question", "said:remark", "--attribute", "shop"]
+            ["Recommend", "Attribute", "Remark"]
         );
         var left = await Remarks(mallory, survey);
         Assert.Equal(shops.Count, left.Count);
@@ -106,13 +106,11 @@ public sealed partial class SingledOutAttacks(OneAttacked one)
                         $"{i % 11},{string.Join(',', attributes.Select(a => a.Values[chance.Next(a.Values.Length)]))},{Words(i)}"
                     )
             ),
-            [
-                "--question",
-                "nps:recommend",
-                "--question",
-                "said:remark",
-                .. attributes.SelectMany(a => new[] { "--attribute", a.Name }),
-            ]
+            "Recommend",
+            "Attribute",
+            "Attribute",
+            "Attribute",
+            "Remark"
         );
         Assert.Equal(53, (await Remarks(mallory, survey)).Count);
         Dictionary<string, int> known = [];
@@ -141,16 +139,10 @@ public sealed partial class SingledOutAttacks(OneAttacked one)
                 "nps,shop,said,wished",
                 shops.Select((shop, i) => $"{i % 11},{shop},{Words(i)},{(shop == "East" ? Words(100 + i) : "")}")
             ),
-            [
-                "--question",
-                "nps:recommend",
-                "--question",
-                "said:remark",
-                "--question",
-                "wished:remark",
-                "--attribute",
-                "shop",
-            ]
+            "Recommend",
+            "Attribute",
+            "Remark",
+            "Remark"
         );
         var shown = 0;
         foreach (var shop in (string[])["North", "South", "West"])
@@ -167,7 +159,7 @@ public sealed partial class SingledOutAttacks(OneAttacked one)
         var (heed, holes) = (one.Heed, new Holes());
         var mallory = await heed.Colleague("Mallory", "Contributor");
         const string Name = "Drop by drop";
-        string[] columns = ["--question", "nps:recommend", "--question", "said:remark", "--attribute", "shop"];
+        string[] columns = ["Recommend", "Attribute", "Remark"];
         var shops = Shops(("North", 12), ("South", 12)).ToList();
         var survey = await heed.Survey(
             Name,
@@ -276,7 +268,8 @@ public sealed partial class SingledOutAttacks(OneAttacked one)
         var survey = await heed.Survey(
             "Padding",
             Csv("taste,shop", shops.Select((shop, i) => $"{(shop == "East" ? 2 : 1 + i % 5)},{shop}")),
-            ["--question", "taste:mean:1-5", "--attribute", "shop"]
+            "Mean 1-5",
+            "Attribute"
         );
         Assert.Null(PeopleIn(await Score(mallory, survey, "taste", "shop"), "East"));
         var sent = await mallory.Do(

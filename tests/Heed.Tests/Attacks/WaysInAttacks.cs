@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Heed.Tests.Storage;
 
 namespace Heed.Tests.Attacks;
 
@@ -18,7 +19,7 @@ public sealed partial class WaysInAttacks(OneAttacked one)
     {
         await using var heed = await Attacked.Begin("demo");
         var published = Published();
-        await Storage.Errands.Until(() => Task.FromResult(heed.Process.Output.Any(published.IsMatch)));
+        await Errands.Until(() => Task.FromResult(heed.Process.Output.Any(published.IsMatch)));
         var said = published.Match(heed.Process.Output.First(published.IsMatch));
         var (email, password) = (said.Groups["email"].Value, said.Groups["password"].Value);
         var maya = heed.Visitor().Browser;
@@ -88,7 +89,7 @@ public sealed partial class WaysInAttacks(OneAttacked one)
         async Task<(Caller Who, string Link)> Invited()
         {
             var guest = heed.Visitor();
-            guest.Email = $"noor-{Guid.CreateVersion7():N}@harbor.example";
+            guest.Email = Attacked.NewAddress("noor");
             var made = await ada.Do("POST", "/api/v1/invitations", new { email = guest.Email, role = "Admin" });
             return (guest, made.Text("link"));
         }
