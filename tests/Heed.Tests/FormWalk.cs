@@ -58,7 +58,7 @@ public sealed partial class FormWalk
             .Select(m => m.Groups[1].Value),
     ];
 
-    static async Task<List<string>> Addresses(World world, Cast maya)
+    internal static async Task<List<string>> Addresses(World world, Cast maya)
     {
         var (objective, _, metric) = await maya.Live();
         var planned = await world.As(maya, here => SampleAim.Trial(here, maya));

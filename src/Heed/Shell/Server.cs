@@ -72,7 +72,7 @@ public static class Server
         app.UseAuthentication();
         app.UseMiddleware<EnterWorkspace>();
         app.UseAuthorization();
-        app.Use(ApiTokenHandler.AskRights);
+        app.Use(Rights.Ask);
         app.UseAntiforgery();
         app.Use(RequestGuards.Forms);
         app.Use(RequestGuards.Texts);

@@ -24,7 +24,12 @@ public abstract class Page : DrawnWhole
     /// <summary>Why what was just asked for was not done.</summary>
     protected IReadOnlyList<FieldError> Faults { get; private set; } = [];
 
-    protected void Refuse(Refusal refusal) => Refuse("", refusal.Because);
+    /// <summary>A page that refuses for want of a right before a form is read is not asked what else is wrong with it.</summary>
+    protected void Refuse(Refusal refusal)
+    {
+        Refuse("", refusal.Because);
+        FormFaults.Answer(Request, refusal);
+    }
 
     protected void Refuse(string field, string because) => Faults = [new(field, because)];
 

@@ -67,30 +67,4 @@ public sealed class ApiTokenHandler(
                 statusCode: 401
             )
             .ExecuteAsync(Context);
-
-    /// <summary>
-    /// Reading needs the scope Read, everything else Write; beside that, the member's role decides. Asked before the body
-    /// is read: whoever may not do a thing learns nothing of how it would have to look.
-    /// </summary>
-    public static async Task AskRights(HttpContext context, RequestDelegate next)
-    {
-        if (ApiRoute.Is(context) && Refused(context) is { } refusal)
-            await refusal.Problem().ExecuteAsync(context);
-        else
-            await next(context);
-    }
-
-    static Refusal? Refused(HttpContext context)
-    {
-        var needs = HttpMethods.IsGet(context.Request.Method) ? Scopes.Read : Scopes.Write;
-        var visit = context.RequestServices.GetRequiredService<Visit>();
-        if (!visit.Scopes.HasFlag(needs))
-            return Refusal.Forbidden($"This token may not do that: it needs the scope {needs}.");
-        if (needs == Scopes.Write && visit.Member is not { MayWrite: true })
-            return Refusal.Forbidden("The member behind this token may only read.");
-        var isForAdministrators = context.GetEndpoint()!.Metadata.GetMetadata<ForAdministrators>() is not null;
-        return isForAdministrators && visit.Member is not { IsAdmin: true }
-            ? Refusal.Forbidden("Only an administrator may do that.")
-            : null;
-    }
 }

@@ -38,6 +38,17 @@ static class FormFaults
             refusal.Because
         );
 
+    /// <summary>What nobody of this role may send is answered as such; any other refusal is a page like the one before.</summary>
+    public static void Answer(HttpContext? context, Refusal refusal)
+    {
+        if (
+            refusal.Status == StatusCodes.Status403Forbidden
+            && context is { Request: { } request }
+            && HttpMethods.IsPost(request.Method)
+        )
+            context.Response.StatusCode = refusal.Status;
+    }
+
     static bool IsFrameworks(string said) => said.StartsWith(FrameworkSays, StringComparison.Ordinal);
 
     static string HowToWrite(FieldKind kind) =>

@@ -14,7 +14,7 @@ public abstract class DrawnWhole : IComponent, IHandleEvent
     Task? _initialised;
 
     [CascadingParameter]
-    HttpContext? Request { get; set; }
+    private protected HttpContext? Request { get; set; }
 
     /// <summary>Whoever asked has gone: everything that is awaited takes this, so that nothing is read for nobody.</summary>
     protected CancellationToken Stop => Request?.RequestAborted ?? CancellationToken.None;
