@@ -95,7 +95,7 @@ static class ConcurrentEdits
             {
                 // The row stays tracked, so that the save itself still asks for this version.
                 if (asked.Length > 0 && await Version(call, thing!, at) is { } version && !Matches(asked, version))
-                    return Stale.Problem();
+                    return await OvertakenEdit.Answer(http, thing!, Stale);
                 var answer = await next(call);
                 Tag(
                     http,

@@ -92,7 +92,7 @@ public static class ShellModule
         if (method != HttpMethods.Get && metadata.OfType<MethodInfo>().Any(m => ConcurrentEdits.ThingOf(m) is not null))
             Take(
                 "If-Match",
-                "The ETag that you read. Where the thing has another one by now, nothing is changed and the answer is 412."
+                "The ETag that you read. Where the thing has another one by now, nothing is changed and the answer is 412, with the thing as it is now (“current”) and its ETag."
             );
         return Task.CompletedTask;
 
