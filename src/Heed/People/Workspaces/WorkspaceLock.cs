@@ -7,7 +7,7 @@ namespace Heed.People;
 /// A transaction in which this workspace's rules about many rows (an administrator must remain, teams form no cycle)
 /// are looked at and kept by one caller at a time.
 /// </summary>
-static class WorkspaceLock
+public static class WorkspaceLock
 {
     public static async Task<IDbContextTransaction> Begin(HeedDb db, Id<Workspace> workspace, CancellationToken stop)
     {

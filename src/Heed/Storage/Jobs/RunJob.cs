@@ -16,6 +16,11 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, JobKinds kinds, 
         var until = now + JobLease.Length;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HeedDb>();
+        var jobs = db.Jobs.IgnoreQueryFilters().AsNoTracking();
+        if (await jobs.SingleOrDefaultAsync(j => j.Id == id, stop) is not { } job)
+            return null;
+        // Two jobs of one thing are two rows: on PostgreSQL each could be taken while nobody sees that the other is.
+        await using var turn = await WorkspaceLock.Begin(db, job.WorkspaceId, stop);
         var taken = await db.Free(now)
             .Where(j => j.Id == id)
             .ExecuteUpdateAsync(
@@ -25,9 +30,11 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, JobKinds kinds, 
                         .SetProperty(j => j.Tries, j => j.Tries + 1),
                 stop
             );
-        return taken == 0
-            ? null
-            : new(await db.Jobs.IgnoreQueryFilters().AsNoTracking().SingleAsync(j => j.Id == id, stop), me, clock);
+        if (taken == 0)
+            return null;
+        job = await jobs.SingleAsync(j => j.Id == id, stop);
+        await turn.CommitAsync(stop);
+        return new(job, me, clock);
     }
 
     /// <summary>

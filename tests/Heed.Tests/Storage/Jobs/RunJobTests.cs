@@ -135,6 +135,39 @@ public sealed class RunJobTests(RunJobTests.OfErrands one) : IClassFixture<RunJo
         Assert.False(await world.As(cast, s => quick.Renew(s.GetRequiredService<HeedDb>(), default)));
     }
 
+    /// <summary>The one who takes the first has not committed when the second is asked for, on another connection.</summary>
+    [Fact]
+    public async Task Two_jobs_of_one_thing_are_never_taken_at_once()
+    {
+        var world = one.World;
+        var cast = await one.Organisation("Harbor Coffee");
+        var run = world.Services.GetRequiredService<RunJob>();
+        var milk = await Errands.Owe(world, cast, "milk");
+        var beans = await Errands.Owe(world, cast, "beans");
+        var now = world.Clock.GetUtcNow();
+        await world.As(
+            cast,
+            async s =>
+            {
+                var db = s.GetRequiredService<HeedDb>();
+                await using var theirs = await WorkspaceLock.Begin(db, cast.Workspace.Id, default);
+                await db.Free(now)
+                    .Where(j => j.Id == milk)
+                    .ExecuteUpdateAsync(set =>
+                        set.SetProperty(j => j.LeaseOwner, Guid.Empty)
+                            .SetProperty(j => j.LeaseUntil, now + JobLease.Length)
+                    );
+                var ours = Task.Run(() => run.Take(beans, default));
+                await Task.WhenAny(ours, Task.Delay(500));
+                await theirs.CommitAsync();
+                Assert.Null(await ours);
+                return true;
+            }
+        );
+        await Errands.LeasesRunOut(world, cast);
+        Assert.NotNull(await run.Take(beans, default));
+    }
+
     [Fact]
     public async Task Who_waits_for_the_work_of_a_thing_runs_it_here_unless_another_does()
     {
