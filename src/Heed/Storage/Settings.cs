@@ -119,6 +119,7 @@ public sealed partial class Settings
             );
         if (LargestImport is < 1 or > 4096)
             problems.Add($"Heed:LargestImport is {LargestImport}. Give megabytes from 1 to 4096.");
+        problems.AddRange(LimitProblems());
         problems.AddRange(MailProblems());
         problems.AddRange(OpenIdProblems());
         problems.AddRange(BackupProblems());

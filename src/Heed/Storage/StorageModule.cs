@@ -65,7 +65,7 @@ public static class StorageModule
             services.AddScoped<HeedDb>(s => s.GetRequiredService<SqliteHeedDb>());
         }
 
-        services.AddSingleton<FaultWords>(Faults.InWords);
+        services.AddSingleton<FaultWords>(Faults.InWords).AddSingleton<Limits>();
         services.AddSingleton<JobWakeUp>().AddSingleton<RingOnCommit>().AddSingleton<JobKinds>().AddSingleton<RunJob>();
         services.AddSingleton<JobWorker>();
         services.AddHostedService(s => s.GetRequiredService<JobWorker>());

@@ -106,6 +106,27 @@ public sealed class Import : IInWorkspace
     static long NewNumber() => BitConverter.ToInt64(RandomNumberGenerator.GetBytes(8)) & ((1L << 34) - 1);
 }
 
+static class StoredByImports
+{
+    /// <summary>How many responses of the workspace are here.</summary>
+    public static Task<long> Stored(this IQueryable<Import> imports, CancellationToken stop) =>
+        imports.Where(i => i.State != ImportState.Undone).SumAsync(i => i.Stored, stop);
+
+    /// <summary>How many bytes of the workspace's files are waited for.</summary>
+    public static Task<long> UnderWay(this IQueryable<Import> imports, CancellationToken stop) =>
+        imports
+            .Where(i =>
+                i.Source == ImportSource.File
+                && (
+                    i.State == ImportState.Mapping
+                    || i.State == ImportState.Checking
+                    || i.State == ImportState.Checked
+                    || i.State == ImportState.Running
+                )
+            )
+            .SumAsync(i => i.FileSize, stop);
+}
+
 /// <summary>The meaning of a set of columns, remembered for the next file of the same survey.</summary>
 public sealed class RememberedMapping : IInWorkspace
 {

@@ -5,7 +5,14 @@ using Heed.Storage;
 namespace Heed.Listen;
 
 /// <summary>Lets an import run that was tried out. From here on it goes by itself, in whichever process takes it.</summary>
-public sealed class StartImport(HeedDb db, Member me, JournalWriter journal, JobQueue jobs, TimeProvider clock)
+public sealed class StartImport(
+    HeedDb db,
+    Member me,
+    JournalWriter journal,
+    JobQueue jobs,
+    Limits limits,
+    TimeProvider clock
+)
 {
     public async Task<Outcome<Import>> Run(Id<Import> id, CancellationToken stop)
     {
@@ -28,9 +35,13 @@ public sealed class StartImport(HeedDb db, Member me, JournalWriter journal, Job
                 "No row of this file can be taken in as it is mapped. Repair what the dry run found first."
             );
 
+        if (limits.Responses(await db.Imports.Stored(stop) + findings.New) is { } many)
+            return many;
         var survey = await db.Surveys.SingleOrDefaultAsync(s => s.Name == import.SurveyName, stop);
         if (survey is null)
         {
+            if (limits.Surveys(await db.Surveys.CountAsync(stop) + 1) is { } full)
+                return full;
             survey = new Survey
             {
                 Name = import.SurveyName,

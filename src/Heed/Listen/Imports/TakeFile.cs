@@ -5,7 +5,14 @@ using Heed.Storage;
 namespace Heed.Listen;
 
 /// <summary>Takes a file in and finds out how to read it. Nothing is stored as a response yet.</summary>
-public sealed class TakeFile(HeedDb db, Member me, ImportFiles files, JournalWriter journal, TimeProvider clock)
+public sealed class TakeFile(
+    HeedDb db,
+    Member me,
+    ImportFiles files,
+    JournalWriter journal,
+    Limits limits,
+    TimeProvider clock
+)
 {
     public async Task<Outcome<Import>> Run(Stream content, string fileName, CancellationToken stop)
     {
@@ -41,6 +48,8 @@ public sealed class TakeFile(HeedDb db, Member me, ImportFiles files, JournalWri
         CancellationToken stop
     )
     {
+        if (limits.ImportFiles(await db.Imports.UnderWay(stop) + kept.Size) is { } full)
+            return full;
         var path = files.PathOf(id);
         if (RecogniseFile.Run(path).Refused(out var refusal, out var shape))
             return refusal;

@@ -46,6 +46,7 @@ public sealed class ReceiveResponses(
     StoredResponses stored,
     ReleaseAnswers release,
     JobQueue jobs,
+    Limits limits,
     TimeProvider clock
 )
 {
@@ -78,6 +79,8 @@ public sealed class ReceiveResponses(
         rows = await Unknown(rows, stop);
         if (rows.Count == 0)
             return new ResponsesReceipt(0, responses.Count);
+        if (limits.Responses(await db.Imports.Stored(stop) + rows.Count) is { } full)
+            return full;
         var import = await Import(survey, shape, mapping, stop);
         var first = await Room(import, rows.Count, stop);
         await stored.Insert(

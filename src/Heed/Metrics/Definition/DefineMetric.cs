@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Heed.Metrics;
 
 /// <summary>Gives a number a name, a unit and a wanted way, so that it can be measured, aimed at and judged.</summary>
-public sealed class DefineMetric(HeedDb db, Visit visit, JournalWriter journal, TimeProvider clock)
+public sealed class DefineMetric(HeedDb db, Visit visit, JournalWriter journal, Limits limits, TimeProvider clock)
 {
     public async Task<Outcome<Metric>> Run(MetricRequest asked, CancellationToken stop)
     {
@@ -18,6 +18,8 @@ public sealed class DefineMetric(HeedDb db, Visit visit, JournalWriter journal, 
             return Taken(metric.Name);
         if (await OwnerFault(db, visit, metric.OwnerTeamId, null, stop) is { } because)
             return because;
+        if (limits.Metrics(await db.Metrics.CountAsync(m => m.RetiredAt == null, stop) + 1) is { } full)
+            return full;
         journal.Write("define", metric.Id, $"{visit.Member?.Name ?? "Heed"} defined the metric “{metric.Name}”.");
         db.Metrics.Add(metric);
         await db.SaveChangesAsync(stop);

@@ -36,6 +36,7 @@ public sealed class InviteMember(
     JournalWriter journal,
     Outbox outbox,
     Workspace here,
+    Limits limits,
     TimeProvider clock
 )
 {
@@ -59,6 +60,13 @@ public sealed class InviteMember(
             return Refusal.Missing("team");
 
         var now = clock.GetUtcNow();
+        var others = db.Invitations.Where(i =>
+            i.Email != address && i.AcceptedAt == null && i.RevokedAt == null && i.ExpiresAt > now
+        );
+        if (limits.Invitations(await others.CountAsync(stop) + 1) is { } many)
+            return many;
+        if (limits.Members(await db.Members.CountAsync(m => m.DeactivatedAt == null, stop) + 1) is { } full)
+            return full;
         await using var act = await db.Database.BeginTransactionAsync(stop);
         // Before the new one is there: an address has one open invitation.
         await db

@@ -30,6 +30,7 @@ public sealed class RedeemInvitation(
     UserManager<Person> people,
     SignInManager<Person> signIn,
     WaysIn ways,
+    Limits limits,
     TimeProvider clock
 )
 {
@@ -134,6 +135,8 @@ public sealed class RedeemInvitation(
         visit.Enter(await db.Workspaces.SingleAsync(w => w.Id == invitation.WorkspaceId, stop), null);
         if (await db.Members.AnyAsync(m => m.PersonId == person.Id, stop))
             return Refusal.Conflict("You are a member of this workspace already. Sign in.");
+        if (limits.Members(await db.Members.CountAsync(m => m.DeactivatedAt == null, stop) + 1) is { } full)
+            return full;
         var member = new Member
         {
             PersonId = person.Id,

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Heed.People;
 
 /// <summary>Lets a deactivated member in again, with the role and teams of before.</summary>
-public sealed class ReactivateMember(HeedDb db, Member me, JournalWriter journal)
+public sealed class ReactivateMember(HeedDb db, Member me, JournalWriter journal, Limits limits)
 {
     public async Task<Outcome<Done>> Run(Id<Member> id, CancellationToken stop)
     {
@@ -15,6 +15,8 @@ public sealed class ReactivateMember(HeedDb db, Member me, JournalWriter journal
             return Refusal.Missing("member");
         if (member.IsActive)
             return new Done();
+        if (limits.Members(await db.Members.CountAsync(m => m.DeactivatedAt == null, stop) + 1) is { } full)
+            return full;
         member.Reactivate();
         journal.Write("reactivate", member.Id, $"{me.Name} reactivated {member.Name}.");
         await db.SaveChangesAsync(stop);

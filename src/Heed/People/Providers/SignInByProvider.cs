@@ -18,6 +18,7 @@ public sealed class SignInByProvider(
     TakeRights rights,
     WaysIn ways,
     Door door,
+    Limits limits,
     TimeProvider clock
 )
 {
@@ -107,6 +108,8 @@ public sealed class SignInByProvider(
         if (await people.CreateAsync(person) is { Succeeded: false })
             return Failed;
         visit.Enter(workspace, null);
+        if (limits.Members(await db.Members.CountAsync(m => m.DeactivatedAt == null, stop) + 1) is { } full)
+            return full;
         var member = new Member
         {
             PersonId = person.Id,

@@ -16,7 +16,7 @@ public sealed class TeamRequest
 }
 
 /// <summary>Adds a team to the tree.</summary>
-public sealed class CreateTeam(HeedDb db, Member me, JournalWriter journal)
+public sealed class CreateTeam(HeedDb db, Member me, JournalWriter journal, Limits limits)
 {
     public async Task<Outcome<Team>> Run(TeamRequest asked, CancellationToken stop)
     {
@@ -31,6 +31,8 @@ public sealed class CreateTeam(HeedDb db, Member me, JournalWriter journal)
         }
         if (await TeamName.Taken(db, team, stop) is { } taken)
             return taken;
+        if (limits.Teams(await db.Teams.CountAsync(stop) + 1) is { } full)
+            return full;
         db.Teams.Add(team);
         journal.Write("create", team.Id, $"{me.Name} made the team {team.Name}.");
         await db.SaveChangesAsync(stop);

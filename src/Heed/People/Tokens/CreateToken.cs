@@ -22,7 +22,14 @@ public sealed class TokenRequest
 public sealed record TokenMade(Id<ApiToken> Id, string Secret, DateTimeOffset ExpiresAt);
 
 /// <summary>Makes a token that acts as the member. One made by another token can do no more and lives no longer.</summary>
-public sealed class CreateToken(HeedDb db, Member me, Visit visit, JournalWriter journal, TimeProvider clock)
+public sealed class CreateToken(
+    HeedDb db,
+    Member me,
+    Visit visit,
+    JournalWriter journal,
+    Limits limits,
+    TimeProvider clock
+)
 {
     public const int MostDays = 365;
 
@@ -32,6 +39,9 @@ public sealed class CreateToken(HeedDb db, Member me, Visit visit, JournalWriter
         if (asked.MayWrite && (!me.MayWrite || !visit.Scopes.HasFlag(Scopes.Write)))
             return Refusal.Forbidden("You may only read here, so a token of yours can only read.");
         var now = clock.GetUtcNow();
+        var mine = db.ApiTokens.Where(t => t.MemberId == me.Id && t.RevokedAt == null && t.ExpiresAt > now);
+        if (limits.Tokens(await mine.CountAsync(stop) + 1) is { } full)
+            return full;
         var expires = now.AddDays(asked.Days ?? 90);
         if (visit.Until is { } until && until < expires)
             expires = until;
