@@ -46,6 +46,22 @@ public static class Faults
     /// <summary>Whether the same may go better later, without anybody changing what was asked.</summary>
     public static bool MayPass(Exception problem) => InWords(problem) is { Status: 409 or >= 500 };
 
+    /// <summary>
+    /// Notes something by the way, such as that somebody was here. Where nothing can be written just now, it is not noted:
+    /// whoever only reads can go on reading.
+    /// </summary>
+    public static async Task NoteIfItCan(Func<Task> note)
+    {
+        try
+        {
+            await note();
+        }
+        catch (Exception problem) when (MayPass(problem))
+        {
+            // The next time will say the same, only later.
+        }
+    }
+
     internal static IEnumerable<Exception> Causes(Exception problem)
     {
         for (var cause = problem; cause is not null; cause = cause.InnerException)

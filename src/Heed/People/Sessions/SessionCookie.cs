@@ -37,7 +37,7 @@ public sealed class SessionCookie(HeedDb db, WaysIn ways, SecurityLog log, TimeP
             && await db.Sessions.AnyAsync(s => s.Id == id, stop);
         if (isTheirs)
         {
-            if (by != OpenedBy.Password)
+            if (by is OpenedBy.Passkey or OpenedBy.Provider)
                 await ways.Mark(before, by, stop);
         }
         else
@@ -85,9 +85,11 @@ public sealed class SessionCookie(HeedDb db, WaysIn ways, SecurityLog log, TimeP
             .Select(s => (DateTimeOffset?)s.LastSeenAt)
             .SingleOrDefaultAsync(stop);
         if (seen < now - SeenEvery)
-            await db
-                .Sessions.Where(s => s.Id == id)
-                .ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, now), stop);
+            await Faults.NoteIfItCan(() =>
+                db
+                    .Sessions.Where(s => s.Id == id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, now), stop)
+            );
         return seen is not null;
     }
 

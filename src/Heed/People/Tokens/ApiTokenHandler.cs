@@ -54,10 +54,12 @@ public sealed class ApiTokenHandler(
     {
         if (token.LastUsedOn == today)
             return;
-        await db
-            .ApiTokens.IgnoreQueryFilters()
-            .Where(t => t.Id == token.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(t => t.LastUsedOn, today));
+        await Faults.NoteIfItCan(() =>
+            db
+                .ApiTokens.IgnoreQueryFilters()
+                .Where(t => t.Id == token.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(t => t.LastUsedOn, today))
+        );
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
