@@ -84,6 +84,20 @@ public sealed class ToyRoomTests
     }
 
     /// <summary>What a migration would do: the difference between the two models, on either database.</summary>
+    /// <summary>What a backup would lack is said before anybody relies on it.</summary>
+    [Fact]
+    public async Task A_room_whose_tables_are_in_no_migration_cannot_be_left_out_of_a_backup_unseen()
+    {
+        await using var world = await World.Start(WithToys);
+        await MakeItsTable(world);
+        var file = Path.Combine(Directory.CreateTempSubdirectory("heed-toys-").FullName, "house.heed");
+        await using var scope = world.Services.CreateAsyncScope();
+        var outcome = await scope.ServiceProvider.GetRequiredService<WriteBackup>().Run(file, null, default);
+        Assert.True(outcome.Refused(out var refusal));
+        Assert.Contains("the table “Toys” is in no migration", refusal.Because, StringComparison.Ordinal);
+        Assert.False(File.Exists(file));
+    }
+
     static async Task MakeItsTable(World world)
     {
         await using var scope = world.Services.CreateAsyncScope();

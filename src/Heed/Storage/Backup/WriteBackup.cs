@@ -33,6 +33,10 @@ public sealed class WriteBackup(HeedDb db, Settings settings, ReadBackup read, T
     {
         if (File.Exists(file))
             return new Refusal($"There is a file {file} already. Give another name: a backup overwrites nothing.");
+        if (InNoMigration() is [var table, ..])
+            return new Refusal(
+                $"No backup was written: the table “{table}” is in no migration, so it would be missing. Whoever added the room that keeps it makes its migration first."
+            );
         var part = file + ".part";
         try
         {
@@ -54,6 +58,21 @@ public sealed class WriteBackup(HeedDb db, Settings settings, ReadBackup read, T
             Leave(part);
             Leave(part + ".open");
         }
+    }
+
+    /// <summary>What a backup holds is what the migrations make; a room that brings tables beside them must not seem to be in it.</summary>
+    List<string> InNoMigration()
+    {
+        var held = BackupTable.Of(SchemaSteps.Last).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. db
+                .Model.GetEntityTypes()
+                .Select(t => t.GetTableName())
+                .OfType<string>()
+                .Distinct()
+                .Where(t => !held.Contains(t)),
+        ];
     }
 
     /// <summary>Where there is not even a folder, nothing was left.</summary>
