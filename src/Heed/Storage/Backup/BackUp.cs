@@ -11,7 +11,7 @@ public sealed class BackUp(
     Settings settings,
     KeepBackup keep,
     Outbox outbox,
-    Workspace here,
+    Visit visit,
     TimeProvider clock
 )
 {
@@ -46,22 +46,34 @@ public sealed class BackUp(
         return JobEnd.Done;
     }
 
-    /// <summary>Administrators are told once, not each night until it is mended.</summary>
+    /// <summary>
+    /// Administrators are told once, not each night until it is mended: those of every organisation, for what each has saved
+    /// would be lost. Each mail is owed in the name of an organisation of who gets it, and nobody gets two.
+    /// </summary>
     public async Task GiveUp(JobLease lease, string because, CancellationToken stop)
     {
         if (!settings.SendsMail || await Of(db).AnyAsync(j => j.FailedAt != null && j.Id != lease.Job.Id, stop))
             return;
-        var addresses = await db
-            .Members.Where(m => m.Role == Role.Admin && m.DeactivatedAt == null)
-            .Join(db.Users, m => m.PersonId, p => p.Id, (_, p) => p.Email!)
-            .ToListAsync(stop);
-        foreach (var address in addresses)
-            // Who declined mail sees it on the page.
-            await outbox.Add(lease.SubjectOf<BackupFolder>(), Letter(address, because), stop);
-        await db.SaveChangesAsync(stop);
+        HashSet<string> told = new(StringComparer.OrdinalIgnoreCase);
+        await using var act = await db.Database.BeginTransactionAsync(stop);
+        foreach (var workspace in await db.Workspaces.AsNoTracking().OrderBy(w => w.CreatedAt).ToListAsync(stop))
+        {
+            visit.Enter(workspace, null);
+            var addresses = await db
+                .Members.Where(m => m.Role == Role.Admin && m.DeactivatedAt == null)
+                .Join(db.Users, m => m.PersonId, p => p.Id, (_, p) => p.Email!)
+                .ToListAsync(stop);
+            foreach (var address in addresses.Where(told.Add))
+                // Who declined mail sees it on the page.
+                await outbox.Add(lease.SubjectOf<BackupFolder>(), Letter(workspace, address, because), stop);
+            await db.SaveChangesAsync(stop);
+            // Saved rows are of that organisation, and would be taken for strangers in the next.
+            db.Forget();
+        }
+        await act.CommitAsync(stop);
     }
 
-    OutgoingMail Letter(string to, string because) =>
+    OutgoingMail Letter(Workspace here, string to, string because) =>
         new(
             to,
             "Heed could not be backed up",

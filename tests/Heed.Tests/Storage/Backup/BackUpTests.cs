@@ -98,6 +98,46 @@ public sealed class BackUpTests
     }
 
     [Fact]
+    public async Task One_that_fails_is_mailed_to_the_administrators_of_every_organisation()
+    {
+        var folder = Path.Combine(Folder(), "of");
+        await File.WriteAllTextAsync(folder, "");
+        await using var sink = MailSink.Open();
+        await using var world = await Scheduled(folder, sink.Settings);
+        var maya = await world.Organisation("Harbor Coffee");
+        var rita = await world.Organisation("Rival Coffee", "Rita");
+        var zoe = await world.Colleague(rita, "Zoe", Role.Admin);
+        await world.Colleague(rita, "Tom", Role.Contributor);
+        // Rita sees to both, and gets one letter.
+        await world.As(
+            maya,
+            async s =>
+            {
+                var db = s.GetRequiredService<HeedDb>();
+                db.Members.Add(
+                    new()
+                    {
+                        PersonId = rita.Member.PersonId,
+                        Name = "Rita",
+                        Role = Role.Admin,
+                        JoinedAt = world.Clock.GetUtcNow(),
+                    }
+                );
+                return await db.SaveChangesAsync();
+            }
+        );
+        for (var tries = 1; tries <= Job.MostTries; tries++)
+        {
+            await Minute(world);
+            world.Clock.Move(Job.RestAfter(tries));
+        }
+        Assert.Equal(
+            new[] { maya.Email, rita.Email, zoe.Email }.Order(),
+            sink.Accepted.Select(letter => letter.To.ToString()).Order()
+        );
+    }
+
+    [Fact]
     public async Task One_that_fails_is_said_everywhere_and_mailed_once()
     {
         var folder = Path.Combine(Folder(), "of");
