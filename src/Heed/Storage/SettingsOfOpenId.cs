@@ -30,6 +30,13 @@ public sealed partial class Settings
     /// <summary>Whether passwords and passkeys open nothing for those who have come by the provider.</summary>
     public bool OpenIdOnly { get; set; }
 
+    /// <summary>
+    /// By which claims the provider says that it has asked for a second step, such as amr=mfa. always: it is trusted to.
+    /// </summary>
+    public string[] OpenIdSecondStep { get; set; } = ["amr=mfa"];
+
+    public const string Always = "always";
+
     string _openIdSecret = "";
 
     public string OpenIdSecret => _openIdSecret;
@@ -42,6 +49,16 @@ public sealed partial class Settings
     public IEnumerable<(string Value, string Role)> OpenIdRolesByValue =>
         OpenIdRoles.Select(pair =>
             pair.LastIndexOf('=') is > 0 and var at ? (pair[..at].Trim(), pair[(at + 1)..].Trim()) : (pair, "")
+        );
+
+    public bool TrustsOpenIdForBothSteps => OpenIdSecondStep is [Always];
+
+    /// <summary>The claims and their values of which one is enough.</summary>
+    public IEnumerable<(string Claim, string Value)> OpenIdSecondStepClaims =>
+        OpenIdSecondStep.Select(pair =>
+            pair.IndexOf('=', StringComparison.Ordinal) is > 0 and var at
+                ? (pair[..at].Trim(), pair[(at + 1)..].Trim())
+                : (pair, "")
         );
 
     IEnumerable<string> OpenIdProblems()
@@ -65,6 +82,8 @@ public sealed partial class Settings
             yield return $"Heed:OpenIdSecretFile is “{OpenIdSecretFile}”, and it cannot be read: {unread}";
         if (OpenIdRoleClaim.Length > 0 != OpenIdRoles.Length > 0)
             yield return "Heed:OpenIdRoleClaim and Heed:OpenIdRoles belong together: give both, or neither.";
+        if (!TrustsOpenIdForBothSteps && OpenIdSecondStepClaims.Any(c => c.Value.Length == 0))
+            yield return $"Heed:OpenIdSecondStep is “{string.Join(", ", OpenIdSecondStep)}”. Give claims with their values, such as amr=mfa, or always.";
         foreach (
             var (value, role) in OpenIdRolesByValue.Where(r => r.Role is not ("Admin" or "Contributor" or "Viewer"))
         )

@@ -44,7 +44,10 @@ public sealed class Proof(HeedDb db, Visit visit, WaysIn ways, PasskeyCheck chec
         var here = visit.Session;
         return !person.TwoFactorEnabled
             && await db.UserPasskeys.AnyAsync(p => p.UserId == person.Id, stop)
-            && await db.Sessions.AnyAsync(s => s.Id == here && s.OpenedBy == OpenedBy.Password, stop)
+            && await db.Sessions.AnyAsync(
+                s => s.Id == here && (s.OpenedBy == OpenedBy.Password || s.OpenedBy == OpenedBy.ProviderAlone),
+                stop
+            )
             && await ways.AskForSecondStep(person.Id, stop);
     }
 }

@@ -111,9 +111,14 @@ static class Provider
             http.User = before;
         var act = http.RequestServices.GetRequiredService<SignInByProvider>();
         var outcome = await act.Run(came.Principal!, http.RequestAborted);
-        if (outcome.Refused(out var why))
+        if (outcome.Refused(out var why, out var signed))
             http.RequestServices.GetRequiredService<SecurityLog>().KeptOut(null, why.Because);
-        http.Response.Redirect(why is not null ? SignInByProvider.Says(why) : LocalPath.OrHome(came.ReturnUri));
+        var to = LocalPath.OrHome(came.ReturnUri);
+        http.Response.Redirect(
+            why is not null ? SignInByProvider.Says(why)
+            : signed!.IsIn ? to
+            : $"{Door.SecondStepPath}?to={Uri.EscapeDataString(to)}"
+        );
     }
 
     public static void Map(IEndpointRouteBuilder app)

@@ -57,7 +57,7 @@ public sealed class SignInByProvider(
 
     public static Refusal? Of(string? word) => Words.FirstOrDefault(w => w.Word == word).Refusal;
 
-    public async Task<Outcome<Person>> Run(ClaimsPrincipal shown, CancellationToken stop)
+    public async Task<Outcome<SignedIn>> Run(ClaimsPrincipal shown, CancellationToken stop)
     {
         if (shown.FindFirst("sub") is not { Value.Length: > 0 and <= 255, Issuer: { Length: > 0 } issuer } subject)
             return Failed;
@@ -67,16 +67,20 @@ public sealed class SignInByProvider(
         if (!await ways.LeadSomewhere(person.Id, stop))
             return Shut;
         await rights.Run(person, shown, stop);
+        if (!HasAskedForBoth(shown))
+            return new SignedIn(await door.OpenAfterOne(person, OpenedBy.ProviderAlone));
         await door.Open(person, OpenedBy.Provider);
-        return person;
+        return new SignedIn(true);
     }
+
+    /// <summary>As the provider says it in its own words (RFC 8176 has “mfa” among those of “amr”), or as it is trusted to do.</summary>
+    bool HasAskedForBoth(ClaimsPrincipal shown) =>
+        settings.TrustsOpenIdForBothSteps
+        || settings.OpenIdSecondStepClaims.Any(c => shown.HasClaim(s => s.Type == c.Claim && s.Value == c.Value));
 
     async Task<Outcome<Person>> Link(ClaimsPrincipal shown, string issuer, string subject, CancellationToken stop)
     {
-        if (
-            shown.FindFirstValue("email") is not { Length: > 0 and <= 254 } address
-            || !string.Equals(shown.FindFirstValue("email_verified"), "true", StringComparison.OrdinalIgnoreCase)
-        )
+        if (shown.FindFirstValue("email") is not { Length: > 0 and <= 254 } address || !IsVerified(shown))
             return Unverified;
         if ((await Find(address, NameOf(shown, address), stop)).Refused(out var refusal, out var person))
             return refusal;
@@ -124,6 +128,17 @@ public sealed class SignInByProvider(
         await act.CommitAsync(stop);
         return person;
     }
+
+    /// <summary>
+    /// Microsoft Entra ID does not say email_verified of accounts of organisations. Its xms_edov says that the owner of the
+    /// domain has verified it, as true or 1. Where both stand there, the standard's own word counts.
+    /// </summary>
+    static bool IsVerified(ClaimsPrincipal shown) =>
+        shown.FindFirstValue("email_verified") is { } said
+            ? IsTrue(said)
+            : shown.FindFirstValue("xms_edov") is { } domain && (domain == "1" || IsTrue(domain));
+
+    static bool IsTrue(string said) => said.Equals("true", StringComparison.OrdinalIgnoreCase);
 
     static string NameOf(ClaimsPrincipal shown, string address)
     {

@@ -12,16 +12,17 @@ public sealed class Door(SignInManager<Person> signIn, UserManager<Person> peopl
 {
     const string Stamp = "stamp";
 
-    /// <summary>Whether they are in; else the code is asked for at <see cref="SecondStepPath"/>.</summary>
-    public async Task<bool> Open(Person person)
+    /// <summary>For whoever has shown one step. Whether they are in; else the code is asked for at <see cref="SecondStepPath"/>.</summary>
+    public async Task<bool> OpenAfterOne(Person person, OpenedBy by = OpenedBy.Password)
     {
         if (!person.TwoFactorEnabled)
         {
-            await signIn.SignInAsync(person, isPersistent: true);
+            await signIn.SignInWithClaimsAsync(person, isPersistent: true, [new(SessionCookie.By, by.ToString())]);
             return true;
         }
         var waits = new ClaimsIdentity(IdentityConstants.TwoFactorUserIdScheme);
         waits.AddClaim(new(ClaimTypes.NameIdentifier, person.Id.ToString()));
+        waits.AddClaim(new(SessionCookie.By, by.ToString()));
         waits.AddClaim(new(Stamp, person.SecurityStamp ?? ""));
         await signIn.Context.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, new ClaimsPrincipal(waits));
         return false;
@@ -36,21 +37,24 @@ public sealed class Door(SignInManager<Person> signIn, UserManager<Person> peopl
 
     public const string SecondStepPath = "/sign-in/code";
 
-    /// <summary>Who has given the password and waits here; null where nobody does any more.</summary>
-    public async Task<Person?> WhoWaits()
+    /// <summary>Who has shown one step and waits here; null where nobody does any more.</summary>
+    public async Task<Person?> WhoWaits() => (await Waits()).Person;
+
+    async Task<(Person? Person, OpenedBy By)> Waits()
     {
-        var waits = await signIn.Context.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme);
+        var waits = (await signIn.Context.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme)).Principal;
         return
-            waits.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) is { } id
+            waits?.FindFirstValue(ClaimTypes.NameIdentifier) is { } id
             && await people.FindByIdAsync(id) is { } person
-            && waits.Principal.FindFirstValue(Stamp) == person.SecurityStamp
-            ? person
-            : null;
+            && waits.FindFirstValue(Stamp) == person.SecurityStamp
+            && Enum.TryParse<OpenedBy>(waits.FindFirstValue(SessionCookie.By), out var by)
+            ? (person, by)
+            : default;
     }
 
     public async Task<Outcome<Person>> Run(CodeRequest asked, CancellationToken stop)
     {
-        if (await WhoWaits() is not { } person)
+        if (await Waits() is not ({ } person, var by))
             return new Refusal("Sign in with your password first: the code must follow within five minutes.");
         var rests = await people.IsLockedOutAsync(person);
         if (rests || !await step.Accepts(person, asked.Code, stop))
@@ -63,8 +67,7 @@ public sealed class Door(SignInManager<Person> signIn, UserManager<Person> peopl
             ).At(nameof(asked.Code));
         }
         await people.ResetAccessFailedCountAsync(person);
-        await signIn.Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
-        await signIn.SignInAsync(person, isPersistent: true);
+        await Open(person, by is OpenedBy.ProviderAlone ? OpenedBy.Provider : by);
         return person;
     }
 }

@@ -1,11 +1,14 @@
 namespace Heed.People;
 
-/// <summary>What was shown at the door. A passkey is both steps in one; a provider asks for steps of its own.</summary>
+/// <summary>What was shown at the door. A passkey is both steps in one, and so is a provider that says it has asked for both.</summary>
 public enum OpenedBy
 {
     Password,
     Passkey,
     Provider,
+
+    /// <summary>By the provider, which did not say so.</summary>
+    ProviderAlone,
 }
 
 /// <summary>A browser in which somebody is signed in. Its cookie names this row, and opens nothing without it.</summary>

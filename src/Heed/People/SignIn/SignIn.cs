@@ -40,7 +40,7 @@ public sealed class SignIn(
         var started = clock.GetTimestamp();
         if (await Check(asked, stop) is { } person)
         {
-            return new SignedIn(await door.Open(person));
+            return new SignedIn(await door.OpenAfterOne(person));
         }
         var left = FailsAfter - clock.GetElapsedTime(started);
         if (left > TimeSpan.Zero)

@@ -87,7 +87,12 @@ public sealed class EnterWorkspace(RequestDelegate next)
         db.Users.AnyAsync(
             p =>
                 p.Id == person
-                && (p.TwoFactorEnabled || db.Sessions.Any(s => s.Id == session && s.OpenedBy != OpenedBy.Password)),
+                && (
+                    p.TwoFactorEnabled
+                    || db.Sessions.Any(s =>
+                        s.Id == session && (s.OpenedBy == OpenedBy.Passkey || s.OpenedBy == OpenedBy.Provider)
+                    )
+                ),
             stop
         );
 

@@ -13,10 +13,10 @@ namespace Heed.Tests.People;
 /// <summary>People who come by the provider of their organisation.</summary>
 public sealed class SignInByProviderTests
 {
-    static Task<World> With(TestProvider provider, params string[] more) =>
+    internal static Task<World> With(TestProvider provider, params string[] more) =>
         World.Start(null, [$"--Heed:PublicUrl={Device.Place}", .. provider.Settings(more)]);
 
-    static JsonObject Of(
+    internal static JsonObject Of(
         string subject,
         string address,
         bool? isVerified = true,
@@ -37,7 +37,7 @@ public sealed class SignInByProviderTests
     }
 
     /// <summary>From the button to where it ends, as a browser follows it.</summary>
-    static async Task<string> Come(HttpClient browser, Func<string, string>? onTheWay = null)
+    internal static async Task<string> Come(HttpClient browser, Func<string, string>? onTheWay = null)
     {
         var there = (await browser.GetAsync("/sign-in/provider?to=/me")).Headers.Location!.ToString();
         if (!there.Contains("/authorize", StringComparison.Ordinal))
@@ -97,6 +97,28 @@ public sealed class SignInByProviderTests
             Assert.False(await browser.IsIn());
         }
         Assert.Equal(0, await Look(maya, db => db.UserLogins.CountAsync()));
+    }
+
+    /// <summary>As Microsoft Entra ID says it; the word of the standard counts where it is there.</summary>
+    [Theory]
+    [InlineData("true", null, true)]
+    [InlineData("1", null, true)]
+    [InlineData("\"1\"", null, true)]
+    [InlineData("\"true\"", null, true)]
+    [InlineData("false", null, false)]
+    [InlineData("0", null, false)]
+    [InlineData("2", null, false)]
+    [InlineData("true", false, false)]
+    public async Task A_domain_whose_owner_has_verified_it_leads_to_a_member(string said, bool? isVerified, bool opens)
+    {
+        await using var provider = await TestProvider.Start();
+        await using var world = await With(provider);
+        var maya = await world.Organisation("Harbor Coffee");
+        provider.Claims = Of("maya-1", maya.Email, isVerified);
+        provider.Claims["xms_edov"] = JsonNode.Parse(said);
+        var browser = world.Visitor();
+        Assert.Equal(opens ? "/me" : "/sign-in?not=unverified", await Come(browser));
+        Assert.Equal(opens, await browser.IsIn());
     }
 
     [Fact]

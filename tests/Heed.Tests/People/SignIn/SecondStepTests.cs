@@ -13,7 +13,7 @@ namespace Heed.Tests.People;
 public sealed class SecondStepTests
 {
     /// <summary>The app on somebody's phone.</summary>
-    sealed class Phone(World world, string key)
+    internal sealed class Phone(World world, string key)
     {
         readonly Totp _app = new(Base32Encoding.ToBytes(key));
 
@@ -21,7 +21,7 @@ public sealed class SecondStepTests
             _app.ComputeTotp(DateTime.UnixEpoch.AddSeconds(world.Clock.GetUtcNow().ToUnixTimeSeconds()));
     }
 
-    static async Task<(Phone Phone, List<string> Papers)> SetUp(World world, HttpClient browser)
+    internal static async Task<(Phone Phone, List<string> Papers)> SetUp(World world, HttpClient browser)
     {
         var key = (await browser.Page("/second-step"))
             .QuerySelector("li code")!
