@@ -23,21 +23,16 @@ public sealed partial class LimitsTests
     {
         var rows = Rows(File.ReadAllText(Path.Combine(Repository.Root, "docs", "limits.md")));
         Assert.True(rows.Count > 30, $"{rows.Count} limits are listed.");
-        Assert.Empty(
-            rows.Where(r => InCode(r.Code) != r.Says).Select(r => $"{r.Code}: “{r.Says}”, not {InCode(r.Code)}")
-        );
+        var wrong = rows.ConvertAll(r => InCode(r.Code) == r.Says ? "" : $"{r.Code}: “{r.Says}”, not {InCode(r.Code)}");
+        Assert.All(wrong, Assert.Empty);
         var told = rows.Select(r => r.Code).ToHashSet();
-        Assert.Empty(
-            typeof(Settings)
-                .GetProperties()
-                .Where(p =>
-                    p.Name.StartsWith("Most", StringComparison.Ordinal)
-                    || p.Name.StartsWith("Largest", StringComparison.Ordinal)
-                )
-                .Select(p => $"Settings.{p.Name}")
-                .Where(name => !told.Contains(name))
-        );
+        var settings = typeof(Settings).GetProperties().Select(p => $"Settings.{p.Name}").Where(IsLimit);
+        Assert.All(settings, name => Assert.Contains(name, told));
     }
+
+    static bool IsLimit(string name) =>
+        name.StartsWith("Settings.Most", StringComparison.Ordinal)
+        || name.StartsWith("Settings.Largest", StringComparison.Ordinal);
 
     [Fact]
     public void Broken_a_row_with_another_number_is_named() =>
