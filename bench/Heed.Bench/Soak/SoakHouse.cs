@@ -16,12 +16,14 @@ sealed class SoakHouse : IDisposable
     public string Address { get; }
     public string Token { get; private set; } = "";
 
-    public static async Task<SoakHouse> Open(string program, string data)
+    /// <param name="database">A connection string of an empty PostgreSQL database; null for SQLite in the folder.</param>
+    public static async Task<SoakHouse> Open(string program, string data, string? database)
     {
+        string[] where = database is null ? ["--data", data] : ["--data", data, "--database", database];
         var port = Product.FreePort();
         var address = $"http://127.0.0.1:{port}";
         using var client = new HttpClient { BaseAddress = new(address) };
-        var process = Product.Serve(program, client, Patience, "demo", "--port", $"{port}", "--data", data);
+        var process = Product.Serve(program, client, Patience, ["demo", "--port", $"{port}", .. where]);
         var house = new SoakHouse(process, data, address);
         string[] token =
         [
@@ -34,7 +36,7 @@ sealed class SoakHouse : IDisposable
             "--scopes",
             "read,write",
         ];
-        using var made = Product.StartIn(program, [.. token, "--data", data]);
+        using var made = Product.StartIn(program, [.. token, .. where]);
         var lines = await made.StandardOutput.ReadToEndAsync();
         house.Token = lines
             .Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Heed.Bench;
 
 /// <summary>
-/// <c>bench/run soak [MINUTES] [ACTS-A-SECOND]</c>: the sample organisation as a process of its own, used for an hour by people
+/// <c>bench/run soak [MINUTES] [ACTS-A-SECOND] [POSTGRES]</c>: the sample organisation as a process of its own, used for an hour by people
 /// and programs at once. The table says every five minutes how long they waited, what broke, and what the process holds; at
 /// the end whether its memory grows and whether all that was acknowledged is there.
 /// </summary>
@@ -23,7 +23,11 @@ static class SoakRun
         try
         {
             Product.Publish(Path.Combine(folder, "heed"));
-            using var house = await SoakHouse.Open(Path.Combine(folder, "heed"), Path.Combine(folder, "data"));
+            using var house = await SoakHouse.Open(
+                Path.Combine(folder, "heed"),
+                Path.Combine(folder, "data"),
+                asked.ElementAtOrDefault(2)
+            );
             return await Use(house, TimeSpan.FromMinutes(minutes), rate, says);
         }
         finally
