@@ -32,12 +32,20 @@ static class ReadingOptions
         Recursive = true,
     };
 
+    public static readonly Option<string?> Sheet = new("--sheet")
+    {
+        HelpName = "NAME",
+        Description = "The sheet of a workbook. Without it the first one that holds a table.",
+        Recursive = true,
+    };
+
     public static void AddTo(Command command)
     {
         command.Options.Add(HeaderRows);
         command.Options.Add(Skip);
         command.Options.Add(KeepTotals);
         command.Options.Add(Where);
+        command.Options.Add(Sheet);
     }
 
     public static Outcome<FileReading> Of(ParseResult parsed)
@@ -54,6 +62,7 @@ static class ReadingOptions
             RowsAbove = parsed.GetValue(Skip),
             KeepTotals = parsed.GetValue(KeepTotals),
             Where = where,
+            Sheet = parsed.GetValue(Sheet),
         };
     }
 }

@@ -16,8 +16,11 @@ sealed class DataFile : IDisposable
     long _unwanted;
     long _previewed;
 
-    DataFile(string path, FileShape shape, FileReading asked) =>
-        (Path, Shape, _reader, _asked) = (path, shape, shape.Open(path), asked);
+    /// <summary>What is read: the file itself, or what a workbook was unpacked into.</summary>
+    readonly string _csv;
+
+    DataFile(string path, string csv, FileShape shape, FileReading asked) =>
+        (Path, _csv, Shape, _reader, _asked) = (path, csv, shape, shape.Open(csv), asked);
 
     public string Path { get; }
     public string Name => System.IO.Path.GetFileName(Path);
@@ -29,7 +32,7 @@ sealed class DataFile : IDisposable
     /// <summary>The row as a spreadsheet counts, the header being row 1.</summary>
     public long Row => _reader.Row;
     public long BytesRead => _reader.BytesRead;
-    public long Bytes => new FileInfo(Path).Length;
+    public long Bytes => new FileInfo(_csv).Length;
 
     public static Outcome<DataFile> Open(string path) => Open(path, FileReading.FoundOut);
 
@@ -41,13 +44,43 @@ sealed class DataFile : IDisposable
             return new Refusal(
                 $"There is no file {path}. Look at its name and its folder: {System.IO.Path.GetFullPath(path)} was looked for."
             );
-        if (RecogniseFile.Run(path, asked).Refused(out var refusal, out var shape))
+        if (!Workbook.Is(path))
+            return Read(path, path, asked);
+        var csv = System.IO.Path.GetTempFileName();
+        var sheets = Unpacked(path, csv, asked.Sheet);
+        if (sheets.Refused(out var refusal, out var book))
+            refusal = refusal with { Because = $"{path}: {refusal.Because}" };
+        else if (
+            !Read(path, csv, asked with { Delimiter = book.Names.Count > 0 ? Workbook.Delimiter : null })
+                .Refused(out refusal, out var file)
+        )
+        {
+            if (book.Names.Count > 1)
+                file.Notes.Insert(
+                    0,
+                    $"The sheet “{book.Chosen}” of {Format.Count(book.Names.Count)} was read: {Format.Some([.. book.Names])}."
+                );
+            return file;
+        }
+        File.Delete(csv);
+        return refusal;
+    }
+
+    static Outcome<Sheets> Unpacked(string path, string csv, string? sheet)
+    {
+        using var to = File.Create(csv);
+        return Workbook.Unpack(path, to, sheet);
+    }
+
+    static Outcome<DataFile> Read(string path, string csv, FileReading asked)
+    {
+        if (RecogniseFile.Run(csv, asked).Refused(out var refusal, out var shape))
             return refusal with { Because = $"{path}: {refusal.Because}" };
         if (shape.HeaderRows == 0)
             return new Refusal(
                 $"{path} has no header: its first row looks like data. Put the names of the columns into the first row, so that they can be asked for."
             );
-        var file = new DataFile(path, shape, asked);
+        var file = new DataFile(path, csv, shape, asked);
         file.Notes.AddRange(shape.Notes);
         if (file.Columns([.. asked.Where.Select(w => w.Column)]).Refused(out refusal, out var wanted))
         {
@@ -58,7 +91,7 @@ sealed class DataFile : IDisposable
         // Whoever chooses rows by that column knows what stands in it.
         file._previews =
         [
-            .. GuessLeftOut.Of(path, shape).NoAnswers.Where(f => asked.Where.All(w => !Same(w.Column, f.Column))),
+            .. GuessLeftOut.Of(csv, shape).NoAnswers.Where(f => asked.Where.All(w => !Same(w.Column, f.Column))),
         ];
         file._noAnswers = new(file._previews, [.. file._previews.Select(f => shape.IndexOf(f.Column))]);
         return file;
@@ -181,5 +214,13 @@ sealed class DataFile : IDisposable
     static bool Same(string one, string other) =>
         string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
 
-    public void Dispose() => _reader.Dispose();
+    /// <summary>A reader of its own over the same rows, at the first answer.</summary>
+    public RecordReader Ahead() => Shape.Open(_csv);
+
+    public void Dispose()
+    {
+        _reader.Dispose();
+        if (_csv != Path)
+            File.Delete(_csv);
+    }
 }

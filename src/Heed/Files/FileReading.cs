@@ -12,5 +12,11 @@ sealed record FileReading
 
     /// <summary>Rows at the end that look like totals are answers.</summary>
     public bool KeepTotals { get; init; }
+
+    /// <summary>The sheet of a workbook; null for the first one that holds a table.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>The sign between cells, where it is known.</summary>
+    public char? Delimiter { get; init; }
     public IReadOnlyList<RowFilter> Where { get; init; } = [];
 }

@@ -36,7 +36,8 @@ public sealed record RowFilter(string Column, IReadOnlyList<string> Values)
     /// <summary>As <see cref="Parse"/> reads it.</summary>
     public string Written => $"{Column}={string.Join(',', Values)}";
 
-    public override string ToString() => $"{Column} = {string.Join(" or ", Values.Select(v => v.Length == 0 ? "(blank)" : v))}";
+    public override string ToString() =>
+        $"{Column} = {string.Join(" or ", Values.Select(v => v.Length == 0 ? "(blank)" : v))}";
 }
 
 /// <summary>Filters made ready for reading one file.</summary>
@@ -48,10 +49,14 @@ sealed class RowFilters
 
     /// <param name="cells">Where the column of each filter stands.</param>
     public RowFilters(IReadOnlyList<RowFilter> filters, IReadOnlyList<int> cells) =>
-        _wanted =
-        [
+        _wanted = [
             .. filters.Select(
-                (f, i) => (cells[i], f.Values.Select(FoldedText.Of).ToHashSet(StringComparer.Ordinal), new Dictionary<byte[], bool>(ByBytes.Comparer))
+                (f, i) =>
+                    (
+                        cells[i],
+                        f.Values.Select(FoldedText.Of).ToHashSet(StringComparer.Ordinal),
+                        new Dictionary<byte[], bool>(ByBytes.Comparer)
+                    )
             ),
         ];
 

@@ -7,7 +7,12 @@ public sealed class FileShapeTests
     static FileShape Shape(string text, Encoding? encoding = null, int? headers = null)
     {
         using var file = new Csv(text, encoding);
-        Assert.False(RecogniseFile.Run(file.Path, new FileReading { HeaderRows = headers }).Refused(out var refusal, out var shape), refusal?.Because);
+        Assert.False(
+            RecogniseFile
+                .Run(file.Path, new FileReading { HeaderRows = headers })
+                .Refused(out var refusal, out var shape),
+            refusal?.Because
+        );
         return shape!;
     }
 

@@ -6,14 +6,20 @@ public sealed class HeadRowsTests
     static FileShape Shape(string text, FileReading? asked = null)
     {
         using var csv = new Csv(text);
-        Assert.False(RecogniseFile.Run(csv.Path, asked ?? FileReading.FoundOut).Refused(out var refusal, out var shape), refusal?.Because);
+        Assert.False(
+            RecogniseFile.Run(csv.Path, asked ?? FileReading.FoundOut).Refused(out var refusal, out var shape),
+            refusal?.Because
+        );
         return shape!;
     }
 
     static (List<string> Rows, List<string> Notes) Read(string text, FileReading? asked = null)
     {
         using var csv = new Csv(text);
-        Assert.False(DataFile.Open(csv.Path, asked ?? FileReading.FoundOut).Refused(out var refusal, out var file), refusal?.Because);
+        Assert.False(
+            DataFile.Open(csv.Path, asked ?? FileReading.FoundOut).Refused(out var refusal, out var file),
+            refusal?.Because
+        );
         List<string> rows = [];
         using (file)
         {
@@ -30,7 +36,10 @@ public sealed class HeadRowsTests
     static string Names(FileShape shape) => string.Join(" | ", shape.Columns.Select(c => c.Name));
 
     [Theory]
-    [InlineData("Customer survey results\nExported 2026-03-02 10:11\n\nNo,Store,NPS\n1,South,10\n2,North,9\n3,South,8\n", 2)]
+    [InlineData(
+        "Customer survey results\nExported 2026-03-02 10:11\n\nNo,Store,NPS\n1,South,10\n2,North,9\n3,South,8\n",
+        2
+    )]
     [InlineData("Umfrage;;\n;;\nNo;Store;NPS\n1;South;10\n2;North;9\n", 2)]
     [InlineData("sep=;\nNo;Store;NPS\n1;South;10\n2;North;9\n", 1)]
     [InlineData("SEP=,\r\nReport\r\nNo,Store,NPS\r\n1,South,10\r\n2,North,9\r\n", 2)]
@@ -54,13 +63,22 @@ public sealed class HeadRowsTests
     }
 
     [Theory]
-    [InlineData("Respondent ID,When,Which?,,Rate us\n,,Shop,Web,Response\n1,2026-01-02,Shop,,5\n2,2026-01-03,,Web,4\n3,2026-01-04,Shop,Web,3\n")]
-    [InlineData("Respondent ID,When,Which?,,Rate us\nRespondent ID,When,Shop,Web,Rate us\n1,43290.5,Shop,,5\n2,43291.5,,Web,4\n3,43292.1,Shop,Web,3\n")]
-    [InlineData("Respondent ID,When,Which?,Which?,Rate us\nRespondent ID,When,Shop,Web,Response\n1,2026-01-02,Shop,,5\n2,2026-01-03,,Web,4\n3,2026-01-04,Shop,Web,3\n")]
+    [InlineData(
+        "Respondent ID,When,Which?,,Rate us\n,,Shop,Web,Response\n1,2026-01-02,Shop,,5\n2,2026-01-03,,Web,4\n3,2026-01-04,Shop,Web,3\n"
+    )]
+    [InlineData(
+        "Respondent ID,When,Which?,,Rate us\nRespondent ID,When,Shop,Web,Rate us\n1,43290.5,Shop,,5\n2,43291.5,,Web,4\n3,43292.1,Shop,Web,3\n"
+    )]
+    [InlineData(
+        "Respondent ID,When,Which?,Which?,Rate us\nRespondent ID,When,Shop,Web,Response\n1,2026-01-02,Shop,,5\n2,2026-01-03,,Web,4\n3,2026-01-04,Shop,Web,3\n"
+    )]
     public void A_second_row_of_options_is_a_header_and_each_option_keeps_its_question(string text)
     {
         var shape = Shape(text);
-        Assert.Equal((2, "Respondent ID | When | Which? – Shop | Which? – Web | Rate us"), (shape.HeaderRows, Names(shape)));
+        Assert.Equal(
+            (2, "Respondent ID | When | Which? – Shop | Which? – Web | Rate us"),
+            (shape.HeaderRows, Names(shape))
+        );
         Assert.Equal(3, Read(text).Rows.Count);
     }
 
@@ -118,10 +136,7 @@ public sealed class HeadRowsTests
         var (rows, notes) = Read(Text);
         Assert.Equal(["IP Address|9", "IP Address|8"], rows);
         Assert.Contains(notes, n => n.StartsWith("2 rows are no answer of anybody", StringComparison.Ordinal));
-        Assert.Equal(
-            ["Survey Preview|1"],
-            Read(Text, new() { Where = [new("status", ["survey preview"])] }).Rows
-        );
+        Assert.Equal(["Survey Preview|1"], Read(Text, new() { Where = [new("status", ["survey preview"])] }).Rows);
     }
 
     [Theory]

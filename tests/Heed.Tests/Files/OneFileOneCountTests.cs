@@ -56,7 +56,15 @@ public sealed class OneFileOneCountTests
         // All of them at once through heed import, and numbers that are written in other ways beside them.
         using var file = new Csv(Survey([.. NoAnswerWords.All, "9.0", "9\u00A0"]));
         var code = await ImportRun.Run(
-            new(new FileInfo(file.Path), "By heed import", AsNps, DryRun: false, Json: true, Workspace: null, FileReading.FoundOut),
+            new(
+                new FileInfo(file.Path),
+                "By heed import",
+                AsNps,
+                DryRun: false,
+                Json: true,
+                Workspace: null,
+                FileReading.FoundOut
+            ),
             [.. database],
             default
         );

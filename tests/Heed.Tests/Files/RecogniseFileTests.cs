@@ -7,7 +7,12 @@ public sealed class RecogniseFileTests
     static FileShape Shape(string text, int? headers = null, Encoding? encoding = null)
     {
         using var csv = new Csv(text, encoding);
-        Assert.False(RecogniseFile.Run(csv.Path, new FileReading { HeaderRows = headers }).Refused(out var refusal, out var shape), refusal?.Because);
+        Assert.False(
+            RecogniseFile
+                .Run(csv.Path, new FileReading { HeaderRows = headers })
+                .Refused(out var refusal, out var shape),
+            refusal?.Because
+        );
         return shape!;
     }
 

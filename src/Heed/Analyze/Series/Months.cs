@@ -56,7 +56,7 @@ sealed class Months
     {
         if (asked is not DateOrder.ByEvidence)
             return asked;
-        using var ahead = file.Shape.Open(file.Path);
+        using var ahead = file.Ahead();
         var evidence = new DateEvidence();
         for (var rows = 0; rows < RowsForOrder && evidence.Order is DateOrder.ByEvidence && ahead.Read(); rows++)
             if (column < ahead.Cells)

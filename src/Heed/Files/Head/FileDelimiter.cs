@@ -51,7 +51,8 @@ static class FileDelimiter
         {
             Span<byte> first = stackalloc byte[6];
             var length = utf8.ReadAtLeast(first, first.Length, throwOnEndOfStream: false);
-            return length == first.Length
+            return
+                length == first.Length
                 && System.Text.Ascii.EqualsIgnoreCase(first[..4], "sep=")
                 && first[5] is (byte)'\r' or (byte)'\n'
                 && Tried.Contains((char)first[4])

@@ -29,6 +29,10 @@ public sealed record FileShape(
     /// <summary>Rows at the end that count the others, as they are written: no answers.</summary>
     public IReadOnlyList<string> Totals { get; init; } = [];
 
+    /// <summary>The sheets of the workbook that it was, and the one that is read; none where it was no workbook.</summary>
+    public IReadOnlyList<string> Sheets { get; init; } = [];
+    public string Sheet { get; init; } = "";
+
     [JsonIgnore]
     public string DelimiterInWords => FileDelimiter.InWords(Delimiter);
 

@@ -14,10 +14,27 @@ static class GuessLeftOut
     static readonly (string[] Names, string[] Values)[] NoAnswers =
     [
         (
-            ["status", "response type", "responsetype", "response status", "antworttyp", "distributionchannel", "channel"],
             [
-                "survey preview", "survey test", "preview", "test", "test response", "spam", "test data", "testing",
-                "vorschau", "umfragevorschau", "umfragetest",
+                "status",
+                "response type",
+                "responsetype",
+                "response status",
+                "antworttyp",
+                "distributionchannel",
+                "channel",
+            ],
+            [
+                "survey preview",
+                "survey test",
+                "preview",
+                "test",
+                "test response",
+                "spam",
+                "test data",
+                "testing",
+                "vorschau",
+                "umfragevorschau",
+                "umfragetest",
             ]
         ),
         (["status", "antworttyp"], ["1", "2", "8", "9", "12", "16", "17"]),
@@ -29,10 +46,16 @@ static class GuessLeftOut
     static readonly (string[] Names, string[] Values)[] Unfinished =
     [
         (["finished", "completed", "complete", "beendet", "abgeschlossen"], ["false", "0", "no", "nein", "falsch"]),
-        (["status", "response status", "disposition"], ["partial", "incomplete", "in progress", "partially completed", "abandoned"]),
+        (
+            ["status", "response status", "disposition"],
+            ["partial", "incomplete", "in progress", "partially completed", "abandoned"]
+        ),
     ];
 
-    public static (IReadOnlyList<RowFilter> NoAnswers, IReadOnlyList<RowFilter> Unfinished) Of(string path, FileShape shape)
+    public static (IReadOnlyList<RowFilter> NoAnswers, IReadOnlyList<RowFilter> Unfinished) Of(
+        string path,
+        FileShape shape
+    )
     {
         List<(string Column, int Cell)> asked =
         [

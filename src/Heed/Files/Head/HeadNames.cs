@@ -38,8 +38,7 @@ static partial class HeadNames
 
     static (string Name, string Text)[] Parts(List<string[]> head, int headers, int width)
     {
-        string Cell(int row, int column) =>
-            row < headers && column < head[row].Length ? Clean(head[row][column]) : "";
+        string Cell(int row, int column) => row < headers && column < head[row].Length ? Clean(head[row][column]) : "";
         List<string> Row(int row) => [.. Enumerable.Range(0, width).Select(i => Cell(row, i))];
         if (headers < 2)
             return [.. Row(0).Select(name => (name, ""))];

@@ -16,7 +16,7 @@ static class RecogniseFile
         if (encoding == FileEncoding.Windows1252)
             notes.Add(FileEncoding.Note);
         var declared = FileDelimiter.Declared(FileShape.OpenUtf8(path, encoding));
-        var delimiter = declared ?? FileDelimiter.Of(() => FileShape.OpenUtf8(path, encoding));
+        var delimiter = asked.Delimiter ?? declared ?? FileDelimiter.Of(() => FileShape.OpenUtf8(path, encoding));
         var (cells, more) = FileDelimiter.Width(FileShape.OpenUtf8(path, encoding), delimiter);
         if (cells > MostColumns)
             return TooWide(1, cells, more, delimiter);
@@ -24,7 +24,8 @@ static class RecogniseFile
         if (head.Count == 0)
             return new Refusal("The file holds no rows. Choose the file that was exported, and look into it first.");
         var sep = declared is null ? 0 : 1;
-        var above = asked.RowsAbove ?? sep + (asked.HeaderRows is null && head.Count > sep ? HeadRows.Above(head[sep..]) : 0);
+        var above =
+            asked.RowsAbove ?? sep + (asked.HeaderRows is null && head.Count > sep ? HeadRows.Above(head[sep..]) : 0);
         if (above > 0 && head.Count > above)
             head = head[above..];
         else

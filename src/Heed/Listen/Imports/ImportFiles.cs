@@ -7,12 +7,50 @@ namespace Heed.Listen;
 public sealed class ImportFiles(Settings settings)
 {
     const string Part = ".part";
+    const string Book = ".book";
 
     public string PathOf(Id<Import> import) => Path.Combine(Folder(), $"{import}.csv");
 
     public bool Has(Id<Import> import) => File.Exists(PathOf(import));
 
-    public void Remove(Id<Import> import) => File.Delete(PathOf(import));
+    /// <summary>The workbook that the file came as, so that another sheet can be chosen.</summary>
+    string BookOf(Id<Import> import) => PathOf(import) + Book;
+
+    public void Remove(Id<Import> import)
+    {
+        File.Delete(PathOf(import));
+        File.Delete(BookOf(import));
+    }
+
+    /// <summary>How the file is to be read; a workbook is unpacked first, and kept beside what it holds.</summary>
+    internal Outcome<FileShape> Recognise(Id<Import> import, FileReading asked)
+    {
+        var (path, book) = (PathOf(import), BookOf(import));
+        if (!File.Exists(book))
+        {
+            if (!Workbook.Is(path))
+                return RecogniseFile.Run(path, asked);
+            File.Move(path, book);
+        }
+        var part = path + Part;
+        Outcome<Sheets> unpacked;
+        using (var to = OwnFolder.Write(part, FileMode.Create, buffer: 1 << 16))
+            unpacked = Workbook.Unpack(book, to, asked.Sheet);
+        if (unpacked.Refused(out var refusal, out var sheets))
+        {
+            File.Delete(part);
+            return refusal;
+        }
+        File.Move(part, path, overwrite: true);
+        asked = asked with { Delimiter = sheets.Names.Count > 0 ? Workbook.Delimiter : null };
+        return RecogniseFile.Run(path, asked).Refused(out refusal, out var shape)
+            ? refusal
+            : shape with
+            {
+                Sheets = sheets.Names,
+                Sheet = sheets.Chosen,
+            };
+    }
 
     /// <summary>
     /// Writes a stream to disk and returns its size and hash; refuses, and keeps nothing, above the limit and where the disk
@@ -97,8 +135,8 @@ public sealed class ImportFiles(Settings settings)
                 continue;
             var isPart = file.EndsWith(Part, StringComparison.Ordinal);
             var isOver =
-                file.EndsWith(".csv", StringComparison.Ordinal)
-                && Id<Import>.TryParse(Path.GetFileNameWithoutExtension(file), null, out var import)
+                Path.GetExtension(file) is ".csv" or Book
+                && Id<Import>.TryParse(Path.GetFileName(file).Split('.')[0], null, out var import)
                 && !waits(import);
             if (isPart || isOver)
                 File.Delete(file);

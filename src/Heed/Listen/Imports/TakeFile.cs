@@ -51,7 +51,7 @@ public sealed class TakeFile(
         if (limits.ImportFiles(await db.Imports.UnderWay(stop) + kept.Size) is { } full)
             return full;
         var path = files.PathOf(id);
-        if (RecogniseFile.Run(path).Refused(out var refusal, out var shape))
+        if (files.Recognise(id, FileReading.FoundOut).Refused(out var refusal, out var shape))
             return refusal;
         var import = new Import
         {

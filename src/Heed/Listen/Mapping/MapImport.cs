@@ -110,7 +110,7 @@ public sealed class MapImport(
         if (asked.RowsAbove is < 0 or > 100)
             return new Refusal("From 0 to 100 rows can be left out above the header.").At("above");
         var path = files.PathOf(id);
-        if (RecogniseFile.Run(path, asked).Refused(out var refusal, out var shape))
+        if (files.Recognise(id, asked).Refused(out var refusal, out var shape))
             return refusal;
         import.Shape = shape.ToJson();
         import.IsRemembered = false;

@@ -70,9 +70,9 @@ static class MappingForm
             mapping,
             survey,
             day is not null && on is null ? new("on", $"“{day}” is not a day. Write it as 2026-03-02.")
-                : wrongRows is { } rows ? new(rows.Field, rows.Because)
-                : wrong is not null ? new("", wrong)
-                : null
+            : wrongRows is { } rows ? new(rows.Field, rows.Because)
+            : wrong is not null ? new("", wrong)
+            : null
         );
 
         IReadOnlyList<RowFilter> Rows(string name)

@@ -106,7 +106,10 @@ public sealed class TakeFileTests(IdleWorld one) : IClassFixture<IdleWorld>
         Assert.False((await world.Take(others, SampleImports.Csv(Answers))).IsRemembered);
 
         // Read with other header rows it is no such file any more.
-        var reread = await world.As(cast, s => s.GetRequiredService<MapImport>().Reread(next.Id, new() { HeaderRows = 0 }, default));
+        var reread = await world.As(
+            cast,
+            s => s.GetRequiredService<MapImport>().Reread(next.Id, new() { HeaderRows = 0 }, default)
+        );
         Assert.False(SampleImports.Given(reread).IsRemembered);
     }
 }

@@ -136,7 +136,14 @@ public sealed class MappingFormTests
     public void What_is_no_point_is_said() =>
         Assert.Equal(
             "“five” is no point. Write a whole number beside each answer of “nps”, or nothing.",
-            Read(new() { ["use-0"] = "Satisfaction", ["word-0-0"] = "Good", ["point-0-0"] = "five" }).Wrong
+            Read(
+                new()
+                {
+                    ["use-0"] = "Satisfaction",
+                    ["word-0-0"] = "Good",
+                    ["point-0-0"] = "five",
+                }
+            ).Wrong
         );
 
     [Fact]
@@ -146,6 +153,10 @@ public sealed class MappingFormTests
         Assert.Null(wrong);
         Assert.Equal("region=York,Hull", Assert.Single(mapping.Where).Written);
         Assert.Equal(["on=test", "region=Mars"], mapping.Without.Select(f => f.Written));
-        Assert.Contains("names no column and value", Read(new() { ["where"] = "York" }).Wrong, StringComparison.Ordinal);
+        Assert.Contains(
+            "names no column and value",
+            Read(new() { ["where"] = "York" }).Wrong,
+            StringComparison.Ordinal
+        );
     }
 }
