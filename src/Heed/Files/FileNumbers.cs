@@ -25,7 +25,8 @@ readonly record struct FileNumbers(bool DecimalComma)
             number = cell[0] - '0';
             return true;
         }
-        if (cell.Length > 0 && char.IsAsciiLetter((char)cell[0]))
+        // Words are not looked at closer, unless they may be a currency: “CHF 12”.
+        if (cell.Length > 0 && char.IsAsciiLetter((char)cell[0]) && !char.IsAsciiDigit((char)cell[^1]))
         {
             number = 0;
             return false;
@@ -71,13 +72,13 @@ readonly ref struct WrittenNumber
 
     public WrittenNumber(ReadOnlySpan<char> text)
     {
-        text = text.Trim();
+        text = WithoutCurrency(text.Trim());
         if (text.EndsWith("%"))
             text = text[..^1].TrimEnd();
         if (text.Length > 0 && text[0] is '-' or '−' or '+')
         {
             _negative = text[0] != '+';
-            text = text[1..];
+            text = WithoutCurrency(text[1..]);
         }
         var exponent = text.IndexOfAny('e', 'E');
         _mantissa = exponent < 0 ? text : text[..exponent];
@@ -106,6 +107,27 @@ readonly ref struct WrittenNumber
                     return;
             }
         IsNumber &= digits > 0;
+    }
+
+    const string Signs = "£$€¥₹";
+    static readonly string[] Codes = ["EUR", "USD", "GBP", "CHF", "PLN", "SEK", "NOK", "DKK", "zł", "kr", "Fr."];
+
+    /// <summary>“£1,234”, “1.234,50 €”, “CHF 12”: the money is the unit, the number is what is measured.</summary>
+    static ReadOnlySpan<char> WithoutCurrency(ReadOnlySpan<char> text)
+    {
+        if (text.Length > 1 && Signs.Contains(text[0]))
+            return text[1..].TrimStart();
+        if (text.Length > 1 && Signs.Contains(text[^1]))
+            return text[..^1].TrimEnd();
+        // Most cells end in a digit and begin with one.
+        if (text.Length < 3 || (char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[^1])))
+            return text;
+        foreach (var code in Codes)
+            if (text.EndsWith(code, StringComparison.OrdinalIgnoreCase))
+                return text[..^code.Length].TrimEnd();
+            else if (text.StartsWith(code, StringComparison.OrdinalIgnoreCase))
+                return text[code.Length..].TrimStart();
+        return text;
     }
 
     /// <summary>Made of the signs that numbers have; whether they stand in order is seen when it is written.</summary>
