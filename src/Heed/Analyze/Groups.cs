@@ -8,6 +8,8 @@ sealed class Groups(string column, Scale scale)
 {
     /// <summary>A column with more values than this is an id or free words, not a grouping.</summary>
     public const int Most = 1000;
+    readonly Dictionary<string, Tally> _byLabel = new(StringComparer.Ordinal);
+    readonly Spellings _spellings = new();
     readonly Dictionary<byte[], Tally> _tallies = new(ByBytes.Comparer);
 
     public string Column => column;
@@ -24,15 +26,23 @@ sealed class Groups(string column, Scale scale)
         var lookup = _tallies.GetAlternateLookup<ReadOnlySpan<byte>>();
         if (lookup.TryGetValue(name, out var tally))
             return tally;
-        if (_tallies.Count == Most)
-            return null;
-        return _tallies[name.ToArray()] = new Tally(scale);
+        // Another spelling of a group that is there is that group.
+        var label = _spellings.Of(Encoding.UTF8.GetString(name));
+        if (!_byLabel.TryGetValue(label, out tally))
+        {
+            if (_byLabel.Count == Most)
+                return null;
+            _byLabel[label] = tally = new Tally(scale);
+        }
+        return _tallies[name.ToArray()] = tally;
     }
+
+    public IEnumerable<string> Notes => _spellings.Notes(column);
 
     /// <summary>The groups in the order in which people count: numbers by size, words by letter, unknown last.</summary>
     public IEnumerable<(string Name, Tally Tally)> InOrder() =>
-        _tallies
-            .Select(pair => (Name: Encoding.UTF8.GetString(pair.Key), Tally: pair.Value))
+        _byLabel
+            .Select(pair => (Name: pair.Key, Tally: pair.Value))
             .OrderBy(group => group.Name.Length == 0)
             .ThenBy(group => double.TryParse(group.Name, out var number) ? number : double.PositiveInfinity)
             .ThenBy(group => group.Name, StringComparer.Ordinal);

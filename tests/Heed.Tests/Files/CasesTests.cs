@@ -139,6 +139,24 @@ public sealed partial class CasesTests
         Assert.Equal(rows, read);
     }
 
+    [Theory]
+    [InlineData("kappa_words.csv", 1.0)]
+    [InlineData("multilabel.csv", 0.717)]
+    public async Task Codes_that_differ_in_capitals_or_in_the_order_of_a_list(string file, double alpha)
+    {
+        string[] asked = ["analyze", "agreement", Case($"13-agreement/{file}"), "--unit", "remark"];
+        var json = await Typed.Json([.. asked, "--rater", "anna", "--rater", "ben", "--level", "nominal"]);
+        Assert.Equal(alpha, json.GetProperty("alpha").GetDouble(), 0.0005);
+    }
+
+    [Fact]
+    public async Task Shops_in_several_spellings_are_two_shops()
+    {
+        var json = await Recommend("24-preamble-and-totals/float.csv", "NPS", "--by", "Store");
+        var groups = json.GetProperty("by").EnumerateArray().ToDictionary(g => g.GetProperty("group").GetString()!, g => g.GetProperty("n").GetInt32());
+        Assert.Equal([("North", 23), ("SOUTH", 37)], groups.Select(g => (g.Key, g.Value)));
+    }
+
     [System.Text.RegularExpressions.GeneratedRegex(
         """--points "(?<points>[^"]+)"(?: --missing "(?<missing>[^"]+)")?"""
     )]

@@ -90,12 +90,27 @@ sealed class ReadRatings
                 $"Row {_read.Rows[first.Row]}, column “{Column(first.Column)}”: {DataFile.Quoted(Cells[first.Column][first.Row])} is not a number{(number is null ? $", and --level {_ask.Level!.Value.ToString().ToLowerInvariant()} needs numbers" : "; other ratings are")}. Correct it, name it with --missing if it means “no answer”, or say --level nominal if all of them are names."
             );
         _areWords = true;
+        Fold();
         foreach (var code in _numbers.Keys.Order(StringComparer.Ordinal).ToList())
         {
             _numbers[code] = _codes.Count;
             _codes.Add(code);
         }
         return null;
+    }
+
+    /// <summary>“Price” and “price”, “price; service” and “service; price” are one code.</summary>
+    void Fold()
+    {
+        var spellings = new Spellings(lists: true);
+        foreach (var cells in Cells)
+            for (var row = 0; row < cells.Length; row++)
+                if (cells[row].Length > 0)
+                    cells[row] = spellings.Of(cells[row]);
+        _file.Notes.AddRange(spellings.Notes("Codes"));
+        _numbers.Clear();
+        foreach (var code in Cells.SelectMany(cells => cells).Where(code => code.Length > 0))
+            _numbers[code] = double.NaN;
     }
 
     string Column(int cells) => _file.ColumnName(At(cells));

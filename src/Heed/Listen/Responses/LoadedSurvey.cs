@@ -28,6 +28,9 @@ sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuest
         Released = number;
     }
 
+    /// <summary>One label in several spellings is one value, whichever file it came with.</summary>
+    readonly Spellings[] _spellings = [.. schema.Attributes.Select(_ => new Spellings())];
+
     public RemarkPlaces Remarks { get; } = new(schema.Attributes.Count);
 
     /// <summary>Reads the rows of one import, each with that import's own columns.</summary>
@@ -143,7 +146,7 @@ sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuest
                 return code;
             var word = new string(text[..length]);
             // Too many values over all files together: the rest is one group that says so.
-            var answer = _survey.Columns.Attributes[attribute].CodeOf(word);
+            var answer = _survey.Columns.Attributes[attribute].CodeOf(_survey._spellings[attribute].Of(word));
             code = answer.IsGiven ? answer.Value : 0;
             _codes[attribute][word] = code;
             return code;

@@ -117,4 +117,26 @@ public sealed class ImportLossTests
         var satisfied = (await world.Score(cast, "csat")).Total.Value;
         Assert.Equal((6L, 1L, 83.333333), (satisfied.N, satisfied.Missing, Math.Round(satisfied.Value, 6)));
     }
+
+    [Fact]
+    public async Task A_group_in_two_spellings_is_one_group_over_all_files()
+    {
+        await using var world = await World.Start();
+        var cast = await world.Organisation("Harbor Coffee");
+        Mapping mapping = Nps with { Columns = [.. Nps.Columns, new("shop", ColumnUse.Attribute)] };
+        string Rows(string shop, int from) =>
+            string.Concat(Enumerable.Range(from, 6).Select(i => $"{i},{i % 11},{shop}\n"));
+        var first = await world.Bring(
+            cast,
+            SampleImports.Csv($"row,nps,shop\n{Rows("York", 0)}{Rows("YORK", 10)}{Rows("Hull", 20)}"),
+            mapping
+        );
+        Assert.Contains(
+            "shop: “York” and “YORK” are counted as one label; they differ in capitals or blanks.",
+            ImportReport.FromJson(first.Findings)!.Notes
+        );
+        await world.Bring(cast, SampleImports.Csv($"row,nps,shop\n{Rows("york ", 30)}"), mapping, name: "b.csv");
+        var table = await world.Score(cast, "nps", by: "shop");
+        Assert.Equal(["Hull 6", "York 18"], table.Rows.Select(r => $"{r.Group} {r.Score.Value.N}").Order());
+    }
 }

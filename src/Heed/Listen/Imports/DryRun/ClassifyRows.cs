@@ -16,6 +16,7 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
     readonly Dictionary<UInt128, int> _again = [];
     readonly Dictionary<UInt128, UInt128> _ids = [];
     readonly HashSet<ulong>[] _valueHashes = [.. plan.Attributes.Select(_ => new HashSet<ulong>())];
+    readonly Spellings[] _spellings = [.. plan.Attributes.Select(_ => new Spellings())];
     byte[] _canonical = new byte[4096];
 
     public long Rows { get; private set; }
@@ -68,6 +69,7 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
         List<string> notes = [.. reader.LeftOut?.Notes() ?? []];
         if (reader is { EndedWithoutBreak: true, EndedInQuotes: false } && Rows > 0 && !_cut)
             notes.Add("The file does not end with a line break. Most exports do: look whether its last row is whole.");
+        notes.AddRange(plan.Attributes.Zip(_spellings).SelectMany(a => a.Second.Notes(a.First.Column)));
         if (_unwanted > 0)
             notes.Add(
                 $"{Format.Count(_unwanted, "row is", "rows are")} left out: only those are taken where {Format.List([.. plan.Mapping.Where.Select(f => f.ToString())])}."
@@ -163,11 +165,11 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
         {
             var cell = CellText.Trimmed(reader[plan.Attributes[i].Cell]);
             var hash = Fnv(cell);
-            if (
-                _valueHashes[i].Count <= CompiledMapping.MostValues
-                && _valueHashes[i].Add(hash)
-                && _valueHashes[i].Count > CompiledMapping.MostValues
-            )
+            if (_valueHashes[i].Count > CompiledMapping.MostValues || !_valueHashes[i].Add(hash))
+                continue;
+            if (_valueHashes[i].Count <= CompiledMapping.MostValues)
+                _spellings[i].Of(Encoding.UTF8.GetString(cell));
+            else
                 _problems.Add(
                     ProblemKind.TooManyValues,
                     plan.Attributes[i].Column,
