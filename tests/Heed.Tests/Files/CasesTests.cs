@@ -157,6 +157,31 @@ public sealed partial class CasesTests
         Assert.Equal([("North", 23), ("SOUTH", 37)], groups.Select(g => (g.Key, g.Value)));
     }
 
+    [Fact]
+    public async Task Remarks_that_say_nothing_or_in_another_language_are_no_part_of_the_total()
+    {
+        var models = Path.Combine(Repository.Root, "models", "heed-models.bin");
+        Assert.SkipUnless(File.Exists(models), "The models file is not here: models/restore makes it.");
+        string[] asked = ["analyze", "themes", Case("14-empty-talk/comments.csv"), "--text", "comment", "--models", models];
+        var json = await Typed.Json(asked);
+        Assert.Equal(226, json.GetProperty("remarks").GetInt32());
+        Assert.Equal(200, json.GetProperty("silent").GetInt32());
+        Assert.Equal(30, json.GetProperty("otherLanguages").GetProperty("French").GetInt32());
+        Assert.Equal(20, json.GetProperty("otherLanguages").GetProperty("Arabic").GetInt32());
+        var labels = json.GetProperty("themes").EnumerateArray().Select(t => t.GetProperty("label").GetString()!);
+        Assert.DoesNotContain(labels, label => label.Contains("nil", StringComparison.Ordinal) || label.Contains("personnel", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task One_column_whose_words_hold_commas()
+    {
+        var models = Path.Combine(Repository.Root, "models", "heed-models.bin");
+        Assert.SkipUnless(File.Exists(models), "The models file is not here: models/restore makes it.");
+        string[] asked = ["analyze", "themes", Case("14-empty-talk/onecol.csv"), "--text", "comment", "--models", models];
+        var json = await Typed.Json(asked);
+        Assert.Equal(220, json.GetProperty("remarks").GetInt32());
+    }
+
     [System.Text.RegularExpressions.GeneratedRegex(
         """--points "(?<points>[^"]+)"(?: --missing "(?<missing>[^"]+)")?"""
     )]

@@ -12,8 +12,9 @@ public sealed class FileDelimiterTests
     [InlineData("a;b\n1;2,0,0,0\n3;4\n5;6;7\n", ';')]
     [InlineData("a;b\nx, y, z;1\nx;2\n", ';')]
     [InlineData("\"a;b\",c\n\"d;e\",f\n", ',')]
-    [InlineData("", ',')]
-    [InlineData("remark\nfine\n", ',')]
+    [InlineData("", FileDelimiter.None)]
+    [InlineData("remark\nfine\n", FileDelimiter.None)]
+    [InlineData("remark\nfine\nwell, fine\nyes; no\n", FileDelimiter.None)]
     public void Even_rows_count_more_than_many_cells_and_many_cells_more_than_few(string text, char delimiter) =>
         Assert.Equal(delimiter, Of(text));
 

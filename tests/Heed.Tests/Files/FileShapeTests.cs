@@ -22,7 +22,7 @@ public sealed class FileShapeTests
     [InlineData("1;2,5\n3;4,5\n", ';')]
     [InlineData("a\tb\n1,5\t2\n", '\t')]
     [InlineData("a|b\n1|2\n", '|')]
-    [InlineData("remark\nfine, really; yes\n", ',')]
+    [InlineData("remark\nfine, really; yes\n", FileDelimiter.None)]
     public void The_sign_that_parts_the_rows_most_evenly_parts_the_cells(string text, char delimiter) =>
         Assert.Equal(delimiter, Shape(text, headers: 1).Delimiter);
 

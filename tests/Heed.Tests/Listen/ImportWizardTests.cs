@@ -183,7 +183,7 @@ public sealed class ImportWizardTests
         var answer = await Upload(browser, "PK\u0003\u0004 not a table", "answers.xlsx");
         var page = await browser.Page(answer.Headers.Location!.ToString());
         Assert.Contains(
-            "save it as “CSV UTF-8”",
+            "save the sheet as “CSV UTF-8”",
             page.QuerySelector("[role=alert]")!.TextContent,
             StringComparison.Ordinal
         );

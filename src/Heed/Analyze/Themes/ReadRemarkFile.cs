@@ -3,7 +3,13 @@ using Heed.Analytics;
 namespace Heed.Analyze;
 
 /// <summary>The remarks of a file, and for each column that was asked for the group of each remark.</summary>
-sealed record RemarkFile(IReadOnlyList<string> Texts, IReadOnlyList<RemarkColumn> By);
+/// <param name="Texts">One for each row; blank where nothing is said in it.</param>
+/// <param name="Silent">Rows with a remark that says nothing: “nil”, “no comment”, a dot.</param>
+sealed record RemarkFile(IReadOnlyList<string> Texts, IReadOnlyList<RemarkColumn> By, int Silent)
+{
+    /// <summary>Remarks in other languages, which are not among the texts any more.</summary>
+    public IReadOnlyList<(string Name, int Count)> Others { get; init; } = [];
+}
 
 /// <summary>A column that parts the remarks into groups.</summary>
 /// <param name="Name">Its name.</param>
@@ -29,6 +35,7 @@ static class ReadRemarkFile
         if (Groups.Twice(file, by) is { } twice)
             return twice;
         List<string> texts = [];
+        var silent = 0;
         var groups = by.Select(_ => new List<string>()).ToArray();
         var known = by.Select(_ => new Dictionary<string, string>()).ToArray();
         while (true)
@@ -40,7 +47,10 @@ static class ReadRemarkFile
             progress.Row();
             if ((file.Row & 0xFFF) == 0)
                 stop.ThrowIfCancellationRequested();
-            texts.Add(NoAnswerWords.Hold(file[text]) ? "" : file.Text(text));
+            var remark = SilentRemarks.Plain(file.Text(text));
+            var says = remark.Length > 0 && !NoAnswerWords.Hold(file[text]) && !SilentRemarks.Hold(remark);
+            silent += says || file[text].IsEmpty ? 0 : 1;
+            texts.Add(says ? remark : "");
             for (var i = 0; i < by.Length; i++)
             {
                 var cell = file.Text(by[i]);
@@ -57,7 +67,8 @@ static class ReadRemarkFile
             ? new Refusal($"{file.Name} has a header and no rows, so there is no remark to read.")
             : new RemarkFile(
                 texts,
-                [.. by.Select((column, i) => new RemarkColumn(file.ColumnName(column), groups[i]))]
+                [.. by.Select((column, i) => new RemarkColumn(file.ColumnName(column), groups[i]))],
+                silent
             );
     }
 }

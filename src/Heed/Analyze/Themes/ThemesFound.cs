@@ -26,12 +26,13 @@ sealed class ThemesFound
 {
     public ThemesFound(ThemesAsk ask, RemarkFile file, ThemeFindings findings)
     {
-        (Ask, Texts, Findings) = (ask, file.Texts, findings);
+        (Ask, Texts, Findings, File) = (ask, file.Texts, findings, file);
         By = [.. file.By.SelectMany(Groups)];
     }
 
     public ThemesAsk Ask { get; }
     public IReadOnlyList<string> Texts { get; }
+    public RemarkFile File { get; }
     public ThemeFindings Findings { get; }
     public IReadOnlyList<ThemesOfGroup> By { get; }
 

@@ -28,9 +28,14 @@ static class ThemesWords
             yield return $"{Format.Count(unclear, "group")} of remarks in everybody's words {Format.Plural(unclear, "is", "are")} not shown as themes; --json has them.";
         if (findings.LearntFrom < findings.Worded)
             yield return $"The themes were learnt from {Format.Count(findings.LearntFrom)} of the remarks, evenly spread; the others were assigned.";
-        var empty = found.Texts.Count - findings.Worded;
+        var silent = found.File.Silent;
+        if (silent > 0)
+            yield return $"{Format.Count(silent, "remark says", "remarks say")} nothing (“nil”, “no comment”, a dot) and {Format.Plural(silent, "counts", "count")} for nothing here.";
+        if (found.File.Others.Count > 0)
+            yield return $"{Format.List([.. found.File.Others.Select(o => $"{Format.Count(o.Count)} in {o.Name}")])}: remarks in other languages are read apart, by --language.";
+        var empty = found.Texts.Count - findings.Worded - silent - found.File.Others.Sum(o => o.Count);
         if (empty > 0)
-            yield return $"{Format.Count(empty)} rows have no words and count for nothing here.";
+            yield return $"{Format.Count(empty, "row has", "rows have")} no words and {Format.Plural(empty, "counts", "count")} for nothing here.";
         yield return "The labels are words that others do not use, not names; the quotes tell what is meant. Mail addresses, numbers and names after a cue are removed from quotes; other names are not recognised.";
     }
 

@@ -88,6 +88,11 @@ sealed class AnalyzeThemes
                 if (ReadRemarkFile.Run(file, ask, progress, stop).Refused(out var refusal, out var remarks))
                     return refusal;
                 var models = Models(parsed.GetRequiredValue(_models), ask, file.Notes);
+                if (models.Languages is { } grams)
+                {
+                    var (texts, others) = RemarkLanguages.Apart(remarks.Texts, new(grams), ask.Language);
+                    remarks = remarks with { Texts = texts, Others = others };
+                }
                 var finding = progress.While(
                     $"Finding themes in {Format.Count(remarks.Texts.Count)} remarks",
                     () => ThemeFindings.Of(remarks.Texts, ask.Settings, models, ask.Language)

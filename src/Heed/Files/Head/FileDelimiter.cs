@@ -5,13 +5,17 @@ static class FileDelimiter
 {
     const int Sample = 200;
 
+    /// <summary>For a file of one column: the unit separator of ASCII, which nobody types.</summary>
+    public const char None = '\u001F';
+
     /// <summary>Where two fit equally well the comma is last: between digits it may stand for a point.</summary>
     static readonly char[] Tried = ['\t', ';', '|', ','];
 
     /// <param name="open">The bytes from their top, as UTF-8; asked for once for each sign.</param>
     public static char Of(Func<Stream> open)
     {
-        var (best, most) = (',', 0.0);
+        // Where no sign parts most rows, the file is one column, and commas belong to its words.
+        var (best, most) = (None, 0.0);
         foreach (var delimiter in Tried)
             if (Evenness(Widths(open(), delimiter)) is var score && score > most)
                 (best, most) = (delimiter, score);
@@ -77,6 +81,7 @@ static class FileDelimiter
             ',' => "comma",
             ';' => "semicolon",
             '\t' => "tab",
+            None => "line",
             _ => "bar",
         };
 }

@@ -109,7 +109,10 @@ sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuest
                     _survey.Remarks.Add(sequence, question, _row);
         }
 
-        static bool IsSaid(ReadOnlySpan<byte> remark) => !remark.IsEmpty && !NoAnswerWords.Hold(remark);
+        static bool IsSaid(ReadOnlySpan<byte> remark) =>
+            !remark.IsEmpty
+            && !NoAnswerWords.Hold(remark)
+            && (remark.Length > SilentRemarks.Longest || !SilentRemarks.Hold(Encoding.UTF8.GetString(remark)));
 
         DateOnly? Day(RecordReader record)
         {
