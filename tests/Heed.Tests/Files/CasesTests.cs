@@ -153,7 +153,9 @@ public sealed partial class CasesTests
     public async Task Shops_in_several_spellings_are_two_shops()
     {
         var json = await Recommend("24-preamble-and-totals/float.csv", "NPS", "--by", "Store");
-        var groups = json.GetProperty("by").EnumerateArray().ToDictionary(g => g.GetProperty("group").GetString()!, g => g.GetProperty("n").GetInt32());
+        var groups = json.GetProperty("by")
+            .EnumerateArray()
+            .ToDictionary(g => g.GetProperty("group").GetString()!, g => g.GetProperty("n").GetInt32());
         Assert.Equal([("North", 23), ("SOUTH", 37)], groups.Select(g => (g.Key, g.Value)));
     }
 
@@ -162,14 +164,27 @@ public sealed partial class CasesTests
     {
         var models = Path.Combine(Repository.Root, "models", "heed-models.bin");
         Assert.SkipUnless(File.Exists(models), "The models file is not here: models/restore makes it.");
-        string[] asked = ["analyze", "themes", Case("14-empty-talk/comments.csv"), "--text", "comment", "--models", models];
+        string[] asked =
+        [
+            "analyze",
+            "themes",
+            Case("14-empty-talk/comments.csv"),
+            "--text",
+            "comment",
+            "--models",
+            models,
+        ];
         var json = await Typed.Json(asked);
         Assert.Equal(226, json.GetProperty("remarks").GetInt32());
         Assert.Equal(200, json.GetProperty("silent").GetInt32());
         Assert.Equal(30, json.GetProperty("otherLanguages").GetProperty("French").GetInt32());
         Assert.Equal(20, json.GetProperty("otherLanguages").GetProperty("Arabic").GetInt32());
         var labels = json.GetProperty("themes").EnumerateArray().Select(t => t.GetProperty("label").GetString()!);
-        Assert.DoesNotContain(labels, label => label.Contains("nil", StringComparison.Ordinal) || label.Contains("personnel", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            labels,
+            label =>
+                label.Contains("nil", StringComparison.Ordinal) || label.Contains("personnel", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -177,9 +192,34 @@ public sealed partial class CasesTests
     {
         var models = Path.Combine(Repository.Root, "models", "heed-models.bin");
         Assert.SkipUnless(File.Exists(models), "The models file is not here: models/restore makes it.");
-        string[] asked = ["analyze", "themes", Case("14-empty-talk/onecol.csv"), "--text", "comment", "--models", models];
+        string[] asked =
+        [
+            "analyze",
+            "themes",
+            Case("14-empty-talk/onecol.csv"),
+            "--text",
+            "comment",
+            "--models",
+            models,
+        ];
         var json = await Typed.Json(asked);
         Assert.Equal(220, json.GetProperty("remarks").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("12-retail-log/retail.csv", true)]
+    [InlineData("12-retail-log/withid.csv", false)]
+    public async Task A_log_of_a_shop_with_refunds_and_guests(string file, bool guests)
+    {
+        string[] asked = ["analyze", "lifetime", Case(file), "--customer", "CustomerID", "--date", "InvoiceDate"];
+        var json = await Typed.Json([.. asked, "--amount", "Amount", "--dates", "mdy"]);
+        var notes = json.GetProperty("notes").EnumerateArray().Select(n => n.GetString()!).ToList();
+        Assert.Equal(guests, notes.Contains("150 rows have no customer and are left out."));
+        Assert.Contains(
+            "139 refunds lowered the purchases before them: 47,746 before, 44,932 after. Whose purchase was refunded whole has still bought.",
+            notes
+        );
+        Assert.Equal(400, json.GetProperty("customers").GetInt32());
     }
 
     [System.Text.RegularExpressions.GeneratedRegex(

@@ -38,7 +38,9 @@ public sealed class SpellingsTests
         foreach (var label in new[] { "North", "South", "NORTH", "NORTH", "south" })
             spellings.Of(label);
         Assert.Equal(
-            ["Shop: “North” and “NORTH”, “South” and “south” are counted as one label; they differ in capitals or blanks."],
+            [
+                "Shop: “North” and “NORTH”, “South” and “south” are counted as one label; they differ in capitals or blanks.",
+            ],
             spellings.Notes("Shop")
         );
         Assert.Empty(new Spellings().Notes("Shop"));

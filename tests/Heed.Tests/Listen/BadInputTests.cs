@@ -214,10 +214,11 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public async Task A_weight_that_is_no_number_rejects_its_row()
+    public async Task A_weight_below_0_rejects_its_row_and_a_blank_one_does_not()
     {
         var findings = await DryRun("nps,w\n9,1.5\n8,\n7,-1\n", Nps, new("w", ColumnUse.Weight));
-        Assert.Equal((1, 2), (findings.New, findings.Rejected));
+        Assert.Equal((2, 1), (findings.New, findings.Rejected));
+        Assert.Contains(findings.Notes, note => note.StartsWith("1 answer has no weight", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -6,7 +6,9 @@ namespace Heed.Analyze;
 sealed class GatherPurchases(DataFile file, LifetimeAsk ask)
 {
     readonly Dictionary<string, SortedDictionary<DateOnly, double>> _days = [];
-    int _refunds;
+    readonly List<(string Who, DateOnly Day, double Amount)> _refunds = [];
+    int _gifts;
+    int _nobody;
     int _unpriced;
     int _late;
 
@@ -18,9 +20,14 @@ sealed class GatherPurchases(DataFile file, LifetimeAsk ask)
             _late++;
             return;
         }
-        if (amount <= 0)
+        if (amount < 0)
         {
-            _refunds++;
+            _refunds.Add((who, day, -amount.Value));
+            return;
+        }
+        if (amount == 0)
+        {
+            _gifts++;
             return;
         }
         if (amount is double.NaN)
@@ -30,13 +37,51 @@ sealed class GatherPurchases(DataFile file, LifetimeAsk ask)
         days[day] = days.GetValueOrDefault(day) + (amount is > 0 and var paid ? paid : 0);
     }
 
+    /// <summary>Customers so far, and purchases that were left out for other reasons.</summary>
+    public int Count => _days.Count + _refunds.Count + _gifts + _late;
+
+    /// <summary>A purchase of nobody known, as at a till without a card.</summary>
+    public void AddNobody() => _nobody++;
+
+    /// <summary>
+    /// A refund lowers the purchase it follows, and those before it as far as it reaches. That somebody bought stays: who
+    /// sends one of two things back is still a customer.
+    /// </summary>
+    void Net()
+    {
+        var gross = _days.Values.Sum(days => days.Values.Sum());
+        var (netted, loose) = (0.0, 0);
+        foreach (var (who, day, amount) in _refunds.OrderBy(refund => refund.Day))
+        {
+            var left = amount;
+            if (_days.TryGetValue(who, out var days))
+                foreach (var bought in days.Keys.Where(bought => bought <= day).Reverse().ToList())
+                {
+                    var taken = Math.Min(left, days[bought]);
+                    days[bought] -= taken;
+                    left -= taken;
+                    if (left <= 0)
+                        break;
+                }
+            netted += amount - left;
+            loose += left > 0 ? 1 : 0;
+        }
+        if (netted > 0)
+            file.Notes.Add(
+                $"{Format.Count(_refunds.Count, "refund", "refunds")} lowered the purchases before {Format.Plural(_refunds.Count, "it", "them")}: {Format.Number(gross, 0)} before, {Format.Number(gross - netted, 0)} after. Whose purchase was refunded whole has still bought."
+            );
+        Note(
+            loose,
+            "refunds more than was bought before it; the rest is left out",
+            "refund more than was bought before them; the rest is left out"
+        );
+    }
+
     public Outcome<Buyers> Buyers()
     {
-        Note(
-            _refunds,
-            "has an amount of zero or less (a refund, a gift) and is no purchase",
-            "have an amount of zero or less (refunds, gifts) and are no purchases"
-        );
+        Net();
+        Note(_gifts, "has an amount of zero and is no purchase", "have an amount of zero and are no purchases");
+        Note(_nobody, "has no customer and is left out", "have no customer and are left out");
         Note(
             _unpriced,
             "has no amount; it counts as a purchase and not as money",

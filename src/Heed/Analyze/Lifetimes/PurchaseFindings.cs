@@ -28,6 +28,12 @@ sealed record PurchaseFindings(LifetimeAsk Ask, Buyers Buyers, int Ahead)
     public GammaGamma? Spending { get; private init; }
     public string? SpendingBecause { get; private init; }
 
+    /// <summary>The plain mean of a repeat purchase; null where there is none.</summary>
+    public double? MeanSpent { get; private init; }
+
+    static double? Mean(List<Spending> spent) =>
+        spent.Count == 0 ? null : spent.Sum(s => s.Repeats * s.Mean) / spent.Sum(s => (double)s.Repeats);
+
     /// <summary>How many purchases all customers together will make in the time ahead.</summary>
     public Estimate? Expected { get; private init; }
     public double? ExpectedBySecond { get; private init; }
@@ -80,6 +86,7 @@ sealed record PurchaseFindings(LifetimeAsk Ask, Buyers Buyers, int Ahead)
             {
                 Spending = spending.IsGiven ? spending.Value : null,
                 SpendingBecause = spending.Because,
+                MeanSpent = Mean([.. buyers.All.Select(buyer => buyer.Spent).Where(spent => spent.Repeats > 0)]),
                 SpendingGoesWithNumber = Correlation(buyers.All),
             };
         }

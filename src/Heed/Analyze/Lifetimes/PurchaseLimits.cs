@@ -23,7 +23,12 @@ static class PurchaseLimits
                 ? $"The two models differ by {Math.Abs(100 * (all.Value - other) / all.Value):0} %: when customers leave decides more than the data can tell. Plan with both."
                 : $"Both models come within {Format.Number(Math.Abs(100 * (all.Value - other) / all.Value), 1)} % of each other: it hardly matters how leaving is thought of.";
         if (found.SpendingBecause is { } money)
-            yield return $"What purchases are worth cannot be told: {money}";
+            yield return $"What purchases of one customer are worth cannot be told: {money}"
+                + (
+                    found.MeanSpent is { } mean
+                        ? $" The plain mean of a repeat purchase is {Format.Number(mean, 1)}."
+                        : ""
+                );
         if (found.SpendingGoesWithNumber is { } together && Math.Abs(together) > GoesTogether)
             yield return $"Who buys more often spends {(together > 0 ? "more" : "less")} each time (correlation {Format.Number(together, 2)}). The model of money takes the two as unrelated, so the sum is {(together > 0 ? "too low" : "too high")}.";
         yield return "The ranges say how surely the models are known from these customers, not that the future will be like the past: a new price, a rival or a season is not in them. They are about all together; a single customer can do anything.";

@@ -109,9 +109,14 @@ static class ReadPurchases
         for (var row = 0; row < read.Rows.Length; row++)
         {
             var (who, when) = (read.Words[0][row], read.Words[1][row]);
-            if (who.Length == 0 || when.Length == 0)
+            if (who.Length == 0)
+            {
+                bought.AddNobody();
+                continue;
+            }
+            if (when.Length == 0)
                 return new Refusal(
-                    $"Row {read.Rows[row]} has no {(who.Length == 0 ? $"customer in column “{file.ColumnName(words[0])}”" : $"date in column “{file.ColumnName(words[1])}”")}. Fill it in, or remove the row."
+                    $"Row {read.Rows[row]} has no date in column “{file.ColumnName(words[1])}”. Fill it in, or remove the row."
                 );
             if (SeriesDates.Read(when, order) is not { } dated)
                 return new Refusal(
@@ -119,6 +124,10 @@ static class ReadPurchases
                 );
             bought.Add(who, dated.First, amounts.Length == 0 ? null : read.Numbers[0][row]);
         }
-        return bought.Buyers();
+        return bought.Count == 0 && read.Rows.Length > 0
+            ? new Refusal(
+                $"No row of {file.Name} has a customer in column “{file.ColumnName(words[0])}”, so nobody's purchases can be followed. Name the column that holds them."
+            )
+            : bought.Buyers();
     }
 }

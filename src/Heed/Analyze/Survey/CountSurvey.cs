@@ -37,6 +37,7 @@ sealed class CountSurvey
     readonly Tally _all;
     readonly Months? _months;
     long _labels;
+    long _unweighted;
     string? _label;
 
     CountSurvey(DataFile file, SurveyAsk ask, int score, int? weight, int[] by, Months? months)
@@ -99,6 +100,10 @@ sealed class CountSurvey
         progress.Done();
         _missing.Note([_file.ColumnName(_score)]);
         _file.Notes.AddRange(_groups.SelectMany(groups => groups.Notes));
+        if (_unweighted > 0)
+            _file.Notes.Add(
+                $"{Format.Count(_unweighted, "answer has", "answers have")} no weight: the weighted score is of the others, the plain one of all."
+            );
         if (_labels > 0)
             _file.Notes.Add(
                 $"{Format.Count(_labels, "answer carries its", "answers carry their")} point in a label, such as {DataFile.Quoted(_label!)}; the number in it counts."
@@ -117,7 +122,9 @@ sealed class CountSurvey
         var weight = 1.0;
         if (_weight is { } column && answer is not null)
         {
-            if (!_file.TryNumber(column, out weight) || weight < 0)
+            if (_file[column].IsEmpty || NoAnswerWords.Hold(_file[column]))
+                (weight, _unweighted) = (0, _unweighted + 1);
+            else if (!_file.TryNumber(column, out weight) || weight < 0)
                 return new Refusal(
                     $"Row {_file.Row}, column “{_file.ColumnName(column)}”: {DataFile.Quoted(_file.Text(column))} is not a weight. A weight says for how many people an answer stands: zero or more. Mend the row, or leave --weight out."
                 );

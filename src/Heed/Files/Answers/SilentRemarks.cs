@@ -44,9 +44,13 @@ static partial class SilentRemarks
     /// <summary>Whether a remark that is no blank says nothing.</summary>
     public static bool Hold(string remark)
     {
-        var folded = FoldedText.Of(remark).Trim(' ', '.', ',', '!', '-', '–', '—', '"', '\'', '(', ')', ':', ';', '/', '*');
+        var folded = FoldedText
+            .Of(remark)
+            .Trim(' ', '.', ',', '!', '-', '–', '—', '"', '\'', '(', ')', ':', ';', '/', '*');
         // Only signs, figures or pictures, or one letter.
-        return Said.Contains(folded) || Said.Contains(FoldedText.Of(remark)) || folded.Count(c => char.IsLetter(c)) < 2 && !folded.Any(c => c >= '\u2E80' && char.IsLetter(c));
+        return Said.Contains(folded)
+            || Said.Contains(FoldedText.Of(remark))
+            || folded.Count(c => char.IsLetter(c)) < 2 && !folded.Any(c => c >= '\u2E80' && char.IsLetter(c));
     }
 
     [GeneratedRegex("<br ?/?>|</p>|</div>", RegexOptions.IgnoreCase)]

@@ -197,10 +197,17 @@ sealed class CompiledMapping
         return true;
     }
 
-    /// <summary>A weight from 0 up. A blank one is not one: unknown is not zero.</summary>
+    /// <summary>
+    /// A weight from 0 up. An answer whose weight is not known stands for nobody in the weighted score, and counts in the
+    /// plain one.
+    /// </summary>
     public bool WeightOf(ReadOnlySpan<byte> cell, out float weight)
     {
-        var isNumber = Shape.Columns[Weight].Numbers.TryRead(CellText.Trimmed(cell), out var number);
+        cell = CellText.Trimmed(cell);
+        weight = 0;
+        if (cell.IsEmpty || NoAnswerWords.Hold(cell))
+            return true;
+        var isNumber = Shape.Columns[Weight].Numbers.TryRead(cell, out var number);
         weight = (float)number;
         return isNumber && weight >= 0 && float.IsFinite(weight);
     }

@@ -85,13 +85,36 @@ public sealed class BadSurveyFileTests
     [Theory]
     [InlineData("-1")]
     [InlineData("heavy")]
-    [InlineData("")]
     public async Task A_weight_that_cannot_be_is_refused(string weight) =>
         Assert.StartsWith(
             "Row 3, column “w”:",
             await Refused($"score,w\n1,1\n2,{weight}\n", "--weight", "w"),
             StringComparison.Ordinal
         );
+
+    [Fact]
+    public async Task An_answer_without_a_weight_counts_in_the_plain_score_alone()
+    {
+        using var csv = new Csv("score,w\n1,1\n5,3\n5,\n");
+        var json = await Typed.Json(
+            "analyze",
+            "survey",
+            csv.Path,
+            "--score",
+            "score",
+            "--kind",
+            "mean",
+            "--weight",
+            "w"
+        );
+        Assert.Equal(3, json.GetProperty("n").GetInt32());
+        Assert.Equal(11 / 3.0, json.GetProperty("value").GetDouble(), 1e-9);
+        Assert.Equal(4.0, json.GetProperty("weighted").GetProperty("value").GetDouble(), 1e-9);
+        Assert.Contains(
+            json.GetProperty("notes").EnumerateArray(),
+            note => note.GetString()!.StartsWith("1 answer has no weight", StringComparison.Ordinal)
+        );
+    }
 
     [Fact]
     public async Task A_date_before_spreadsheets_is_refused() =>

@@ -158,11 +158,12 @@ public sealed class CompiledMappingTests
     [InlineData("1.25", 1.25f)]
     [InlineData("0", 0f)]
     [InlineData(" 3 ", 3f)]
-    [InlineData("", null)]
+    [InlineData("", 0f)]
+    [InlineData("n/a", 0f)]
     [InlineData("-0.5", null)]
     [InlineData("heavy", null)]
     [InlineData("1e39", null)]
-    public void A_weight_is_a_number_from_0_up_and_a_blank_is_none(string cell, float? weight)
+    public void A_weight_is_a_number_from_0_up_and_a_blank_one_stands_for_nobody(string cell, float? weight)
     {
         var plan = Plans.Of(Nps, new("w", ColumnUse.Weight));
         Assert.Equal(weight is not null, plan.WeightOf(Plans.Bytes(cell), out var read));

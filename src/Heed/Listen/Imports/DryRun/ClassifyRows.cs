@@ -27,6 +27,7 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
 
     readonly long[] _without = new long[plan.Mapping.Without.Count];
     long _unwanted;
+    long _unweighted;
 
     public delegate void Taken(UInt128 content, UInt128? external, ReadOnlySpan<byte> record);
 
@@ -70,6 +71,10 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
         if (reader is { EndedWithoutBreak: true, EndedInQuotes: false } && Rows > 0 && !_cut)
             notes.Add("The file does not end with a line break. Most exports do: look whether its last row is whole.");
         notes.AddRange(plan.Attributes.Zip(_spellings).SelectMany(a => a.Second.Notes(a.First.Column)));
+        if (_unweighted > 0)
+            notes.Add(
+                $"{Format.Count(_unweighted, "answer has", "answers have")} no weight: the weighted scores are of the others, the plain ones of all."
+            );
         if (_unwanted > 0)
             notes.Add(
                 $"{Format.Count(_unwanted, "row is", "rows are")} left out: only those are taken where {Format.List([.. plan.Mapping.Where.Select(f => f.ToString())])}."
@@ -134,6 +139,8 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
             first ??= Add(ProblemKind.BadWeight, plan.Weight, reader);
         if (plan.Date >= 0)
             first ??= DateFault(reader);
+        if (plan.IsWeighted && first is null && CellText.Trimmed(reader[plan.Weight]).IsEmpty)
+            _unweighted++;
         if (first is null)
             CountValues(reader);
         return first;
@@ -272,25 +279,5 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
         Span<byte> hash = stackalloc byte[32];
         SHA256.HashData(bytes, hash);
         return System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(hash);
-    }
-}
-
-/// <summary>What the survey holds already, by content and by id.</summary>
-sealed class SeenResponses
-{
-    readonly HashSet<UInt128> _contents = [];
-    readonly Dictionary<UInt128, UInt128> _ids = [];
-
-    public bool HasContent(UInt128 content) => _contents.Contains(content);
-
-    public bool HasId(UInt128 id, out UInt128 content) => _ids.TryGetValue(id, out content);
-
-    public void Add(ReadOnlySpan<byte> content, ReadOnlySpan<byte> external)
-    {
-        var hash = System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(content);
-        if (external.IsEmpty)
-            _contents.Add(hash);
-        else
-            _ids[System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(external)] = hash;
     }
 }

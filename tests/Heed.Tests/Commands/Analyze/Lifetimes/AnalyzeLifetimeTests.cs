@@ -173,7 +173,7 @@ public sealed class AnalyzeLifetimeTests
 
         Assert.Contains(
             notes,
-            note => note.StartsWith("1 row has an amount of zero or less", StringComparison.Ordinal)
+            note => note.StartsWith("1 refund lowered the purchases before it", StringComparison.Ordinal)
         );
         Assert.Contains(notes, note => note.StartsWith("1 row has no amount", StringComparison.Ordinal));
         Assert.Contains(notes, note => note.Contains("after --until", StringComparison.Ordinal));

@@ -44,7 +44,7 @@ public sealed class GatherPurchasesTests
     }
 
     [Fact]
-    public void A_refund_is_no_purchase_and_one_without_an_amount_is_no_money()
+    public void A_refund_lowers_what_it_follows_and_a_purchase_without_an_amount_is_no_money()
     {
         var (buyers, notes) = Gather(
             Weeks,
@@ -59,11 +59,30 @@ public sealed class GatherPurchasesTests
         Assert.Equal(new Spending(1, 8), buyers[0].Spent);
         Assert.Equal(
             [
-                "2 rows have an amount of zero or less (refunds, gifts) and are no purchases.",
+                "1 refund lowered the purchases before it: 108 before, 103 after. Whose purchase was refunded whole has still bought.",
+                "1 row has an amount of zero and is no purchase.",
                 "2 rows have no amount; they count as purchases and not as money.",
             ],
             notes
         );
+    }
+
+    [Fact]
+    public void A_refund_reaches_back_as_far_as_there_is_something_to_refund_and_never_forward()
+    {
+        var (buyers, notes) = Gather(
+            Weeks,
+            ("a", 0, 50),
+            ("a", 7, 10),
+            ("a", 14, -25),
+            ("a", 21, 30),
+            ("b", 0, 5),
+            ("b", 7, -9)
+        );
+        var a = buyers.Single(b => b.Name == "a");
+        Assert.Equal((2, new Spending(1, 30)), (a.History.Repeats, a.Spent));
+        Assert.Contains(notes, n => n.Contains("95 before, 65 after", StringComparison.Ordinal));
+        Assert.Contains("1 row refunds more than was bought before it; the rest is left out.", notes);
     }
 
     [Theory]
