@@ -95,7 +95,7 @@ public sealed class BadSurveyFileTests
     [Fact]
     public async Task An_answer_without_a_weight_counts_in_the_plain_score_alone()
     {
-        using var csv = new Csv("score,w\n1,1\n5,3\n5,\n");
+        using var csv = new Csv("score,w\n1,1\n5,3\n5,\n3,2\n");
         var json = await Typed.Json(
             "analyze",
             "survey",
@@ -107,9 +107,9 @@ public sealed class BadSurveyFileTests
             "--weight",
             "w"
         );
-        Assert.Equal(3, json.GetProperty("n").GetInt32());
-        Assert.Equal(11 / 3.0, json.GetProperty("value").GetDouble(), 1e-9);
-        Assert.Equal(4.0, json.GetProperty("weighted").GetProperty("value").GetDouble(), 1e-9);
+        Assert.Equal(4, json.GetProperty("n").GetInt32());
+        Assert.Equal(3.5, json.GetProperty("value").GetDouble(), 1e-9);
+        Assert.Equal(22 / 6.0, json.GetProperty("weighted").GetProperty("value").GetDouble(), 1e-9);
         Assert.Contains(
             json.GetProperty("notes").EnumerateArray(),
             note => note.GetString()!.StartsWith("1 answer has no weight", StringComparison.Ordinal)
