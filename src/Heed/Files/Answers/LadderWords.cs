@@ -37,6 +37,9 @@ static class LadderWords
             LadderOf.Quality,
             "below expectations|met expectations/meets expectations|exceeded expectations/exceeds expectations"
         ),
+        new(LadderOf.Amount, "not at all|not much|some|a lot"),
+        new(LadderOf.Amount, "not at all|a little|a moderate amount|a lot|a great deal"),
+        new(LadderOf.Amount, "none at all|a little|a moderate amount|a lot|a great deal"),
         new(LadderOf.Quality, "mangelhaft|ausreichend|befriedigend|gut|sehr gut"),
         new(LadderOf.Quality, "ungenügend|mangelhaft|ausreichend|befriedigend|gut|sehr gut"),
         new(

@@ -42,6 +42,10 @@ static class TwoSidedLadders
             LadderOf.Quality,
             "much worse|worse|somewhat worse/slightly worse/a little worse|~about the same/the same/same/no change|somewhat better/slightly better/a little better|better|much better"
         ),
+        new(
+            LadderOf.Importance,
+            "extremely unimportant|very unimportant|unimportant|somewhat unimportant|~neither important nor unimportant/neither unimportant nor important/neither important nor unimportant (neutral)/neutral/neither|somewhat important|important|very important|extremely important"
+        ),
         // German
         new(
             LadderOf.Satisfaction,

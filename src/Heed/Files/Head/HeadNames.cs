@@ -27,7 +27,7 @@ static partial class HeadNames
                 doubled.Add((name, $"{name} ({twin})"));
                 name = doubled[^1].Numbered;
             }
-            columns.Add(new(name, text.Length > 0 ? text : name));
+            columns.Add(new(name, text is "" or "Response" ? name : text));
         }
         if (doubled.DistinctBy(d => d.Name).Count() is > 0 and var names)
             notes.Add(
