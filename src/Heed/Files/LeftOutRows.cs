@@ -3,7 +3,7 @@ using System.Text;
 namespace Heed.Files;
 
 /// <summary>Rows amid the answers that are none: the header once more, blank ones, totals. They are counted and said.</summary>
-sealed class LeftOutRows(IReadOnlyList<byte[]> headers, IReadOnlyList<byte[]> totals)
+sealed class LeftOutRows(byte[][] headers, byte[][] totals)
 {
     long _again;
     long _againRow;
@@ -25,6 +25,9 @@ sealed class LeftOutRows(IReadOnlyList<byte[]> headers, IReadOnlyList<byte[]> to
                 _totals.Add((reader.Row, First(reader)));
                 return true;
             }
+        // Nearly all rows begin with a letter or a digit.
+        if (char.IsAsciiLetterOrDigit((char)record[0]))
+            return false;
         if (!CellText.Trimmed(reader[0]).IsEmpty || !IsBlank(reader))
             return false;
         _blank++;

@@ -17,7 +17,6 @@ static class Workbook
     /// <summary>What such a file is unpacked into is parted so.</summary>
     public const char Delimiter = ',';
 
-    static Workbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>Told by its first bytes, whatever it is called.</summary>
     public static bool Is(string path)
@@ -72,6 +71,8 @@ static class Workbook
 
     static Outcome<Sheets> Sheet(string path, Stream csv, string? sheet)
     {
+        // The letters of old workbooks.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         using var file = FileShape.OpenBytes(path);
         using var book = ExcelReaderFactory.CreateReader(file);
         List<(string Name, bool Holds)> sheets = [];

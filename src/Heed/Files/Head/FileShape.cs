@@ -69,7 +69,7 @@ public sealed record FileShape(
         List<byte[]> headers = [];
         for (var i = 0; i < HeaderRows && reader.Read(); i++)
             headers.Add(reader.Record.ToArray());
-        reader.LeftOut = new(headers, [.. Totals.Select(System.Text.Encoding.UTF8.GetBytes)]);
+        reader.LeftOut = new([.. headers], [.. Totals.Select(System.Text.Encoding.UTF8.GetBytes)]);
         return reader;
     }
 
