@@ -31,6 +31,10 @@ static partial class WaysIn
             BandedSeries.Of(series, [(new Window(Middle(series), Middle(series).AddDays(70)), "moved")])
         ),
         ["PhasedBand.Of"] = Of(series => PhasedBand.Of(series, null, [new(Middle(series), "moved")])),
+        ["Weekdays.Of"] = values =>
+            Series.Of(Start, Cadence.Day, values) is { IsGiven: true } days ? Weekdays.Of(days.Value) : Weeks(values),
+        ["ExactRateRatio.Of"] = values =>
+            ExactRateRatio.Of(Math.Abs(Whole(First(values)) % 500), 10, values.Length, First(values)),
         ["RareEvents.Of"] = values => RareEvents.Of([.. values.Select(value => Start.AddDays(Whole(value) % 500))]),
         ["InterruptedSeries.Fit"] = Of(series => InterruptedSeries.Fit(series, Middle(series))),
         ["InterruptedSeries.Fit autoregressive"] = Of(series =>
