@@ -16,13 +16,13 @@ sealed class DataFile : IDisposable
     long _unwanted;
     long _previewed;
 
-    /// <summary>What is read: the file itself, or what a workbook was unpacked into.</summary>
-    readonly string _csv;
-
     DataFile(string path, string csv, FileShape shape, FileReading asked) =>
-        (Path, _csv, Shape, _reader, _asked) = (path, csv, shape, shape.Open(csv), asked);
+        (Path, Csv, Shape, _reader, _asked) = (path, csv, shape, shape.Open(csv), asked);
 
     public string Path { get; }
+
+    /// <summary>What is read: the file itself, or what a workbook was unpacked into.</summary>
+    public string Csv { get; }
     public string Name => System.IO.Path.GetFileName(Path);
     public FileShape Shape { get; }
 
@@ -32,7 +32,7 @@ sealed class DataFile : IDisposable
     /// <summary>The row as a spreadsheet counts, the header being row 1.</summary>
     public long Row => _reader.Row;
     public long BytesRead => _reader.BytesRead;
-    public long Bytes => new FileInfo(_csv).Length;
+    public long Bytes => new FileInfo(Csv).Length;
 
     public static Outcome<DataFile> Open(string path) => Open(path, FileReading.FoundOut);
 
@@ -215,12 +215,12 @@ sealed class DataFile : IDisposable
         string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A reader of its own over the same rows, at the first answer.</summary>
-    public RecordReader Ahead() => Shape.Open(_csv);
+    public RecordReader Ahead() => Shape.Open(Csv);
 
     public void Dispose()
     {
         _reader.Dispose();
-        if (_csv != Path)
-            File.Delete(_csv);
+        if (Csv != Path)
+            File.Delete(Csv);
     }
 }

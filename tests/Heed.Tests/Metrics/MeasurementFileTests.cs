@@ -92,8 +92,25 @@ public sealed class MeasurementFileTests
         Assert.Contains("“03/04/2026” can be read two ways", Refused("date,value\n03/04/2026,1"));
 
     [Fact]
-    public void Dates_in_two_orders_are_refused() =>
-        Assert.Contains("cannot be in one order", Refused("date,value\n13/02/2026,1\n02/13/2026,1"));
+    public void Dates_in_two_orders_are_refused()
+    {
+        var both = Refused("date,value\n13/02/2026,1\n02/13/2026,1");
+        Assert.Contains("Row 2 has the date “13/02/2026”, which is day first, and row 3 has “02/13/2026”", both);
+    }
+
+    [Fact]
+    public void Years_that_end_in_the_next_one_are_never_months() =>
+        Assert.Contains(
+            "name years that end in the next one, and no months",
+            Refused("date,value\n2000-01,1\n2001-02,2")
+        );
+
+    [Theory]
+    [InlineData("Apr-21", "2021-04-01")]
+    [InlineData("KW 2/2025", "2025-01-06")]
+    [InlineData("45663", "2025-01-06")]
+    public void Dates_are_read_as_everywhere(string date, string first) =>
+        Assert.Equal(DateOnly.Parse(first), Assert.Single(Read($"date,value\n{date},1")).Item1);
 
     [Fact]
     public void The_other_columns_are_read_where_they_are_given()

@@ -99,12 +99,18 @@ static class ReadPurchases
                 .Refused(out refusal, out var read)
         )
             return refusal;
-        var order = ask.DateOrder;
         if (
-            order is DateOrder.ByEvidence
-            && SeriesDates.Order(file, words[1], [.. read.Words[1].Zip(read.Rows)]).Refused(out refusal, out order)
+            ColumnDates
+                .Of(
+                    read.Words[1].Zip(read.Rows),
+                    ask.DateOrder,
+                    file.ColumnName(words[1]),
+                    () => DateWriters.Column(file.Shape, file.Csv, words[1])
+                )
+                .Refused(out refusal, out var dates)
         )
             return refusal;
+        file.Notes.AddRange(dates.Notes);
         var bought = new GatherPurchases(file, ask);
         for (var row = 0; row < read.Rows.Length; row++)
         {
@@ -118,7 +124,9 @@ static class ReadPurchases
                 return new Refusal(
                     $"Row {read.Rows[row]} has no date in column “{file.ColumnName(words[1])}”. Fill it in, or remove the row."
                 );
-            if (SeriesDates.Read(when, order) is not { } dated)
+            if (dates.IsStandIn(when))
+                continue;
+            if (SeriesDates.Read(when, dates) is not { } dated)
                 return new Refusal(
                     $"Row {read.Rows[row]}, column “{file.ColumnName(words[1])}”: {DataFile.Quoted(when)} is not a date. Write dates as {SeriesDates.Forms}."
                 );

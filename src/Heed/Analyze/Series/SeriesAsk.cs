@@ -9,9 +9,28 @@ sealed record SeriesAsk(string Date, string Value)
     /// <summary>The base of a rate where a population is named.</summary>
     public const double UsualBase = 100_000;
 
+    /// <summary>Stands for the column of figures where rows are counted.</summary>
+    public const string RowsThemselves = "rows";
+
     public DateOrder DateOrder { get; init; }
     public Cadence? Every { get; init; }
     public bool Counts { get; init; }
+
+    /// <summary>What becomes of rows that share a date; null where none may.</summary>
+    public Together? Together { get; init; }
+
+    /// <summary>By which period rows are put together; null where they stay as they are.</summary>
+    public Cadence? To { get; init; }
+
+    /// <summary>What a period without a row means; null where nobody said it.</summary>
+    public Absent? Absent { get; init; }
+
+    /// <summary>From when to when the figures were kept, where somebody says it; rows outside are left out.</summary>
+    public DateOnly? From { get; init; }
+    public DateOnly? Until { get; init; }
+
+    /// <summary>The column of which each value makes a series of its own.</summary>
+    public string? By { get; init; }
     public string? Population { get; init; }
     public double Per { get; init; } = UsualBase;
     public CalendarPeriod? Change { get; init; }
@@ -30,6 +49,9 @@ sealed record SeriesAsk(string Date, string Value)
     public RuleSet Rules { get; init; } = RuleSet.Wheeler;
     public EffectMethod? Method { get; init; }
     public Seasons Seasons { get; init; }
+
+    /// <summary>Whether the pattern of the week is taken out of daily figures; null where a test decides.</summary>
+    public bool? Weekdays { get; init; }
     public int Lag { get; init; }
 
     /// <summary>Columns that the change did not touch, on the word of whoever named them.</summary>

@@ -10,13 +10,14 @@ static class SeriesDates
     const int FirstYear = 1000;
     const int LastYear = 2199;
 
-    public const string Forms = "2026-03-31, 31/3/2026, 2026-03, 2026-Q1, 2026-W14 or 2026";
+    public const string Forms = "2026-03-31, 31/3/2026, 2026-03, Mar 2026, 2026-Q1, 2026-W14, 2026 or 2025/26";
 
-    public static CalendarPeriod? Read(string text, DateOrder order)
-    {
-        var read = CalendarPeriod.Read(text, order);
-        return read is { Cadence: Cadence.Day, First.Year: < FirstYear or > LastYear } ? null : read;
-    }
+    public static CalendarPeriod? Read(string text, DateOrder order) => Likely(CalendarPeriod.Read(text, order));
+
+    public static CalendarPeriod? Read(string text, ColumnDates dates) => Likely(dates.Read(text));
+
+    static CalendarPeriod? Likely(CalendarPeriod? read) =>
+        read is { Cadence: Cadence.Day, First.Year: < FirstYear or > LastYear } ? null : read;
 
     /// <summary>From two or three cells: year and month, year and quarter, year and week, or year, month and day.</summary>
     public static CalendarPeriod? Read(IReadOnlyList<(string Name, string Text)> cells, DateOrder order)
@@ -32,7 +33,7 @@ static class SeriesDates
         {
             if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             {
-                if (CalendarPeriod.MonthNamed(text) is not { } named)
+                if (MonthNames.Of(text) is not { } named)
                     return null;
                 month = named;
             }
@@ -58,21 +59,6 @@ static class SeriesDates
             ),
             _ => null,
         };
-    }
-
-    /// <summary>The order that the dates themselves show; a refusal where two of them contradict or none decides.</summary>
-    public static Outcome<DateOrder> Order(DataFile file, int column, IReadOnlyList<(string Text, long Row)> dates)
-    {
-        var evidence = new DateEvidence();
-        foreach (var (text, row) in dates)
-            evidence.Look(Encoding.UTF8.GetBytes(text), row);
-        if (evidence is { DayFirst: { } d, MonthFirst: { } m })
-            return new Refusal(
-                $"Column “{file.ColumnName(column)}” mixes two orders: row {d.Row} has {DataFile.Quoted(d.Text)}, which is day first, and row {m.Row} has {DataFile.Quoted(m.Text)}, which is month first. Write all dates as 2026-03-31."
-            );
-        if (evidence is { IsOpen: true, Either: { } unclear })
-            return Unclear(file, column, unclear);
-        return evidence.MonthFirst is null ? DateOrder.DayFirst : DateOrder.MonthFirst;
     }
 
     public static Refusal Unclear(DataFile file, int column, DateEvidence.Seen date) =>

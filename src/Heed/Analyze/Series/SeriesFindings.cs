@@ -14,18 +14,45 @@ sealed record SeriesFindings(SeriesAsk Ask, Series Series, Series Shown)
     public IReadOnlyList<Signal> Signals => Look.Signals;
     public ChangeFindings? Change { get; private init; }
 
+    /// <summary>What differed by the day of the week and was taken out; null where nothing was.</summary>
+    public Weekdays? Weekdays { get; private init; }
+
+    /// <summary>What few events say; null where there are many, or no events are counted.</summary>
+    public RareFindings? Rare { get; private init; }
+
     /// <summary>Whether the target will be met while nothing changes; null where none was named.</summary>
     public Answer<Assurance>? Assurance { get; private init; }
 
     /// <summary>Where the series itself shows a shift, or why that cannot be told.</summary>
     public required Answer<ChangePoints> Shifts { get; init; }
 
-    public static Outcome<SeriesFindings> Of(SeriesAsk ask, Series series, IReadOnlyList<Series>? others = null)
+    /// <summary>The pattern of the week, where the days differ or somebody wants it taken out.</summary>
+    public static Weekdays? WeekOf(SeriesAsk ask, Series shown) =>
+        ask.Weekdays is not false
+        && Heed.Analytics.Evidence.Weekdays.Of(shown) is { IsGiven: true, Value: var week }
+        && (week.Differ || ask.Weekdays is true)
+            ? week
+            : null;
+
+    public static Outcome<SeriesFindings> Of(
+        SeriesAsk ask,
+        Series series,
+        IReadOnlyList<Series>? others = null,
+        IReadOnlyList<DateOnly>? events = null
+    )
     {
         var shown = series;
         string? because = null;
         if (ask.Population is not null && series.Count > 0 && series.AsRates(ask.Per).Refused(out because, out shown))
             return new Refusal(because);
+        var week = WeekOf(ask, shown!);
+        if (week is not null && ask.Counts)
+        {
+            series = week.AsPopulations(series);
+            shown = series.AsRates(ask.Population is null ? 1 : ask.Per).Value;
+        }
+        else if (week is not null)
+            (series, shown) = (ask.Population is null ? week.Without(series) : series, week.Without(shown!));
         var before = ask.Change is { } dated ? shown!.Before(dated.First) : null;
         var baseline =
             ask.Baseline ?? (before is { Count: >= 6 } ? new Window(before[0].Date, before[^1].Date) : (Window?)null);
@@ -35,6 +62,8 @@ sealed record SeriesFindings(SeriesAsk Ask, Series Series, Series Shown)
         var found = new SeriesFindings(ask, series, shown!)
         {
             Look = look,
+            Weekdays = week,
+            Rare = RareFindings.Of(ask, series, events ?? []),
             Shifts = ChangePoints.Of(shown!),
             Assurance = ask is { Target: { } target, Wanted: { } way }
                 ? look.AssuranceOf(target, way)

@@ -13,7 +13,9 @@ sealed record SeriesJson(
     SeriesJson.ChangeOf Change,
     SeriesJson.AssuranceOf? Assurance,
     SeriesJson.ShiftsOf Shifts,
-    IReadOnlyList<string> Notes
+    IReadOnlyList<string> Notes,
+    SeriesJson.WeekOf? Weekdays,
+    RareJson? Rare
 )
 {
     public sealed record BandOf(
@@ -26,6 +28,9 @@ sealed record SeriesJson(
         int Points,
         string Sentence
     );
+
+    /// <param name="Levels">From the middle of the week, Monday first.</param>
+    public sealed record WeekOf(IReadOnlyList<double?> Levels, double F, double P, string Sentence);
 
     public sealed record SignalOf(
         SignalRule Rule,
@@ -114,16 +119,7 @@ sealed record SeriesJson(
             found.Ask.Population is null ? null : $"per {Format.Number(found.Ask.Per)} {found.Ask.Population}",
             OfBand(found.Band),
             [.. found.Look.Bands.Phases.SkipLast(1).Select(phase => OfBand(phase.Band))],
-            [
-                .. found.Signals.Select(signal => new SignalOf(
-                    signal.Rule,
-                    signal.Direction,
-                    signal.FromDate,
-                    signal.ToDate,
-                    signal.CompletedDate,
-                    signal.InWords
-                )),
-            ],
+            [.. found.Signals.Select(OfSignal)],
             Judged(found),
             found.Assurance is { } assured
                 ? new(
@@ -134,9 +130,14 @@ sealed record SeriesJson(
                 )
                 : null,
             OfShifts(found),
-            notes
+            notes,
+            found.Weekdays is { } week ? new(week.Levels, week.F, week.P, SeriesWords.Week(found)!) : null,
+            RareJson.Of(found)
         );
     }
+
+    internal static SignalOf OfSignal(Signal signal) =>
+        new(signal.Rule, signal.Direction, signal.FromDate, signal.ToDate, signal.CompletedDate, signal.InWords);
 
     static BandOf OfBand(NoiseBand band) =>
         new(

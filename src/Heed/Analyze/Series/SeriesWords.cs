@@ -68,6 +68,8 @@ static class SeriesWords
             return change.Sentence + (change.Word is null ? $" {change.Because}" : "");
         var name = found.Ask.Value;
         var band = found.Band;
+        if (found.Rare is { Waits: not null } rare)
+            return rare.Finding(name, file);
         if (found.Shown.Count == 0)
             return $"{name} in {file} was not measured: no row has a value.";
         if (!band.HasLimits)
@@ -77,8 +79,26 @@ static class SeriesWords
         return $"{name} really moved. First: {Signal(found.Signals.MinBy(signal => signal.Completed)!, found.Shown.Cadence)}.";
     }
 
+    public static string Finding(SeriesOfEach each, string file)
+    {
+        var moved = each.Ask.Change is null ? "moved" : "changed";
+        var names = each.All.Where(one => one.Stands).Select(one => one.Name).ToList();
+        var all = $"{each.All.Count} series of {each.Ask.Value} in {file}, one for each {each.Ask.By}";
+        return names.Count == 0
+            ? $"None of {all}, really {moved} when all of them are allowed for."
+            : $"{Format.Count(names.Count)} of {all}, really {moved} when all of them are allowed for: {Format.List(names)}.";
+    }
+
+    /// <summary>What was taken out by the day of the week; null where nothing was.</summary>
+    public static string? Week(SeriesFindings found) =>
+        found.Weekdays is not { } week
+            ? null
+            : $"The days of the week {(week.Differ ? "differ" : "were taken out as asked")}: {week.InWords} (F = {Format.Number(week.F, 3)}, p {(week.P < 0.001 ? "below 0.001" : $"= {Format.Number(week.P, 3)}")}). That pattern is taken out of points, band, signals and verdict: the figures shown are those of a middle day. --season none leaves it in.";
+
     public static IEnumerable<string> Limits(SeriesFindings found)
     {
+        if (Week(found) is { } week)
+            yield return week;
         if (found.Change is { } change)
         {
             if (change.Because is { } because && change.Word is VerdictWord.CannotTell)

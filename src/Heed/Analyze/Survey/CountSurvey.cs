@@ -98,6 +98,7 @@ sealed class CountSurvey
                 stop.ThrowIfCancellationRequested();
         }
         progress.Done();
+        _file.Notes.AddRange(_months?.Notes() ?? []);
         _missing.Note([_file.ColumnName(_score)]);
         _file.Notes.AddRange(_groups.SelectMany(groups => groups.Notes));
         if (_unweighted > 0)

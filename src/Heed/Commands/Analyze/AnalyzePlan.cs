@@ -62,6 +62,7 @@ sealed class AnalyzePlan
         "The standard deviation of answers, for a mean."
     );
     readonly Option<double?> _rate = Number("--response-rate", "20", "How many of those asked answer, in percent.");
+    readonly PeriodOptions _periods = new();
     readonly AnswerForms _forms = new();
 
     static Option<double?> Number(string name, string example, string description) =>
@@ -104,6 +105,7 @@ sealed class AnalyzePlan
             _forms.Json,
             _forms.Svg,
         };
+        _periods.AddTo(plan);
         plan.SetAction((parsed, stop) => Task.FromResult(Run(parsed, stop)));
         return plan;
     }
@@ -142,6 +144,13 @@ sealed class AnalyzePlan
     {
         if (ReadSeriesFile.Run(file, ask.Series, progress, stop).Refused(out var refusal, out var series))
             return refusal;
+        if (SeriesFindings.WeekOf(ask.Series, series) is { } week)
+        {
+            series = week.Without(series);
+            file.Notes.Add(
+                $"The days of the week differ ({week.InWords}): that pattern is no noise and was taken out first."
+            );
+        }
         var found = TrialPlan.Of(ask, series);
         return _forms.Give(
             parsed,
@@ -159,7 +168,8 @@ sealed class AnalyzePlan
             return new Refusal(
                 "--kind plans a survey and needs no file; a file plans a trial, with --date and --value. Ask for one of them."
             );
-        if (parsed.GetValue(_date) is not { } date || parsed.GetValue(_value) is not { } value)
+        var value = parsed.GetValue(_value) ?? (_periods.CountsRows(parsed) ? SeriesAsk.RowsThemselves : null);
+        if (parsed.GetValue(_date) is not { } date || value is null)
             return new Refusal("A trial is planned on a series: name its columns with --date and --value.");
         var order = AnalyzeSurvey.Order(parsed.GetValue(_dates));
         CalendarPeriod? change = null;
@@ -169,16 +179,14 @@ sealed class AnalyzePlan
             return new Refusal("--after: measure 1 to 100,000 periods after the change.");
         if (parsed.GetValue(_predict) is { } predicted && (predicted == 0 || !double.IsFinite(predicted)))
             return new Refusal("--predict: no change cannot be seen to happen. Say by how much the figure is to move.");
-        return new TrialAsk(
-            new(date, value)
-            {
-                DateOrder = order,
-                Every = parsed.GetValue(_every) is { } every ? Enum.Parse<Cadence>(every, ignoreCase: true) : null,
-            },
-            change?.First,
-            parsed.GetValue(_after),
-            parsed.GetValue(_predict)
-        );
+        SeriesAsk read = new(date, value)
+        {
+            DateOrder = order,
+            Every = parsed.GetValue(_every) is { } every ? Enum.Parse<Cadence>(every, ignoreCase: true) : null,
+        };
+        if (_periods.Of(parsed, read).Refused(out var refusal, out var series))
+            return refusal;
+        return new TrialAsk(series, change?.First, parsed.GetValue(_after), parsed.GetValue(_predict));
     }
 
     Outcome<SurveyPlanAsk> Survey(ParseResult parsed)

@@ -52,6 +52,7 @@ sealed class AnalyzeTie
     };
     readonly Option<string?> _every = AnalyzeSeries.EveryOption();
     readonly Option<string?> _dates = AnalyzeSurvey.DateOption();
+    readonly PeriodOptions _periods = new();
     readonly AnswerForms _forms = new();
 
     public static Command Build() => new AnalyzeTie().Command();
@@ -81,6 +82,7 @@ sealed class AnalyzeTie
             _forms.Json,
             _forms.Svg,
         };
+        _periods.AddTo(tie, rows: false);
         tie.SetAction((parsed, stop) => Task.FromResult(Run(parsed, stop)));
         return tie;
     }
@@ -143,12 +145,15 @@ sealed class AnalyzeTie
             );
         if (parsed.GetValue(_attempt) < 1)
             return new Refusal("--attempt counts from 1, the first test of this claim.");
+        SeriesAsk read = new(parsed.GetRequiredValue(_date), leading)
+        {
+            DateOrder = AnalyzeSurvey.Order(parsed.GetValue(_dates)),
+            Every = parsed.GetValue(_every) is { } every ? Enum.Parse<Cadence>(every, ignoreCase: true) : null,
+        };
+        if (_periods.Of(parsed, read).Refused(out var refusal, out var series))
+            return refusal;
         return new TieAsk(
-            new(parsed.GetRequiredValue(_date), leading)
-            {
-                DateOrder = AnalyzeSurvey.Order(parsed.GetValue(_dates)),
-                Every = parsed.GetValue(_every) is { } every ? Enum.Parse<Cadence>(every, ignoreCase: true) : null,
-            },
+            series,
             lagging,
             new(
                 parsed.GetValue(_moves) is "against" ? Direction.Down : Direction.Up,

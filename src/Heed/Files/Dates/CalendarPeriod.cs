@@ -19,7 +19,9 @@ readonly partial record struct CalendarPeriod(DateOnly First, Cadence Cadence)
                 : new CalendarPeriod(day, Cadence.Day)
         );
 
-    /// <summary>What is written as a period and not as a day: 2002-01, 1/2002, Jan 2002, 2002-Q1, 2002-W05, 2002.</summary>
+    /// <summary>
+    /// What is written as a period and not as a day: 2002-01, 1/2002, Jan 2002, Jan-02, Q1 2002, 1Q02, W5 2002, 2002, 2002/03.
+    /// </summary>
     public static CalendarPeriod? Whole(string text)
     {
         if (YearAlone().Match(text) is { Success: true } y)
@@ -28,32 +30,36 @@ readonly partial record struct CalendarPeriod(DateOnly First, Cadence Cadence)
             return new(new(Number(ym, 1), Number(ym, 2), 1), Cadence.Month);
         if (MonthYear().Match(text) is { Success: true } my && Number(my, 1) is >= 1 and <= 12)
             return new(new(Number(my, 2), Number(my, 1), 1), Cadence.Month);
-        if (NamedMonth().Match(text) is { Success: true } nm && MonthNamed(nm.Groups[1].Value) is { } month)
-            return new(new(Number(nm, 2), month, 1), Cadence.Month);
-        if (YearQuarter().Match(text) is { Success: true } yq)
-            return new(new(Number(yq, 1), 3 * Number(yq, 2) - 2, 1), Cadence.Quarter);
-        if (YearWeek().Match(text) is { Success: true } yw)
-            return OfWeek(Number(yw, 1), Number(yw, 2));
-        return null;
+        if (FinancialYear.Surely(text) is { } begins)
+            return new(FinancialYear.FirstDay(begins), Cadence.Year);
+        if (FinancialYear.Quarter(text) is { } quarter)
+            return new(quarter, Cadence.Quarter);
+        return OfNamedMonth(text) ?? PeriodWords.Quarter(text) ?? PeriodWords.Week(text);
+    }
+
+    static CalendarPeriod? OfNamedMonth(string text)
+    {
+        var found = NamedMonth().Match(text);
+        if (!found.Success)
+            found = YearNamedMonth().Match(text);
+        return found.Success && MonthNames.Of(found.Groups["month"].ValueSpan) is { } month
+            ? new(new(YearOf(found.Groups["year"].ValueSpan), month, 1), Cadence.Month)
+            : null;
+    }
+
+    /// <summary>Two digits lie around now, as with days.</summary>
+    public static int YearOf(ReadOnlySpan<char> digits)
+    {
+        var year = int.Parse(digits, CultureInfo.InvariantCulture);
+        return digits.Length > 2 ? year
+            : year < 70 ? 2000 + year
+            : 1900 + year;
     }
 
     public static CalendarPeriod? OfWeek(int year, int week) =>
         week >= 1 && week <= ISOWeek.GetWeeksInYear(year)
             ? new(DateOnly.FromDateTime(ISOWeek.ToDateTime(year, week, DayOfWeek.Monday)), Cadence.Week)
             : null;
-
-    public static int? MonthNamed(string text)
-    {
-        var letters = text.TrimEnd('.');
-        for (var month = 1; month <= 12 && letters.Length >= 3; month++)
-            if (
-                CultureInfo
-                    .InvariantCulture.DateTimeFormat.GetMonthName(month)
-                    .StartsWith(letters, StringComparison.OrdinalIgnoreCase)
-            )
-                return month;
-        return null;
-    }
 
     static int Number(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
@@ -66,12 +72,9 @@ readonly partial record struct CalendarPeriod(DateOnly First, Cadence Cadence)
     [GeneratedRegex(@"^([0-9]{1,2})[-/. ]([12][0-9]{3})$")]
     private static partial Regex MonthYear();
 
-    [GeneratedRegex(@"^([A-Za-z]{3,9}\.?)[-/ ]([12][0-9]{3})$")]
+    [GeneratedRegex(@"^(?<month>\p{L}{3,12})\.?[-/ .,'’]*(?:del? )?(?<year>[12][0-9]{3}|[0-9]{2})$")]
     private static partial Regex NamedMonth();
 
-    [GeneratedRegex(@"^([12][0-9]{3})[-/ ]?[Qq]([1-4])$")]
-    private static partial Regex YearQuarter();
-
-    [GeneratedRegex(@"^([12][0-9]{3})[-/ ]?[Ww]([0-9]{1,2})$")]
-    private static partial Regex YearWeek();
+    [GeneratedRegex(@"^(?<year>[12][0-9]{3})[-/ .,]*(?<month>\p{L}{3,12})\.?$")]
+    private static partial Regex YearNamedMonth();
 }

@@ -23,7 +23,7 @@ static partial class FileDates
     {
         day = default;
         if (!Parts(cell, out var first, out var second, out var third, out var mark, out var digits))
-            return Written(cell, ref day);
+            return MachineDates.Read(cell, out day) is not MachineDates.Kind.None ? Fault.None : Written(cell, ref day);
         var (year, month, date) =
             digits == 4 ? (first, second, third)
             : mark == '.' || order == DateOrder.DayFirst ? (third, second, first)
@@ -60,12 +60,17 @@ static partial class FileDates
     public static bool HasPoints(ReadOnlySpan<byte> cell) =>
         Parts(cell, out _, out _, out _, out var mark, out var digits) && digits < 4 && mark == '.';
 
+    /// <summary>Whether an order has to be known for it, and the two numbers that it would order.</summary>
+    public static bool HasOrder(ReadOnlySpan<byte> cell, out int first, out int second) =>
+        Parts(cell, out first, out second, out _, out var mark, out var digits) && digits < 4 && mark != '.';
+
     /// <summary>Three numbers as a date has them, whether or not there is such a day.</summary>
     public static bool HasThreeNumbers(ReadOnlySpan<byte> cell) => Parts(cell, out _, out _, out _, out _, out _);
 
     public static bool LooksLikeDate(string cell) =>
         cell.Length is >= 6 and <= 40
         && char.IsAsciiDigit(cell[0])
+        && MachineDates.Read(Encoding.UTF8.GetBytes(cell), out _) is MachineDates.Kind.None
         && Read(Encoding.UTF8.GetBytes(cell), DateOrder.DayFirst, out _) != Fault.NotADate
             | Read(Encoding.UTF8.GetBytes(cell), DateOrder.MonthFirst, out _) != Fault.NotADate;
 
@@ -126,7 +131,7 @@ static partial class FileDates
     {
         if (cell.Length is < 8 or > 40 || cell.IndexOfAnyInRange((byte)'A', (byte)'z') < 0)
             return Fault.NotADate;
-        var text = Encoding.UTF8.GetString(cell);
+        var text = DayWords.InEnglish(Encoding.UTF8.GetString(cell));
         // A year must stand there: without one the parser takes that of today, or the day for one. And the day is that of
         // the clock it was written by, wherever this machine stands.
         if (

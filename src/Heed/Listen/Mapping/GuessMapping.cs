@@ -113,6 +113,8 @@ static class GuessMapping
             return Say(ColumnUse.Kept, .8, "Times of day: they lie on the day before a spreadsheet's calendar begins");
         if (days > .8)
             return Say(ColumnUse.Date, DateName().IsMatch(name) ? .95 : .7, $"{days:0 %} of its values are dates");
+        if (DateName().IsMatch(name) && values.Where(v => IsMachineDay(v.Key)).Sum(v => v.Value) > .8 * total)
+            return Say(ColumnUse.Date, .8, "Named like a date, and its numbers are days as Excel or Unix counts them");
         if (numeric > .9)
             return Number([.. numbers.Where(n => n.Is).Select(n => (n.n, n.Value))]);
         if (column.Text.Contains("Open-Ended", StringComparison.OrdinalIgnoreCase))
@@ -196,6 +198,9 @@ static class GuessMapping
             };
         }
     }
+
+    static bool IsMachineDay(string cell) =>
+        MachineDates.Read(Encoding.UTF8.GetBytes(cell), out _) is not MachineDates.Kind.None;
 
     static bool IsDay(string cell) =>
         cell.Length is >= 8 and <= 40

@@ -118,8 +118,9 @@ sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuest
         {
             if (_plan.Date < 0)
                 return _plan.Mapping.On;
+            var cell = CellText.Trimmed(record[_plan.Date]);
             return
-                FileDates.Read(CellText.Trimmed(record[_plan.Date]), _plan.Order, out var day) == FileDates.Fault.None
+                FileDates.Read(cell, _plan.Order, out var day) == FileDates.Fault.None && !StandInDays.Hold(cell, day)
                 ? day
                 : _plan.Mapping.On;
         }

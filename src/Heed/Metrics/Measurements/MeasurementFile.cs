@@ -46,7 +46,11 @@ public sealed record MeasurementFile(IReadOnlyList<MeasurementRequest> Rows, str
         var measured = rows.FindAll(r => !columns.WasNotMeasured(r.Cells));
         if (measured.Count == 0)
             return new Refusal("No row of the file has a value. Give one row a period: a date and a value.");
-        if (DateReading.Of(measured.Select(r => columns.Date(r.Cells))).Refused(out refusal, out var dates))
+        if (
+            DateReading
+                .Of(measured.Select(r => (columns.Date(r.Cells), (long)r.Line)))
+                .Refused(out refusal, out var dates)
+        )
             return refusal;
         var numbers = NumberEvidence.Of(measured.SelectMany(r => columns.Numbers(r.Cells)), delimiter);
         if (Requests(measured, columns, dates, numbers).Refused(out refusal, out var requests))

@@ -36,7 +36,7 @@ public sealed class BadTableTests
     [InlineData("score,day\n1,2026-01-05\n2,2999-01-05\n", "Row 3, column “day”: 5 January 2999 is too far ahead")]
     [InlineData(
         "score,day\n1,13/01/2026\n2,01/14/2026\n",
-        "Row 3, column “day”: “01/14/2026” is not a day or a month."
+        "mixes two orders: row 2 has “13/01/2026”, which is day first, and row 3 has “01/14/2026”"
     )]
     public async Task A_day_of_an_answer_that_cannot_be_names_its_row(string text, string sentence) =>
         Assert.Contains(sentence, await Refused(text, $"{Survey} --date day"), StringComparison.Ordinal);

@@ -21,12 +21,23 @@ sealed class ExampleFiles : IDisposable
         Remarks();
         Branches();
         Arms();
+        Log();
         Write(
             "cohort.csv",
             "year,members",
             new[] { 1000, 869, 743, 653, 593, 551, 517, 491 }.Select((n, i) => $"{i},{n}")
         );
     }
+
+    /// <summary>An event a row, and no row where nothing happened.</summary>
+    void Log() =>
+        Write(
+            "log.csv",
+            "received,case",
+            Enumerable
+                .Range(0, 60)
+                .Select(i => Row($"{new DateOnly(2026, 1, 5).AddDays(4 * i + i % 3):yyyy-MM-dd}", $"C{i}"))
+        );
 
     /// <summary>The words of an example as they are typed, with files in this folder.</summary>
     public string[] Typed(string example) =>

@@ -149,6 +149,44 @@ public sealed class MapImportTests(IdleWorld one) : IClassFixture<IdleWorld>
     }
 
     [Fact]
+    public async Task Dates_in_two_orders_are_refused_with_a_row_of_each_and_the_column_that_tells_them_apart()
+    {
+        var (world, cast) = await one.Story();
+        var csv = "nps,on,office\n9,24/01/2034,York\n8,01/25/2034,Boston\n8,05/02/2034,York\n7,02/13/2034,Boston\n";
+        var import = await world.Take(cast, SampleImports.Csv(csv));
+        var dated = new Mapping { Columns = [Nps, new("on", ColumnUse.Date)] };
+        var because = Refused(await world.Map(cast, import, dated)).Because;
+        Assert.Contains(
+            "row 2 has “24/01/2034”, which is day first, and row 3 has “01/25/2034”",
+            because,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("“office” tells them apart: “york” writes the day first", because, StringComparison.Ordinal);
+        var york = dated with { Where = [new("office", ["York"])] };
+        Assert.Equal(2, SampleImports.Given(await world.Map(cast, import, york)).New);
+    }
+
+    [Fact]
+    public async Task Days_that_stand_in_for_none_and_dates_of_machines_are_said()
+    {
+        var (world, cast) = await one.Story();
+        var csv = "nps,on\n9,1970-01-01\n8,49000\n8,2034-01-05\n";
+        var import = await world.Take(cast, SampleImports.Csv(csv));
+        var report = SampleImports.Given(
+            await world.Map(cast, import, new() { Columns = [Nps, new("on", ColumnUse.Date)] })
+        );
+        Assert.Equal((3, 0), (report.New, report.Rejected));
+        Assert.Contains(
+            report.Notes,
+            note => note.StartsWith("1 row is dated 1 January 1970 in “on”", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            report.Notes,
+            note => note.Contains("looks like Excel's number for 25 February 2034", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task An_import_starts_once_and_only_after_it_was_tried_out()
     {
         var (world, cast) = await one.Story();

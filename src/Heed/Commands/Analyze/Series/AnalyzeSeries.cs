@@ -18,10 +18,9 @@ sealed class AnalyzeSeries
         Required = true,
         Description = $"The column with the dates ({SeriesDates.Forms}); or several, as in --date year,month.",
     };
-    readonly Option<string> _value = new("--value")
+    readonly Option<string?> _value = new("--value")
     {
         HelpName = "COLUMN",
-        Required = true,
         Description = "The column with the figures. A blank is a gap, not a zero.",
     };
     readonly Option<string?> _change = new("--change")
@@ -62,8 +61,9 @@ sealed class AnalyzeSeries
     };
     readonly Option<string?> _season = new("--season")
     {
-        HelpName = "auto|none|year",
-        Description = "The time of year: by rule (months, 24 points or more), left out, or always in.",
+        HelpName = "auto|none|year|week",
+        Description =
+            "The time of year by rule (months, 24 points or more) and weekdays by a test; neither; or always that one.",
     };
     readonly Option<string?> _method = new("--method")
     {
@@ -100,6 +100,13 @@ sealed class AnalyzeSeries
         Description =
             "What the figures are to reach (--wanted up) or to stay under (--wanted down): asks whether they will, as things are.",
     };
+    readonly Option<string?> _by = new("--by")
+    {
+        HelpName = "COLUMN",
+        Description =
+            "One series for each value of a column (a shop, a team); what one of many shows is judged as one of many.",
+    };
+    readonly PeriodOptions _periods = new();
     readonly AnswerForms _forms = new();
 
     public static Command Build() => new AnalyzeSeries().Command();
@@ -117,7 +124,7 @@ sealed class AnalyzeSeries
 
     Command Command()
     {
-        _season.AcceptOnlyFromAmong("auto", "none", "year");
+        _season.AcceptOnlyFromAmong("auto", "none", "year", "week");
         _method.AcceptOnlyFromAmong("auto", "published", "step", "newey-west", "ar1");
         _limits.AcceptOnlyFromAmong("wheeler", "unrounded", "screened");
         _rules.AcceptOnlyFromAmong("wheeler", "making-data-count");
@@ -133,6 +140,7 @@ sealed class AnalyzeSeries
               heed analyze series branches.csv --date week --value leeds --change 2026-01-05 --wanted up --compare york,hull,bath,derby
               heed analyze series branches.csv --date week --value leeds --change 2026-01-05 --wanted up --compare york=2026-03-02,hull,bath,derby,ripon
               heed analyze series calls.csv --date week --value calls --target 60 --wanted down
+              heed analyze series log.csv --date received --rows --to week --absent zero
             """
         )
         {
@@ -155,9 +163,11 @@ sealed class AnalyzeSeries
             _dates,
             _compare,
             _target,
+            _by,
             _forms.Json,
             _forms.Svg,
         };
+        _periods.AddTo(series);
         series.SetAction((parsed, stop) => Task.FromResult(Run(parsed, stop)));
         return series;
     }
@@ -171,8 +181,11 @@ sealed class AnalyzeSeries
                 parsed.GetRequiredValue(_file),
                 (file, progress) =>
                 {
-                    if (ReadSeriesFile.Run(file, ask, progress, stop).Refused(out var refusal, out var series))
+                    if (ReadSeriesFile.Each(file, ask, progress, stop).Refused(out var refusal, out var all))
                         return refusal;
+                    if (ask.By is not null)
+                        return SeriesOfEachReport.Give(parsed, terminal, _forms, file, ask, all);
+                    var series = all[0].Series;
                     var others = new List<Series>();
                     foreach (var compare in ask.Compare)
                     {
@@ -182,7 +195,8 @@ sealed class AnalyzeSeries
                             return refusal;
                         others.Add(other);
                     }
-                    if (SeriesFindings.Of(ask, series, others).Refused(out refusal, out var found))
+                    var asked = ask with { Counts = all[0].Counts };
+                    if (SeriesFindings.Of(asked, series, others, all[0].Events).Refused(out refusal, out var found))
                         return refusal;
                     return _forms.Give(
                         parsed,
@@ -198,6 +212,10 @@ sealed class AnalyzeSeries
 
     Outcome<SeriesAsk> Asked(ParseResult parsed)
     {
+        if (parsed.GetValue(_value) is null && !_periods.CountsRows(parsed))
+            return new Refusal("Name the column with the figures by --value, or count the rows of a log with --rows.");
+        if (parsed.GetValue(_by) is not null && parsed.GetValue(_compare) is not null)
+            return new Refusal("--by makes a series of each, and --compare judges one by others. Ask for one of them.");
         var order = AnalyzeSurvey.Order(parsed.GetValue(_dates));
         CalendarPeriod? change = null;
         if (parsed.GetValue(_change) is { } on && (change = SeriesDates.Read(on, order)) is null)
@@ -214,7 +232,7 @@ sealed class AnalyzeSeries
             return refusal;
         if (wish.Range is not null && change is not null)
             return new Refusal("--wanted: a change is judged by a direction, not by a range. Say up or down.");
-        var counts = parsed.GetValue(_count);
+        var counts = parsed.GetValue(_count) || _periods.CountsRows(parsed);
         if (parsed.GetValue(_target) is { } target)
         {
             if (!double.IsFinite(target))
@@ -230,44 +248,32 @@ sealed class AnalyzeSeries
             return new Refusal(
                 "--method: counts take auto or step; newey-west and ar1 are for values and rates, without --count."
             );
-        return new SeriesAsk(parsed.GetRequiredValue(_date), parsed.GetRequiredValue(_value))
-        {
-            DateOrder = order,
-            Every = parsed.GetValue(_every) is { } every ? Enum.Parse<Cadence>(every, ignoreCase: true) : null,
-            Counts = counts,
-            Population = parsed.GetValue(_population),
-            Per = parsed.GetValue(_per),
-            Change = change,
-            Predicted = parsed.GetValue(_predict),
-            Wanted = wish.Way,
-            WantedRange = wish.Range,
-            Baseline = baseline.Value,
-            Limits = parsed.GetValue(_limits) switch
+        return _periods.Of(
+            parsed,
+            new(parsed.GetRequiredValue(_date), parsed.GetValue(_value) ?? SeriesAsk.RowsThemselves)
             {
-                "unrounded" => BandSettings.Unrounded,
-                "screened" => BandSettings.Screened,
-                _ => BandSettings.Wheeler,
-            },
-            Rules = parsed.GetValue(_rules) is "making-data-count" ? RuleSet.MakingDataCount : RuleSet.Wheeler,
-            Method = parsed.GetValue(_method) switch
-            {
-                "step" => counts ? EffectMethod.QuasiPoissonStepOnly : EffectMethod.StepOnly,
-                "published" => counts ? EffectMethod.QuasiPoisson : EffectMethod.SegmentedNeweyWest,
-                "newey-west" => EffectMethod.SegmentedNeweyWest,
-                "ar1" => EffectMethod.SegmentedAutoregressive,
-                _ => null,
-            },
-            Seasons = parsed.GetValue(_season) switch
-            {
-                "none" => Seasons.None,
-                "year" => Seasons.TwoPairs,
-                _ => Seasons.ByRule,
-            },
-            Lag = parsed.GetValue(_lag),
-            Compare = compared.Names,
-            ReachedFrom = compared.ReachedFrom,
-            Target = parsed.GetValue(_target),
-        };
+                By = parsed.GetValue(_by),
+                DateOrder = order,
+                Every = parsed.GetValue(_every) is { } every ? Enum.Parse<Cadence>(every, ignoreCase: true) : null,
+                Counts = counts,
+                Population = parsed.GetValue(_population),
+                Per = parsed.GetValue(_per),
+                Change = change,
+                Predicted = parsed.GetValue(_predict),
+                Wanted = wish.Way,
+                WantedRange = wish.Range,
+                Baseline = baseline.Value,
+                Limits = SeriesOptions.Limits(parsed.GetValue(_limits)),
+                Rules = parsed.GetValue(_rules) is "making-data-count" ? RuleSet.MakingDataCount : RuleSet.Wheeler,
+                Method = SeriesOptions.Method(parsed.GetValue(_method), counts),
+                Seasons = SeriesOptions.Season(parsed.GetValue(_season)),
+                Weekdays = SeriesOptions.Weekdays(parsed.GetValue(_season)),
+                Lag = parsed.GetValue(_lag),
+                Compare = compared.Names,
+                ReachedFrom = compared.ReachedFrom,
+                Target = parsed.GetValue(_target),
+            }
+        );
     }
 
     /// <summary>The columns that <c>--compare</c> names; none where it is left out.</summary>
@@ -279,11 +285,12 @@ sealed class AnalyzeSeries
             return new Refusal("--compare is for judging a change, and no change is named: add --change DATE.");
         return
             parsed.GetValue(_count)
+            || _periods.CountsRows(parsed)
             || parsed.GetValue(_population) is not null
             || parsed.GetValue(_method) is not (null or "auto")
             ? new Refusal(
                 "--compare works on figures as they are, by a method of its own: leave --count, --population and --method out."
             )
-            : ComparedColumns.Read(columns, parsed.GetRequiredValue(_value), order);
+            : ComparedColumns.Read(columns, parsed.GetValue(_value)!, order);
     }
 }

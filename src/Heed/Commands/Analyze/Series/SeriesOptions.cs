@@ -26,6 +26,40 @@ static class SeriesOptions
             : new Refusal($"--wanted: “{text}” is neither up nor down nor a range, its low end first: 40..60.");
     }
 
+    public static BandSettings Limits(string? text) =>
+        text switch
+        {
+            "unrounded" => BandSettings.Unrounded,
+            "screened" => BandSettings.Screened,
+            _ => BandSettings.Wheeler,
+        };
+
+    public static EffectMethod? Method(string? text, bool counts) =>
+        text switch
+        {
+            "step" => counts ? EffectMethod.QuasiPoissonStepOnly : EffectMethod.StepOnly,
+            "published" => counts ? EffectMethod.QuasiPoisson : EffectMethod.SegmentedNeweyWest,
+            "newey-west" => EffectMethod.SegmentedNeweyWest,
+            "ar1" => EffectMethod.SegmentedAutoregressive,
+            _ => null,
+        };
+
+    public static Seasons Season(string? text) =>
+        text switch
+        {
+            "none" or "week" => Seasons.None,
+            "year" => Seasons.TwoPairs,
+            _ => Seasons.ByRule,
+        };
+
+    public static bool? Weekdays(string? season) =>
+        season switch
+        {
+            "none" => false,
+            "week" => true,
+            _ => null,
+        };
+
     public readonly record struct Stretch(Window? Value);
 
     /// <summary>From the first day of the one date to the last of the other.</summary>

@@ -11,7 +11,25 @@ static class SeriesReport
     public static void Write(Screen screen, SeriesFindings found, string file, IReadOnlyList<string> notes)
     {
         screen.Headline(SeriesWords.Finding(found, file));
-        if (found.Shown.Count > 1)
+        if (found.Rare is { Waits: { } waits })
+        {
+            screen.Line();
+            foreach (var line in new WaitsPlot(waits, screen.Width).Lines())
+                screen.Line(line);
+            screen.Sentence("● days since the event before, ◆ in a signal, ┈ limits of chance, ─ typical");
+            screen.Title("Days between events");
+            screen.Facts([
+                ("Events", Format.Count(found.Rare.Events.Count)),
+                ("Typically", $"{Format.Number(waits.Centre!.Value)} days"),
+                ("Chance leaves", $"{Format.Number(waits.Lower!.Value)} to {Format.Number(waits.Upper!.Value)} days"),
+            ]);
+            foreach (var signal in waits.Signals.Take(MostSignals))
+                screen.Point(RareFindings.Says(signal));
+            screen.Sentence(
+                $"Below about {RareFindings.Few} events a {found.Shown.Cadence.Name()} their days are judged, not their counts: the limits of counts below would be too crude."
+            );
+        }
+        else if (found.Shown.Count > 1)
         {
             screen.Line();
             foreach (var line in new SeriesPlot(found, screen.Width).Lines())
@@ -20,7 +38,7 @@ static class SeriesReport
         }
         screen.Title("Noise band");
         screen.Facts(Band(found));
-        if (found.Signals.Count > 0)
+        if (found.Signals.Count > 0 && found.Rare?.Waits is null)
         {
             screen.Title("Signals: more than noise");
             foreach (var signal in found.Signals.Take(MostSignals))
@@ -116,6 +134,8 @@ static class SeriesReport
             );
             yield break;
         }
+        if (found.Rare?.Exact is { } exact)
+            yield return ("Counted exactly", RareFindings.InWords(exact));
         yield return ("Points", $"{change.Verdict.PointsBefore} before, {change.Verdict.PointsAfter} after");
         if (change.Effect is { } effect)
         {

@@ -93,7 +93,8 @@ public sealed class CheckImport(
         var mapping = Mapping.FromJson(import.Mapping);
         if (CompiledMapping.Of(shape, mapping).Refused(out var refusal, out var plan))
             return refusal;
-        plan = WithOrder(files.PathOf(import.Id), plan);
+        if (WithOrder(files.PathOf(import.Id), plan).Refused(out refusal, out plan))
+            return refusal;
         var survey = await db.Surveys.AsNoTracking().SingleOrDefaultAsync(s => s.Name == import.SurveyName, stop);
         var known = await Known(db, stored, survey?.Id, stop);
         using var reader = shape.Open(files.PathOf(import.Id));
@@ -134,17 +135,25 @@ public sealed class CheckImport(
                 == 1;
     }
 
-    /// <summary>Looks through the dates until one of them says which of day and month comes first.</summary>
-    static CompiledMapping WithOrder(string path, CompiledMapping plan)
+    /// <summary>
+    /// Looks through all dates: the one that says which of day and month comes first may stand anywhere, and one that says the
+    /// opposite means that others were read wrongly without a word.
+    /// </summary>
+    static Outcome<CompiledMapping> WithOrder(string path, CompiledMapping plan)
     {
         if (plan.Date < 0 || plan.Order != DateOrder.ByEvidence)
             return plan;
         using var reader = plan.Shape.Open(path);
         var evidence = new DateEvidence();
-        while (evidence.Order is DateOrder.ByEvidence && reader.Read())
-            if (plan.Date < reader.Cells)
+        while (!evidence.Contradicts && reader.Read())
+            if (plan.Date < reader.Cells && plan.Where.Fit(reader) && plan.Without.First(reader) < 0)
                 evidence.Look(CellText.Trimmed(reader[plan.Date]), reader.Row);
-        return plan.InOrder(evidence.Order);
+        return evidence.Contradicts
+            ? evidence.Contradiction(
+                plan.Shape.Columns[plan.Date].Name,
+                DateWriters.Column(plan.Shape, path, plan.Date)
+            )!
+            : plan.InOrder(evidence.Order);
     }
 
     async Task<string> SaidBefore(Import import, Survey? survey, CancellationToken stop)

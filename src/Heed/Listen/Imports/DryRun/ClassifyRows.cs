@@ -75,6 +75,10 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
             notes.Add(
                 $"{Format.Count(_unweighted, "answer has", "answers have")} no weight: the weighted scores are of the others, the plain ones of all."
             );
+        if (_standIns > 0)
+            notes.Add(StandInDays.Note(_standIns, _standIn, plan.Shape.Columns[plan.Date].Name));
+        if (_machine is { } machine)
+            notes.Add(machine);
         if (_unwanted > 0)
             notes.Add(
                 $"{Format.Count(_unwanted, "row is", "rows are")} left out: only those are taken where {Format.List([.. plan.Mapping.Where.Select(f => f.ToString())])}."
@@ -97,6 +101,9 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
     }
 
     bool _cut;
+    long _standIns;
+    DateOnly _standIn;
+    string? _machine;
 
     string? ScaleOf(string column) => plan.Questions.FirstOrDefault(q => q.Column == column)?.Scale.ToString();
 
@@ -156,7 +163,16 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
             return null;
         if (plan.Order == DateOrder.ByEvidence && FileDates.IsAmbiguous(cell))
             return Add(ProblemKind.EitherOrder, plan.Date, reader);
-        return FileDates.Read(cell, plan.Order, out var day) switch
+        var fault = FileDates.Read(cell, plan.Order, out var day);
+        if (StandInDays.Hold(cell, day))
+        {
+            (_standIn, _standIns) = (day, _standIns + 1);
+            return null;
+        }
+        if (_machine is null && MachineDates.Read(cell, out _) is not MachineDates.Kind.None and var kind)
+            _machine =
+                $"“{reader.Text(plan.Date).Trim()}” in “{plan.Shape.Columns[plan.Date].Name}” {MachineDates.InWords(kind, day)}: such numbers are read as days.";
+        return fault switch
         {
             FileDates.Fault.None => day > today ? Add(ProblemKind.NotYet, plan.Date, reader) : null,
             FileDates.Fault.BeforeSpreadsheets => Add(ProblemKind.BeforeSpreadsheets, plan.Date, reader),
