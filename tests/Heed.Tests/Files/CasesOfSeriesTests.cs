@@ -491,4 +491,77 @@ public sealed partial class CasesOfSeriesTests
         Assert.InRange(with, without - 4, without + 4);
         Assert.InRange(found, 48, 50);
     }
+
+    [Fact]
+    public async Task A_change_may_be_dated_as_the_financial_years_are()
+    {
+        using var file = new Csv(
+            "année;valeur\n"
+                + string.Concat(
+                    Enumerable.Range(2000, 16).Select(y => $"{y}-{(y + 1) % 100:00};{(y < 2008 ? 10 : 20) + y % 3}\n")
+                )
+        );
+        var json = await Series(file.Path, "année", "valeur", "--change", "2008-09", "--wanted", "up");
+        var change = json.GetProperty("change");
+        Assert.Equal(
+            (8, 8),
+            (change.GetProperty("pointsBefore").GetInt32(), change.GetProperty("pointsAfter").GetInt32())
+        );
+    }
+
+    [Fact]
+    public async Task One_day_for_all_rows_is_the_day_of_an_export()
+    {
+        using var file = new Csv(
+            "exported,score\n"
+                + string.Concat(Enumerable.Range(0, 25).Select(i => $"2026-03-02 10:00:{i:00},{i % 11}\n"))
+        );
+        Assert.StartsWith(
+            "All 25 rows have one day in “exported”, 2 March 2026",
+            await Typed.Refused("analyze", "series", file.Path, "--date", "exported", "--value", "score", "--sum"),
+            StringComparison.Ordinal
+        );
+        var json = await Typed.Json(
+            "analyze",
+            "survey",
+            file.Path,
+            "--score",
+            "score",
+            "--kind",
+            "recommend",
+            "--date",
+            "exported"
+        );
+        Assert.Contains("All 25 rows have one day", Notes(json), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Counts_of_days_keep_their_values_and_closed_days_are_left_out()
+    {
+        using var file = new Csv(
+            "day,calls\n"
+                + string.Concat(
+                    Enumerable
+                        .Range(0, 84)
+                        .Select(i =>
+                            (
+                                Day: new DateOnly(2026, 1, 5).AddDays(i),
+                                Mean: new[] { 40, 20, 20, 20, 20, 10, 0 }[i % 7] * (i < 42 ? 1.0 : 1.5)
+                            )
+                        )
+                        .Select(d =>
+                            $"{d.Day:yyyy-MM-dd},{Math.Floor(d.Mean + (d.Mean > 0 ? d.Day.DayNumber * 7 % 5 - 2 : 0))}\n"
+                        )
+                )
+        );
+        string[] asked = ["--count", "--change", "2026-02-16", "--wanted", "up"];
+        var json = await Series(file.Path, "day", "calls", asked);
+        Assert.Equal(72, json.GetProperty("n").GetInt32());
+        Assert.Equal(1.5, json.GetProperty("change").GetProperty("effect").GetDouble(), 0.1);
+        var report = (
+            await Typed.Heed(["analyze", "series", file.Path, "--date", "day", "--value", "calls", .. asked])
+        ).Output;
+        Assert.Contains("days of the week differ", report.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.DoesNotContain(",000", report, StringComparison.Ordinal);
+    }
 }

@@ -43,7 +43,7 @@ static class SeriesPicture
         var among = found.Shown.Points.ToDictionary(point => point.Date, point => point.Population);
         foreach (var point in found.Change?.Counterfactual ?? [])
         {
-            var rate = found.Ask.Counts && among[point.Date] is { } population ? found.Ask.Per / population : 1;
+            var rate = found.Ask.Counts && among[point.Date] is { } population ? found.Ask.Base / population : 1;
             yield return new(point.Date, point.Expected * rate, point.Expected * rate, point.Expected * rate);
         }
     }

@@ -16,6 +16,7 @@ sealed class Months
 
     long _standIns;
     DateOnly _standIn;
+    readonly OneDay _oneDay = new();
     (string Text, DateOnly Day, MachineDates.Kind Kind)? _machine;
 
     Months(DataFile file, int column, DateOrder order, Scale scale) =>
@@ -26,6 +27,11 @@ sealed class Months
     {
         if (_standIns > 0)
             yield return StandInDays.Note(_standIns, _standIn, _file.ColumnName(_column));
+        if (_oneDay.Note(_file.ColumnName(_column)) is { } oneDay)
+        {
+            yield return oneDay;
+            Tallies.Clear();
+        }
         if (_machine is var (text, day, kind))
             yield return $"“{text}” in “{_file.ColumnName(_column)}” {MachineDates.InWords(kind, day)}: such numbers were read as days.";
     }
@@ -67,6 +73,7 @@ sealed class Months
             refusal = SeriesDates.Unreadable(_file, _column, _file.Text(_column), day, fault);
             return null;
         }
+        _oneDay.Look(day);
         if (day == _lastDay && _last is not null)
             return _last;
         var month = new DateOnly(day.Year, day.Month, 1);

@@ -33,6 +33,9 @@ sealed record SeriesAsk(string Date, string Value)
     public string? By { get; init; }
     public string? Population { get; init; }
     public double Per { get; init; } = UsualBase;
+
+    /// <summary>What rates are told per: a day of the week that was taken out is a population too, but nobody named it.</summary>
+    public double Base => Population is null ? 1 : Per;
     public CalendarPeriod? Change { get; init; }
     public double? Predicted { get; init; }
     public Direction? Wanted { get; init; }
@@ -62,6 +65,20 @@ sealed record SeriesAsk(string Date, string Value)
 
     /// <summary>What the figures are to reach or stay under.</summary>
     public double? Target { get; init; }
+
+    /// <summary>Of what was read: what counts, and a change that is dated as its years are.</summary>
+    public SeriesAsk Of(NamedSeries read, string? change) =>
+        this with
+        {
+            Counts = read.Counts,
+            // “2005/06” among years that end in the next one is such a year, and no June.
+            Change =
+                change is not null
+                && FinancialYear.Begins(change) is { } begins
+                && read.Series.Points.All(point => point.Date == FinancialYear.FirstDay(point.Date.Year))
+                    ? new CalendarPeriod(FinancialYear.FirstDay(begins), Cadence.Year)
+                    : Change,
+        };
 
     public InterruptionSettings Settings(Series? other) =>
         new()

@@ -49,7 +49,7 @@ sealed record SeriesFindings(SeriesAsk Ask, Series Series, Series Shown)
         if (week is not null && ask.Counts)
         {
             series = week.AsPopulations(series);
-            shown = series.AsRates(ask.Population is null ? 1 : ask.Per).Value;
+            shown = series.AsRates(ask.Base).Value;
         }
         else if (week is not null)
             (series, shown) = (ask.Population is null ? week.Without(series) : series, week.Without(shown!));

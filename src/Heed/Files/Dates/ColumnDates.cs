@@ -72,6 +72,12 @@ sealed partial class ColumnDates
         foreach (var text in texts.Keys)
             _read[text] = (ReadAlone(text), false);
         StandIns(texts);
+        var oneDay = new OneDay();
+        foreach (var (text, (_, times)) in texts)
+            for (var i = 0; i < times && _read[text].Period is { Cadence: Cadence.Day }; i++)
+                oneDay.Look(_read[text].Period!.Value.First);
+        if (oneDay.Note(_column) is { } same)
+            return new Refusal($"{same} Name another column.");
         Note(texts);
         return null;
     }

@@ -39,3 +39,26 @@ static class StandInDays
             ? $"{Format.Count(count, "row has", "rows have")} a date of noughts in “{column}”, which machines write where a date is missing: taken as without a date."
             : $"{Format.Count(count, "row is", "rows are")} dated {Format.Day(day)} in “{column}”, which machines write where a date is missing: taken as without a date.";
 }
+
+/// <summary>Whether a column has one day for all of many rows: the day of an export, and no date of each.</summary>
+sealed class OneDay
+{
+    const int Many = 20;
+    DateOnly? _day;
+    long _rows;
+    bool _differ;
+
+    public void Look(DateOnly day)
+    {
+        _differ |= _day is { } known && known != day;
+        _day = day;
+        _rows++;
+    }
+
+    public bool IsOneForAll => !_differ && _rows >= Many;
+
+    public string? Note(string column) =>
+        IsOneForAll
+            ? $"All {Format.Count(_rows)} rows have one day in “{column}”, {Format.Day(_day!.Value)}: that is the day of an export rather than a date of each, and tells nothing about time."
+            : null;
+}

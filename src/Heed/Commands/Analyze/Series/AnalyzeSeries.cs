@@ -195,7 +195,7 @@ sealed class AnalyzeSeries
                             return refusal;
                         others.Add(other);
                     }
-                    var asked = ask with { Counts = all[0].Counts };
+                    var asked = ask.Of(all[0], parsed.GetValue(_change));
                     if (SeriesFindings.Of(asked, series, others, all[0].Events).Refused(out refusal, out var found))
                         return refusal;
                     return _forms.Give(

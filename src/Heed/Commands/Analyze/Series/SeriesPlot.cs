@@ -103,7 +103,7 @@ sealed class SeriesPlot
             .. (found.Change?.Counterfactual ?? []).Select(point =>
             {
                 var place = places[point.Date];
-                var rate = found.Ask.Counts && found.Shown[place].Population is { } among ? found.Ask.Per / among : 1;
+                var rate = found.Ask.Counts && found.Shown[place].Population is { } among ? found.Ask.Base / among : 1;
                 return (place, point.Expected * rate);
             }),
         ];

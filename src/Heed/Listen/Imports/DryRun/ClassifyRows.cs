@@ -79,6 +79,8 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
             notes.Add(StandInDays.Note(_standIns, _standIn, plan.Shape.Columns[plan.Date].Name));
         if (_machine is { } machine)
             notes.Add(machine);
+        if (_oneDay.Note(plan.Date < 0 ? "" : plan.Shape.Columns[plan.Date].Name) is { } oneDay)
+            notes.Add(oneDay);
         if (_unwanted > 0)
             notes.Add(
                 $"{Format.Count(_unwanted, "row is", "rows are")} left out: only those are taken where {Format.List([.. plan.Mapping.Where.Select(f => f.ToString())])}."
@@ -104,6 +106,7 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
     long _standIns;
     DateOnly _standIn;
     string? _machine;
+    readonly OneDay _oneDay = new();
 
     string? ScaleOf(string column) => plan.Questions.FirstOrDefault(q => q.Column == column)?.Scale.ToString();
 
@@ -169,6 +172,8 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
             (_standIn, _standIns) = (day, _standIns + 1);
             return null;
         }
+        if (fault is FileDates.Fault.None)
+            _oneDay.Look(day);
         if (_machine is null && MachineDates.Read(cell, out _) is not MachineDates.Kind.None and var kind)
             _machine =
                 $"“{reader.Text(plan.Date).Trim()}” in “{plan.Shape.Columns[plan.Date].Name}” {MachineDates.InWords(kind, day)}: such numbers are read as days.";
