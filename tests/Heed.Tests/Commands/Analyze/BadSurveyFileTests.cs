@@ -120,9 +120,28 @@ public sealed class BadSurveyFileTests
     public async Task A_date_before_spreadsheets_is_refused() =>
         Assert.Contains(
             "before 1900",
-            await Refused("score,day\n1,2026-01-05\n2,1899-12-30\n", "--date", "day"),
+            await Refused("score,day\n1,2026-01-05\n2,1899-11-30\n", "--date", "day"),
             StringComparison.Ordinal
         );
+
+    [Fact]
+    public async Task The_zero_of_spreadsheets_is_no_date_and_is_counted()
+    {
+        using var file = new Csv("score,day\n1,2026-01-05\n2,1899-12-30\n");
+        var json = await Typed.Json(
+            "analyze",
+            "survey",
+            file.Path,
+            "--score",
+            "score",
+            "--kind",
+            "recommend",
+            "--date",
+            "day"
+        );
+        Assert.Equal(2, json.GetProperty("n").GetInt32());
+        Assert.Contains("1 row is dated 30 December 1899", $"{json.GetProperty("notes")}", StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Days_and_months_that_could_be_exchanged_are_asked_about() =>
