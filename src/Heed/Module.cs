@@ -75,7 +75,7 @@ public sealed record NavigationItem(int At, string Name, string Href, string Ico
     public const int Ground = 100;
 
     /// <summary>What is begun there, for the palette and the page “Begin something”.</summary>
-    public Beginning? Begin { get; init; }
+    public IReadOnlyList<Beginning> Begins { get; init; } = [];
 
     public bool IsGround => At >= Ground;
 }

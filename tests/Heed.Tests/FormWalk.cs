@@ -38,6 +38,7 @@ public sealed partial class FormWalk
     /// <summary>Forms that need a state of their own, and who tests them.</summary>
     static readonly Dictionary<string, string> Elsewhere = new()
     {
+        ["keep"] = "shown for a table that was pasted; PasteMetricsTests",
         ["remove-sample"] = "shown in the sample organisation only; StoriesTests",
         ["code"] = "shown to who has given a password and has a second step; SecondStepTests",
         ["off"] = "shown to who has a second step; SecondStepTests",

@@ -194,6 +194,7 @@ public sealed class LengthLaws
             ["PresentPasswordRequest.Present"] = "a hash is compared",
             ["SignInRequest.Email"] = "is looked for",
             ["SignInRequest.Password"] = "a hash is compared",
+            ["PasteRequest.Text"] = "is read row by row",
             ["FileRequest.Text"] = "is read row by row; the notes in it have a limit",
             ["TeamRequest.ParentId"] = "an id",
             ["PlaceRequest.ParentId"] = "an id",

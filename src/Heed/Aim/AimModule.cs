@@ -21,11 +21,14 @@ public static class AimModule
             [
                 new(20, "Aim", "/aim", "aim", "a", "Objectives and key results")
                 {
-                    Begin = new(
-                        "Write an objective",
-                        "/aim/objectives/new",
-                        "A change in what customers do, in your team's own words."
-                    ),
+                    Begins =
+                    [
+                        new(
+                            "Write an objective",
+                            "/aim/objectives/new",
+                            "A change in what customers do, in your team's own words."
+                        ),
+                    ],
                 },
             ],
             Settings = [new(40, "Cycles", "/aim/cycles", "calendar", "The stretches of time in which teams aim")],

@@ -16,11 +16,14 @@ public static class CustomersModule
             [
                 new(110, "Customers", "/customers", "people", "c", "Who is served, and by which team")
                 {
-                    Begin = new(
-                        "Name a customer group",
-                        "/customers/new",
-                        "External, internal or partner: everyone has customers."
-                    ),
+                    Begins =
+                    [
+                        new(
+                            "Name a customer group",
+                            "/customers/new",
+                            "External, internal or partner: everyone has customers."
+                        ),
+                    ],
                 },
             ],
             Contributions = [typeof(CustomerSearch), typeof(CustomersExport)],

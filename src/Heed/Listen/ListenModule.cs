@@ -17,11 +17,14 @@ public static class ListenModule
             [
                 new(10, "Listen", "/listen", "listen", "l", "Surveys, scores and remarks")
                 {
-                    Begin = new(
-                        "Import a survey",
-                        "/listen/import",
-                        "Answers from a file become scores with their uncertainty, and metrics."
-                    ),
+                    Begins =
+                    [
+                        new(
+                            "Import a survey",
+                            "/listen/import",
+                            "Answers from a file become scores with their uncertainty, and metrics."
+                        ),
+                    ],
                 },
             ],
             Settings = [new(70, "Imports", "/listen/imports", "upload", "Files taken in, their receipts, and undo")],

@@ -17,11 +17,11 @@ public static class MetricsModule
             [
                 new(100, "Metrics", "/metrics", "assess", "m", "Every number with dates")
                 {
-                    Begin = new(
-                        "Define a metric",
-                        "/metrics/new",
-                        "A number with dates: what every verdict is read from."
-                    ),
+                    Begins =
+                    [
+                        new("Define a metric", "/metrics/new", "A number with dates: what every verdict is read from."),
+                        new("Paste your numbers", "/metrics/paste", "A table from a sheet or a file becomes metrics."),
+                    ],
                 },
             ],
             Contributions = [typeof(MetricsAtHome), typeof(MetricSearch), typeof(MetricsExport)],
@@ -40,6 +40,8 @@ public static class MetricsModule
         services.AddScoped<RetireMetric>();
         services.AddScoped<SetBaseline>();
         services.AddScoped<RecordMeasurements>();
+        services.AddScoped<ReadPasted>();
+        services.AddScoped<PasteMetrics>();
         services.AddSingleton<MovementCache>();
     }
 

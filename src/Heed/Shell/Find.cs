@@ -22,10 +22,6 @@ public sealed class Find(IEnumerable<ISearchSource> modules, Navigation navigati
     IEnumerable<Found> Places(string asked) =>
         navigation
             .All.Select(room => new Found("Go to", room.Name, room.Href, room.Says))
-            .Concat(
-                navigation
-                    .All.Where(r => r.Begin is not null)
-                    .Select(r => new Found("Begin", r.Begin!.Does, r.Begin.Href, r.Begin.Says))
-            )
+            .Concat(navigation.All.SelectMany(r => r.Begins).Select(b => new Found("Begin", b.Does, b.Href, b.Says)))
             .Where(place => asked.Length == 0 || place.Title.Contains(asked, StringComparison.OrdinalIgnoreCase));
 }

@@ -16,11 +16,14 @@ public static class TryModule
             [
                 new(30, "Try", "/try", "try", "t", "Small changes with a prediction")
                 {
-                    Begin = new(
-                        "Plan a trial",
-                        "/try/new",
-                        "A dated small change; the prediction is locked before it starts."
-                    ),
+                    Begins =
+                    [
+                        new(
+                            "Plan a trial",
+                            "/try/new",
+                            "A dated small change; the prediction is locked before it starts."
+                        ),
+                    ],
                 },
             ],
             Jobs =

@@ -30,6 +30,9 @@ public sealed class MeasurementFileTests
     [InlineData("note,date,value\n  \"late, \"\"very\"\" late\" , \"2026-03-02\" ,62.5")]
     [InlineData("date,value\n20260302,62.5")]
     [InlineData("date,value\n2 March 2026,62.5")]
+    [InlineData("when,how much\n2026-03-02,62.5")]
+    [InlineData("Week\tCalls\n2026-03-02\t62.5")]
+    [InlineData("Calls,Remark,Until\n62.5,snow,2026-03-02")]
     public void A_date_and_a_value_are_read_however_they_are_written(string text) =>
         Assert.Equal([(Monday, 62.5)], Read(text));
 
@@ -145,7 +148,7 @@ public sealed class MeasurementFileTests
     [InlineData("", "is empty")]
     [InlineData(" \n ; \n", "is empty")]
     [InlineData("date,value\n", "a head and no rows")]
-    [InlineData("when,how much\n2026-03-02,1", "names no column “date”")]
+    [InlineData("when,how much\nlately,1", "names no column “date”")]
     [InlineData("date,day,value\n2026-03-02,2026-03-02,1", "Two columns of the head mean the date")]
     [InlineData("date,value\n2026-03-02,\"62\n2026-03-09,1", "Row 2 opens a quotation mark that never closes")]
     [InlineData("date,value\n2026-03-02,NaN", "which is not a number")]

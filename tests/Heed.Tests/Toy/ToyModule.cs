@@ -27,7 +27,7 @@ public static class ToyModule
             [
                 new(80, "Toys", "/toys", "try", "y", "What is lent to whom")
                 {
-                    Begin = new("Lend a toy", "/toys/new", "It comes back."),
+                    Begins = [new("Lend a toy", "/toys/new", "It comes back.")],
                 },
             ],
             Settings = [new(45, "Shelves", "/toys/shelves", "map", "Where toys stand")],

@@ -10,6 +10,15 @@ public sealed class DefineMetric(HeedDb db, Visit visit, JournalWriter journal, 
 {
     public async Task<Outcome<Metric>> Run(MetricRequest asked, CancellationToken stop)
     {
+        if ((await Apply(asked, stop)).Refused(out var refusal, out var metric))
+            return refusal;
+        await db.SaveChangesAsync(stop);
+        return metric;
+    }
+
+    /// <summary>The same for whoever makes several, or something else with it, and saves all of it.</summary>
+    public async Task<Outcome<Metric>> Apply(MetricRequest asked, CancellationToken stop)
+    {
         if (visit.Member is { MayWrite: false })
             return Refusal.Forbidden("You may read metrics here, not define them. Ask an administrator.");
         if (Metric.Define(asked, clock.GetUtcNow()).Refused(out var refusal, out var metric))
@@ -18,11 +27,11 @@ public sealed class DefineMetric(HeedDb db, Visit visit, JournalWriter journal, 
             return Taken(metric.Name);
         if (await OwnerFault(db, visit, metric.OwnerTeamId, null, stop) is { } because)
             return because;
-        if (limits.Metrics(await db.Metrics.CountAsync(m => m.RetiredAt == null, stop) + 1) is { } full)
+        var begun = db.ChangeTracker.Entries<Metric>().Count(m => m.State == EntityState.Added);
+        if (limits.Metrics(await db.Metrics.CountAsync(m => m.RetiredAt == null, stop) + begun + 1) is { } full)
             return full;
         journal.Write("define", metric.Id, $"{visit.Member?.Name ?? "Heed"} defined the metric “{metric.Name}”.");
         db.Metrics.Add(metric);
-        await db.SaveChangesAsync(stop);
         return metric;
     }
 
@@ -48,6 +57,17 @@ public sealed class DefineMetric(HeedDb db, Visit visit, JournalWriter journal, 
             metric.Name = $"{stem} ({i})";
         db.Metrics.Add(metric);
         return metric;
+    }
+
+    /// <summary>The metric in use that is called so, in whatever capitals.</summary>
+    internal static Task<Metric?> Named(HeedDb db, string name, CancellationToken stop)
+    {
+        var lower = name.ToLowerInvariant();
+#pragma warning disable CA1304, CA1311, CA1862 // Translated to SQL, where case is the database's.
+        return db
+            .Metrics.OrderBy(m => m.Id)
+            .FirstOrDefaultAsync(m => m.RetiredAt == null && (m.Name == name || m.Name.ToLower() == lower), stop);
+#pragma warning restore CA1304, CA1311, CA1862
     }
 
     internal static Task<bool> NameTaken(HeedDb db, string name, Id<Metric> but, CancellationToken stop)

@@ -75,13 +75,14 @@ static class MeasurementApi
         CancellationToken stop
     )
     {
-        if (!await db.Metrics.AnyAsync(m => m.Id == id, stop))
+        var name = await db.Metrics.Where(m => m.Id == id).Select(m => m.Name).SingleOrDefaultAsync(stop);
+        if (name is null)
             return Refusal.Missing("metric");
         using var bytes = new MemoryStream();
         await body.CopyToAsync(bytes, stop);
         if (
             MeasurementFile
-                .Read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length))
+                .Read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), name)
                 .Refused(out var refusal, out var file)
         )
             return refusal;

@@ -29,8 +29,11 @@ sealed class MeasurementColumns
 
     public bool IsNamed { get; private init; }
 
-    public static Outcome<MeasurementColumns> Of(string[] first)
+    /// <param name="rows">All of them, the first one perhaps a head.</param>
+    /// <param name="metric">What the values are of.</param>
+    public static Outcome<MeasurementColumns> Of(IReadOnlyList<string[]> rows, string? metric)
     {
+        var first = rows[0];
         var named = !first.Any(cell => DateReading.LooksLikeADate(cell));
         var columns = new MeasurementColumns { IsNamed = named };
         if (!named)
@@ -45,6 +48,8 @@ sealed class MeasurementColumns
                     $"Two columns of the head mean the {meaning}: “{first[columns._at[meaning]]}” and “{first[i]}”. Keep one."
                 );
         }
+        if (named && columns.Find(rows, metric) is { } unclear)
+            return unclear;
         foreach (var needed in InOrder[..2])
         {
             if (!columns._at.ContainsKey(needed))
@@ -54,6 +59,46 @@ sealed class MeasurementColumns
         }
         return columns;
     }
+
+    /// <summary>
+    /// Under whatever words: where nothing else holds dates, or numbers, that is the column. “Week, Calls” needs no other
+    /// name. Of several columns of numbers the one that is called as the metric is.
+    /// </summary>
+    Refusal? Find(IReadOnlyList<string[]> rows, string? metric)
+    {
+        var head = rows[0];
+        var free = Enumerable.Range(0, head.Length).Except(_at.Values).ToList();
+        if (!_at.ContainsKey("date") && free.FindAll(i => Holds(i, DateReading.LooksLikeADate)) is [var only])
+            _at["date"] = only;
+        if (_at.ContainsKey("value"))
+            return null;
+        var numbers = free.FindAll(i =>
+            !_at.ContainsValue(i)
+            && Holds(i, cell => default(FileNumbers).TryRead(cell, out _) && !HasThreeNumbers(cell))
+        );
+        var meant =
+            numbers.Count == 1
+                ? numbers
+                : numbers.FindAll(i => string.Equals(head[i].Trim(), metric, StringComparison.OrdinalIgnoreCase));
+        if (meant is [var value])
+            _at["value"] = value;
+        else if (numbers.Count > 1)
+            return new Refusal(
+                $"{Format.Some([.. numbers.Select(i => $"“{Format.Shortened(head[i])}”")])} {(numbers.Count == 2 ? "both" : "all")} hold numbers. Name the one of this metric “value”, or paste the whole table under Metrics, “Paste your numbers”."
+            );
+        return null;
+
+        bool Holds(int column, Predicate<string> what)
+        {
+            var cells = rows.Skip(1)
+                .Select(row => column < row.Length ? row[column].Trim() : "")
+                .Where(cell => cell.Length > 0 && !NoAnswerWords.Hold(Encoding.UTF8.GetBytes(cell)))
+                .ToList();
+            return cells.Count > 0 && cells.TrueForAll(what);
+        }
+    }
+
+    static bool HasThreeNumbers(string cell) => FileDates.HasThreeNumbers(Encoding.UTF8.GetBytes(cell));
 
     public string Date(string[] cells) => Cell(cells, "date");
 

@@ -9,25 +9,19 @@ public sealed record MeasurementFile(IReadOnlyList<MeasurementRequest> Rows, str
     const int ProblemsNamed = 5;
 
     /// <summary>Reads the bytes of a file, in whatever encoding a survey file may have.</summary>
-    public static Outcome<MeasurementFile> Read(ReadOnlyMemory<byte> bytes)
-    {
-        using var whole = new MemoryStream(bytes.ToArray(), writable: false);
-        if (whole.Length == 0)
-            return Read("");
-        if (FileEncoding.Of(whole).Refused(out var refusal, out var encoding))
-            return refusal;
-        whole.Position = 0;
-        using var text = new StreamReader(FileEncoding.OpenUtf8(whole, encoding), Encoding.UTF8);
-        return Read(text.ReadToEnd()).Refused(out refusal, out var file) ? refusal
-            : encoding == FileEncoding.Windows1252 ? file with { HowRead = $"{file.HowRead} {FileEncoding.Note}" }
-            : file;
-    }
+    /// <param name="metric">What it is for: a column of that name holds the values.</param>
+    public static Outcome<MeasurementFile> Read(ReadOnlyMemory<byte> bytes, string? metric = null) =>
+        FileText.Of(bytes).Refused(out var refusal, out var text)
+        || Read(text.Text, metric).Refused(out refusal, out var file)
+            ? refusal
+        : text.Note is { } note ? file with { HowRead = $"{file.HowRead} {note}" }
+        : file;
 
     /// <summary>
     /// Reads text: a date and a value in each row, then count, low, high and note where they are given. The first row may
-    /// name the columns. A row without a value is a period that was not measured, and is left out.
+    /// name the columns, by these words or by any: then one column holds dates and one other numbers. A row without a value is a period that was not measured, and is left out.
     /// </summary>
-    public static Outcome<MeasurementFile> Read(string text)
+    public static Outcome<MeasurementFile> Read(string text, string? metric = null)
     {
         text = text.TrimStart('\uFEFF');
         if (text.Contains('\0'))
@@ -38,7 +32,7 @@ public sealed record MeasurementFile(IReadOnlyList<MeasurementRequest> Rows, str
             return refusal;
         if (cells.Count == 0)
             return new Refusal("The file is empty. Give one row a period: a date and a value.");
-        if (MeasurementColumns.Of(cells[0].Cells).Refused(out refusal, out var columns))
+        if (MeasurementColumns.Of([.. cells.Select(row => row.Cells)], metric).Refused(out refusal, out var columns))
             return refusal;
         var rows = columns.IsNamed ? cells[1..] : cells;
         if (rows.Count == 0)
