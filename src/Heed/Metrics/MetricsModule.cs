@@ -40,6 +40,7 @@ public static class MetricsModule
         services.AddScoped<RetireMetric>();
         services.AddScoped<SetBaseline>();
         services.AddScoped<RecordMeasurements>();
+        services.AddScoped<VoidMeasurement>();
         services.AddScoped<ReadPasted>();
         services.AddScoped<PasteMetrics>();
         services.AddSingleton<MovementCache>();

@@ -28,6 +28,9 @@ public sealed class Measurement : IInWorkspace
     /// <summary>Nothing is behind the value any more: the answers it came from were taken back.</summary>
     public bool IsWithdrawn => Count is 0;
 
+    /// <summary>Withdrawn by a person who said why, which is its note.</summary>
+    public bool IsVoid => IsWithdrawn && Supersedes is not null && Source is MeasurementSource.Manual;
+
     /// <summary>The 95 % interval of this one point, where its source knows it.</summary>
     public double? Low { get; init; }
     public double? High { get; init; }

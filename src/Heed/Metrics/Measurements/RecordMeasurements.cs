@@ -166,7 +166,9 @@ public sealed class RecordMeasurements(
         foreach (var (period, row) in byPeriod.OrderBy(pair => pair.Key))
         {
             var before = kept.GetValueOrDefault(period);
-            if (before is not null && row.Repeats(before))
+            // What a person called wrong comes back by a person's word, not by the next delivery of the same file.
+            var comesBack = before is { IsVoid: true } && source is MeasurementSource.Manual;
+            if (before is not null && !comesBack && row.Repeats(before))
             {
                 unchanged++;
                 continue;

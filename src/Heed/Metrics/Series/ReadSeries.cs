@@ -47,7 +47,7 @@ public sealed class ReadSeries(HeedDb db)
 
     /// <summary>How many periods have a point from a day on.</summary>
     public Task<int> CountFrom(Id<Metric> id, DateOnly day, CancellationToken stop) =>
-        db.Measurements.CountAsync(p => p.MetricId == id && p.On >= day && p.Supersedes == null, stop);
+        Current().CountAsync(p => p.MetricId == id && p.On >= day && (p.Count == null || p.Count != 0), stop);
 
     /// <summary>The metric that something computes by itself, where there is one already.</summary>
     public Task<Metric?> ComputedFrom(string from, CancellationToken stop) =>
