@@ -147,8 +147,7 @@ public sealed partial class FirstTenMinutes(Stage stage)
         var keyResult = page.Url;
         await Says(page, "40.4", "45 points");
         await page.GetByRole(AriaRole.Link, new() { Name = "Guests leave the airport" }).First.ClickAsync();
-        await Press(page, "Agree on it");
-        await Press(page, "Go live");
+        await Press(page, "Agree and go live");
         await page.GotoAsync(keyResult);
     }
 

@@ -23,7 +23,7 @@ public sealed class FormJourney(Stage stage)
         await page.GetByLabel("Organisation").FillAsync("Harbor Coffee");
         await page.GetByLabel("Your name").FillAsync("Maya");
         await page.GetByLabel("E-mail").FillAsync("maya@harbor.example");
-        await page.GetByLabel("Password").FillAsync("too short");
+        await page.GetByLabel("Password").FillAsync("Harbor Coffee Maya");
         await page.Keyboard.PressAsync("Enter");
 
         // The answer puts the keyboard where the fault is, and the rest is as it was typed.

@@ -160,7 +160,7 @@ public sealed class Journeys(Stage stage)
         await page.GetByLabel("Password").FillAsync("a lamp on the stairs");
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove the sample and begin" }).ClickAsync();
         await page.WaitForURLAsync(heed.Address + "/");
-        await page.Says("Nothing left its noise band this week");
+        await page.Says("Nothing is here yet", "Paste numbers");
         await Assertions.Expect(page.GetByText("This is the sample organisation")).ToHaveCountAsync(0);
         await page.GotoAsync("/metrics");
         await Assertions.Expect(page.GetByText("Minutes waiting at the counter")).ToHaveCountAsync(0);

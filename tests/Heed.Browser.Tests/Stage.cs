@@ -120,6 +120,7 @@ public sealed class Stage : IAsyncLifetime
                 ViewportSize = new() { Width = width, Height = height },
                 ColorScheme = scheme,
                 JavaScriptEnabled = scripts,
+                TimezoneId = Zone.Id,
                 AcceptDownloads = true,
             }
         );

@@ -21,7 +21,6 @@ public sealed class FormRightsTests
         ["/tokens"] = "tokens that read as oneself",
         ["/teams"] = "leaving the own team; what else stands there is drawn for nobody who may not",
         ["/sign-in"] = "strangers sign in",
-        ["/claim"] = "closed once there is an administrator",
         ["/invitations"] = "strangers join",
         ["/new-password"] = "strangers who hold a link",
         ["/unsubscribe"] = "strangers who hold a link",

@@ -39,6 +39,7 @@ public sealed partial class FormWalk
     static readonly Dictionary<string, string> Elsewhere = new()
     {
         ["keep"] = "shown for a table that was pasted; PasteMetricsTests",
+        ["claim"] = "shown while nobody is here; ClaimFirstWorkspaceTests",
         ["remove-sample"] = "shown in the sample organisation only; StoriesTests",
         ["code"] = "shown to who has given a password and has a second step; SecondStepTests",
         ["off"] = "shown to who has a second step; SecondStepTests",
@@ -93,7 +94,7 @@ public sealed partial class FormWalk
         );
         var cleo = await world.Colleague(maya, "Cleo", Role.Viewer);
         var link = await maya.Do<OfferNewPassword, PasswordLinkMade>(offer => offer.Run(cleo.Member.Id, default));
-        return ["/sign-in", "/claim", new Uri(invited.Link!).PathAndQuery, new Uri(link.Link!).PathAndQuery];
+        return ["/sign-in", new Uri(invited.Link!).PathAndQuery, new Uri(link.Link!).PathAndQuery];
     }
 
     async Task Try(HttpClient browser, string address)

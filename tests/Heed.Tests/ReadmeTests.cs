@@ -70,7 +70,7 @@ public sealed partial class ReadmeTests
             heed.Output,
             line =>
                 empty
-                    ? line.Contains("with the one-time code", StringComparison.Ordinal)
+                    ? line.Contains("/claim?code=heed_claim_", StringComparison.Ordinal)
                     : line.Contains("Sign in as maya@harbor.example", StringComparison.Ordinal)
         );
         Assert.Equal(

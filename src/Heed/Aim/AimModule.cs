@@ -32,7 +32,15 @@ public static class AimModule
                 },
             ],
             Settings = [new(40, "Cycles", "/aim/cycles", "calendar", "The stretches of time in which teams aim")],
-            Contributions = [typeof(AimAtHome), typeof(GuardrailsAtHome), typeof(AimSearch), typeof(AimExport)],
+            Contributions =
+            [
+                typeof(AimAtHome),
+                typeof(GuardrailsAtHome),
+                typeof(AimSearch),
+                typeof(AimExport),
+                typeof(FirstCycle),
+                typeof(FirstObjective),
+            ],
         };
 
     static void Services(IServiceCollection services, Settings settings)
@@ -43,6 +51,7 @@ public static class AimModule
         services.AddScoped<TurnObjective>();
         services.AddScoped<CommentOnObjective>();
         services.AddScoped<SettleTerms>();
+        services.AddScoped<MakeMetric>();
         services.AddScoped<WriteKeyResult>();
         services.AddScoped<ReviseKeyResult>();
         services.AddScoped<RecordCheckIn>();

@@ -77,6 +77,6 @@ static class ServeCommand
     {
         await using var scope = app.Services.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<ClaimFirstWorkspace>().NewCode(stop) is { } code)
-            Console.WriteLine($"Nobody is here yet. Claim this Heed at {address}/claim with the one-time code {code}");
+            Console.WriteLine($"Nobody is here yet. Claim this Heed at {address}/claim?code={code}");
     }
 }

@@ -26,7 +26,7 @@ public static class CustomersModule
                     ],
                 },
             ],
-            Contributions = [typeof(CustomerSearch), typeof(CustomersExport)],
+            Contributions = [typeof(CustomerSearch), typeof(CustomersExport), typeof(FirstCustomers)],
         };
 
     static void Services(IServiceCollection services, Settings settings)

@@ -39,6 +39,7 @@ public sealed class RemoveSample(
     Visit visit,
     Member me,
     UserManager<Person> people,
+    FirstDay first,
     StoredResponses responses,
     TimeProvider clock
 )
@@ -97,6 +98,7 @@ public sealed class RemoveSample(
             own.Id,
             $"{member.Name} removed the sample organisation and began {own.Name}."
         );
+        first.Apply(own, member);
         await db.SaveChangesAsync(stop);
         await act.CommitAsync(stop);
         return person;

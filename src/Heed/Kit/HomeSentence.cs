@@ -63,6 +63,16 @@ public sealed record HomeSentence(HomeColumn Column, string Say, string Href)
     }
 }
 
+/// <summary>Something to begin with in a Heed that is empty, in the order of <see cref="At"/>.</summary>
+/// <param name="IsDone">Whether there is one already.</param>
+public sealed record FirstStep(int At, string Does, string Href, string Says, bool IsDone);
+
+/// <summary>What a room would have begun in a Heed that is empty.</summary>
+public interface IFirstStepSource
+{
+    Task<FirstStep> FirstStep(CancellationToken stop);
+}
+
 /// <summary>What a room has to say on Home.</summary>
 public interface IHomeSource
 {

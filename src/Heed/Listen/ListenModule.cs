@@ -33,6 +33,7 @@ public static class ListenModule
             Contributions =
             [
                 typeof(ListenAtHome),
+                typeof(FirstAnswers),
                 typeof(ListenSearch),
                 typeof(ListenForCustomers),
                 typeof(ListenExport),

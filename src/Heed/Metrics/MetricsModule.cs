@@ -24,7 +24,7 @@ public static class MetricsModule
                     ],
                 },
             ],
-            Contributions = [typeof(MetricsAtHome), typeof(MetricSearch), typeof(MetricsExport)],
+            Contributions = [typeof(MetricsAtHome), typeof(MetricSearch), typeof(MetricsExport), typeof(FirstNumbers)],
         };
 
     static void Services(IServiceCollection services, Settings settings)

@@ -49,7 +49,7 @@ public static class PeopleModule
                 new(60, "Organisation", "/workspace", "settings", "Its name and its time zone"),
             ],
             AtStart = (services, stop) => services.GetRequiredService<ForgottenList>().Write(stop),
-            Contributions = [typeof(TeamSearch), typeof(PeopleErasure), typeof(PeopleExport)],
+            Contributions = [typeof(TeamSearch), typeof(PeopleErasure), typeof(PeopleExport), typeof(FirstColleague)],
         };
 
     static void Services(IServiceCollection services, Settings settings)
@@ -158,7 +158,7 @@ public static class PeopleModule
                 ApiTokenHandler.Policy,
                 p => p.AddAuthenticationSchemes(ApiTokenHandler.Scheme).RequireAuthenticatedUser()
             );
-        services.AddScoped<ClaimFirstWorkspace>().AddScoped<SignIn>().AddScoped<ChangePassword>();
+        services.AddScoped<ClaimFirstWorkspace>().AddScoped<FirstDay>().AddScoped<SignIn>().AddScoped<ChangePassword>();
         services.AddScoped<SessionCookie>().AddScoped<WaysIn>().AddScoped<EndSessions>().AddScoped<ReadSessions>();
         services.AddScoped<SecondStep>().AddScoped<ChangeSecondStep>().AddScoped<Door>();
         services.Configure<IdentityPasskeyOptions>(o => PasskeyPlace.Set(o, settings));

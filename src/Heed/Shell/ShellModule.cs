@@ -45,6 +45,7 @@ public static class ShellModule
         services.AddRateLimiter(RateLimits.Set);
         services.AddSingleton<Navigation>();
         services.AddScoped<Home>();
+        services.AddScoped<FirstSteps>();
         services.AddScoped<VerbatimSources>();
         services.AddScoped<Find>();
     }

@@ -1,4 +1,5 @@
 using Heed.Shell;
+using Heed.Tests.Metrics;
 
 namespace Heed.Tests.Shell;
 
@@ -68,12 +69,46 @@ public sealed class HomeTests
         Assert.Equal(2, home.Moved.Count);
     }
 
+    static async Task<(string Title, string[] Steps, int Ticks)> Steps(HttpClient browser)
+    {
+        var page = await browser.Page("/");
+        return (
+            page.QuerySelector("h1")!.TextContent,
+            [.. page.QuerySelectorAll("#first-steps a").Select(a => a.TextContent.Trim())],
+            page.QuerySelectorAll("#first-steps .done").Length
+        );
+    }
+
     [Fact]
-    public async Task With_no_rows_it_says_that_nothing_moved()
+    public async Task Where_nothing_is_yet_it_shows_first_steps_and_calls_nothing_a_finding()
     {
         await using var world = await World.Start();
-        var page = await (await (await world.Organisation("Harbor Coffee")).Browser()).Page("/");
+        var harbor = await world.Organisation("Harbor Coffee");
+        var browser = await harbor.Browser();
+        string[] all = ["Bring answers", "Paste numbers", "Say whom you serve", "Aim at something", "Invite somebody"];
+        var (title, steps, ticks) = await Steps(browser);
+        Assert.Equal("Nothing is here yet. Begin with any of these.", title);
+        Assert.Equal((all.Length, 0), (steps.Intersect(all).Count(), ticks));
+        var page = await browser.Page("/");
+        Assert.DoesNotContain("finding", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("#moved"));
+        Assert.Null(page.QuerySelector(".voice"));
 
+        await browser.PostForm(
+            "/customers/new",
+            "group",
+            new() { ["Asked.Name"] = "New regulars", ["Asked.Kind"] = "External" }
+        );
+        Assert.Equal(1, (await Steps(browser)).Ticks);
+    }
+
+    [Fact]
+    public async Task Once_something_is_measured_it_says_that_nothing_moved()
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        await harbor.Metric();
+        var page = await (await harbor.Browser()).Page("/");
         Assert.Equal(
             "Nothing left its noise band this week, and nothing waits for you.",
             page.QuerySelector("h1")!.TextContent
@@ -83,11 +118,7 @@ public sealed class HomeTests
             page.QuerySelector("#moved")!.TextContent,
             StringComparison.Ordinal
         );
-        Assert.Equal(
-            ["Import a survey", "Define a metric"],
-            page.QuerySelectorAll(".empty a").Select(a => a.TextContent.Trim())
-        );
         Assert.Null(page.QuerySelector("#new"));
-        Assert.Null(page.QuerySelector(".voice"));
+        Assert.Equal(1, page.QuerySelectorAll("#first-steps .done").Length);
     }
 }

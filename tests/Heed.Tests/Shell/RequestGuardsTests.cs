@@ -97,6 +97,7 @@ public sealed class RequestGuardsTests
     public async Task The_door_takes_the_documented_tries_and_says_when_to_come_again()
     {
         await using var world = await World.Start();
+        await world.Organisation("Harbor Coffee");
         for (var i = 0; i < RateLimits.DoorTriesAMinute; i++)
             Assert.Equal(HttpStatusCode.BadRequest, (await world.Visitor().PostAsync("/claim", null)).StatusCode);
         var refused = await world.Visitor().PostAsync("/sign-in", null);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using Heed.Customers;
 using Heed.Metrics;
 
@@ -29,6 +30,16 @@ public class TermsRequest
     public string? Reason { get; set; }
 }
 
+/// <summary>A metric that a key result brings along, where none shows it yet.</summary>
+public sealed class FreshMetric
+{
+    public string? Name { get; set; }
+    public string? Unit { get; set; }
+
+    /// <summary>Where it stands today: the start. Empty where that has to be measured first.</summary>
+    public double? Now { get; set; }
+}
+
 /// <summary>Who does what by how much.</summary>
 public sealed class KeyResultRequest : TermsRequest
 {
@@ -48,6 +59,10 @@ public sealed class KeyResultRequest : TermsRequest
     [Required(ErrorMessage = "Say what they will do: a behaviour, not something that you make.")]
     [StringLength(300, ErrorMessage = "Use at most 300 characters.")]
     public string? DoesWhat { get; set; }
+
+    /// <summary>Asked on the page only: programs define a metric first.</summary>
+    [JsonIgnore]
+    public FreshMetric? Fresh { get; set; }
 
     /// <summary>What must not get worse meanwhile.</summary>
     public Id<Metric>? GuardrailMetric

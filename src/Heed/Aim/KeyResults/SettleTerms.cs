@@ -17,6 +17,20 @@ public sealed class SettleTerms(ReadSeries read, Member me, TimeProvider clock)
     {
         if (await read.Of(asked.Metric!.Value, stop) is not { } measured)
             return Refusal.Missing("metric");
+        return Of(keyResult, asked, latest, reason, measured);
+    }
+
+    /// <summary>The same on a metric that is at hand.</summary>
+    public Outcome<Terms> Of(
+        Id<KeyResult> keyResult,
+        TermsRequest asked,
+        DateOnly latest,
+        string reason,
+        MetricSeries measured
+    )
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        ArgumentNullException.ThrowIfNull(measured);
         if (measured.Metric.RetiredAt is not null)
             return Refusal.Conflict($"“{measured.Metric.Name}” is retired. Choose a metric that is still measured.");
         if (Start(asked, measured).Refused(out var refusal, out var start))

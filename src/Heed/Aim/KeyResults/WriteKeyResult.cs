@@ -13,6 +13,7 @@ public sealed class WriteKeyResult(
     Member me,
     JournalWriter journal,
     SettleTerms settle,
+    MakeMetric make,
     ReadSeries read,
     ReadCustomers customers,
     TimeProvider clock
@@ -20,8 +21,11 @@ public sealed class WriteKeyResult(
 {
     public async Task<Outcome<KeyResult>> Run(Id<Objective> id, KeyResultRequest asked, CancellationToken stop)
     {
-        if ((await Foresee(id, asked, stop)).Refused(out var refusal, out var keyResult))
+        if ((await Compose(id, asked, asked.Fresh, stop)).Refused(out var refusal, out var keyResult))
+        {
+            db.Forget();
             return refusal;
+        }
         db.KeyResults.Add(keyResult);
         journal.Write("aim", keyResult.Id, $"{me.Name} aimed: {keyResult.Who} {keyResult.DoesWhat}.");
         journal.Write("aim", id, $"{me.Name} aimed: {keyResult.Who} {keyResult.DoesWhat}.");
@@ -30,7 +34,15 @@ public sealed class WriteKeyResult(
     }
 
     /// <summary>What <see cref="Run"/> would write, or why it would refuse. Changes nothing.</summary>
-    public async Task<Outcome<KeyResult>> Foresee(Id<Objective> id, KeyResultRequest asked, CancellationToken stop)
+    public Task<Outcome<KeyResult>> Foresee(Id<Objective> id, KeyResultRequest asked, CancellationToken stop) =>
+        Compose(id, asked, null, stop);
+
+    async Task<Outcome<KeyResult>> Compose(
+        Id<Objective> id,
+        KeyResultRequest asked,
+        FreshMetric? fresh,
+        CancellationToken stop
+    )
     {
         var objective = await db.Objectives.Include(o => o.Cycle).SingleOrDefaultAsync(o => o.Id == id, stop);
         if (objective is null)
@@ -66,11 +78,32 @@ public sealed class WriteKeyResult(
             CreatedBy = me.Id,
         };
         var reason = string.IsNullOrWhiteSpace(asked.Reason) ? "as first written" : asked.Reason.Trim();
-        if ((await settle.Run(keyResult.Id, asked, objective.ByWhen, reason, stop)).Refused(out refusal, out var terms))
+        if (
+            (await Settle(keyResult.Id, asked, fresh, objective.ByWhen, reason, stop)).Refused(
+                out refusal,
+                out var terms
+            )
+        )
             return refusal;
         if (keyResult.Set(terms).Refused(out refusal))
             return refusal;
         return keyResult;
+    }
+
+    async Task<Outcome<Terms>> Settle(
+        Id<KeyResult> id,
+        KeyResultRequest asked,
+        FreshMetric? fresh,
+        DateOnly latest,
+        string reason,
+        CancellationToken stop
+    )
+    {
+        if (fresh is null)
+            return await settle.Run(id, asked, latest, reason, stop);
+        return (await make.Apply(fresh, asked, stop)).Refused(out var refusal, out var made)
+            ? refusal
+            : settle.Of(id, asked, latest, reason, made);
     }
 
     async Task<Outcome<string>> Who(KeyResultRequest asked, CancellationToken stop)

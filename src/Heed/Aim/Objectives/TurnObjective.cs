@@ -24,6 +24,19 @@ public sealed class TurnObjective(HeedDb db, Member me, JournalWriter journal, T
     public Task<Outcome<Objective>> GoLive(Id<Objective> id, CancellationToken stop) =>
         Run(id, "go live", "set live", o => o.GoLive(o.Cycle!, o.KeyResults.Count, me.Id, clock.GetUtcNow()), stop);
 
+    /// <summary>Both in one word, for a team that is of one mind already.</summary>
+    public Task<Outcome<Objective>> AgreeAndGoLive(Id<Objective> id, CancellationToken stop) =>
+        Run(
+            id,
+            "go live",
+            "agreed on and set live",
+            o =>
+                o.Agree(me.Id, clock.GetUtcNow()).Refused(out var refusal)
+                    ? refusal
+                    : o.GoLive(o.Cycle!, o.KeyResults.Count, me.Id, clock.GetUtcNow()),
+            stop
+        );
+
     public Task<Outcome<Objective>> Close(Id<Objective> id, CloseObjectiveRequest asked, CancellationToken stop) =>
         Run(
             id,

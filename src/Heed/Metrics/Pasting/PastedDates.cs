@@ -54,7 +54,7 @@ sealed record PastedDates(int Column, IReadOnlySet<int> Columns, DateReading Rea
         AreNumbers ? CalendarPeriod.Read(row.Cells[Column], Reading.Order)?.First : Reading.Read(row.Cells[Column]);
 
     /// <summary>How far apart the days lie; where several share what would be one period, they are days.</summary>
-    public Cadence CadenceOf(IReadOnlyList<DateOnly> days, string header)
+    public static Cadence CadenceOf(IReadOnlyList<DateOnly> days, string header)
     {
         var distinct = days.Distinct().ToList();
         var cadence =

@@ -74,7 +74,7 @@ public sealed record PastedTable(
             notes.Add($"Left aside, for they hold words: {Format.Some(words)}.");
         return new PastedTable(
             headers[dates.Column],
-            dates.CadenceOf([.. dated.Select(d => d.On)], headers[dates.Column]),
+            PastedDates.CadenceOf([.. dated.Select(d => d.On)], headers[dates.Column]),
             columns,
             notes
         );

@@ -24,15 +24,57 @@ public sealed class ClaimRequest
     public string? Email { get; set; }
 
     [Required(ErrorMessage = "Choose a password.")]
+    [NoGuessedPassword]
     public string? Password { get; set; }
 
     [StringLength(100, ErrorMessage = "A time zone has at most 100 characters, such as Europe/Vienna.")]
     public string? TimeZone { get; set; }
 }
 
-/// <summary>Makes whoever has the one-time code from the log the first administrator. It works once.</summary>
-public sealed class ClaimFirstWorkspace(HeedDb db, UserManager<Person> people, Visit visit, TimeProvider clock)
+/// <summary>What the words around a password say of it, told with all else that is wrong and not after it.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+sealed class NoGuessedPasswordAttribute : ValidationAttribute
 {
+    protected override ValidationResult? IsValid(object? value, ValidationContext validationContext)
+    {
+        var because =
+            value is not string { Length: > 0 } password ? null
+            : password.Length < KnownPasswords.Shortest
+                ? $"Passwords must be at least {KnownPasswords.Shortest} characters."
+            : validationContext.ObjectInstance is ClaimRequest asked
+                ? PasswordRules.Refusal(password, asked.Organisation, asked.Name, asked.Email)?.Because
+            : null;
+        return because is null ? null : new(because, [validationContext.MemberName!]);
+    }
+}
+
+/// <summary>Makes whoever has the one-time code from the log the first administrator. It works once.</summary>
+public sealed class ClaimFirstWorkspace(
+    HeedDb db,
+    UserManager<Person> people,
+    Visit visit,
+    FirstDay first,
+    TimeProvider clock
+)
+{
+    /// <summary>Whether nobody is here yet.</summary>
+    public async Task<bool> IsOpen(CancellationToken stop) =>
+        !await db.Workspaces.AnyAsync(stop) && !await db.FirstClaims.AnyAsync(c => c.ClaimedAt != null, stop);
+
+    /// <summary>What is wrong with a code; null where it would open. Using it decides, and nothing else.</summary>
+    public async Task<Refusal?> Fault(string? code, CancellationToken stop)
+    {
+        if (string.IsNullOrWhiteSpace(code))
+            return null;
+        var hash = Secret.Hash(code.Trim());
+        return await db.FirstClaims.AnyAsync(c => c.ClaimedAt == null && c.CodeHash == hash, stop) ? null : Wrong;
+    }
+
+    static Refusal Wrong =>
+        new Refusal("This code does not open anything. It works once; the newest one is in the log of the server.").At(
+            nameof(ClaimRequest.Code)
+        );
+
     /// <summary>A new code while nobody has claimed; empty afterwards. An older code stops working.</summary>
     public async Task<string?> NewCode(CancellationToken stop)
     {
@@ -58,9 +100,7 @@ public sealed class ClaimFirstWorkspace(HeedDb db, UserManager<Person> people, V
             .FirstClaims.Where(c => c.Id == 1 && c.ClaimedAt == null && c.CodeHash == hash)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.ClaimedAt, now), stop);
         if (claimed == 0)
-            return new Refusal(
-                "This code does not open anything. It works once; the newest one is in the log of the server."
-            ).At(nameof(asked.Code));
+            return Wrong;
 
         if (PasswordRules.Refusal(asked.Password!, asked.Organisation, asked.Name) is { } refusal)
             return refusal.At(nameof(asked.Password));
@@ -90,6 +130,7 @@ public sealed class ClaimFirstWorkspace(HeedDb db, UserManager<Person> people, V
             workspace.Id,
             $"{member.Name} claimed this Heed for {workspace.Name}."
         );
+        first.Apply(workspace, member);
         await db.SaveChangesAsync(stop);
         await act.CommitAsync(stop);
         return person;

@@ -205,6 +205,7 @@ public sealed class ChangePasskeysTests
         Assert.Null((await world.Visitor().Page("/sign-in")).QuerySelector("[data-passkey]"));
 
         await using var named = await Named();
+        await named.Organisation("Harbor Coffee");
         var shown = (await named.Visitor().Page("/sign-in")).QuerySelector("[data-passkey]")!;
         Assert.Contains("needs scripts", shown.TextContent, StringComparison.Ordinal);
         Assert.NotNull(shown.QuerySelector("button")!.Closest("[hidden]"));

@@ -301,6 +301,7 @@ public sealed class SignInByProviderTests
     public async Task The_way_there_is_shown_only_where_a_provider_is_set_and_leads_back_into_this_site()
     {
         await using var plain = await World.Start();
+        await plain.Organisation("Harbor Coffee");
         Assert.DoesNotContain("Sign in with", await Says(plain.Visitor(), "/sign-in"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await plain.Visitor().GetAsync("/sign-in/provider")).StatusCode);
 
