@@ -31,7 +31,9 @@ public sealed class AnswerLadderTests
     [InlineData(
         "Zdecydowanie się nie zgadzam|Raczej się nie zgadzam|Trudno powiedzieć|Raczej się zgadzam|Zdecydowanie się zgadzam"
     )]
-    [InlineData("Very unimportant|Somewhat unimportant|Neither important nor unimportant (neutral)|Somewhat important|Very important")]
+    [InlineData(
+        "Very unimportant|Somewhat unimportant|Neither important nor unimportant (neutral)|Somewhat important|Very important"
+    )]
     [InlineData("None at all|A little|A moderate amount|A lot|A great deal")]
     [InlineData("A1|A2|A3|A4|A5")]
     public void Five_steps_are_1_to_5_in_whatever_order_they_come(string answers)

@@ -17,7 +17,6 @@ static class Workbook
     /// <summary>What such a file is unpacked into is parted so.</summary>
     public const char Delimiter = ',';
 
-
     /// <summary>Told by its first bytes, whatever it is called.</summary>
     public static bool Is(string path)
     {

@@ -44,7 +44,7 @@ sealed record PastedDates(int Column, IReadOnlySet<int> Columns, DateReading Rea
             );
         var column = dates.FindIndex(i => IsNamed(headers[i])) is >= 0 and var at ? dates[at] : dates[0];
         return DateReading
-            .Of(rows.Select(r => r.Cells[column]).Where(DateReading.LooksLikeADate))
+            .Of(rows.Select(r => (Text: r.Cells[column], r.Row)).Where(cell => DateReading.LooksLikeADate(cell.Text)))
             .Refused(out var refusal, out var reading)
             ? refusal
             : new PastedDates(column, dates.ToHashSet(), reading, areNumbers);
