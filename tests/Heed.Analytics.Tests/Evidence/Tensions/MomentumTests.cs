@@ -109,4 +109,39 @@ public class MomentumTests
             SwingGain.Of(new(Pole.Left, new(Start.AddDays(700), Start.AddDays(800))), From(1, 2), From(1, 2)).Because
         );
     }
+
+    static Momentum OfLows(double sigma, params double[] lows) =>
+        Momentum.OfLows([.. lows.Select((low, i) => new Point(Start.AddDays(70 * i), low))], sigma).Value;
+
+    [Fact]
+    public void A_step_is_counted_in_noise_from_the_low_before()
+    {
+        var lows = OfLows(2, 10, 14, 13).Lows;
+        Assert.Equal([null, 2, -0.5], lows.Select(low => low.Step));
+        Assert.Equal([Start, Start.AddDays(70), Start.AddDays(140)], lows.Select(low => low.On));
+    }
+
+    [Theory]
+    [InlineData(MomentumState.Building, "Building: the last two lows lie higher each time.", 10, 11, 12)]
+    [InlineData(MomentumState.Steady, "Steady: the last two lows lie where they lay before.", 10, 10.99, 10.01)]
+    [InlineData(MomentumState.Fading, "Fading: the last two lows lie lower each time.", 12, 11, 10)]
+    [InlineData(MomentumState.None, "None: the lows go to and fro.", 10, 11, 10)]
+    public void One_noise_is_a_step_and_the_sentence_says_which_way(
+        MomentumState state,
+        string sentence,
+        double first,
+        double second,
+        double third
+    )
+    {
+        var momentum = OfLows(1, first, second, third);
+        Assert.Equal((state, sentence, 3), (momentum.State, momentum.Sentence, momentum.Swings));
+    }
+
+    [Fact]
+    public void A_low_that_is_no_number_is_refused_in_words() =>
+        Assert.Equal(
+            "A low must be a finite number; leave a swing out when it was not measured.",
+            Momentum.OfLows([new(Start, double.NaN)], 1).Because
+        );
 }
