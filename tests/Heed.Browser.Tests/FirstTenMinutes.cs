@@ -59,7 +59,7 @@ public sealed partial class FirstTenMinutes(Stage stage)
     static async Task ChooseFile(IPage page, string file)
     {
         await page.GotoAsync("/listen/import");
-        await page.GetByLabel("A CSV file").SetInputFilesAsync(file);
+        await page.GetByLabel("A file of answers").SetInputFilesAsync(file);
         await page.GetByRole(AriaRole.Button, new() { Name = "Take this file" }).ClickAsync();
         await page.WaitForURLAsync(new Regex("/listen/imports/"));
         await Says(page, "97 columns", "one header row");

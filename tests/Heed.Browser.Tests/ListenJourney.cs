@@ -17,7 +17,7 @@ public sealed class ListenJourney(Stage stage)
         var rows = Enumerable
             .Range(0, 40)
             .Select(r => string.Join(',', names.Select((_, i) => i == 0 ? r % 11 : (r + i) % 2)));
-        await page.GetByLabel("A CSV file")
+        await page.GetByLabel("A file of answers")
             .SetInputFilesAsync(
                 new FilePayload
                 {

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Text;
 using Heed.Analytics.Columns;
 using Heed.Analytics.Scores;
@@ -176,25 +175,30 @@ sealed class CompiledMapping
         foreach (var code in question.Missing)
             if (cell.SequenceEqual(code))
                 return true;
-        int value;
-        if (question.Words.AreGiven && question.Words.TryPoint(cell, out value)) { }
-        else if (!Utf8Parser.TryParse(cell, out value, out var used) || used != cell.Length)
-        {
-            isNumber = question.Numbers.TryRead(cell, out var exact);
-            if (!isNumber && question.Words.TryPoint(cell, out value))
-                (isNumber, exact) = (true, value);
-            if (!isNumber)
-                return NoAnswerWords.Hold(cell);
-            if (Array.IndexOf(question.MissingNumbers, exact) >= 0)
-                return true;
-            if (exact != Math.Floor(exact) || Math.Abs(exact) > 1000)
-                return false;
-            value = (int)exact;
-        }
-        if (value < question.Scale.Low || value > question.Scale.High)
+        isNumber = TryNumber(cell, question, out var number);
+        if (!isNumber)
+            return NoAnswerWords.Hold(cell);
+        if (Array.IndexOf(question.MissingNumbers, number) >= 0)
+            return true;
+        if (!question.Scale.Holds(number))
             return false;
-        point = (byte)(value - question.Scale.Low);
+        point = (byte)(number - question.Scale.Low);
         return true;
+    }
+
+    /// <summary>The point that its words were given, the number that it is, or the one that its label carries.</summary>
+    static bool TryNumber(ReadOnlySpan<byte> cell, Scored question, out double number)
+    {
+        if (question.Words.AreGiven && question.Words.TryPoint(cell, out var point))
+        {
+            number = point;
+            return true;
+        }
+        if (question.Numbers.TryRead(cell, out number))
+            return true;
+        var isLabel = question.Words.TryPoint(cell, out point);
+        number = point;
+        return isLabel;
     }
 
     /// <summary>
