@@ -55,6 +55,12 @@ sealed partial class ChartWalk : IAsyncDisposable
                 .. metrics.Select(m => $"/aim/key-results/new?objective={objectives[0]}&metric={m}"),
             ]
         );
+        using var pasted = await browser.PostForm(
+            "/metrics/paste",
+            "paste",
+            new() { ["Asked.Text"] = "Week,Parcels\n2035-01-01,4\n2035-01-08,6\n2035-01-15,5\n" }
+        );
+        walk._pages["what was pasted"] = await pasted.Html();
         foreach (var metric in metrics)
             walk._measured[metric] = Values(await browser.GetStringAsync($"/metrics/{metric}/points.csv"));
         walk._pages[Parts] = await walk.Gallery();

@@ -123,7 +123,7 @@ static partial class SmallFaults
     }
 
     [GeneratedRegex(
-        @": the last (?<count>\d+) points?, from (?<from>\S+) to (?<to>\S+) .*?\. (?:Not measured|Too few points|Flat|Inside its band|Moved|Moved, and back)(?:; (?<low>\S+) to (?<high>\S+) is usual)?\.$"
+        @": the last (?<count>\d+) points?, from (?<from>\S+) to (?<to>\S+) .*?\. (?:Not measured|Not kept yet|Too few points|Flat|Inside its band|Moved|Moved, and back)(?:; (?<low>\S+) to (?<high>\S+) is usual)?\.$"
     )]
     private static partial Regex Lately();
 }
