@@ -10,6 +10,9 @@ sealed class DataFile : IDisposable
     const int LongestCell = 40;
 
     readonly FileReading _asked;
+
+    /// <summary>What is read was made for this, and goes with it.</summary>
+    bool _owns;
     RowFilters _filters = new([], []);
     RowFilters _noAnswers = new([], []);
     IReadOnlyList<RowFilter> _previews = [];
@@ -60,6 +63,7 @@ sealed class DataFile : IDisposable
                     0,
                     $"The sheet “{book.Chosen}” of {Format.Count(book.Names.Count)} was read: {Format.Some([.. book.Names])}."
                 );
+            file._owns = true;
             return file;
         }
         File.Delete(csv);
@@ -102,7 +106,7 @@ sealed class DataFile : IDisposable
         text.Length == 0 ? "a blank" : $"“{Format.Shortened(text, LongestCell).ReplaceLineEndings(" ")}”";
 
     /// <summary>The same file from its top, for a second pass.</summary>
-    public Outcome<DataFile> Again() => Open(Path, _asked);
+    public Outcome<DataFile> Again() => Read(Path, Csv, _asked);
 
     /// <summary>Where a column stands. Its name in other capitals will do when only one fits.</summary>
     public Outcome<int> Column(string name)
@@ -214,13 +218,10 @@ sealed class DataFile : IDisposable
     static bool Same(string one, string other) =>
         string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A reader of its own over the same rows, at the first answer.</summary>
-    public RecordReader Ahead() => Shape.Open(Csv);
-
     public void Dispose()
     {
         _reader.Dispose();
-        if (Csv != Path)
+        if (_owns)
             File.Delete(Csv);
     }
 }

@@ -13,6 +13,9 @@ namespace Heed.Files;
 readonly record struct FileNumbers(bool DecimalComma)
 {
     internal const int Longest = 64;
+
+    /// <summary>Signs of money, which stand before or behind a number.</summary>
+    public const string Currencies = "£$€¥₹";
     static readonly SearchValues<byte> Plain = SearchValues.Create("0123456789.+-eE"u8);
 
     public string InWords => DecimalComma ? "decimal commas" : "decimal points";
@@ -109,15 +112,14 @@ readonly ref struct WrittenNumber
         IsNumber &= digits > 0;
     }
 
-    const string Signs = "£$€¥₹";
     static readonly string[] Codes = ["EUR", "USD", "GBP", "CHF", "PLN", "SEK", "NOK", "DKK", "zł", "kr", "Fr."];
 
     /// <summary>“£1,234”, “1.234,50 €”, “CHF 12”: the money is the unit, the number is what is measured.</summary>
     static ReadOnlySpan<char> WithoutCurrency(ReadOnlySpan<char> text)
     {
-        if (text.Length > 1 && Signs.Contains(text[0]))
+        if (text.Length > 1 && FileNumbers.Currencies.Contains(text[0]))
             return text[1..].TrimStart();
-        if (text.Length > 1 && Signs.Contains(text[^1]))
+        if (text.Length > 1 && FileNumbers.Currencies.Contains(text[^1]))
             return text[..^1].TrimEnd();
         // Most cells end in a digit and begin with one.
         if (text.Length < 3 || (char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[^1])))
@@ -233,6 +235,12 @@ sealed class NumberEvidence(char delimiter)
     /// cells, for it had to be quoted, and decimals elsewhere.
     /// </summary>
     public FileNumbers Decided => new(Settles ? _commas > _points : _openComma && delimiter != ',');
+
+    /// <summary>
+    /// Of one column, beside the evidence of all: by its own where that settles it, else by those of all columns, unless
+    /// commas part the cells: then “1,3” elsewhere may be a list of two choices.
+    /// </summary>
+    public FileNumbers Beside(NumberEvidence all) => (Settles || delimiter == ',' || !all.Settles ? this : all).Decided;
 
     public static FileNumbers Of(IEnumerable<string> cells, char delimiter)
     {

@@ -126,7 +126,7 @@ public sealed class AdversaryTests(IdleWorld one, ITestOutputHelper output) : IC
     [Fact]
     public Task It_finds_nothing_in_the_answers_of_an_airport()
     {
-        using var reader = new StreamReader(SampleImports.Real("airport-survey/sfo_customer_survey_2017.csv"));
+        using var reader = new StreamReader(SharedFiles.Data("airport-survey/sfo_customer_survey_2017.csv"));
         var heads = reader.ReadLine()!.Split(',').Select(h => h.Trim('"', '\uFEFF')).ToList();
         var (lang, area, all) = (heads.IndexOf("LANG"), heads.IndexOf("BAREA"), heads.IndexOf("Q7ALL"));
         List<(string[], int, bool)> rows = [];

@@ -1,18 +1,12 @@
 using System.Text.Json;
 using Heed.Tests.Commands.Analyze;
+using static Heed.Tests.SharedFiles;
 
 namespace Heed.Tests.Files;
 
 /// <summary>Files in the shapes that people bring, with their right values (shared/cases); what is right stays right.</summary>
 public sealed partial class CasesTests
 {
-    static string Case(string relative)
-    {
-        var path = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared", "cases", relative));
-        Assert.SkipUnless(File.Exists(path), $"{relative} is not here: it is a case kept beside the project.");
-        return path;
-    }
-
     static Task<JsonElement> Recommend(string file, string column, params string[] options) =>
         Typed.Json(["analyze", "survey", Case(file), "--score", column, "--kind", "recommend", .. options]);
 
@@ -129,7 +123,7 @@ public sealed partial class CasesTests
     [InlineData("flying-etiquette.csv", 1, 1040)]
     public void Header_rows_of_real_exports(string file, int headers, int rows)
     {
-        var path = Typed.Real($"survey-exports/{file}");
+        var path = SharedFiles.Data($"survey-exports/{file}");
         Assert.False(RecogniseFile.Run(path).Refused(out var refusal, out var shape), refusal?.Because);
         Assert.Equal(headers, shape!.HeaderRows);
         using var reader = shape.Open(path);

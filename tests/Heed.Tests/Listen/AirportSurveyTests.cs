@@ -24,7 +24,7 @@ public sealed class AirportSurveyTests
         On = new(2017, 5, 1),
     };
 
-    static FileStream File2017() => File.OpenRead(SampleImports.Real("airport-survey/sfo_customer_survey_2017.csv"));
+    static FileStream File2017() => File.OpenRead(SharedFiles.Data("airport-survey/sfo_customer_survey_2017.csv"));
 
     [Fact]
     public async Task The_recommend_score_of_2017_is_the_published_one_weighted_and_not()
@@ -124,7 +124,7 @@ public sealed class AirportSurveyTests
         await world.Bring(cast, File2017(), Airport);
         await world.Bring(
             cast,
-            File.OpenRead(SampleImports.Real("airport-survey/sfo_customer_survey_2016.csv")),
+            File.OpenRead(SharedFiles.Data("airport-survey/sfo_customer_survey_2016.csv")),
             new()
             {
                 Columns = [new("Q7ALL", ColumnUse.Satisfaction, Scale: "1-5", Missing: ["0", "6"])],

@@ -102,19 +102,16 @@ public sealed class BadInputTests
     [Fact]
     public void Qualtrics_and_SurveyMonkey_headers_are_known_by_their_rows()
     {
-        var qualtrics = Shape(File.OpenRead(SampleImports.Real("survey-exports/sample_3header.csv")));
+        var qualtrics = Shape(File.OpenRead(SharedFiles.Data("survey-exports/sample_3header.csv")));
         Assert.Equal(
             (3, "Q1", "This is a multiple choice question."),
             (qualtrics.HeaderRows, qualtrics.Columns[17].Name, qualtrics.Columns[17].Text)
         );
-        Assert.Equal(
-            2,
-            Shape(File.OpenRead(SampleImports.Real("survey-exports/sample_legacy_2header.csv"))).HeaderRows
-        );
-        var monkey = Shape(File.OpenRead(SampleImports.Real("survey-exports/steak-risk-survey.csv")));
+        Assert.Equal(2, Shape(File.OpenRead(SharedFiles.Data("survey-exports/sample_legacy_2header.csv"))).HeaderRows);
+        var monkey = Shape(File.OpenRead(SharedFiles.Data("survey-exports/steak-risk-survey.csv")));
         Assert.Equal(2, monkey.HeaderRows);
         Assert.DoesNotContain(monkey.Columns, c => c.Name.Contains('<', StringComparison.Ordinal));
-        Assert.Equal(1, Shape(File.OpenRead(SampleImports.Real("survey-exports/comma-survey.csv"))).HeaderRows);
+        Assert.Equal(1, Shape(File.OpenRead(SharedFiles.Data("survey-exports/comma-survey.csv"))).HeaderRows);
     }
 
     [Fact]

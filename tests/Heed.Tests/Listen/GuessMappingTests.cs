@@ -127,7 +127,7 @@ public sealed class GuessMappingTests
     [Fact]
     public void Of_the_airports_97_columns_only_ratings_are_guessed_as_scores()
     {
-        var guesses = OfFile(SampleImports.Real("airport-survey/sfo_customer_survey_2017.csv"));
+        var guesses = OfFile(SharedFiles.Data("airport-survey/sfo_customer_survey_2017.csv"));
         var scored = guesses.Values.Where(g => g.Column.IsScored).Select(g => g.Column.Column).ToList();
         Assert.Equal(24, scored.Count);
         Assert.All(

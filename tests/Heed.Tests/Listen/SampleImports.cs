@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using Heed.Analytics.Evidence;
 using Heed.Listen;
@@ -9,16 +8,6 @@ namespace Heed.Tests.Listen;
 /// <summary>Takes a file through the whole import, as the wizard does.</summary>
 static class SampleImports
 {
-    /// <summary>A file of real data kept beside the project; skips the test, in words, when it is not there.</summary>
-    public static string Real(string relative, [CallerFilePath] string here = "")
-    {
-        var path = Path.GetFullPath(
-            Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "..", "shared", "data", relative)
-        );
-        Assert.SkipUnless(File.Exists(path), $"{relative} is not here: it is real data kept beside the project.");
-        return path;
-    }
-
     public static Stream Csv(string text, Encoding? encoding = null) =>
         new MemoryStream([.. (encoding ?? Encoding.UTF8).GetPreamble(), .. (encoding ?? Encoding.UTF8).GetBytes(text)]);
 

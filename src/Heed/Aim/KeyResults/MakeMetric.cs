@@ -24,9 +24,8 @@ public sealed class MakeMetric(DefineMetric define, RecordMeasurements record, W
             Timing = Timing.Leading,
             Cadence = Cadence.Week,
         };
-        List<System.ComponentModel.DataAnnotations.ValidationResult> faults = [];
-        if (!System.ComponentModel.DataAnnotations.Validator.TryValidateObject(described, new(described), faults, true))
-            return new Refusal(faults[0].ErrorMessage!).At(faults[0].MemberNames.First());
+        if (DefineMetric.Fault(described) is { } fault)
+            return fault;
         if ((await define.Apply(described, stop)).Refused(out var refusal, out var metric))
             return refusal;
         (asked.Metric, asked.Baseline, asked.BaselineFrom, asked.BaselineTo) = (metric.Id, fresh.Now, null, null);

@@ -28,15 +28,15 @@ sealed class Months
         if (_standIns > 0)
             yield return StandInDays.Note(_standIns, _standIn, _file.ColumnName(_column));
         if (_oneDay.Note(_file.ColumnName(_column)) is { } oneDay)
-        {
             yield return oneDay;
-            Tallies.Clear();
-        }
         if (_machine is var (text, day, kind))
             yield return $"“{text}” in “{_file.ColumnName(_column)}” {MachineDates.InWords(kind, day)}: such numbers were read as days.";
     }
 
-    public SortedDictionary<DateOnly, Tally> Tallies { get; } = [];
+    /// <summary>None where all rows have one day, which is no date of each.</summary>
+    public SortedDictionary<DateOnly, Tally> Tallies => _oneDay.IsOneForAll ? [] : _tallies;
+
+    readonly SortedDictionary<DateOnly, Tally> _tallies = [];
 
     public static Outcome<Months> Of(DataFile file, int column, SurveyAsk ask) =>
         Order(file, column, ask.DateOrder).Refused(out var refusal, out var order)
@@ -77,8 +77,8 @@ sealed class Months
         if (day == _lastDay && _last is not null)
             return _last;
         var month = new DateOnly(day.Year, day.Month, 1);
-        if (!Tallies.TryGetValue(month, out var tally))
-            Tallies[month] = tally = new Tally(_scale);
+        if (!_tallies.TryGetValue(month, out var tally))
+            _tallies[month] = tally = new Tally(_scale);
         (_lastDay, _last) = (day, tally);
         return tally;
     }
@@ -108,7 +108,7 @@ sealed class Months
                 return evidence.Contradiction(name, DateWriters.Column(file.Shape, file.Csv, column))!;
             if (evidence.Note(name) is { } note)
                 file.Notes.Add(note);
-            return evidence is { IsOpen: true, Either: { } date } ? SeriesDates.Unclear(file, column, date)
+            return evidence.Unclear(name) is { } unclear ? unclear
                 : evidence.Order is DateOrder.MonthFirst ? DateOrder.MonthFirst
                 : DateOrder.DayFirst;
         }

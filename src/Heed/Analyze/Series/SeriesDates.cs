@@ -61,11 +61,6 @@ static class SeriesDates
         };
     }
 
-    public static Refusal Unclear(DataFile file, int column, DateEvidence.Seen date) =>
-        new(
-            $"Column “{file.ColumnName(column)}”, row {date.Row}: {DataFile.Quoted(date.Text)} could be day first or month first, and no date in the column settles it. Say which with --dates dmy or --dates mdy."
-        );
-
     public static Refusal Unreadable(DataFile file, int column, string text, DateOnly day, FileDates.Fault fault) =>
         new(
             fault is FileDates.Fault.NotADate

@@ -24,8 +24,8 @@ sealed partial record AnswerLadder(
     const double MostMissing = 0.6;
 
     /// <summary>Yes and no of every language: what is a no in one is a yes in none.</summary>
-    public static readonly Dictionary<string, int> YesAndNo = Lines(LadderWords.NoYes)
-        .SelectMany(line => line)
+    public static readonly Dictionary<string, int> YesAndNo = LadderLines
+        .NoYes.SelectMany(line => line.Ranks)
         .DistinctBy(word => word.Key)
         .ToDictionary(StringComparer.Ordinal);
 
@@ -82,13 +82,10 @@ sealed partial record AnswerLadder(
     public static bool MayBeAStep(string answer) =>
         LabelNumber.TryRead(answer, LabelNumber.AnyScale, out _) || Steps.Contains(Folded(answer));
 
-    static readonly HashSet<string> Steps = Lines(
-            TwoSidedLadders
-                .All.Concat(LadderWords.OneSided)
-                .Select(ladder => ladder.Steps.Replace("~", "", StringComparison.Ordinal))
-                .Concat(LadderWords.NoYes)
-        )
-        .SelectMany(line => line.Keys)
+    static readonly HashSet<string> Steps = LadderLines
+        .TwoSided.Concat(LadderLines.OneSided)
+        .Concat(LadderLines.NoYes)
+        .SelectMany(line => line.Ranks.Keys)
         .Where(word => !IsNoOpinion(word))
         .ToHashSet(StringComparer.Ordinal);
 
@@ -96,7 +93,7 @@ sealed partial record AnswerLadder(
 
     static Found? NoYes(IReadOnlyCollection<string> answers)
     {
-        foreach (var line in Lines(LadderWords.NoYes))
+        foreach (var (_, _, line) in LadderLines.NoYes)
             if (
                 answers.Count == 2
                 && answers.All(line.ContainsKey)
@@ -112,9 +109,9 @@ sealed partial record AnswerLadder(
     /// </summary>
     static Found? TwoSided(IReadOnlyCollection<string> answers, int said)
     {
-        foreach (var ladder in TwoSidedLadders.All)
+        foreach (var (of, _, line) in LadderLines.TwoSided)
         {
-            if (Middle(ladder.Steps) is not { } line || !answers.All(line.ContainsKey))
+            if (!answers.All(line.ContainsKey))
                 continue;
             HashSet<int> away = [.. answers.Select(a => Math.Abs(line[a])).Where(r => r != 0)];
             var sides = answers.Select(a => Math.Sign(line[a])).Where(s => s != 0).Distinct().Count();
@@ -123,7 +120,7 @@ sealed partial record AnswerLadder(
                 continue;
             middle |= said < NobodyInTheMiddle;
             List<int> ranks = [.. away.Select(r => -r).Concat(away).Concat(middle ? [0] : []).Order()];
-            return new(ladder.Ladder, 1, ranks.Count, [.. answers.Select(a => (a, ranks.IndexOf(line[a]) + 1))]);
+            return new(of, 1, ranks.Count, [.. answers.Select(a => (a, ranks.IndexOf(line[a]) + 1))]);
         }
         return null;
     }
@@ -131,28 +128,22 @@ sealed partial record AnswerLadder(
     static Found? OneSided(IReadOnlyCollection<string> answers)
     {
         Found? best = null;
-        foreach (var ladder in LadderWords.OneSided)
-        {
-            var line = Ranked(ladder.Steps);
-            var steps = ladder.Steps.Count(s => s == '|') + 1;
+        foreach (var (of, steps, line) in LadderLines.OneSided)
             if (
                 answers.Count >= 3
                 && answers.All(line.ContainsKey)
-                && Distinct(answers, line) == answers.Count
+                && answers.Select(a => line[a]).Distinct().Count() == answers.Count
                 && (best is null || steps < best.Value.High)
             )
-                best = new(ladder.Ladder, 1, steps, [.. answers.Select(a => (a, line[a] + 1))]);
-        }
+                best = new(of, 1, steps, [.. answers.Select(a => (a, line[a] + 1))]);
         return best;
     }
 
     static Found? Amount(IReadOnlyCollection<string> answers)
     {
         Found? best = null;
-        foreach (var steps in LadderWords.Amounts)
+        foreach (var (_, many, line) in LadderLines.Amounts)
         {
-            var line = Ranked(steps);
-            var many = steps.Count(s => s == '|') + 1;
             List<(string Answer, int Rank, string Of)> read = [];
             foreach (var answer in answers)
                 if (line.Keys.Where(w => StartsWith(answer, w)).MaxBy(w => w.Length) is { } word)
@@ -199,34 +190,6 @@ sealed partial record AnswerLadder(
             is { Starts: not null } about
             ? about.Ladder
             : LadderOf.Amount;
-
-    static int Distinct(IReadOnlyCollection<string> answers, Dictionary<string, int> line) =>
-        answers.Select(a => line[a]).Distinct().Count();
-
-    static IEnumerable<Dictionary<string, int>> Lines(IEnumerable<string> lines) => lines.Select(Ranked);
-
-    static Dictionary<string, int> Ranked(string steps)
-    {
-        Dictionary<string, int> ranks = new(StringComparer.Ordinal);
-        foreach (var (rank, step) in steps.Split('|').Index())
-        foreach (var word in step.Split('/'))
-            ranks.TryAdd(word, rank);
-        return ranks;
-    }
-
-    /// <summary>Ranks from the middle: below zero on the worse side.</summary>
-    static Dictionary<string, int>? Middle(string steps)
-    {
-        var parts = steps.Split('|');
-        var middle = Array.FindIndex(parts, p => p[0] == '~');
-        if (middle < 0)
-            return null;
-        Dictionary<string, int> ranks = new(StringComparer.Ordinal);
-        foreach (var (at, part) in parts.Index())
-        foreach (var word in part.TrimStart('~').Split('/'))
-            ranks.TryAdd(word, at - middle);
-        return ranks;
-    }
 
     /// <summary>“Satisfait(e)”, “satisfait·e” and “zadowolony/a” are one word; “teils/teils” and “teils teils” too.</summary>
     static string Folded(string answer) => Ending().Replace(FoldedText.Of(answer), "").Replace('/', ' ').Trim();

@@ -47,10 +47,8 @@ sealed partial class ColumnDates
         {
             if (evidence.Contradicts)
                 return evidence.Contradiction(column, tellsApart?.Invoke())!;
-            if (evidence is { IsOpen: true, Either: { } unclear })
-                return new Refusal(
-                    $"Column “{column}”, row {unclear.Row}: {DataFile.Quoted(unclear.Text)} could be day first or month first, and no date in the column settles it. Say which with --dates dmy or --dates mdy."
-                );
+            if (evidence.Unclear(column) is { } unclear)
+                return unclear;
             dates.Order = evidence.Order is DateOrder.MonthFirst ? DateOrder.MonthFirst : DateOrder.DayFirst;
             if (evidence.Note(column) is { } note)
                 dates.Notes.Add(note);

@@ -48,6 +48,14 @@ sealed class DateEvidence
             ? $"The dates in “{column}” are firsts of months, {(order is DateOrder.DayFirst ? "day" : "month")} first: “{Either!.Text}”. If that is wrong, say --dates {(order is DateOrder.DayFirst ? "mdy" : "dmy")}."
             : null;
 
+    /// <summary>A date that could be read two ways, where none settles it, named; null else.</summary>
+    public Refusal? Unclear(string column) =>
+        this is { IsOpen: true, Either: { } date }
+            ? new(
+                $"Column “{column}”, row {date.Row}: {DataFile.Quoted(date.Text)} could be day first or month first, and no date in the column settles it. Say which with --dates dmy or --dates mdy."
+            )
+            : null;
+
     /// <summary>Two dates that cannot be in one order, named; null where there are no such two.</summary>
     /// <param name="tellsApart">Where another column tells the writers apart: how, in a sentence.</param>
     public Refusal? Contradiction(string column, string? tellsApart = null) =>

@@ -59,10 +59,7 @@ static class RecogniseFile
             $"Row {row} of the file has {cells:#,0} cells{(more ? " and more" : "")}, parted by {FileDelimiter.InWords(delimiter)}s, and {MostColumns:#,0} columns are the most. Leave out columns that nobody will read."
         );
 
-    /// <summary>
-    /// How the numbers of each column are written, by its own; where they leave it open, by those of all columns, unless
-    /// commas part the cells: then “1,3” elsewhere may be a list of two choices.
-    /// </summary>
+    /// <summary>How the numbers of each column are written.</summary>
     static List<FileColumn> WithNumbers(List<FileColumn> columns, List<string[]> rows, char delimiter)
     {
         var all = new NumberEvidence(delimiter);
@@ -73,17 +70,6 @@ static class RecogniseFile
                 each[i].Look(row[i]);
                 all.Look(row[i]);
             }
-        return
-        [
-            .. columns.Select(
-                (column, i) =>
-                    column with
-                    {
-                        DecimalComma = (each[i].Settles || delimiter == ',' || !all.Settles ? each[i] : all)
-                            .Decided
-                            .DecimalComma,
-                    }
-            ),
-        ];
+        return [.. columns.Select((column, i) => column with { DecimalComma = each[i].Beside(all).DecimalComma })];
     }
 }

@@ -180,8 +180,8 @@ public sealed class ReceiveResponses(
             reader.Load(record);
             if (pass.Fault(reader) is { } because)
                 return new Refusal($"Response {i + 1}: {because} Nothing was stored.");
-            var external = ClassifyRows.External(survey.Id.ToString(), Encoding.UTF8.GetBytes(response.Id.Trim()));
-            rows.TryAdd(external, new(ClassifyRows.Hash(record), external, record));
+            var external = ResponseHash.External(survey.Id.ToString(), Encoding.UTF8.GetBytes(response.Id.Trim()));
+            rows.TryAdd(external, new(ResponseHash.Of(record), external, record));
         }
         return rows.Values.ToList();
     }

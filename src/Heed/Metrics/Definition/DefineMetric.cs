@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Heed.Journal;
 using Heed.People;
 using Heed.Storage;
@@ -8,6 +9,16 @@ namespace Heed.Metrics;
 /// <summary>Gives a number a name, a unit and a wanted way, so that it can be measured, aimed at and judged.</summary>
 public sealed class DefineMetric(HeedDb db, Visit visit, JournalWriter journal, Limits limits, TimeProvider clock)
 {
+    /// <summary>What is wrong with a description that no form has asked for, such as one that was guessed.</summary>
+    public static Refusal? Fault(MetricRequest asked)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        List<ValidationResult> faults = [];
+        return Validator.TryValidateObject(asked, new(asked), faults, validateAllProperties: true)
+            ? null
+            : new Refusal(faults[0].ErrorMessage!).At(faults[0].MemberNames.First());
+    }
+
     public async Task<Outcome<Metric>> Run(MetricRequest asked, CancellationToken stop)
     {
         if ((await Apply(asked, stop)).Refused(out var refusal, out var metric))

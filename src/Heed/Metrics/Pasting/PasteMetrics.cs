@@ -163,9 +163,8 @@ public sealed class PasteMetrics(
                 choice.Wanted,
                 asked.Cadence ?? table.Cadence
             );
-            List<ValidationResult> faults = [];
-            if (!Validator.TryValidateObject(metric, new(metric), faults, validateAllProperties: true))
-                return new Refusal($"“{pasted.Header}”: {faults[0].ErrorMessage}");
+            if (DefineMetric.Fault(metric) is { } fault)
+                return new Refusal($"“{pasted.Header}”: {fault.Because}");
             if (chosen.Exists(c => string.Equals(c.Metric.Name, metric.Name, StringComparison.OrdinalIgnoreCase)))
                 return new Refusal($"Two columns are called “{metric.Name}”. Give one of them another name.");
             chosen.Add(

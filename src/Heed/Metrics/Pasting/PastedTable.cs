@@ -85,7 +85,6 @@ public sealed record PastedTable(
 sealed class PastedNumbers(IReadOnlyList<(PastedRow Row, DateOnly On)> rows, char delimiter)
 {
     const double Nearly = 0.8;
-    const string Currencies = "£€$¥₹";
 
     readonly NumberEvidence _all = Evidence(rows.SelectMany(r => r.Row.Cells), delimiter);
 
@@ -95,7 +94,7 @@ sealed class PastedNumbers(IReadOnlyList<(PastedRow Row, DateOnly On)> rows, cha
         (values, sign, unread) = ([], "", null);
         var filled = rows.Where(r => IsFilled(r.Row.Cells[column])).ToList();
         var own = Evidence(filled.Select(r => r.Row.Cells[column]), delimiter);
-        var numbers = (own.Settles || delimiter == ',' || !_all.Settles ? own : _all).Decided;
+        var numbers = own.Beside(_all);
         Dictionary<string, int> signs = [];
         foreach (var (row, on) in filled)
         {
@@ -130,7 +129,7 @@ sealed class PastedNumbers(IReadOnlyList<(PastedRow Row, DateOnly On)> rows, cha
         var text = cell.Trim();
         var minus = text.StartsWith('-') || text.StartsWith('−') ? text[..1] : "";
         var rest = text[minus.Length..].TrimStart();
-        if (rest.Length > 1 && Currencies.Contains(rest[0], StringComparison.Ordinal))
+        if (rest.Length > 1 && FileNumbers.Currencies.Contains(rest[0], StringComparison.Ordinal))
             return (minus + rest[1..].Trim(), rest[..1]);
         var end = text.Length;
         while (
@@ -138,7 +137,7 @@ sealed class PastedNumbers(IReadOnlyList<(PastedRow Row, DateOnly On)> rows, cha
             && (
                 char.IsLetter(text[end - 1])
                 || text[end - 1] is '%' or '.'
-                || Currencies.Contains(text[end - 1], StringComparison.Ordinal)
+                || FileNumbers.Currencies.Contains(text[end - 1], StringComparison.Ordinal)
             )
         )
             end--;

@@ -12,7 +12,7 @@ public sealed class AnalyzeSeriesTests
         Typed.Json([
             "analyze",
             "series",
-            Typed.Real("interrupted-series/sicily.csv"),
+            SharedFiles.Data("interrupted-series/sicily.csv"),
             "--date",
             "year,month",
             "--value",
@@ -158,7 +158,7 @@ public sealed class AnalyzeSeriesTests
         var said = await Typed.Heed(
             "analyze",
             "series",
-            Typed.Real("interrupted-series/sicily.csv"),
+            SharedFiles.Data("interrupted-series/sicily.csv"),
             "--date",
             "year,month",
             "--value",

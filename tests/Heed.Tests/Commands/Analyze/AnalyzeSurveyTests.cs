@@ -5,7 +5,7 @@ namespace Heed.Tests.Commands.Analyze;
 
 public sealed class AnalyzeSurveyTests
 {
-    static string Airport => Typed.Real("airport-survey/sfo_customer_survey_2017.csv");
+    static string Airport => SharedFiles.Data("airport-survey/sfo_customer_survey_2017.csv");
 
     static string[] NetPromoter =>
         ["analyze", "survey", Airport, "--score", "NETPRO", "--kind", "recommend", "--missing", "11"];

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Heed.Commands;
 
@@ -13,17 +12,6 @@ sealed record Typed(int Code, string Output, string Errors)
         var (output, errors) = (new StringWriter(), new StringWriter());
         var code = await HeedCommand.Run(arguments, new InvocationConfiguration { Output = output, Error = errors });
         return new(code, output.ToString(), errors.ToString());
-    }
-
-    /// <summary>A file of real data kept beside the project; skips the test, in words, when it is not there.</summary>
-    public static string Real(string relative, [CallerFilePath] string here = "")
-    {
-        var folder = Directory.GetParent(here);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Heed.slnx")))
-            folder = folder.Parent;
-        var path = Path.Combine(folder?.Parent?.FullName ?? "", "shared", "data", relative);
-        Assert.SkipUnless(File.Exists(path), $"{relative} is not here: it is real data kept beside the project.");
-        return path;
     }
 
     /// <summary>The same with <c>--json</c>, which must have been answered.</summary>

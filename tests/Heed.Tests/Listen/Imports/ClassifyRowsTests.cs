@@ -91,7 +91,7 @@ public sealed class ClassifyRowsTests
 
         var (one, other) = (Id<Survey>.New().ToString(), Id<Survey>.New().ToString());
         Assert.Equal(Of(one, "a"), Of(one, " a "));
-        Assert.Equal(ClassifyRows.External(one, "a"u8), Of(one, "a"));
+        Assert.Equal(ResponseHash.External(one, "a"u8), Of(one, "a"));
         Assert.NotEqual(Of(one, "a"), Of(other, "a"));
         Assert.NotEqual(Of(one, "a"), Of(one, "A"));
     }

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Unicode;
 
@@ -238,7 +237,7 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
         {
             // People do give the same answers: the second one in a file is another person, and counts.
             var times = _again[content] = _again.GetValueOrDefault(content, 1) + 1;
-            content = Mixed(content, times);
+            content = ResponseHash.Again(content, times);
         }
         if (external is null && known.HasContent(content))
         {
@@ -260,16 +259,8 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
         refuse(Add(kind, plan.Identity, reader), reader.Record);
     }
 
-    UInt128? IdentityOf(ReadOnlySpan<byte> id) => id.IsEmpty || NoAnswerWords.Hold(id) ? null : External(surveyId, id);
-
-    /// <summary>The same whichever way an id came: by file or from a program.</summary>
-    public static UInt128 External(string surveyId, ReadOnlySpan<byte> id)
-    {
-        var bytes = new byte[32 + id.Length];
-        Encoding.ASCII.GetBytes(surveyId, bytes);
-        id.CopyTo(bytes.AsSpan(32));
-        return Hash(bytes);
-    }
+    UInt128? IdentityOf(ReadOnlySpan<byte> id) =>
+        id.IsEmpty || NoAnswerWords.Hold(id) ? null : ResponseHash.External(surveyId, id);
 
     /// <summary>The cells, whatever their quotes and delimiter: the same answers in another file have the same hash.</summary>
     UInt128 ContentOf(RecordReader reader)
@@ -284,21 +275,6 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
             length += cell.Length;
             _canonical[length++] = 0x1F;
         }
-        return Hash(_canonical.AsSpan(0, length));
-    }
-
-    static UInt128 Mixed(UInt128 content, int times)
-    {
-        Span<byte> bytes = stackalloc byte[20];
-        System.Buffers.Binary.BinaryPrimitives.WriteUInt128LittleEndian(bytes, content);
-        System.Buffers.Binary.BinaryPrimitives.WriteInt32LittleEndian(bytes[16..], times);
-        return Hash(bytes);
-    }
-
-    public static UInt128 Hash(ReadOnlySpan<byte> bytes)
-    {
-        Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(bytes, hash);
-        return System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(hash);
+        return ResponseHash.Of(_canonical.AsSpan(0, length));
     }
 }

@@ -8,7 +8,7 @@ public sealed class AnalyzeDriversTests
         await Typed.Json([
             "analyze",
             "drivers",
-            Typed.Real(file),
+            SharedFiles.Data(file),
             "--outcome",
             outcome,
             "--driver",
@@ -77,7 +77,7 @@ public sealed class AnalyzeDriversTests
         var said = await Typed.Heed([
             "analyze",
             "drivers",
-            Typed.Real("driver-reference/swiss.csv"),
+            SharedFiles.Data("driver-reference/swiss.csv"),
             "--outcome",
             "Fertility",
             "--driver",

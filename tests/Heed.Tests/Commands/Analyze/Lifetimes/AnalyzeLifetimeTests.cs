@@ -39,7 +39,7 @@ public sealed class AnalyzeLifetimeTests
         var json = await Typed.Json([
             "analyze",
             "lifetime",
-            Typed.Real("purchases/cdnow_customers_summary_with_transactions.csv"),
+            SharedFiles.Data("purchases/cdnow_customers_summary_with_transactions.csv"),
             .. Cdnow,
             "--ahead",
             "52",
@@ -77,7 +77,7 @@ public sealed class AnalyzeLifetimeTests
     [Fact] // Fader and Hardie 2007.
     public async Task Two_cohorts_melt_as_published()
     {
-        var path = Typed.Real("retention/cohort_survival.csv");
+        var path = SharedFiles.Data("retention/cohort_survival.csv");
         var json = await Typed.Json([
             "analyze",
             "lifetime",
