@@ -83,6 +83,8 @@ public sealed class Journeys(Stage stage)
         await Tap(page.Locator(".jump").GetByRole(AriaRole.Link, new() { Name = "Needs you" }));
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Needs you" })).ToBeInViewportAsync();
         await Tap(page.GetByRole(AriaRole.Link, new() { Name = "Check in", Exact = true }).First);
+        // Loaded, styles included: a page is measured as it is seen.
+        await page.WaitForURLAsync(new Regex("/aim/check-in/"));
         await Tap(page.Locator("label.choice", new() { HasText = "4" }));
         await Tap(page.GetByRole(AriaRole.Button, new() { Name = "Save" }));
         await page.WaitForURLAsync(new Regex("/aim/key-results/"));
