@@ -124,11 +124,34 @@ public sealed class Journeys(Stage stage)
         await page.WaitForURLAsync(new Regex("/metrics/"));
         await page.Says("Minutes waiting at the counter");
 
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Keyboard.TypeAsync("words that are still there");
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.Locator("#find")).ToBeHiddenAsync();
+
         await page.Keyboard.PressAsync("?");
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Close" })).ToBeFocusedAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" })).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("c");
         await page.WaitForURLAsync(heed.Address + "/begin");
+    }
+
+    [Fact]
+    public async Task A_token_is_copied_by_one_press()
+    {
+        await using var heed = await Stage.OpenSample();
+        var page = await stage.Page(heed.Address);
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await page.SignIn();
+        await page.GotoAsync("/tokens");
+        await page.GetByLabel("Name").FillAsync("Weekly numbers");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make the token" }).ClickAsync();
+        var token = await page.GetByLabel("Copy it now").InputValueAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Copy" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Copied" })).ToBeVisibleAsync();
+        Assert.Equal(token, await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+        Assert.StartsWith("heed_", token, StringComparison.Ordinal);
     }
 
     [Theory]

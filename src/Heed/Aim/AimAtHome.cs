@@ -63,13 +63,13 @@ sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, Workspac
     }
 
     HomeSentence CheckIn(KeyResult keyResult) =>
-        new(HomeColumn.NeedsMe, $"Check in: {Subject(keyResult)}", $"/aim/check-in/{keyResult.Id}")
+        new(HomeColumn.NeedsMe, $"Check in: {keyResult.Name}", $"/aim/check-in/{keyResult.Id}")
         {
             Status =
                 Days(keyResult.CheckedInAt) >= DueCheckIns.WeeksUntilStuck * DueCheckIns.DaysOfRhythm
                     ? Status.Watch
                     : Status.NotKnown,
-            Subject = Subject(keyResult),
+            Subject = keyResult.Name,
             Detail = keyResult.CheckedInAt is { } last ? $"last check-in {Ago(last)}" : "the first check-in",
             Weight = Days(keyResult.CheckedInAt),
             Action = "Check in",
@@ -82,12 +82,12 @@ sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, Workspac
         var since = keyResult.CheckedInAt ?? Later(keyResult.CreatedAt, keyResult.Objective!.LiveAt!.Value);
         return new HomeSentence(
             HomeColumn.Stuck,
-            $"{Format.Capital(Subject(keyResult))}: nobody has checked in for {Counted((int)Days(since))}.",
+            $"{keyResult.Name}: nobody has checked in for {Counted((int)Days(since))}.",
             $"/aim/key-results/{keyResult.Id}"
         )
         {
             Status = Status.Watch,
-            Subject = Format.Capital(Subject(keyResult)),
+            Subject = keyResult.Name,
             Detail = reading.Now is { } now
                 ? $"{Format.Number(now.Value)} {reading.Metric.Unit} now, {Format.Number(keyResult.Target)} is the target · {Format.Lower(reading.Status.Word)}"
                 : "not measured yet",
@@ -100,11 +100,11 @@ sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, Workspac
     HomeSentence WithoutAStart(KeyResult keyResult) =>
         new(
             HomeColumn.Stuck,
-            $"{Format.Capital(Subject(keyResult))}: from where is not known, so progress cannot be told.",
+            $"{keyResult.Name}: from where is not known, so progress cannot be told.",
             $"/aim/key-results/{keyResult.Id}"
         )
         {
-            Subject = Format.Capital(Subject(keyResult)),
+            Subject = keyResult.Name,
             Detail =
                 $"{(keyResult.BaselineState == BaselineState.Measuring ? "being measured" : "not measured")} since {Format.Day(here.DayOf(keyResult.CreatedAt))}",
             Weight = Days(keyResult.CreatedAt),
@@ -112,8 +112,6 @@ sealed class AimAtHome(DueCheckIns due, ReadKeyResults read, Member me, Workspac
         };
 
     static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
-
-    static string Subject(KeyResult keyResult) => $"{keyResult.Who} {keyResult.DoesWhat}";
 
     double Days(DateTimeOffset? at) => at is { } then ? (clock.GetUtcNow() - then).TotalDays : DueCheckIns.DaysOfRhythm;
 

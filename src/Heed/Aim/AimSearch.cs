@@ -42,7 +42,7 @@ sealed class AimSearch(HeedDb db) : ISearchSource
                 .Concat(
                     keyResults.Select(k => new Found(
                         "Key result",
-                        $"{k.Who} {k.DoesWhat}",
+                        KeyResult.Named(k.Who, k.DoesWhat),
                         $"/aim/key-results/{k.Id}",
                         k.Title
                     ))

@@ -42,7 +42,7 @@ sealed class GuardrailsAtHome(DueCheckIns due, ReadSeries read, NameMetrics name
                 {
                     Status = Status.OffCourse,
                     Subject = metric.Name,
-                    Detail = $"it guards “{keyResult.Who} {keyResult.DoesWhat}”",
+                    Detail = $"it guards “{keyResult.Name}”",
                     Weight = BeforeAllElse,
                     Action = "Open",
                     Minutes = mine ? 1 : 0,

@@ -10,38 +10,16 @@ static class SampleSurvey
 
     /// <summary>Too few to show: four partners answered in the whole year.</summary>
     public const string TooSmall = "Wholesale";
+    const string Online = "Online";
     const int AnswersAMonth = 120;
 
-    static readonly (string Name, int Share)[] Shops =
-    [
-        ("Harbor", 38),
-        ("Station", 27),
-        ("Market", 19),
-        ("Online", 16),
-    ];
-
-    static readonly (int Recommend, string Says)[] Remarks =
-    [
-        (10, "They knew my order on the fourth day. I had not even told them my name."),
-        (10, "Called me before I arrived, and it stood there, hot. That is all I want in the morning."),
-        (9, "I stopped asking for the receipt. Nobody reads it, and the queue behind me sighs."),
-        (9, "Good coffee, quick, and somebody smiles at you."),
-        (9, "The message said 8:40 and it came at 8:39."),
-        (8, "Fine. A second person at the counter before nine would help."),
-        (8, "I like the new cups. The lid still leaks a little."),
-        (7, "Nice coffee, but I am a number here."),
-        (7, "The app asks for my address each time."),
-        (7, "Nobody could say when the order would come."),
-        (6, "Waited eleven minutes while two receipts were printed for everybody."),
-        (5, "Third late delivery this month. The driver was kind about it, it is not his fault."),
-        (4, "I called three times to ask where my order was, and each one knew something else."),
-        (3, "Had to sign twice for a refund of two euro."),
-    ];
+    static readonly (string Name, int Share)[] Shops = [("Harbor", 38), ("Station", 27), ("Market", 19), (Online, 16)];
 
     /// <summary>The file, for the twelve whole months before this day.</summary>
     public static string Csv(DateOnly today)
     {
         var chance = new Random(101);
+        var remarks = new SampleRemarks(chance);
         var file = new StringBuilder(
             "Answered on,Shop,Would you recommend us,How satisfied were you,How easy was it,In your own words\n"
         );
@@ -53,29 +31,51 @@ static class SampleSurvey
             // A few more promoters towards the end: the score rises by some points, and the band is wider than that.
             var promoters = 0.52 + (month >= 9 ? 0.035 : 0);
             for (var i = 0; i < AnswersAMonth; i++)
-                Add(file, chance, start.AddDays(chance.Next(days)), Shop(chance), promoters);
+                Add(file, chance, remarks, start.AddDays(chance.Next(days)), Shop(chance), promoters);
             if (month % 3 == 1)
-                Add(file, chance, start.AddDays(chance.Next(days)), TooSmall, promoters);
+                Add(file, chance, remarks, start.AddDays(chance.Next(days)), TooSmall, promoters);
         }
         return file.ToString();
     }
 
-    static void Add(StringBuilder file, Random chance, DateOnly day, string shop, double promoters)
+    static void Add(
+        StringBuilder file,
+        Random chance,
+        SampleRemarks remarks,
+        DateOnly day,
+        string shop,
+        double promoters
+    )
     {
-        var draw = chance.NextDouble();
-        var recommend =
-            draw < promoters ? 9 + chance.Next(2)
-            : draw < promoters + 0.36 ? 7 + chance.Next(2)
-            : 2 + chance.Next(5);
-        var satisfied = Math.Clamp((int)Math.Round(recommend / 2.4 + 0.4 + 0.7 * (chance.NextDouble() - 0.5)), 1, 5);
-        var easy = Math.Clamp((int)Math.Round(recommend * 0.55 + 1.2 + 2 * (chance.NextDouble() - 0.5)), 1, 7);
-        var fitting = Remarks.Where(r => Math.Abs(r.Recommend - recommend) <= 1).ToList();
-        var says = chance.NextDouble() < 0.3 && fitting.Count > 0 ? fitting[chance.Next(fitting.Count)].Says : "";
+        var recommend = Recommends(chance, promoters);
+        var satisfied = Math.Clamp((int)Math.Round(recommend / 2.4 + 0.4 + 1.6 * (chance.NextDouble() - 0.5)), 1, 5);
+        var easy = Math.Clamp((int)Math.Round(recommend * 0.55 + 1.2 + 3 * (chance.NextDouble() - 0.5)), 1, 7);
+        var says = chance.NextDouble() < 0.3 ? remarks.Draw(recommend, shop == Online) : "";
         var skipped = chance.NextDouble() < 0.04;
         file.Append(
             CultureInfo.InvariantCulture,
             $"{day:yyyy-MM-dd},{shop},{recommend},{(skipped ? "" : satisfied)},{easy},\"{says}\"\n"
         );
+    }
+
+    /// <summary>As answers from 0 to 10 usually lie: most at the top, a tail to the bottom, and a few who are angry enough for 0.</summary>
+    static int Recommends(Random chance, double promoters)
+    {
+        var draw = chance.NextDouble();
+        if (draw < promoters)
+            return chance.NextDouble() < 0.45 ? 9 : 10;
+        if (draw < promoters + 0.36)
+            return chance.NextDouble() < 0.4 ? 7 : 8;
+        return chance.Next(100) switch
+        {
+            < 36 => 6,
+            < 64 => 5,
+            < 75 => 4,
+            < 84 => 3,
+            < 90 => 2,
+            < 94 => 1,
+            _ => 0,
+        };
     }
 
     static string Shop(Random chance)

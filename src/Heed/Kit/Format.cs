@@ -85,8 +85,11 @@ public static class Format
 
     public static string? Exact(int? value) => value?.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A number that was computed, as a form offers it: six digits are more than anybody means.</summary>
-    public static string? Offered(double? value) => value?.ToString("G6", CultureInfo.InvariantCulture);
+    /// <summary>A number that was computed, as a form offers it: whole, or with four digits, which are more than anybody means.</summary>
+    public static string? Offered(double? value) =>
+        value is { } v && v != 0 && double.IsFinite(v)
+            ? Exact(Math.Round(v, Math.Clamp(3 - (int)Math.Floor(Math.Log10(Math.Abs(v))), 0, 15)))
+            : Exact(value);
 
     /// <summary>A number that somebody typed, with the digits that they typed.</summary>
     public static string Typed(double? value) =>

@@ -1,5 +1,6 @@
 using Heed.People;
 using Heed.Storage;
+using Heed.Ui;
 
 namespace Heed.Shell;
 
@@ -79,7 +80,7 @@ public static class Server
         app.Use(Idempotency.Once);
         app.Use(FormsOnce.Once);
 
-        app.MapStaticAssets();
+        app.MapStaticAssets().Add(Fonts.KeepForGood);
         Health.Map(app);
         var api = app.MapGroup(OutcomeResults.Root)
             .WithMetadata(new ApiRoute())

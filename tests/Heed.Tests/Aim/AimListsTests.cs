@@ -110,7 +110,7 @@ public sealed class AimListsTests
         [
             new(
                 "Key result",
-                "new regulars order again within a month",
+                "New regulars order again within a month",
                 $"/aim/key-results/{keyResult.Id}",
                 "Regulars feel at home"
             ),

@@ -95,7 +95,7 @@ public sealed class AimPagesTests
         Assert.Contains("71.5", page.QuerySelector(".check-ins")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("checked in", page.Body.TextContent, StringComparison.Ordinal);
         Assert.Contains(
-            "aimed: new regulars order again",
+            "aimed: New regulars order again",
             page.QuerySelector(".lines")!.TextContent,
             StringComparison.Ordinal
         );

@@ -142,7 +142,7 @@ public sealed class DueCheckInsTests
             [("1 more check-in", "/aim/check-in"), ("1 more key result without a start", "/aim?only=no-start")],
             needs.TakeLast(2).Select(s => (s.Say, s.Href))
         );
-        Assert.Equal(("Check in: guests 0 order again within a month", "Check in"), (needs[0].Say, needs[0].Action));
+        Assert.Equal(("Check in: Guests 0 order again within a month", "Check in"), (needs[0].Say, needs[0].Action));
         Assert.Equal(
             "Guests 0 order again within a month: from where is not known, so progress cannot be told.",
             needs[5].Say

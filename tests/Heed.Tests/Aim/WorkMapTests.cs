@@ -65,9 +65,9 @@ public sealed class WorkMapTests
         browser = await maya.Browser();
         var silent = (await browser.Page("/aim?only=silent")).QuerySelector("main")!.TextContent;
         Assert.Contains("without a check-in for two weeks", silent, StringComparison.Ordinal);
-        Assert.Contains("new regulars order again within a month", silent, StringComparison.Ordinal);
+        Assert.Contains("New regulars order again within a month", silent, StringComparison.Ordinal);
         var blind = (await browser.Page("/aim?only=no-start")).QuerySelector("main")!.TextContent;
-        Assert.DoesNotContain("new regulars order again", blind, StringComparison.Ordinal);
+        Assert.DoesNotContain("New regulars order again", blind, StringComparison.Ordinal);
     }
 
     static Task<WorkMap?> Read(Cast who, Id<Cycle>? cycle = null, Id<Team>? team = null, int page = 1) =>

@@ -64,7 +64,7 @@ public sealed class WriteObjectiveTests
             ("rewrite", "Maya changed the reason or the date of “Regulars feel at home”."),
             ("rewrite", "Maya rewrote “Regulars feel at home” as “Guests feel at home”."),
             ("agree", "Maya agreed on “Guests feel at home”."),
-            ("aim", "Maya aimed: new regulars order again within a month."),
+            ("aim", "Maya aimed: New regulars order again within a month."),
             ("go live", "Maya set live “Guests feel at home”."),
             ("close", "Maya closed as partly reached “Guests feel at home”."),
         ];

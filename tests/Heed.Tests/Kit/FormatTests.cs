@@ -259,7 +259,11 @@ public class FormatTests
         Assert.Equal("-0.1", Format.Exact(-0.1));
         Assert.Equal("0.30000000000000004", Format.Exact(0.1 + 0.2));
         Assert.Null(Format.Exact((double?)null));
-        Assert.Equal("33.3333", Format.Offered(100 / 3.0));
+        Assert.Equal("33.33", Format.Offered(100 / 3.0));
+        Assert.Equal("123457", Format.Offered(123456.7));
+        Assert.Equal("-0.01235", Format.Offered(-0.012345678));
+        Assert.Equal("0", Format.Offered(0));
+        Assert.Null(Format.Offered(null));
         Assert.Equal("−1234.5678", Format.Typed(-1234.5678));
         Assert.Equal("not known", Format.Typed(null));
     }

@@ -109,14 +109,19 @@ public sealed class KeyResult : IInWorkspace, IVersioned
         };
     }
 
+    /// <summary>“New regulars order again within a month”.</summary>
+    public string Name => Named(Who, DoesWhat);
+
+    public static string Named(string who, string doesWhat) =>
+        Format.Capital($"{who.Trim()} {doesWhat.Trim().TrimEnd('.')}");
+
     /// <summary>“New regulars order again within a month: 62 → 75 of 100 by 31 December 2026”.</summary>
     public string Sentence(string unit) => Say(Who, DoesWhat, Baseline, Target, unit, ByWhen);
 
     public static string Say(string who, string doesWhat, double? baseline, double target, string unit, DateOnly byWhen)
     {
         var start = baseline is { } known ? Format.Number(known) : "a start not known yet";
-        var subject = who.Trim();
-        return $"{Format.Capital(subject)} {doesWhat.Trim().TrimEnd('.')}: {start} → {Format.Number(target)} {unit.Trim()} by {Format.Day(byWhen)}".Replace(
+        return $"{Named(who, doesWhat)}: {start} → {Format.Number(target)} {unit.Trim()} by {Format.Day(byWhen)}".Replace(
             "  ",
             " ",
             StringComparison.Ordinal

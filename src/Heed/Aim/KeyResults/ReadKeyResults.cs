@@ -47,5 +47,5 @@ public sealed class ReadKeyResults(HeedDb db, ReadSeries read, Workspace here, T
         await db
             .KeyResults.AsNoTracking()
             .Where(k => ids.Contains(k.Id))
-            .ToDictionaryAsync(k => k.Id, k => k.Who + " " + k.DoesWhat, stop);
+            .ToDictionaryAsync(k => k.Id, k => KeyResult.Named(k.Who, k.DoesWhat), stop);
 }

@@ -27,8 +27,8 @@ public sealed class WriteKeyResult(
             return refusal;
         }
         db.KeyResults.Add(keyResult);
-        journal.Write("aim", keyResult.Id, $"{me.Name} aimed: {keyResult.Who} {keyResult.DoesWhat}.");
-        journal.Write("aim", id, $"{me.Name} aimed: {keyResult.Who} {keyResult.DoesWhat}.");
+        journal.Write("aim", keyResult.Id, $"{me.Name} aimed: {keyResult.Name}.");
+        journal.Write("aim", id, $"{me.Name} aimed: {keyResult.Name}.");
         await db.SaveChangesAsync(stop);
         return keyResult;
     }

@@ -6,3 +6,4 @@ import "./display.js";
 import "./points.js";
 import "./toasts.js";
 import "./forms.js";
+import "./copy.js";

@@ -65,6 +65,7 @@ if (palette) {
     if (event.key === "ArrowDown") choose(all[(at + 1) % all.length]);
     else if (event.key === "ArrowUp") choose(all[(at - 1 + all.length) % all.length]);
     else if (event.key === "Enter" && at >= 0) all[at].click();
+    else if (event.key === "Escape") palette.close(); // a browser would only empty the field
     else return;
     event.preventDefault();
   });

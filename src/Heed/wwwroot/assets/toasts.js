@@ -1,5 +1,6 @@
 // Says aloud what was just done, and takes it away when it is dismissed. Without this module the cross is a link to the
-// same page without it. It stays until then: nobody has to read fast (WCAG 2.2.1).
+// same page without it. It stays until then, or until the next
+// press elsewhere: nobody has to read fast (WCAG 2.2.1), and it lies on nothing that somebody is at work on.
 for (const toast of document.querySelectorAll("[data-toast]")) {
   // A region that is there from the start is often not read; one that is filled later is.
   const aloud = document.createElement("p");
@@ -21,5 +22,8 @@ for (const toast of document.querySelectorAll("[data-toast]")) {
   });
   toast.addEventListener("keydown", event => {
     if (event.key === "Escape") leave();
+  });
+  addEventListener("pointerdown", event => {
+    if (!toast.contains(event.target)) toast.remove();
   });
 }
