@@ -48,6 +48,7 @@ public static class ListenModule
         services.AddScoped<ReleaseAnswers>();
         services.AddScoped<ChooseWordsBy>();
         services.AddScoped<TakeFile>();
+        services.AddScoped<RecallMapping>();
         services.AddScoped<CheckImport>();
         services.AddScoped<MapImport>();
         services.AddScoped<StartImport>();

@@ -9,6 +9,7 @@ public sealed class TakeFile(
     HeedDb db,
     Member me,
     ImportFiles files,
+    RecallMapping recall,
     JournalWriter journal,
     Limits limits,
     TimeProvider clock
@@ -67,37 +68,35 @@ public sealed class TakeFile(
         return import;
     }
 
-    /// <summary>As the last file with the same columns was read; otherwise a guess.</summary>
+    /// <summary>As the last file with these columns was meant; what is new in it is a guess.</summary>
     async Task Propose(Import import, FileShape shape, string path, CancellationToken stop)
     {
-        var hash = shape.HeaderHash;
-        var remembered = await db
-            .RememberedMappings.AsNoTracking()
-            .Where(r => r.HeaderHash == hash)
-            .OrderByDescending(r => r.KeptAt)
-            .FirstOrDefaultAsync(stop);
-        if (remembered is null)
+        var earlier = await recall.Run(shape, stop);
+        var guessed = earlier is { New.Count: 0 }
+            ? []
+            : GuessMapping.Run(path, shape).Select(g => g.Column).Where(c => c.Use != ColumnUse.Kept);
+        if (earlier is null)
         {
             import.Mapping = new Mapping
             {
-                Columns = [.. GuessMapping.Run(path, shape).Select(g => g.Column).Where(c => c.Use != ColumnUse.Kept)],
+                Columns = [.. guessed],
                 Without = GuessLeftOut.Of(path, shape).NoAnswers,
             }.ToJson();
             return;
         }
         import.Mapping = (
-            Mapping.FromJson(remembered.Mapping) with
+            earlier.Mapping with
             {
-                AcceptCut = false,
-                AcceptLoss = false,
-                Wave = null,
-                On = null,
+                Columns =
+                [
+                    .. earlier.Mapping.Columns.Where(c => shape.IndexOf(c.Column) >= 0),
+                    .. guessed.Where(c => earlier.New.Contains(c.Column)),
+                ],
+                Where = [.. earlier.Mapping.Where.Where(f => shape.IndexOf(f.Column) >= 0)],
+                Without = [.. earlier.Mapping.Without.Where(f => shape.IndexOf(f.Column) >= 0)],
             }
         ).ToJson();
-        import.SurveyName = await db
-            .Surveys.Where(s => s.Id == remembered.SurveyId)
-            .Select(s => s.Name)
-            .SingleAsync(stop);
+        import.SurveyName = earlier.Survey;
         import.IsRemembered = true;
     }
 

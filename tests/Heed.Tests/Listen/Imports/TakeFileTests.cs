@@ -1,5 +1,6 @@
 using Heed.Listen;
 using Heed.Storage;
+using Heed.Tests.Ui;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -101,7 +102,8 @@ public sealed class TakeFileTests(IdleWorld one) : IClassFixture<IdleWorld>
         Assert.Equal((null, null, false), (mapping.Wave, mapping.On, mapping.AcceptCut));
 
         var turned = await world.Take(cast, SampleImports.Csv("region,nps\nEast,1\nWest,2\n"));
-        Assert.False(turned.IsRemembered);
+        Assert.True(turned.IsRemembered);
+        Assert.False((await world.Take(cast, SampleImports.Csv("nps,shop\n1,East\n2,West\n"))).IsRemembered);
         var others = await world.Organisation("Airport", "Ada");
         Assert.False((await world.Take(others, SampleImports.Csv(Answers))).IsRemembered);
 
@@ -111,5 +113,79 @@ public sealed class TakeFileTests(IdleWorld one) : IClassFixture<IdleWorld>
             s => s.GetRequiredService<MapImport>().Reread(next.Id, new() { HeaderRows = 0 }, default)
         );
         Assert.False(SampleImports.Given(reread).IsRemembered);
+    }
+
+    [Fact]
+    public async Task A_file_with_nearly_the_same_columns_is_asked_about_only_where_it_differs()
+    {
+        var (world, cast) = await one.Story();
+        const string rows = "9,4,North,2035-02-01,fine\n10,5,South,2035-02-02,good\n3,1,South,2035-02-03,bad\n";
+        var first = await world.Take(cast, SampleImports.Csv($"nps,happy,region,day,said\n{rows}"));
+        var meant = new Mapping
+        {
+            Columns =
+            [
+                new("nps", ColumnUse.Recommend, "Would recommend", "0-10"),
+                new("happy", ColumnUse.Satisfaction, Scale: "1-5"),
+                new("region", ColumnUse.Attribute),
+                new("day", ColumnUse.Date),
+            ],
+            Without = [new("region", ["Test"])],
+        };
+        SampleImports.Given(await world.Map(cast, first, meant));
+        SampleImports.Given(await world.As(cast, s => s.GetRequiredService<StartImport>().Run(first.Id, default)));
+        await world.Work(cast, StoreImport.Kind, first.Id);
+
+        // “said” was kept raw and stays so; “phone” and “easy” are new; “region” is gone.
+        var next = await world.Take(
+            cast,
+            SampleImports.Csv(
+                "nps,happy,day,said,How easy was it?\n"
+                    + string.Concat(
+                        Enumerable
+                            .Range(1, 28)
+                            .Select(i => $"{i % 11},{1 + i % 5},2035-03-{i:00},fine {i},{1 + i % 7}\n")
+                    )
+            )
+        );
+        var mapping = Mapping.FromJson(next.Mapping);
+        Assert.Equal((true, "Guests"), (next.IsRemembered, next.SurveyName));
+        Assert.Equal(
+            [ColumnUse.Recommend, ColumnUse.Satisfaction, ColumnUse.Date, ColumnUse.Effort],
+            mapping.Columns.Select(c => c.Use)
+        );
+        Assert.Equal("Would recommend", mapping.Columns[0].Name);
+        Assert.Empty(mapping.Without);
+        using var browser = await cast.Browser();
+        var page = (await browser.Page($"/listen/imports/{next.Id}")).Body!.Says();
+        Assert.Contains(
+            "A file of “Guests” with nearly the same columns was imported before",
+            page,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("New this time, and guessed: “How easy was it?”.", page, StringComparison.Ordinal);
+        Assert.Contains("Not in this file: “region”.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_head_of_a_file_is_drawn_without_what_people_wrote_or_who_they_are()
+    {
+        var (world, cast) = await one.Story();
+        var rows = string.Concat(
+            Enumerable.Range(0, 40).Select(i => $"guest{i}@example.com,{i % 11},The queue was long on day {i}\n")
+        );
+        var import = await world.Take(
+            cast,
+            SampleImports.Csv($"Guests of the year\n\nE-mail,Would you recommend us?,In your own words\n{rows}")
+        );
+        using var browser = await cast.Browser();
+        var page = await browser.Page($"/listen/imports/{import.Id}");
+        var lines = page.QuerySelectorAll(".head-picture tr")
+            .Select(r => string.Join('|', r.Children.Select(c => c.TextContent.Trim())))
+            .ToList();
+        Assert.Contains("left out|Guests of the year||", lines);
+        Assert.Contains("header|E-mail|Would you recommend us?|In your own words", lines);
+        Assert.Contains("answer|not shown|1|not shown", lines);
+        Assert.DoesNotContain("@example.com", page.Body!.InnerHtml, StringComparison.Ordinal);
     }
 }
