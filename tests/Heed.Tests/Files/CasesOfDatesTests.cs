@@ -9,23 +9,16 @@ namespace Heed.Tests.Files;
 public sealed class CasesOfDatesTests
 {
     [Theory]
-    [InlineData("apr21.csv", "month", "attendances", 11982.25, 11079.75, 12884.75)]
-    [InlineData("d_apr21.csv", "month", "attendances", 11982.25, 11079.75, 12884.75)]
-    [InlineData("named_month.csv", "month", "attendances", 11982.25, 11079.75, 12884.75)]
-    [InlineData("thousands.csv", "Month", "Attendances", 11982.25, 11079.75, 12884.75)]
-    [InlineData("named_month.csv", "month", "performance", 85.439, 76.038, 94.840)]
-    public async Task Months_as_hospitals_write_them(
-        string file,
-        string date,
-        string value,
-        double centre,
-        double lower,
-        double upper
-    )
+    [InlineData("apr21.csv", "month", "attendances")]
+    [InlineData("d_apr21.csv", "month", "attendances")]
+    [InlineData("named_month.csv", "month", "attendances")]
+    [InlineData("thousands.csv", "Month", "Attendances")]
+    [InlineData("named_month.csv", "month", "performance")]
+    public async Task Months_as_hospitals_write_them(string file, string date, string value)
     {
         var json = await Series(Case($"08-nhs-long/{file}"), date, value);
         Assert.Equal("Month", json.GetProperty("every").GetString());
-        Band(json, centre, lower, upper, 0.02);
+        Band(json, "08", value.ToLowerInvariant(), 0.02);
     }
 
     [Fact]
@@ -39,7 +32,7 @@ public sealed class CasesOfDatesTests
             "org_code=RQM,type=1"
         );
         Assert.Equal("Month", json.GetProperty("every").GetString());
-        Band(json, 11982.25, 11079.75, 12884.75, 0.02);
+        Band(json, "08", "attendances", 0.02);
         Assert.Contains("are firsts of months, day first", Notes(json), StringComparison.Ordinal);
     }
 
@@ -50,8 +43,8 @@ public sealed class CasesOfDatesTests
     {
         var json = await Series(Case($"09-fiscal-years/{file}"), "year", "satisfaction");
         Assert.Equal("Year", json.GetProperty("every").GetString());
-        Assert.Equal(12, json.GetProperty("n").GetInt32());
-        Band(json, 79.95, 70.108, 89.792);
+        Assert.Equal(Right("09", "Right:"), json.GetProperty("n").GetDouble());
+        Band(json, "09", "mean");
     }
 
     [Theory]

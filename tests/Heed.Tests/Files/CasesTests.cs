@@ -17,8 +17,8 @@ public sealed partial class CasesTests
             "01-likert-words/numeric.csv",
             "How likely is it that you would recommend us to a friend or colleague?"
         );
-        Assert.Equal(200, json.GetProperty("n").GetInt32());
-        Assert.Equal(39.0, json.GetProperty("value").GetDouble(), 0.005);
+        Assert.Equal(Right("01", "(n"), json.GetProperty("n").GetDouble());
+        Assert.Equal(Right("01", "Right: NPS"), json.GetProperty("value").GetDouble(), 0.005);
     }
 
     [Fact]
@@ -28,10 +28,10 @@ public sealed partial class CasesTests
             "01-likert-words/forms.csv",
             "How likely is it that you would recommend us to a friend or colleague?"
         );
-        Assert.Equal(200, json.GetProperty("n").GetInt32());
-        Assert.Equal(39.0, json.GetProperty("value").GetDouble(), 0.005);
-        Assert.Equal(28.3, json.GetProperty("low").GetDouble(), 0.05);
-        Assert.Equal(48.5, json.GetProperty("high").GetDouble(), 0.05);
+        Assert.Equal(Right("01", "(n"), json.GetProperty("n").GetDouble());
+        Assert.Equal(Right("01", "Right: NPS"), json.GetProperty("value").GetDouble(), 0.005);
+        Assert.Equal(Right("01", "adjusted interval"), json.GetProperty("low").GetDouble(), 0.05);
+        Assert.Equal(Right("01", "adjusted interval", 1), json.GetProperty("high").GetDouble(), 0.05);
     }
 
     const string Satisfied = "Overall, how satisfied are you with the service you received?";
@@ -54,10 +54,10 @@ public sealed partial class CasesTests
         Assert.True(options.Success, error);
         Assert.DoesNotContain("Very satisfied", options.Groups["missing"].Value, StringComparison.Ordinal);
         var json = await Typed.Json([.. asked, "--points", options.Groups["points"].Value]);
-        Assert.Equal(195, json.GetProperty("n").GetInt32());
-        Assert.Equal(5, json.GetProperty("missing").GetInt32());
-        Assert.Equal(71.79, json.GetProperty("value").GetDouble(), 0.005);
-        Assert.Equal(3.846, json.GetProperty("beside").GetProperty("value").GetDouble(), 0.0005);
+        Assert.Equal(Right("01", "% of"), json.GetProperty("n").GetDouble());
+        Assert.Equal(Right("01", "(“Not applicable”"), json.GetProperty("missing").GetDouble());
+        Assert.Equal(Right("01", "CSAT top two"), json.GetProperty("value").GetDouble(), 0.005);
+        Assert.Equal(Right("01", "195, mean"), json.GetProperty("beside").GetProperty("value").GetDouble(), 0.0005);
     }
 
     [Theory]
@@ -86,13 +86,13 @@ public sealed partial class CasesTests
     }
 
     [Theory]
-    [InlineData("export.csv", 8.75, 8.11)]
-    [InlineData("export_sep_utf8.csv", 8.75, 8.11)]
-    public async Task A_first_line_that_declares_the_separator(string file, double plain, double weighted)
+    [InlineData("export.csv")]
+    [InlineData("export_sep_utf8.csv")]
+    public async Task A_first_line_that_declares_the_separator(string file)
     {
         var json = await Recommend($"03-sep-line/{file}", "Antwort", "--weight", "Gewicht");
-        Assert.Equal(plain, json.GetProperty("value").GetDouble(), 0.005);
-        Assert.Equal(weighted, json.GetProperty("weighted").GetProperty("value").GetDouble(), 0.005);
+        Assert.Equal(Right("03", "NPS"), json.GetProperty("value").GetDouble(), 0.005);
+        Assert.Equal(Right("03", "weighted"), json.GetProperty("weighted").GetProperty("value").GetDouble(), 0.005);
     }
 
     [Theory]
@@ -108,7 +108,7 @@ public sealed partial class CasesTests
     {
         var json = await Recommend($"24-preamble-and-totals/{file}", "NPS");
         Assert.Equal(rows, json.GetProperty("n").GetInt32());
-        Assert.Equal(15.0, json.GetProperty("value").GetDouble(), 0.05);
+        Assert.Equal(Right("24", "14.8 for"), json.GetProperty("value").GetDouble(), 0.05);
     }
 
     [Theory]
@@ -134,13 +134,13 @@ public sealed partial class CasesTests
     }
 
     [Theory]
-    [InlineData("kappa_words.csv", 1.0)]
-    [InlineData("multilabel.csv", 0.717)]
-    public async Task Codes_that_differ_in_capitals_or_in_the_order_of_a_list(string file, double alpha)
+    [InlineData("kappa_words.csv", "first”. Right")]
+    [InlineData("multilabel.csv", "as sets")]
+    public async Task Codes_that_differ_in_capitals_or_in_the_order_of_a_list(string file, string right)
     {
         string[] asked = ["analyze", "agreement", Case($"13-agreement/{file}"), "--unit", "remark"];
         var json = await Typed.Json([.. asked, "--rater", "anna", "--rater", "ben", "--level", "nominal"]);
-        Assert.Equal(alpha, json.GetProperty("alpha").GetDouble(), 0.0005);
+        Assert.Equal(Right("13", right), json.GetProperty("alpha").GetDouble(), 0.0005);
     }
 
     [Fact]
@@ -169,10 +169,10 @@ public sealed partial class CasesTests
             models,
         ];
         var json = await Typed.Json(asked);
-        Assert.Equal(226, json.GetProperty("remarks").GetInt32());
-        Assert.Equal(200, json.GetProperty("silent").GetInt32());
-        Assert.Equal(30, json.GetProperty("otherLanguages").GetProperty("French").GetInt32());
-        Assert.Equal(20, json.GetProperty("otherLanguages").GetProperty("Arabic").GetInt32());
+        Assert.Equal(Right("14", "remarks:") + Right("14", "Arabic,"), json.GetProperty("remarks").GetDouble());
+        Assert.Equal(Right("14", "of 44,"), json.GetProperty("silent").GetDouble());
+        Assert.Equal(Right("14", "non-answers,"), json.GetProperty("otherLanguages").GetProperty("French").GetDouble());
+        Assert.Equal(Right("14", "French,"), json.GetProperty("otherLanguages").GetProperty("Arabic").GetDouble());
         var labels = json.GetProperty("themes").EnumerateArray().Select(t => t.GetProperty("label").GetString()!);
         Assert.DoesNotContain(
             labels,
@@ -197,7 +197,7 @@ public sealed partial class CasesTests
             models,
         ];
         var json = await Typed.Json(asked);
-        Assert.Equal(220, json.GetProperty("remarks").GetInt32());
+        Assert.Equal(Right("14", "remarks:"), json.GetProperty("remarks").GetDouble());
     }
 
     [Theory]
@@ -210,10 +210,10 @@ public sealed partial class CasesTests
         var notes = json.GetProperty("notes").EnumerateArray().Select(n => n.GetString()!).ToList();
         Assert.Equal(guests, notes.Contains("150 rows have no customer and are left out."));
         Assert.Contains(
-            "139 refunds lowered the purchases before them: 47,746 before, 44,932 after. Whose purchase was refunded whole has still bought.",
+            $"139 refunds lowered the purchases before them: {Right("12", "gross"):#,0} before, {Right("12", "net"):#,0} after. Whose purchase was refunded whole has still bought.",
             notes
         );
-        Assert.Equal(400, json.GetProperty("customers").GetInt32());
+        Assert.Equal(Right("12", "Right:"), json.GetProperty("customers").GetDouble());
     }
 
     [System.Text.RegularExpressions.GeneratedRegex(
@@ -226,17 +226,17 @@ public sealed partial class CasesTests
     {
         var json = await Recommend("03-sep-line/export_nosep.csv", "Antwort", "--weight", "Gewicht");
         var weighted = json.GetProperty("weighted");
-        Assert.Equal(8.75, json.GetProperty("value").GetDouble(), 0.005);
-        Assert.Equal(8.11, weighted.GetProperty("value").GetDouble(), 0.005);
-        Assert.Equal(66.4, weighted.GetProperty("effectiveN").GetDouble(), 0.05);
+        Assert.Equal(Right("03", "NPS"), json.GetProperty("value").GetDouble(), 0.005);
+        Assert.Equal(Right("03", "weighted"), weighted.GetProperty("value").GetDouble(), 0.005);
+        Assert.Equal(Right("03", "n_eff"), weighted.GetProperty("effectiveN").GetDouble(), 0.05);
     }
 
     [Fact]
     public async Task A_code_for_no_answer_beside_rows_that_were_not_asked()
     {
         var json = await Recommend("19-redcap/redcap_raw.csv", "nps", "--missing", "-99");
-        Assert.Equal(113, json.GetProperty("n").GetInt32());
-        Assert.Equal(-15.9, json.GetProperty("value").GetDouble(), 0.05);
+        Assert.Equal(Right("19", "Right:"), json.GetProperty("n").GetDouble());
+        Assert.Equal(Right("19", "NPS"), json.GetProperty("value").GetDouble(), 0.05);
     }
 
     [Theory]
@@ -246,7 +246,7 @@ public sealed partial class CasesTests
     public async Task Commas_tabs_in_UTF_16_and_lone_returns(string file)
     {
         var json = await Recommend(file, "Wie wahrscheinlich ist es, dass Sie uns weiterempfehlen?");
-        Assert.Equal(37.5, json.GetProperty("value").GetDouble(), 0.005);
+        Assert.Equal(Right("22", "NPS"), json.GetProperty("value").GetDouble(), 0.005);
     }
 
     [Fact]

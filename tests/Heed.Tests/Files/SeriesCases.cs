@@ -17,6 +17,16 @@ static class SeriesCases
         Assert.Equal(upper, band.GetProperty("upper").GetDouble(), within);
     }
 
+    /// <summary>The band that the README gives for a case: its centre and limits stand after these words.</summary>
+    public static void Band(JsonElement json, string number, string after, double within = 0.0006) =>
+        Band(
+            json,
+            SharedFiles.Right(number, after),
+            SharedFiles.Right(number, after, 1),
+            SharedFiles.Right(number, after, 2),
+            within
+        );
+
     public static string Notes(JsonElement json) =>
         string.Join("\n", json.GetProperty("notes").EnumerateArray().Select(note => note.GetString()));
 }
