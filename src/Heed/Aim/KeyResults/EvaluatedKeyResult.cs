@@ -10,7 +10,7 @@ public sealed class EvaluatedKeyResult
     {
         (KeyResult, Measured) = (keyResult, measured);
         Progress = Progress
-            .Of(keyResult.Baseline, keyResult.Target, Now?.Value, Movement.Look)
+            .Of(keyResult.Baseline, keyResult.Target, measured.Level, Movement.Look)
             .Refused(out _, out var progress)
             ? null
             : progress;

@@ -86,7 +86,7 @@ public static partial class Findings
                 new(
                     "target inside the noise",
                     Format.Number(keyResult.Target),
-                    $"{Format.Number(keyResult.Target)} lies within the usual {Format.Number(band.Lower!.Value)} to {Format.Number(band.Upper!.Value)}: luck alone reaches it. Would a bigger change be worth aiming at?"
+                    $"{Format.Number(keyResult.Target)} lies within the usual {reading.Movement.Usual}: luck alone reaches it. Would a bigger change be worth aiming at?"
                 )
             );
         if (Window(reading) is { } window)

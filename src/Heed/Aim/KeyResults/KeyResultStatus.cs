@@ -1,3 +1,4 @@
+using Heed.Metrics;
 using Heed.Ui;
 
 namespace Heed.Aim;
@@ -35,34 +36,35 @@ public readonly record struct KeyResultStatus(Status Is, string Word, string Bec
                 "Not yet distinguishable from noise",
                 $"The newest value belongs to no signal: {reading.Movement.Usual} is usual."
             );
+        var day = reading.Movement.OnWhichDay();
         if (share >= 1)
             return new(
                 Status.Held,
                 "Target reached",
-                $"{Format.Number(reading.Now!.Value)} of {Format.Number(keyResult.Target)}."
+                $"{Format.Number(reading.Measured.Level!.Value)} of {Format.Number(keyResult.Target)}{day}."
             );
         if (share < 0)
             return new(
                 Status.OffCourse,
                 "Worse than start",
-                $"{Format.Number(reading.Now!.Value)} after a start of {Format.Number(keyResult.Baseline!.Value)}."
+                $"{Format.Number(reading.Measured.Level!.Value)} after a start of {Format.Number(keyResult.Baseline!.Value)}{day}."
             );
         return today > keyResult.ByWhen ? Ended(keyResult)
-            : reading.Forecast is { } forecast && forecast.On == keyResult.ByWhen ? ByForecast(keyResult, forecast)
+            : reading.Forecast is { } forecast && forecast.On == keyResult.ByWhen ? ByForecast(keyResult, forecast, day)
             : ByPace(keyResult, share, today);
     }
 
     static KeyResultStatus Ended(KeyResult keyResult) =>
         new(Status.OffCourse, "Not reached", $"{Format.Day(keyResult.ByWhen)} has passed.");
 
-    static KeyResultStatus ByForecast(KeyResult keyResult, Analytics.Evidence.Forecast forecast)
+    static KeyResultStatus ByForecast(KeyResult keyResult, Analytics.Evidence.Forecast forecast, string day)
     {
         var rises = keyResult.Target > keyResult.Baseline;
         var (reaches, may) = rises
             ? (forecast.Value >= keyResult.Target, forecast.High >= keyResult.Target)
             : (forecast.Value <= keyResult.Target, forecast.Low <= keyResult.Target);
         var says =
-            $"Forecast {Format.Interval(forecast.Value, forecast.Low, forecast.High)} on {Format.Day(forecast.On)}.";
+            $"Forecast {Format.Interval(forecast.Value, forecast.Low, forecast.High)} on {Format.Day(forecast.On)}{day}.";
         return reaches ? new(Status.OnCourse, "On course", says)
             : may ? new(Status.Watch, "Watch", says)
             : new(Status.OffCourse, "Off course", says);

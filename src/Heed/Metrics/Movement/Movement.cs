@@ -26,9 +26,9 @@ public enum MovementState
 /// <summary>What a metric did: its noise bands, its signals, and the answer to “did it really move?”.</summary>
 public sealed record Movement
 {
-    Movement(Metric metric, Answer<Series> series, BandedSeries? look, string? fault)
+    Movement(Metric metric, Answer<Series> series, Weekdays? week, BandedSeries? look, string? fault)
     {
-        (Metric, Evidence, Look) = (metric, series, look);
+        (Metric, Evidence, Weekdays, Look) = (metric, series, week, look);
         Signals = look is null ? [] : [.. look.Stretches.Select(s => MetricSignal.Of(metric, look, s))];
         Current = look?.Current is { } current ? MetricSignal.Of(metric, look, current) : null;
         Latest = look?.Latest is { } latest ? MetricSignal.Of(metric, look, latest) : null;
@@ -51,8 +51,14 @@ public sealed record Movement
 
     public Metric Metric { get; }
 
-    /// <summary>The points as the evidence engine takes them; why not, where the kept points contradict the cadence.</summary>
+    /// <summary>
+    /// The points as the evidence engine takes them, those of a middle day where the days of the week differ; why not, where the
+    /// kept points contradict the cadence.
+    /// </summary>
     public Answer<Series> Evidence { get; }
+
+    /// <summary>What differed by the day of the week and was taken out; empty where nothing was.</summary>
+    public Weekdays? Weekdays { get; }
 
     /// <summary>The points with their bands and signals; empty where they could not be looked at.</summary>
     public BandedSeries? Look { get; }
@@ -77,10 +83,13 @@ public sealed record Movement
 
     public bool IsProvisional => Band is { State: BandState.Provisional };
 
-    /// <summary>“3.9 to 5.7”: between which it moves by noise alone; empty without limits.</summary>
-    public string? Usual =>
+    /// <summary>“3.9 to 5.7”: between which it moves by noise alone, and of which day that is said; empty without limits.</summary>
+    public string? Usual => UsualIn("");
+
+    /// <summary>The same with the unit.</summary>
+    public string? UsualIn(string unit) =>
         Band is { HasLimits: true, Lower: { } low, Upper: { } high }
-            ? $"{Format.Number(low)} to {Format.Number(high)}"
+            ? $"{Format.Number(low)} to {Format.Value(high, unit)}{this.OnWhichDay()}"
             : null;
 
     /// <summary>The one shaping of kept points; ask <see cref="MetricSeries.Movement"/>, which does it once.</summary>
@@ -89,12 +98,17 @@ public sealed record Movement
         var metric = series.Metric;
         var points = Analytics.Evidence.Series.Of(series.Points.Select(p => new Point(p.On, p.Value)), metric.Cadence);
         if (points.Refused(out var because, out var shaped))
-            return new(metric, points, null, because);
+            return new(metric, points, null, null, because);
+        var week = Analytics.Evidence.Weekdays.Of(shaped) is { IsGiven: true, Value: { Differ: true } differ }
+            ? differ
+            : null;
+        if (week is not null)
+            points = shaped = week.Without(shaped);
         var settings = BandSettings.Wheeler.Within(metric.LowerBound, metric.UpperBound);
         return BandedSeries
             .Of(shaped, series.Baselines.Select(b => (new Window(b.From, b.To), b.Reason)), settings)
             .Refused(out because, out var look)
-            ? new(metric, points, null, because)
-            : new(metric, points, look, null);
+            ? new(metric, points, week, null, because)
+            : new(metric, points, week, look, null);
     }
 }

@@ -70,10 +70,15 @@ public sealed record SignalView(
         );
 }
 
+/// <summary>A pattern of the week that was taken out.</summary>
+/// <param name="Levels">How far each day lies from the middle of the week, Monday first; null for a day that is never measured.</param>
+public sealed record WeekdaysView(IReadOnlyList<double?> Levels, string Says);
+
 /// <summary>What a metric did, on the wire: the state as a word and as a sentence, the band or why there is none.</summary>
 /// <param name="Band">The band that new points are compared with; null where there are no limits.</param>
 /// <param name="NoBandBecause">Why there are no limits, in a sentence; null where there are.</param>
 /// <param name="EarlierBands">The bands before the last rebase.</param>
+/// <param name="Weekdays">How the days of the week differ in a daily metric; bands and signals are then those of a middle day. Null where they do not.</param>
 public sealed record MovementView(
     MetricView Metric,
     MovementState State,
@@ -84,7 +89,8 @@ public sealed record MovementView(
     string? NoBandBecause,
     IReadOnlyList<BandView> EarlierBands,
     IReadOnlyList<SignalView> Signals,
-    IReadOnlyList<BaselineView> Baselines
+    IReadOnlyList<BaselineView> Baselines,
+    WeekdaysView? Weekdays
 )
 {
     public static MovementView Of(MetricSeries series)
@@ -102,7 +108,8 @@ public sealed record MovementView(
             movement.NoBandBecause,
             [.. phases.SkipLast(1).Select(BandView.Of).OfType<BandView>()],
             [.. movement.Signals.Select(SignalView.Of)],
-            [.. series.Baselines.Select(BaselineView.Of)]
+            [.. series.Baselines.Select(BaselineView.Of)],
+            movement.Weekdays is { } week ? new(week.Levels, movement.Week()!) : null
         );
     }
 }

@@ -1,3 +1,5 @@
+using Heed.Analytics.Evidence;
+
 namespace Heed.Metrics;
 
 /// <summary>“Did it really move?”, answered in words.</summary>
@@ -42,10 +44,10 @@ public static class MovementWords
             MovementState.Flat =>
                 $"It has not moved at all: every point is {Format.Value(movement.Band!.Centre!.Value, unit)}",
             MovementState.InsideItsBand =>
-                $"It has not moved beyond its noise{Since(movement)}: {movement.Usual} {unit} is usual{trust}",
+                $"It has not moved beyond its noise{Since(movement)}: {movement.UsualIn(unit)} is usual{trust}",
             MovementState.Moved =>
-                $"It moved: it {movement.Current!.Says}, now {Format.Number(movement.Current.Value)} against a usual {Format.Number(movement.Current.Usual)} {unit}{trust}",
-            _ => $"It {movement.Latest!.Says}, and is back inside its band, {movement.Usual} {unit}{trust}",
+                $"It moved: it {movement.Current!.Says}, now {Format.Number(movement.Current.Value)} against a usual {Format.Number(movement.Current.Usual)} {unit}{movement.OnWhichDay()}{trust}",
+            _ => $"It {movement.Latest!.Says}, and is back inside its band, {movement.UsualIn(unit)}{trust}",
         };
     }
 
@@ -59,7 +61,34 @@ public static class MovementWords
         var from = baseline is null
             ? "of all points, no baseline is named yet"
             : $"of the baseline {Format.Day(baseline.From)} to {Format.Day(baseline.To)}";
-        return $"XmR band {from}: {Format.Count(band.Points, "point")}, average moving range {Format.Number(band.AverageMovingRange)}.{(movement.IsProvisional ? " Provisional: firm from 12 points on." : "")}";
+        return $"XmR band {from}: {Format.Count(band.Points, "point")}, average moving range {Format.Number(band.AverageMovingRange)}.{(movement.IsProvisional ? " Provisional: firm from 12 points on." : "")}{(movement.Week() is { } week ? $" {week}" : "")}";
+    }
+
+    /// <summary>“ on a middle day of the week”, where the days differ; else nothing.</summary>
+    public static string OnWhichDay(this Movement movement)
+    {
+        ArgumentNullException.ThrowIfNull(movement);
+        return movement.Weekdays is null ? "" : " on a middle day of the week";
+    }
+
+    /// <summary>How the days of the week differ, and of which day the figures are; empty where they do not.</summary>
+    public static string? Week(this Movement movement)
+    {
+        ArgumentNullException.ThrowIfNull(movement);
+        return movement.Weekdays is not { } week
+            ? null
+            : $"{Farthest(week, movement.Metric)}. The band allows for weekdays: figures drawn and judged are those of a middle day.";
+    }
+
+    /// <summary>The day that differs most: as a share where there is a nothing to take shares of, else in the unit.</summary>
+    static string Farthest(Weekdays week, Metric metric)
+    {
+        var (day, level) = week.Levels.Index().MaxBy(d => Math.Abs(d.Item ?? 0));
+        var size =
+            metric.LowerBound >= 0 && week.Centre > 0
+                ? Format.Percent(Math.Abs(level!.Value) / week.Centre)
+                : Format.Value(Math.Abs(level!.Value), metric.Unit);
+        return $"{(DayOfWeek)((day + 1) % 7)} is usually {size} {(level < 0 ? "below" : "above")} the middle of the week";
     }
 
     /// <summary>What moved before the last rebase is history, and the sentence does not deny it.</summary>

@@ -33,8 +33,15 @@ public sealed class MetricSeries(Metric metric, IReadOnlyList<Measurement> all, 
     /// <summary>Bands, signals and the answer to “did it really move?”.</summary>
     public Movement Movement => _movement ??= Metrics.Movement.Of(this);
 
-    /// <summary>The points as the evidence engine takes them: for verdicts, forecasts, ties; or why they cannot be taken.</summary>
+    /// <summary>
+    /// The points as the evidence engine takes them: for verdicts, forecasts, ties; or why they cannot be taken. Where the days of
+    /// the week differ, those of a middle day.
+    /// </summary>
     public Answer<Series> Evidence => Movement.Evidence;
+
+    /// <summary>The newest value as it is judged: that of a middle day where the days of the week differ.</summary>
+    public double? Level =>
+        Evidence.Refused(out _, out var series) || series.Count == 0 ? Newest?.Value : series[^1].Value;
 
     /// <summary>The band that new points are compared with; empty where there is none.</summary>
     public NoiseBand? Band => Movement.Band;

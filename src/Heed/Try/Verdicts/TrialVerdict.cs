@@ -17,8 +17,8 @@ public sealed class TrialVerdict : IInWorkspace
     /// <summary>By which method of Heed it was judged; it grows when a method would say other words of the same points.</summary>
     public int Engine { get; init; } = CurrentEngine;
 
-    /// <summary>1: segmented regression and step alone. 2: one model of a dated change (docs/methods/verdicts.md).</summary>
-    public const int CurrentEngine = 2;
+    /// <summary>1: segmented regression and step alone. 2: one model of a dated change (docs/methods/verdicts.md). 3: without the pattern of the week.</summary>
+    public const int CurrentEngine = 3;
 
     /// <summary>The verdict of an earlier method that this one judges again, on the same days. Both are kept.</summary>
     public Id<TrialVerdict>? Rejudges { get; init; }
