@@ -217,6 +217,10 @@ static partial class WaysIn
         ["DesignBased.Total"] = values => DesignBased.Total([.. values.Select((_, i) => (double?)i)], Design(values)),
         ["BgNbd.Fit"] = values =>
             BgNbd.Fit([.. values.Select((value, i) => new PurchaseHistory(i % 3, value / 2, value))]),
+        ["BgNbd.Coming"] = values =>
+            Purchases.Coming([.. values.Select((value, i) => new PurchaseHistory(i % 3, value / 2, value))], 3),
+        ["HeldBack.Of"] = values =>
+            HeldBack.Of([.. values.Select((value, i) => (new PurchaseHistory(i % 3, value / 2, value), 1))], 3),
         ["ParetoNbd.Fit"] = values =>
             ParetoNbd.Fit([.. values.Select((value, i) => new PurchaseHistory(i % 3, value / 2, value))]),
         ["BgBb.Fit"] = values => BgBb.Fit([.. values.Select(value => new OccasionHistory(Whole(value) % 4, 3, 6, 10))]),

@@ -45,6 +45,28 @@ sealed class Draws
     /// <summary>A whole number from 0 to below <paramref name="end"/> (Lemire's multiplication; the bias is below 2⁻³²).</summary>
     public int Below(int end) => (int)(((Bits() >> 32) * (ulong)end) >> 32);
 
+    /// <summary>A normal number around 0 with a deviation of 1.</summary>
+    public double Normal() => MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, Unit());
+
+    /// <summary>A gamma number of scale 1 (Marsaglia and Tsang, ACM Transactions on Mathematical Software 26, 2000).</summary>
+    public double Gamma(double shape)
+    {
+        if (shape < 1)
+            return Gamma(shape + 1) * Math.Pow(Unit(), 1 / shape);
+        var d = shape - 1.0 / 3;
+        var c = 1 / Math.Sqrt(9 * d);
+        while (true)
+        {
+            var x = Normal();
+            var v = 1 + c * x;
+            if (v <= 0)
+                continue;
+            v = v * v * v;
+            if (Math.Log(Unit()) < 0.5 * x * x + d - d * v + d * Math.Log(v))
+                return d * v;
+        }
+    }
+
     /// <summary>How many of <paramref name="n"/> tries succeed when each does with chance <paramref name="p"/>.</summary>
     public long Binomial(long n, double p)
     {

@@ -98,6 +98,34 @@ sealed class GatherPurchases(DataFile file, LifetimeAsk ask)
                     .Select(buyer => Of(buyer.Key, buyer.Value, end)),
             ],
             ask.Amount is not null
+        )
+        {
+            Cut = Cut(end),
+        };
+    }
+
+    /// <summary>Two thirds of the time to learn from, one to be checked by.</summary>
+    CutPurchases Cut(DateOnly end)
+    {
+        var start = _days.Values.Min(days => days.Keys.First());
+        var last = end.AddDays(-(end.DayNumber - start.DayNumber) / 3);
+        return new(
+            last,
+            (last.DayNumber - start.DayNumber) / ask.Days,
+            (end.DayNumber - last.DayNumber) / ask.Days,
+            [
+                .. _days
+                    .Values.Where(days => days.Keys.First() <= last)
+                    .Select(days =>
+                    {
+                        var known = days.Keys.TakeWhile(day => day <= last).ToList();
+                        double Since(DateOnly day) => (day.DayNumber - known[0].DayNumber) / ask.Days;
+                        return (
+                            new PurchaseHistory(known.Count - 1, Since(known[^1]), Since(last)),
+                            days.Keys.Count(day => day > last && day <= end)
+                        );
+                    }),
+            ]
         );
     }
 

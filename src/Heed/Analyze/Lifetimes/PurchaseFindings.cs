@@ -34,8 +34,20 @@ sealed record PurchaseFindings(LifetimeAsk Ask, Buyers Buyers, int Ahead)
     static double? Mean(List<Spending> spent) =>
         spent.Count == 0 ? null : spent.Sum(s => s.Repeats * s.Mean) / spent.Sum(s => (double)s.Repeats);
 
-    /// <summary>How many purchases all customers together will make in the time ahead.</summary>
+    /// <summary>
+    /// How many purchases all customers together will make in the time ahead: the range holds how surely the model is known, the
+    /// chance of each purchase, and by how much the model missed what was held back, where it did.
+    /// </summary>
     public Estimate? Expected { get; private init; }
+
+    /// <summary>What the same model would have said of the last third of the time, beside what came.</summary>
+    public HeldBack? Check { get; private init; }
+
+    /// <summary>Why there is no such check; null where there is one.</summary>
+    public string? CheckBecause { get; private init; }
+
+    /// <summary>A figure that missed what came is no figure to plan with.</summary>
+    public bool IsSure => Check is not { Missed: true };
     public double? ExpectedBySecond { get; private init; }
     public Estimate? Value { get; private init; }
 
@@ -90,6 +102,19 @@ sealed record PurchaseFindings(LifetimeAsk Ask, Buyers Buyers, int Ahead)
                 SpendingGoesWithNumber = Correlation(buyers.All),
             };
         }
+        if (found.Buyers.Cut is not { Time: > 0 } cut)
+            found = found with
+            {
+                CheckBecause = "The file says of each customer how many purchases there were, and not when.",
+            };
+        else
+        {
+            var check = progress.While(
+                "Checking by what was held back",
+                () => HeldBack.Of(cut.Customers, cut.Time, draws: Draws(cut.Customers.Count))
+            );
+            found = found with { Check = check.IsGiven ? check.Value : null, CheckBecause = check.Because };
+        }
         return progress.While("Drawing what the data allow", found.Ranged).Customers();
     }
 
@@ -106,10 +131,10 @@ sealed record PurchaseFindings(LifetimeAsk Ask, Buyers Buyers, int Ahead)
     PurchaseFindings Ranged()
     {
         var grouped = Buyers.All.CountBy(buyer => buyer.History).ToList();
-        var draws = Math.Clamp(MostWork / Math.Max(1, grouped.Count), 100, 1000);
-        var expected = Model!.Range(
-            model => grouped.Sum(group => group.Value * model.Expected(group.Key, Ahead)),
-            draws: draws
+        var expected = Model!.Coming(
+            [.. Buyers.All.Select(buyer => buyer.History)],
+            Ahead,
+            draws: Draws(Buyers.All.Count)
         );
         var value = Spending is null
             ? default(Answer<Estimate>?)
@@ -124,7 +149,7 @@ sealed record PurchaseFindings(LifetimeAsk Ask, Buyers Buyers, int Ahead)
             );
         return this with
         {
-            Expected = expected.IsGiven ? expected.Value : null,
+            Expected = expected.IsGiven ? Check?.Widened(expected.Value) ?? expected.Value : null,
             RangeBecause = expected.Because,
             ExpectedBySecond = Second is null
                 ? null
@@ -133,6 +158,8 @@ sealed record PurchaseFindings(LifetimeAsk Ask, Buyers Buyers, int Ahead)
             Curve = [.. Times().Select(At)],
         };
     }
+
+    static int Draws(int customers) => Math.Clamp(MostWork / Math.Max(1, customers), 100, 1000);
 
     IEnumerable<double> Times() =>
         Enumerable

@@ -16,6 +16,8 @@ sealed record PurchaseJson(
     double? ExpectedByParetoNbd,
     PurchaseJson.Ranged? Value,
     string? ValueBecause,
+    PurchaseJson.HeldBackOf? HeldBack,
+    string? HeldBackBecause,
     PurchaseJson.Fit? NeverCameBack,
     IReadOnlyList<PurchaseJson.Step> NewCustomer,
     IReadOnlyList<PurchaseJson.Group> ByRepeats,
@@ -33,6 +35,20 @@ sealed record PurchaseJson(
     public sealed record GammaGammaOf(double P, double Q, double V, double Overall, double LogLikelihood);
 
     public sealed record Ranged(double Value, double? Low, double? High);
+
+    /// <param name="Time">How long the time lasted that was held back, in the unit.</param>
+    /// <param name="Missed">Whether what came lies outside the range; the range of what is expected is widened then.</param>
+    public sealed record HeldBackOf(
+        DateOnly Until,
+        double Time,
+        int Customers,
+        Ranged Said,
+        int Came,
+        bool Missed,
+        double? Correlation,
+        double MeanError,
+        string Sentence
+    );
 
     public sealed record Fit(int Seen, double Expected);
 
@@ -66,6 +82,20 @@ sealed record PurchaseJson(
             found.Buyers.HasSpending
                 ? found.SpendingBecause ?? found.Because
                 : "What purchases were worth was not given: add --amount or --spend.",
+            found.Check is { } check
+                ? new(
+                    found.Buyers.Cut!.Last,
+                    check.Time,
+                    check.Customers,
+                    In(check.Said)!,
+                    check.Came,
+                    check.Missed,
+                    check.Correlation,
+                    check.MeanError,
+                    PurchaseWords.Checked(found, check)
+                )
+                : null,
+            found.Check is null ? found.CheckBecause ?? found.Because : null,
             found.Once is var (seen, expected) ? new(seen, expected) : null,
             [
                 .. found.Curve.Select(at => new Step(

@@ -7,7 +7,20 @@ readonly record struct Buyer(string Name, PurchaseHistory History, Spending Spen
 
 /// <summary>The customers of a file.</summary>
 /// <param name="HasSpending">Whether it was asked what they spent.</param>
-sealed record Buyers(IReadOnlyList<Buyer> All, bool HasSpending);
+sealed record Buyers(IReadOnlyList<Buyer> All, bool HasSpending)
+{
+    /// <summary>The same purchases cut in two; empty where the file says only how many each customer made.</summary>
+    public CutPurchases? Cut { get; init; }
+}
+
+/// <summary>Purchases cut by a day: what was known of each customer by then, and what came after.</summary>
+/// <param name="Time">How long the time after lasts, in the unit of the model.</param>
+sealed record CutPurchases(
+    DateOnly Last,
+    double Before,
+    double Time,
+    IReadOnlyCollection<(PurchaseHistory Before, int After)> Customers
+);
 
 /// <summary>Reads customers, one a row, or makes them of purchases.</summary>
 static class ReadPurchases

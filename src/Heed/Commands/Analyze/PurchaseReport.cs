@@ -35,6 +35,11 @@ static class PurchaseReport
                 "Purchases of all",
                 $"{Format.Number(expected.Value, expected.Low, expected.High)}, {PurchaseWords.Range(expected)}; {Format.Number(expected.Value / customers)} a customer"
             );
+        if (found.Check is { } check)
+        {
+            yield return ("Would have said", PurchaseWords.Checked(found, check));
+            yield return ("Customer by customer", PurchaseWords.EachOf(check));
+        }
         if (found.ExpectedBySecond is { } other)
             yield return ("By the other model", Format.Number(other, 0));
         if (found.Curve is [.., var last] && double.IsFinite(last.Expected.Low))
