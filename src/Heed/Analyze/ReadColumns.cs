@@ -36,7 +36,7 @@ static class ReadColumns
                     number = double.NaN;
                 else if (double.IsNaN(number))
                     return new Refusal(
-                        $"Row {file.Row}, column “{file.ColumnName(numbers[i])}”: {DataFile.Quoted(file.Text(numbers[i]))} is not a number. {cure}"
+                        $"Row {file.Row}, column “{file.ColumnName(numbers[i])}”: {file.NotANumber(numbers[i], $"{DataFile.Quoted(file.Text(numbers[i]))} is not a number. {cure}")}"
                     );
                 read[i].Add(number);
             }

@@ -39,6 +39,13 @@ static class ReadingOptions
         Recursive = true,
     };
 
+    public static readonly Option<string?> Censored = new("--censored")
+    {
+        HelpName = "half|limit|missing",
+        Description = "What “<1” and “>95” count as: half the limit, the limit itself, or left out.",
+        Recursive = true,
+    };
+
     public static void AddTo(Command command)
     {
         command.Options.Add(HeaderRows);
@@ -46,6 +53,8 @@ static class ReadingOptions
         command.Options.Add(KeepTotals);
         command.Options.Add(Where);
         command.Options.Add(Sheet);
+        Censored.AcceptOnlyFromAmong("half", "limit", "missing");
+        command.Options.Add(Censored);
     }
 
     public static Outcome<FileReading> Of(ParseResult parsed)
@@ -63,6 +72,13 @@ static class ReadingOptions
             KeepTotals = parsed.GetValue(KeepTotals),
             Where = where,
             Sheet = parsed.GetValue(Sheet),
+            Censored = parsed.GetValue(Censored) switch
+            {
+                "half" => Files.Censored.Half,
+                "limit" => Files.Censored.Limit,
+                "missing" => Files.Censored.Missing,
+                _ => null,
+            },
         };
     }
 }

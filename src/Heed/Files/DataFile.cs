@@ -16,6 +16,8 @@ sealed class DataFile : IDisposable
     RowFilters _filters = new([], []);
     RowFilters _noAnswers = new([], []);
     IReadOnlyList<RowFilter> _previews = [];
+    readonly Dictionary<int, CensoredCount> _censored = [];
+    readonly Dictionary<int, long> _countedTo = [];
     long _unwanted;
     long _previewed;
 
@@ -184,6 +186,8 @@ sealed class DataFile : IDisposable
             Notes.Add(
                 $"{Format.Count(_previewed, "row is", "rows are")} no answer of anybody and left out: {Format.List([.. _previews.Select(f => f.ToString())])}. To choose by that column yourself, add --where."
             );
+        foreach (var (column, count) in _censored.OrderBy(c => c.Key))
+            Notes.Add(count.Say(_asked.Censored!.Value, $" of “{ColumnName(column)}”"));
         if (_filters.Any)
             Notes.Add(
                 $"Only rows where {Format.List([.. _asked.Where.Select(w => w.ToString())])}; {Format.Count(_unwanted, "other is", "others are")} left out."
@@ -211,9 +215,44 @@ sealed class DataFile : IDisposable
 
     public string Text(int column) => Encoding.UTF8.GetString(this[column]);
 
-    /// <summary>Whether the cell of this row is a finite number, written as the numbers of its column are.</summary>
-    public bool TryNumber(int column, out double number) =>
-        Shape.Columns[column].Numbers.TryRead(this[column], out number);
+    /// <summary>
+    /// Whether the cell of this row is a finite number, written as the numbers of its column are. NaN where only one side of it is
+    /// known and such are left out, as asked.
+    /// </summary>
+    public bool TryNumber(int column, out double number)
+    {
+        var numbers = Shape.Columns[column].Numbers;
+        return numbers.TryRead(this[column], out number) || TryCensored(column, numbers, ref number);
+    }
+
+    bool TryCensored(int column, FileNumbers numbers, ref double number)
+    {
+        if (
+            _asked.Censored is not { } choice
+            || !CensoredNumber.TryRead(this[column], numbers, out var censored)
+            || censored.As(choice) is not { } counted
+        )
+            return false;
+        number = counted;
+        // A cell may be asked for more than once.
+        if (_countedTo.GetValueOrDefault(column) == Row)
+            return true;
+        _countedTo[column] = Row;
+        if (!_censored.TryGetValue(column, out var count))
+            _censored[column] = count = new();
+        count.Add(censored, Text(column));
+        return true;
+    }
+
+    /// <summary>What a refusal says of a cell that is no number: of a censored one, what can be done.</summary>
+    public string NotANumber(int column, string otherwise)
+    {
+        if (!CensoredNumber.TryRead(this[column], Shape.Columns[column].Numbers, out var censored))
+            return otherwise;
+        return censored.Limit is null && _asked.Censored is not null
+            ? $"{Quoted(Text(column))} names no limit, so it can only be left out: --censored missing."
+            : $"{Quoted(Text(column))} {censored.Says}. Say what such values count as: --censored half (half the limit), limit (the limit itself) or missing (left out).";
+    }
 
     static bool Same(string one, string other) =>
         string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);

@@ -19,4 +19,7 @@ sealed record FileReading
     /// <summary>The sign between cells, where it is known.</summary>
     public char? Delimiter { get; init; }
     public IReadOnlyList<RowFilter> Where { get; init; } = [];
+
+    /// <summary>What “&lt;1” counts as; null where it is not said, and such a cell is no number.</summary>
+    public Censored? Censored { get; init; }
 }

@@ -132,20 +132,29 @@ sealed class ReadSeriesFile
         {
             if (!_ask.Counts || _rows.Count > 0)
                 return NotANumber(_value, "Leave it blank where nothing was measured.");
+            if (CensoredNumber.TryRead(_file[_value], default, out _))
+                return NotANumber(_value, "");
             (_countsRows, value) = (true, 1);
             _file.Notes.Add(
                 $"“{_file.ColumnName(_value)}” holds no numbers ({DataFile.Quoted(_file.Text(_value))}): its rows are counted."
             );
         }
+        if (double.IsNaN(value))
+        {
+            _blankDates.Add((Dates(), _file.Row));
+            return null;
+        }
         double? population = null;
         if (_population is { } column)
         {
-            if (!_file.TryNumber(column, out var among) || among <= 0)
+            if (!_file.TryNumber(column, out var among) || !(among > 0))
                 return NotANumber(column, "A population is a number above zero.");
             population = among;
         }
         if (_ask.Counts && (value < 0 || Math.Floor(value) != value))
-            return NotANumber(_value, "--count is for whole numbers of events, zero or more.");
+            return new Refusal(
+                $"Row {_file.Row}, column “{_file.ColumnName(_value)}”: {DataFile.Quoted(_file.Text(_value))} will not do. --count is for whole numbers of events, zero or more."
+            );
         var date = Dates();
         if (date.All(part => part.Length == 0))
             return new Refusal(
@@ -168,7 +177,7 @@ sealed class ReadSeriesFile
 
     Refusal NotANumber(int column, string cure) =>
         new(
-            $"Row {_file.Row}, column “{_file.ColumnName(column)}”: {DataFile.Quoted(_file.Text(column))} will not do. {cure}"
+            $"Row {_file.Row}, column “{_file.ColumnName(column)}”: {_file.NotANumber(column, $"{DataFile.Quoted(_file.Text(column))} will not do. {cure}")}"
         );
 
     Outcome<List<NamedSeries>> Series()

@@ -28,7 +28,11 @@ sealed class MissingCodes
         if (cell.IsEmpty)
             return true;
         if (_file.TryNumber(column, out var read))
+        {
+            if (double.IsNaN(read))
+                return true;
             number = read;
+        }
         else if (NoAnswerWords.Hold(cell))
         {
             _blankWords++;

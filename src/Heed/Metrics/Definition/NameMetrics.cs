@@ -19,6 +19,12 @@ public sealed class NameMetrics(HeedDb db)
             .Select(m => new MetricName(m.Id, m.Name, m.Unit, m.Cadence))
             .ToListAsync(stop);
 
+    /// <summary>The one in use that is called so, in whatever capitals.</summary>
+    public async Task<MetricName?> Called(string name, CancellationToken stop) =>
+        await DefineMetric.Named(db, name, stop) is { } metric
+            ? new(metric.Id, metric.Name, metric.Unit, metric.Cadence)
+            : null;
+
     public async Task<IReadOnlyDictionary<Id<Metric>, MetricName>> Of(
         IReadOnlyCollection<Id<Metric>> ids,
         CancellationToken stop

@@ -29,6 +29,13 @@ sealed class MeasurementColumns
 
     public bool IsNamed { get; private init; }
 
+    /// <summary>What a value of which only a side is known counts as.</summary>
+    public Censored? Choice { get; set; }
+    public CensoredCount Censored { get; } = new();
+
+    /// <summary>A value was refused that a choice would make a number.</summary>
+    public bool Asks { get; private set; }
+
     /// <param name="rows">All of them, the first one perhaps a head.</param>
     /// <param name="metric">What the values are of.</param>
     public static Outcome<MeasurementColumns> Of(IReadOnlyList<string[]> rows, string? metric)
@@ -74,7 +81,12 @@ sealed class MeasurementColumns
             return null;
         var numbers = free.FindAll(i =>
             !_at.ContainsValue(i)
-            && Holds(i, cell => default(FileNumbers).TryRead(cell, out _) && !HasThreeNumbers(cell))
+            && Holds(
+                i,
+                cell =>
+                    default(FileNumbers).TryRead(cell, out _) && !HasThreeNumbers(cell)
+                    || CensoredNumber.TryRead(cell, default, out _)
+            )
         );
         var meant =
             numbers.Count == 1
@@ -109,6 +121,9 @@ sealed class MeasurementColumns
     public bool WasNotMeasured(string[] cells) =>
         Numbers(cells).All(cell => NoAnswerWords.Hold(Encoding.UTF8.GetBytes(cell)));
 
+    /// <summary>A row of which only a side of the value is known.</summary>
+    public bool IsCensored(string[] cells) => CensoredNumber.TryRead(Cell(cells, "value"), default, out _);
+
     /// <summary>One row, or what is wrong with it.</summary>
     public string? Read(
         string[] cells,
@@ -137,7 +152,19 @@ sealed class MeasurementColumns
             if (NoAnswerWords.Hold(Encoding.UTF8.GetBytes(cell)))
                 continue;
             if (!numbers.TryRead(cell, out var number))
-                return $"has the {name} “{Format.Shortened(cell)}”, which is not a number.";
+            {
+                if (!CensoredNumber.TryRead(cell, numbers, out var censored))
+                    return $"has the {name} “{Format.Shortened(cell)}”, which is not a number.";
+                Asks = true;
+                if (Choice is not { } choice)
+                    return $"has the {name} “{Format.Shortened(cell)}”, which {censored.Says}. Choose what such values count as.";
+                if (censored.As(choice) is not { } counted)
+                    return $"has the {name} “{Format.Shortened(cell)}”, which names no limit: such values can only be left out.";
+                Censored.Add(censored, cell);
+                if (double.IsNaN(counted))
+                    continue;
+                number = counted;
+            }
             switch (name)
             {
                 case "value":

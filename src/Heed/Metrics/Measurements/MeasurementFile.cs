@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Heed.Metrics;
 
@@ -10,9 +9,14 @@ public sealed record MeasurementFile(IReadOnlyList<MeasurementRequest> Rows, str
 
     /// <summary>Reads the bytes of a file, in whatever encoding a survey file may have.</summary>
     /// <param name="metric">What it is for: a column of that name holds the values.</param>
-    public static Outcome<MeasurementFile> Read(ReadOnlyMemory<byte> bytes, string? metric = null) =>
+    /// <param name="choice">What “&lt;1” counts as; empty where nobody said, and such a value is refused.</param>
+    public static Outcome<MeasurementFile> Read(
+        ReadOnlyMemory<byte> bytes,
+        string? metric = null,
+        Censored? choice = null
+    ) =>
         FileText.Of(bytes).Refused(out var refusal, out var text)
-        || Read(text.Text, metric).Refused(out refusal, out var file)
+        || Read(text.Text, metric, choice).Refused(out refusal, out var file)
             ? refusal
         : text.Note is { } note ? file with { HowRead = $"{file.HowRead} {note}" }
         : file;
@@ -21,15 +25,11 @@ public sealed record MeasurementFile(IReadOnlyList<MeasurementRequest> Rows, str
     /// Reads text: a date and a value in each row, then count, low, high and note where they are given. The first row may
     /// name the columns, by these words or by any: then one column holds dates and one other numbers. A row without a value is a period that was not measured, and is left out.
     /// </summary>
-    public static Outcome<MeasurementFile> Read(string text, string? metric = null)
+    public static Outcome<MeasurementFile> Read(string text, string? metric = null, Censored? choice = null)
     {
-        text = text.TrimStart('\uFEFF');
-        if (text.Contains('\0'))
-            return new Refusal("The file is not text. Save it as CSV and send it again.");
-        var utf8 = Encoding.UTF8.GetBytes(text);
-        var delimiter = FileDelimiter.Of(() => new MemoryStream(utf8));
-        if (NonEmptyRows(utf8, delimiter).Refused(out var refusal, out var cells))
+        if (TypedRows.Of(text).Refused(out var refusal, out var typed))
             return refusal;
+        var (delimiter, cells) = (typed.Delimiter, typed.All.ToList());
         if (cells.Count == 0)
             return new Refusal("The file is empty. Give one row a period: a date and a value.");
         if (MeasurementColumns.Of([.. cells.Select(row => row.Cells)], metric).Refused(out refusal, out var columns))
@@ -37,6 +37,10 @@ public sealed record MeasurementFile(IReadOnlyList<MeasurementRequest> Rows, str
         var rows = columns.IsNamed ? cells[1..] : cells;
         if (rows.Count == 0)
             return new Refusal("The file has a head and no rows. Give one row a period: a date and a value.");
+        (columns.Choice, var count) = (choice, rows.Count);
+        if (choice is Censored.Missing)
+            rows = rows.FindAll(r => !columns.IsCensored(r.Cells));
+        var censored = count - rows.Count;
         var measured = rows.FindAll(r => !columns.WasNotMeasured(r.Cells));
         if (measured.Count == 0)
             return new Refusal("No row of the file has a value. Give one row a period: a date and a value.");
@@ -58,33 +62,14 @@ public sealed record MeasurementFile(IReadOnlyList<MeasurementRequest> Rows, str
                         ? $" {Format.Count(leftOut, "row")} without a value left out: not measured is not zero."
                         : ""
                 )
+                + (
+                    censored > 0
+                        ? $" {Format.Count(censored, "value")} known on one side only {Format.Plural(censored, "is", "are")} left out, as asked."
+                        : ""
+                )
+                + (columns.Censored.Any ? $" {columns.Censored.Say(choice!.Value, "")}" : "")
         );
     }
-
-    /// <summary>The rows that hold anything, each with the line on which it begins.</summary>
-    static Outcome<List<(int Line, string[] Cells)>> NonEmptyRows(byte[] utf8, char delimiter)
-    {
-        using var reader = new RecordReader(new MemoryStream(utf8), delimiter) { AllowsBlanksAroundQuotes = true };
-        List<(int Line, string[] Cells)> rows = [];
-        var linesWithin = 0;
-        while (reader.Read())
-        {
-            var line = (int)reader.Row + linesWithin;
-            if (reader.EndedInQuotes)
-                return new Refusal(
-                    $"Row {line} opens a quotation mark that never closes. Close it, or leave it out. Nothing was recorded."
-                );
-            string[] cells = [.. Enumerable.Range(0, reader.Cells).Select(cell => reader.Text(cell).Trim())];
-            // A row of nothing but the signs that part cells is empty, whichever of them parts the others.
-            if (cells.Any(cell => cell.AsSpan().Trim(" ,;\t|").Length > 0))
-                rows.Add((line, cells));
-            linesWithin += Breaks(reader.Record);
-        }
-        return rows;
-    }
-
-    static int Breaks(ReadOnlySpan<byte> record) =>
-        record.Count((byte)'\n') + record.Count((byte)'\r') - record.Count("\r\n"u8);
 
     static Outcome<List<MeasurementRequest>> Requests(
         List<(int Line, string[] Cells)> rows,
@@ -102,12 +87,13 @@ public sealed record MeasurementFile(IReadOnlyList<MeasurementRequest> Rows, str
             else if (++count <= ProblemsNamed)
                 problems.Add($"Row {line.ToString(CultureInfo.InvariantCulture)} {fault}");
         }
-        return count == 0
-            ? requests
-            : new Refusal(
-                string.Join(" ", problems)
-                    + (count > ProblemsNamed ? $" And {count - ProblemsNamed} more rows." : "")
-                    + " Nothing was recorded."
-            );
+        if (count == 0)
+            return requests;
+        var refusal = new Refusal(
+            string.Join(" ", problems)
+                + (count > ProblemsNamed ? $" And {count - ProblemsNamed} more rows." : "")
+                + " Nothing was recorded."
+        );
+        return columns.Asks ? refusal.At(nameof(Censored)) : refusal;
     }
 }

@@ -30,6 +30,7 @@ public sealed class PasteRequest
 {
     public IFormFile? File { get; set; }
     public string? Text { get; set; }
+    public Censored? Censored { get; set; }
     public Cadence? Cadence { get; set; }
 
     /// <summary>Empty until the table was seen; a form that posts none sets none.</summary>
@@ -72,7 +73,7 @@ public sealed class PasteMetrics(
     {
         if (Forbidden() is { } no)
             return no;
-        if (read.Of(asked.Text).Refused(out var refusal, out var table))
+        if (read.Of(asked.Text, asked.Censored).Refused(out var refusal, out var table))
             return refusal;
         List<PastedView> columns = [];
         foreach (var column in table.Columns)
@@ -114,7 +115,7 @@ public sealed class PasteMetrics(
     {
         if (Forbidden() is { } no)
             return no;
-        if (read.Of(asked.Text).Refused(out var refusal, out var table))
+        if (read.Of(asked.Text, asked.Censored).Refused(out var refusal, out var table))
             return refusal;
         if (Chosen(asked, table).Refused(out refusal, out var chosen))
             return refusal;

@@ -25,7 +25,8 @@ public sealed record PastedTable(
         IReadOnlyList<string> headers,
         IReadOnlyList<PastedRow> rows,
         char delimiter,
-        IReadOnlyList<string> said
+        IReadOnlyList<string> said,
+        Censored? censored
     )
     {
         if (PastedDates.In(headers, rows).Refused(out var refusal, out var dates))
@@ -46,7 +47,7 @@ public sealed record PastedTable(
             notes.Add(
                 $"{Format.Count(undated.Count, "row")} without a day {Format.Plural(undated.Count, "is", "are")} left out: {Format.Some([.. undated.Take(MostNamed).Select(r => $"row {r.Row}")])}."
             );
-        var numbers = new PastedNumbers(dated, delimiter);
+        var numbers = new PastedNumbers(dated, delimiter, censored);
         List<PastedColumn> columns = [];
         List<string> words = [];
         for (var i = 0; i < headers.Count; i++)
@@ -57,6 +58,12 @@ public sealed record PastedTable(
                 columns.Add(GuessMetric.Of(headers[i], sign, values));
             else if (dated.Exists(r => r.Row.Cells[i].Length > 0))
                 words.Add($"“{Format.Shortened(headers[i])}”");
+            if (numbers.Asks is { } open)
+                return new Refusal(
+                    $"“{Format.Shortened(headers[i])}”, row {open.Row}: {open.Says} Choose what such values count as."
+                ).At(nameof(Censored));
+            if (numbers.Censored.Any)
+                notes.Add(numbers.Censored.Say(censored!.Value, $" of “{Format.Shortened(headers[i])}”"));
             if (unread is { } cell && values.Count > 0)
                 notes.Add(
                     $"“{Format.Shortened(headers[i])}”, row {cell.Row}: “{Format.Shortened(cell.Text)}” is no number and left out. Not measured is not zero."
@@ -82,16 +89,24 @@ public sealed record PastedTable(
 }
 
 /// <summary>The numbers of the columns of a table, with the sign that stands beside each: £, %, min.</summary>
-sealed class PastedNumbers(IReadOnlyList<(PastedRow Row, DateOnly On)> rows, char delimiter)
+/// <param name="choice">What a value of which only a side is known counts as.</param>
+sealed class PastedNumbers(IReadOnlyList<(PastedRow Row, DateOnly On)> rows, char delimiter, Censored? choice)
 {
     const double Nearly = 0.8;
 
     readonly NumberEvidence _all = Evidence(rows.SelectMany(r => r.Row.Cells), delimiter);
 
+    /// <summary>The censored values of the column that was read last.</summary>
+    public CensoredCount Censored { get; private set; } = new();
+
+    /// <summary>The first value of it that waits for a choice.</summary>
+    public (long Row, string Says)? Asks { get; private set; }
+
     /// <summary>Whether nearly all cells of the column that say anything are numbers.</summary>
     public bool In(int column, out List<PastedValue> values, out string sign, out (long Row, string Text)? unread)
     {
-        (values, sign, unread) = ([], "", null);
+        (values, sign, unread, Censored, Asks) = ([], "", null, new(), null);
+        var (leftOut, open) = (0, default((long, string)?));
         var filled = rows.Where(r => IsFilled(r.Row.Cells[column])).ToList();
         var own = Evidence(filled.Select(r => r.Row.Cells[column]), delimiter);
         var numbers = own.Beside(_all);
@@ -104,13 +119,32 @@ sealed class PastedNumbers(IReadOnlyList<(PastedRow Row, DateOnly On)> rows, cha
                 values.Add(new(row.Row, on, number));
                 signs[beside] = signs.GetValueOrDefault(beside) + 1;
             }
+            else if (CensoredNumber.TryRead(row.Cells[column].Trim(), numbers, out var censored))
+            {
+                if (choice is not { } chosen)
+                    open ??= (row.Row, $"“{row.Cells[column]}” {censored.Says}.");
+                else if (censored.As(chosen) is not { } counted)
+                    open ??= (row.Row, $"“{row.Cells[column]}” names no limit, so it can only be left out.");
+                else
+                {
+                    Censored.Add(censored, row.Cells[column]);
+                    if (!double.IsNaN(counted))
+                        values.Add(new(row.Row, on, counted));
+                    else
+                        leftOut++;
+                    continue;
+                }
+                leftOut++;
+            }
             else
                 unread ??= (row.Row, row.Cells[column]);
         }
         // “5 min” beside “2 h” is not one unit.
         var named = signs.Keys.Where(s => s.Length > 0).ToList();
         sign = named is [var one] ? one : "";
-        return named.Count < 2 && values.Count > 0 && values.Count >= Nearly * filled.Count;
+        var isRead = named.Count < 2 && values.Count > 0 && values.Count + leftOut >= Nearly * filled.Count;
+        Asks = isRead ? open : null;
+        return isRead;
     }
 
     static bool IsFilled(string cell) => cell.Length > 0 && !NoAnswerWords.Hold(Encoding.UTF8.GetBytes(cell));

@@ -8,7 +8,8 @@ public sealed class ReadPasted(Settings settings)
 {
     const string Name = "the table";
 
-    public Outcome<PastedTable> Of(string? text)
+    /// <param name="censored">What “&lt;1” counts as; empty where nobody said.</param>
+    public Outcome<PastedTable> Of(string? text, Censored? censored = null)
     {
         if (string.IsNullOrWhiteSpace(text))
             return new Refusal("Choose a file, or paste a table: a column of dates, and columns of numbers beside it.");
@@ -18,7 +19,7 @@ public sealed class ReadPasted(Settings settings)
         {
             using (var file = OwnFolder.Write(path, FileMode.CreateNew))
                 file.Write(Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF')));
-            return Read(path).Refused(out var refusal, out var table)
+            return Read(path, censored).Refused(out var refusal, out var table)
                 ? refusal with
                 {
                     Because = Format.Capital(
@@ -35,7 +36,7 @@ public sealed class ReadPasted(Settings settings)
         }
     }
 
-    static Outcome<PastedTable> Read(string path)
+    static Outcome<PastedTable> Read(string path, Censored? censored)
     {
         if (DataFile.Open(path).Refused(out var refusal, out var file))
             return refusal;
@@ -54,7 +55,13 @@ public sealed class ReadPasted(Settings settings)
             }
             return rows.Count == 0
                 ? new Refusal("The table has a head and no rows. Give one row a period: a date, and numbers beside it.")
-                : PastedTable.Of([.. file.Shape.Columns.Select(c => c.Name)], rows, file.Shape.Delimiter, file.Notes);
+                : PastedTable.Of(
+                    [.. file.Shape.Columns.Select(c => c.Name)],
+                    rows,
+                    file.Shape.Delimiter,
+                    file.Notes,
+                    censored
+                );
         }
     }
 }

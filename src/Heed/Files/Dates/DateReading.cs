@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Grain = Heed.Analytics.Evidence.Cadence;
 
-namespace Heed.Metrics;
+namespace Heed.Files;
 
 /// <summary>How the dates of one file are written: decided once for all of it; a file that can be read two ways is refused.</summary>
 readonly record struct DateReading(DateOrder Order)
