@@ -195,6 +195,7 @@ public sealed class LengthLaws
             ["SignInRequest.Email"] = "is looked for",
             ["SignInRequest.Password"] = "a hash is compared",
             ["PasteRequest.Text"] = "is read row by row",
+            ["PasteKeyResultsRequest.Text"] = "is read row by row, with the lengths of the form of one key result",
             ["FileRequest.Text"] = "is read row by row; the notes in it have a limit",
             ["TeamRequest.ParentId"] = "an id",
             ["PlaceRequest.ParentId"] = "an id",

@@ -53,6 +53,7 @@ public static class AimModule
         services.AddScoped<SettleTerms>();
         services.AddScoped<MakeMetric>();
         services.AddScoped<WriteKeyResult>();
+        services.AddScoped<PasteKeyResults>();
         services.AddScoped<ReviseKeyResult>();
         services.AddScoped<RecordCheckIn>();
         services.AddScoped<ReadKeyResults>();

@@ -21,26 +21,41 @@ public sealed class WriteKeyResult(
 {
     public async Task<Outcome<KeyResult>> Run(Id<Objective> id, KeyResultRequest asked, CancellationToken stop)
     {
-        if ((await Compose(id, asked, asked.Fresh, stop)).Refused(out var refusal, out var keyResult))
+        if ((await Apply(id, asked, null, stop)).Refused(out var refusal, out var keyResult))
         {
             db.Forget();
             return refusal;
         }
+        await db.SaveChangesAsync(stop);
+        return keyResult;
+    }
+
+    /// <summary>The same for whoever writes several, and saves all of them.</summary>
+    /// <param name="on">The metric where it is at hand because it was made for another key result; else empty.</param>
+    internal async Task<Outcome<KeyResult>> Apply(
+        Id<Objective> id,
+        KeyResultRequest asked,
+        MetricSeries? on,
+        CancellationToken stop
+    )
+    {
+        if ((await Compose(id, asked, asked.Fresh, on, stop)).Refused(out var refusal, out var keyResult))
+            return refusal;
         db.KeyResults.Add(keyResult);
         journal.Write("aim", keyResult.Id, $"{me.Name} aimed: {keyResult.Name}.");
         journal.Write("aim", id, $"{me.Name} aimed: {keyResult.Name}.");
-        await db.SaveChangesAsync(stop);
         return keyResult;
     }
 
     /// <summary>What <see cref="Run"/> would write, or why it would refuse. Changes nothing.</summary>
     public Task<Outcome<KeyResult>> Foresee(Id<Objective> id, KeyResultRequest asked, CancellationToken stop) =>
-        Compose(id, asked, null, stop);
+        Compose(id, asked, null, null, stop);
 
     async Task<Outcome<KeyResult>> Compose(
         Id<Objective> id,
         KeyResultRequest asked,
         FreshMetric? fresh,
+        MetricSeries? on,
         CancellationToken stop
     )
     {
@@ -79,7 +94,7 @@ public sealed class WriteKeyResult(
         };
         var reason = string.IsNullOrWhiteSpace(asked.Reason) ? "as first written" : asked.Reason.Trim();
         if (
-            (await Settle(keyResult.Id, asked, fresh, objective.ByWhen, reason, stop)).Refused(
+            (await Settle(keyResult.Id, asked, fresh, on, objective.ByWhen, reason, stop)).Refused(
                 out refusal,
                 out var terms
             )
@@ -94,11 +109,14 @@ public sealed class WriteKeyResult(
         Id<KeyResult> id,
         KeyResultRequest asked,
         FreshMetric? fresh,
+        MetricSeries? on,
         DateOnly latest,
         string reason,
         CancellationToken stop
     )
     {
+        if (on is not null)
+            return settle.Of(id, asked, latest, reason, on);
         if (fresh is null)
             return await settle.Run(id, asked, latest, reason, stop);
         return (await make.Apply(fresh, asked, stop)).Refused(out var refusal, out var made)
