@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -5,7 +6,7 @@ using AngleSharp.Html.Parser;
 namespace Heed.Tests;
 
 /// <summary>Fills in forms as a browser without scripts does: hidden fields come along, names are the page's own.</summary>
-static class Forms
+static partial class Forms
 {
     public static async Task<IHtmlDocument> Page(this HttpClient browser, string path)
     {
@@ -17,6 +18,13 @@ static class Forms
         );
         return await new HtmlParser().ParseDocumentAsync(text);
     }
+
+    /// <summary>A page letter by letter, but for the seals of its forms, which are new each time, and the ids in addresses.</summary>
+    public static async Task<string> Alike(this HttpResponseMessage answer) =>
+        Changing().Replace(await answer.Content.ReadAsStringAsync(), "");
+
+    [GeneratedRegex("__RequestVerificationToken\" value=\"[^\"]+|[0-9a-f]{32}")]
+    private static partial Regex Changing();
 
     public static async Task<IHtmlDocument> Html(this HttpResponseMessage answer) =>
         await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());

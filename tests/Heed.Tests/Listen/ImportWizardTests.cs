@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using Heed.Listen;
 using Heed.Storage;
@@ -244,13 +243,6 @@ public sealed class ImportWizardTests
         );
         Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
-        // Letter by letter, but for the seals of its forms, which are new each time, and the address that was asked for.
-        Assert.Equal(
-            Alike(await unknown.Content.ReadAsStringAsync()),
-            Alike(await foreign.Content.ReadAsStringAsync())
-        );
-
-        static string Alike(string html) =>
-            Regex.Replace(html, "__RequestVerificationToken\" value=\"[^\"]+|[0-9a-f]{32}", "");
+        Assert.Equal(await unknown.Alike(), await foreign.Alike());
     }
 }
