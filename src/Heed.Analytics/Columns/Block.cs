@@ -9,7 +9,7 @@ sealed class Block
     // Codes are bytes until one does not fit; then the column is copied wide and old readers keep the narrow one.
     readonly Array[] _codes;
 
-    public Block(int capacity, int questions, int attributes, bool weighted)
+    public Block(int capacity, int questions, int attributes, int sets, bool weighted)
     {
         Capacity = capacity;
         Periods = new ushort[capacity];
@@ -19,6 +19,9 @@ sealed class Block
         _codes = new Array[attributes];
         for (var a = 0; a < attributes; a++)
             _codes[a] = new byte[capacity];
+        Sets = new ulong[sets][];
+        for (var s = 0; s < sets; s++)
+            Sets[s] = new ulong[capacity];
         Weights = weighted ? new float[capacity] : null;
     }
 
@@ -28,12 +31,20 @@ sealed class Block
     public int Capacity { get; }
     public ushort[] Periods { get; }
     public byte[][] Points { get; }
+    public ulong[][] Sets { get; }
     public float[]? Weights { get; }
 
     /// <summary>A <c>byte[]</c> or, where there are many values, a <c>ushort[]</c>.</summary>
     public Array Codes(int attribute) => Volatile.Read(ref _codes[attribute]);
 
-    public void Write(int row, int period, ReadOnlySpan<byte> points, ReadOnlySpan<int> codes, float weight)
+    public void Write(
+        int row,
+        int period,
+        ReadOnlySpan<byte> points,
+        ReadOnlySpan<int> codes,
+        ReadOnlySpan<ulong> sets,
+        float weight
+    )
     {
         Periods[row] = (ushort)period;
         if (period != 0)
@@ -42,6 +53,8 @@ sealed class Block
             Points[q][row] = points[q];
         for (var a = 0; a < codes.Length; a++)
             WriteCode(a, row, codes[a]);
+        for (var s = 0; s < sets.Length; s++)
+            Sets[s][row] = sets[s];
         if (Weights is not null)
             Weights[row] = weight;
     }

@@ -107,5 +107,25 @@ public sealed record BreakdownQuery(string Question)
 /// <param name="Wanted">Which places the query asks for.</param>
 sealed record Axis(string Name, int Attribute, int First, int Size, bool[] Wanted)
 {
-    public bool IsTime => Attribute < 0;
+    /// <summary>Which set, where the places say whether one option of it was chosen; -1 for all other axes.</summary>
+    public int Set { get; init; } = -1;
+
+    /// <summary>The number of that option.</summary>
+    public int Option { get; init; }
+
+    public bool IsTime => Attribute < 0 && Set < 0;
+
+    public static Axis Of(AttributeColumn attribute)
+    {
+        var size = attribute.Count;
+        return new(attribute.Name, attribute.Index, 0, size, [.. Enumerable.Repeat(true, size)]);
+    }
+
+    /// <summary>Nobody asked or answered, not chosen, chosen.</summary>
+    public static Axis Of(SetColumn set, int option) =>
+        new(set[option], -1, 0, SetColumn.Places, [.. Enumerable.Repeat(true, SetColumn.Places)])
+        {
+            Set = set.Index,
+            Option = option,
+        };
 }

@@ -22,6 +22,20 @@ sealed class Cube
     public int Stride => _scale.Points + 1;
     public int Groups => _counts.Length / Stride;
 
+    /// <summary>With one axis: those at a place are counted as having given no answer.</summary>
+    public Cube Unanswered(int place)
+    {
+        var (counts, start) = ((int[])_counts.Clone(), place * Stride);
+        for (var point = 0; point < _scale.Points; point++)
+        {
+            counts[start + _scale.Points] += counts[start + point];
+            counts[start + point] = 0;
+        }
+        var weights = (Vector128<double>[]?)_weights?.Clone();
+        weights?.AsSpan(start, _scale.Points).Clear();
+        return new(_axes, _scale, counts, weights);
+    }
+
     /// <summary>The counts of one group's points, lowest first, and of its missing answers.</summary>
     public ReadOnlySpan<int> Group(int group) => _counts.AsSpan(group * Stride, Stride);
 

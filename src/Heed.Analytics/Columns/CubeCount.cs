@@ -15,6 +15,10 @@ sealed unsafe class CubeCount
     const int Batch = 1024;
     const long RowsPerPart = 1 << 18;
     const int MostParts = 16;
+
+    /// <summary>In place of a question: whoever is there counts, and says the best there is, so that only how many are protected.</summary>
+    public const int Anybody = -1;
+    const ushort Everybody = 1;
     readonly Axis[] _axes;
     readonly int[] _steps;
     readonly int _question;
@@ -78,8 +82,11 @@ sealed unsafe class CubeCount
         for (var start = from; start < to; start += Batch)
         {
             var length = Math.Min(Batch, to - start);
-            fixed (byte* points = block.Points[_question])
-                PutPoints(entries, length, points + start);
+            if (_question < 0)
+                new Span<ushort>(entries, length).Fill(Everybody);
+            else
+                fixed (byte* points = block.Points[_question])
+                    PutPoints(entries, length, points + start);
             for (var axis = 0; axis < _axes.Length; axis++)
                 AddAxis(entries, length, start, block, axis);
             part.Count(entries, length);
@@ -103,7 +110,14 @@ sealed unsafe class CubeCount
     void AddAxis(ushort* entries, int length, int start, Block block, int axis)
     {
         var step = (ushort)_steps[axis];
-        if (_axes[axis].IsTime)
+        if (_axes[axis].Set is var set and >= 0)
+        {
+            var places = stackalloc byte[Batch];
+            for (var i = 0; i < length; i++)
+                places[i] = SetColumn.Place(block.Sets[set][start + i], _axes[axis].Option);
+            AddPlaces(entries, length, places, step);
+        }
+        else if (_axes[axis].IsTime)
             fixed (ushort* periods = block.Periods)
                 AddPlaces(
                     entries,
@@ -151,14 +165,25 @@ sealed unsafe class CubeCount
     // Cubes of more entries than two bytes can number are rare and slow anyway, so they are counted plainly.
     void CountBlockWide(Block block, int from, int to, CubePart part)
     {
-        var codes = _axes.Select(axis => axis.IsTime ? block.Periods : block.Codes(axis.Attribute)).ToArray();
-        var points = block.Points[_question];
+        var codes = _axes
+            .Select(axis =>
+                axis.Set >= 0 ? block.Sets[axis.Set]
+                : axis.IsTime ? block.Periods
+                : block.Codes(axis.Attribute)
+            )
+            .ToArray();
+        var points = _question < 0 ? null : block.Points[_question];
         for (var row = from; row < to; row++)
         {
-            var entry = Math.Min(points[row], _scale.Points);
+            var entry = points is null ? Everybody : Math.Min(points[row], _scale.Points);
             for (var axis = 0; axis < codes.Length; axis++)
             {
-                int place = codes[axis] is byte[] narrow ? narrow[row] : ((ushort[])codes[axis])[row];
+                int place = codes[axis] switch
+                {
+                    byte[] narrow => narrow[row],
+                    ulong[] sets => SetColumn.Place(sets[row], _axes[axis].Option),
+                    var wide => ((ushort[])wide)[row],
+                };
                 if (_axes[axis].IsTime)
                     place = (int)Math.Min((uint)(place - _axes[axis].First), (uint)_axes[axis].Size - 1);
                 entry += place * _steps[axis];

@@ -55,26 +55,29 @@ public sealed class SurveyColumns
     /// too small for months should use quarters.
     /// </param>
     /// <param name="arrival">Whether the newest answers must be held back.</param>
+    /// <param name="sets">The questions that people chose several options of, with names unlike the others.</param>
     public SurveyColumns(
         IReadOnlyList<ScoreColumn> questions,
         IReadOnlyList<string> attributes,
         bool weighted = false,
         MinimumGroup minimum = default,
         Cadence grid = Cadence.Month,
-        Arrival arrival = Arrival.OneByOne
+        Arrival arrival = Arrival.OneByOne,
+        IReadOnlyList<string>? sets = null
     )
     {
         ArgumentNullException.ThrowIfNull(questions);
         ArgumentNullException.ThrowIfNull(attributes);
         if (
-            questions.Select(question => question.Name).Concat(attributes).Distinct().Count()
-            < questions.Count + attributes.Count
+            questions.Select(question => question.Name).Concat(attributes).Concat(sets ?? []).Distinct().Count()
+            < questions.Count + attributes.Count + (sets?.Count ?? 0)
         )
             throw new ArgumentException("Questions and attributes need different names.", nameof(questions));
         if (grid == Cadence.Day && minimum.Protects)
             throw new ArgumentException("Protected answers are kept by week or coarser.", nameof(grid));
         Questions = [.. questions];
         Attributes = [.. attributes.Select((name, index) => new AttributeColumn(name, index))];
+        Sets = [.. (sets ?? []).Select((name, index) => new SetColumn(name, index))];
         (_weighted, Minimum, Grid, Arrival) = (weighted, minimum, grid, arrival);
     }
 
@@ -83,6 +86,9 @@ public sealed class SurveyColumns
 
     /// <summary>The attributes, with the dictionaries of their values.</summary>
     public IReadOnlyList<AttributeColumn> Attributes { get; }
+
+    /// <summary>The questions that people chose several options of.</summary>
+    public IReadOnlyList<SetColumn> Sets { get; }
 
     /// <summary>The smallest group that is shown.</summary>
     public MinimumGroup Minimum { get; }
@@ -147,6 +153,7 @@ public sealed class SurveyColumns
     /// <param name="points">One byte per question, from <see cref="Point"/>.</param>
     /// <param name="codes">One number per attribute, from <see cref="AttributeColumn.CodeOf"/>.</param>
     /// <param name="weight">For how many people the row stands, zero or more; ignored where rows carry no weights.</param>
+    /// <param name="sets">One value per set, from <see cref="SetColumn.With"/>; 0 where nothing was answered.</param>
     /// <returns>Whether the row was new.</returns>
     /// <exception cref="ArgumentException">The row does not fit the columns.</exception>
     public bool Append(
@@ -154,10 +161,12 @@ public sealed class SurveyColumns
         DateOnly? day,
         ReadOnlySpan<byte> points,
         ReadOnlySpan<int> codes,
-        float weight = 1
+        float weight = 1,
+        ReadOnlySpan<ulong> sets = default
     )
     {
         Check(day, points, codes, weight);
+        Check(sets);
         var period = day is { } date ? Calendar.Number(date, Grid) : 0;
         lock (_writing)
         {
@@ -165,7 +174,7 @@ public sealed class SurveyColumns
                 return false;
             if (_blocks.Length == 0 || _rowsInLast == _blocks[^1].Capacity)
                 Grow();
-            _blocks[^1].Write(_rowsInLast++, period, points, codes, weight);
+            _blocks[^1].Write(_rowsInLast++, period, points, codes, sets, weight);
             Volatile.Write(ref _lastSequence, sequence);
             Volatile.Write(ref _count, _count + 1);
             return true;
@@ -179,6 +188,18 @@ public sealed class SurveyColumns
         ArgumentNullException.ThrowIfNull(query);
         return query.Plan(this).Refused(out var because, out var plan) ? new NoAnswer(because) : plan.Run(this);
     }
+
+    /// <summary>How many chose each option of an attribute or a set, with small groups hidden.</summary>
+    /// <param name="name">The attribute or the set.</param>
+    /// <returns>The options, or a sentence: an unknown name.</returns>
+    public Answer<OptionCounts> Options(string name) => OptionCounts.Of(this, name);
+
+    /// <summary>A question by the options of a set: groups that overlap, since a person may have chosen several.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="set">The set.</param>
+    /// <returns>The cells, or a sentence: an unknown name.</returns>
+    public Answer<IReadOnlyList<OptionCell>> ByOptions(string question, string set) =>
+        OverlappingGroups.Of(this, question, set);
 
     /// <summary>The rows to look at, a stretch for each release, and the blocks that hold all of them.</summary>
     internal Block[] Snapshot(out Stretch[] looks)
@@ -216,10 +237,19 @@ public sealed class SurveyColumns
             throw new ArgumentOutOfRangeException(nameof(weight), weight, "A weight is zero or more.");
     }
 
+    void Check(ReadOnlySpan<ulong> sets)
+    {
+        if (sets.Length != Sets.Count)
+            throw new ArgumentException($"A row has {Sets.Count} sets.", nameof(sets));
+        for (var s = 0; s < sets.Length; s++)
+            if (!Sets[s].Holds(sets[s]))
+                throw new ArgumentException($"{Sets[s].Name} has no such options.", nameof(sets));
+    }
+
     void Grow()
     {
         var capacity = (int)Math.Clamp(_count, SmallestBlock, LargestBlock);
-        Volatile.Write(ref _blocks, [.. _blocks, new(capacity, Questions.Count, Attributes.Count, _weighted)]);
+        Volatile.Write(ref _blocks, [.. _blocks, new(capacity, Questions.Count, Attributes.Count, Sets.Count, _weighted)]);
         _rowsInLast = 0;
     }
 }

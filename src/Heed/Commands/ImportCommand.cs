@@ -24,7 +24,7 @@ static class ImportCommand
         Option<string[]> questions = new("--question")
         {
             Description =
-                "COLUMN:KIND[:SCALE[:MISSING]], KIND being recommend, satisfaction, effort, mean, share or remark: Q7ALL:satisfaction:1-5:0,6",
+                "COLUMN:KIND[:SCALE[:MISSING]], KIND being recommend, satisfaction, effort, mean, share, ranking, choice, choices or remark: Q7ALL:satisfaction:1-5:0,6. For choices what stands between the options: Channels:choices:;",
         };
         Option<string[]> attributes = new("--attribute") { Description = "A column to tell groups apart by." };
         Option<string?> weight = new("--weight") { Description = "The column of weights." };
@@ -157,6 +157,11 @@ static class ImportCommand
                 return new Refusal(
                     $"--question {question}: write COLUMN:KIND:SCALE:MISSING, such as NETPRO:recommend or Q7ALL:satisfaction:1-5:0,6."
                 );
+            if (use == ColumnUse.Choices)
+            {
+                columns.Add(new(parts[0], use, Separator: Separators.Read(parts.ElementAtOrDefault(2)) ?? ";"));
+                continue;
+            }
             columns.Add(
                 new(
                     parts[0],

@@ -113,8 +113,8 @@ sealed class ListenSearch(HeedDb db) : ISearchSource
                     questions.Select(q => new Found(
                         "question",
                         q.Question.Name,
-                        q.Question.IsScored
-                            ? $"/listen/surveys/{q.Question.SurveyId}/scores/{q.Question.Id}"
+                        q.Question.IsScored ? $"/listen/surveys/{q.Question.SurveyId}/scores/{q.Question.Id}"
+                            : q.Question.IsChoice ? $"/listen/surveys/{q.Question.SurveyId}/questions/{q.Question.Id}"
                             : $"/listen/surveys/{q.Question.SurveyId}/remarks",
                         q.Name
                     ))

@@ -56,6 +56,7 @@ public static class ListenModule
         services.AddScoped<StopImport>();
         services.AddScoped<CleanImport>();
         services.AddScoped<ReadScores>();
+        services.AddScoped<ReadChoices>();
         services.AddScoped<MeasureScores>();
         services.AddScoped<ListSurveys>();
         services.AddScoped<ReadRemarks>();
@@ -112,6 +113,7 @@ public static class ListenModule
     {
         ListSurveys.Map(api);
         ReadScores.Map(api);
+        ReadChoices.Map(api);
         ReceiveResponses.Map(api);
     }
 

@@ -214,26 +214,41 @@ public sealed class StoreImport(
         var (questions, attributes) = (survey.Questions.Count, survey.Attributes.Count);
         foreach (var column in plan.Mapping.Columns.Where(c => c.IsQuestion))
         {
-            if (survey.Questions.Exists(q => q.Name == column.Target))
-                continue;
-            var text = plan.Shape.Columns[plan.Shape.IndexOf(column.Column)].Text;
-            survey.Questions.Add(
-                new()
-                {
-                    SurveyId = survey.Id,
-                    Name = column.Target,
-                    Text = text == column.Target ? "" : text,
-                    Kind = column.Kind,
-                    Scale = column.IsScored
-                        ? plan.Questions.First(q => q.Column == column.Column).Scale.ToString()
-                        : "",
-                }
+            Ask(
+                column.Target,
+                column.IsOption ? "" : Text(column),
+                column.Kind,
+                column.IsScored ? plan.Questions.First(q => q.Column == column.Column).Scale.ToString() : ""
             );
+            if (column.Words)
+                Ask(column.Column, "", QuestionKind.Remark, "");
         }
-        foreach (var group in plan.Attributes)
+        foreach (var group in plan.Attributes.Where(a => !a.IsQuestion))
             if (!survey.Attributes.Exists(a => a.Name == group.Attribute))
                 survey.Attributes.Add(new() { SurveyId = survey.Id, Name = group.Attribute });
         return [.. survey.Questions.Skip(questions), .. survey.Attributes.Skip(attributes)];
+
+        void Ask(string name, string text, QuestionKind kind, string scale)
+        {
+            if (!survey.Questions.Exists(q => q.Name == name))
+                survey.Questions.Add(
+                    new()
+                    {
+                        SurveyId = survey.Id,
+                        Name = name,
+                        Text = text == name ? "" : text,
+                        Kind = kind,
+                        Scale = scale,
+                    }
+                );
+        }
+
+        // A row of a matrix is asked with the question above it.
+        string Text(ColumnMapping column)
+        {
+            var there = plan.Shape.Columns[plan.Shape.IndexOf(column.Column)];
+            return AskedColumn.Of(there) is { } row ? row.Question : there.Text;
+        }
     }
 
     async Task Remember(Id<Survey> survey, CompiledMapping plan, DateTimeOffset now, CancellationToken stop)

@@ -16,10 +16,11 @@ static class ColumnGroups
         var all = Enumerable.Range(0, shape.Columns.Count).ToList();
         var kept = all.FindAll(i => uses[i] is null or { Use: ColumnUse.Kept });
         var maybe = kept.FindAll(i => i < guesses.Count && guesses[i].MayBeScored);
-        var attributes = Using(ColumnUse.Attribute);
+        var (attributes, choices) = (Using(ColumnUse.Attribute), Using(ColumnUse.Choice, ColumnUse.Choices));
         return
         [
             .. Group(all.FindAll(i => uses[i]?.IsScored == true), "is scored", "are scored", null, open: true),
+            .. Group(choices, "is a choice", "are choices", Names(choices), open: false),
             .. Group(
                 Using(ColumnUse.Weight, ColumnUse.Date, ColumnUse.Wave, ColumnUse.Identity),
                 "says how much, when or who",

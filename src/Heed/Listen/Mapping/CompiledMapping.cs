@@ -20,7 +20,11 @@ sealed class CompiledMapping
         AnswerPoints Words
     );
 
-    public sealed record Grouped(int Cell, string Column, string Attribute);
+    /// <param name="IsQuestion">Its values are the options of a question.</param>
+    public sealed record Grouped(int Cell, string Column, string Attribute, bool IsQuestion)
+    {
+        public int Most => IsQuestion ? SetColumn.MostOptions : MostValues;
+    }
 
     public const int MostValues = 1000;
 
@@ -30,6 +34,7 @@ sealed class CompiledMapping
     public Mapping Mapping { get; }
     public Scored[] Questions { get; private init; } = [];
     public Grouped[] Attributes { get; private init; } = [];
+    public ChosenOptions[] Choices { get; private init; } = [];
     public (int Cell, string Column, string Question)[] Remarks { get; private init; } = [];
     public int Weight { get; private init; } = -1;
     public int Date { get; private init; } = -1;
@@ -46,6 +51,7 @@ sealed class CompiledMapping
         {
             Questions = Questions,
             Attributes = Attributes,
+            Choices = Choices,
             Remarks = Remarks,
             Weight = Weight,
             Date = Date,
@@ -78,6 +84,10 @@ sealed class CompiledMapping
             );
         if (Doubled(mapping) is { } doubled)
             return doubled;
+        if (mapping.Columns.FirstOrDefault(c => c is { Use: ColumnUse.Choices, IsOption: false, Separator: not { Length: > 0 } }) is { } whole)
+            return new Refusal(
+                $"“{whole.Column}”: say what stands between the options, such as ; or a comma. Where the column is one option of several columns, say which option it is."
+            );
         List<Scored> scored = [];
         foreach (var column in mapping.Columns.Where(c => c.IsScored))
         {
@@ -103,14 +113,26 @@ sealed class CompiledMapping
             Attributes =
             [
                 .. mapping
-                    .Columns.Where(c => c.Use == ColumnUse.Attribute)
-                    .Select(c => new Grouped(shape.IndexOf(c.Column), c.Column, c.Target)),
+                    .Columns.Where(c => c.Use is ColumnUse.Attribute or ColumnUse.Choice)
+                    .Select(c => new Grouped(
+                        shape.IndexOf(c.Column),
+                        c.Column,
+                        c.Target,
+                        c.Use is ColumnUse.Choice
+                    )),
+            ],
+            Choices =
+            [
+                .. mapping
+                    .Columns.Where(c => c.Use == ColumnUse.Choices)
+                    .GroupBy(c => c.Target)
+                    .Select(question => ChosenOptions.Of(shape, [.. question])),
             ],
             Remarks =
             [
                 .. mapping
-                    .Columns.Where(c => c.Use == ColumnUse.Remark)
-                    .Select(c => (shape.IndexOf(c.Column), c.Column, c.Target)),
+                    .Columns.Where(c => c.Use == ColumnUse.Remark || c.Words)
+                    .Select(c => (shape.IndexOf(c.Column), c.Column, c.Words ? c.Column : c.Target)),
             ],
             Weight = Index(ColumnUse.Weight),
             Date = Index(ColumnUse.Date),
@@ -127,7 +149,10 @@ sealed class CompiledMapping
     static Refusal? Doubled(Mapping mapping) =>
         mapping
             .Columns.Where(c => c.IsQuestion || c.Use == ColumnUse.Attribute)
+            // The options of one question share its name.
+            .DistinctBy(c => c.IsOption ? c.Target : c.Column)
             .Select(c => c.Target)
+            .Concat(mapping.Columns.Where(c => c.Words).Select(c => c.Column))
             .Append(SurveySchema.Wave)
             .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
             .FirstOrDefault(g => g.Count() > 1)
@@ -146,7 +171,9 @@ sealed class CompiledMapping
             : "";
         if (text.Length == 0)
             return new Refusal(
-                $"Give the scale of “{column.Column}”, worst and best point: 1-5, 0-10, or 5-1 where 1 is best."
+                column.Use == ColumnUse.Ranking
+                    ? $"Give the places of “{column.Column}”, the last and the first: 5-1 where five things were put in order."
+                    : $"Give the scale of “{column.Column}”, worst and best point: 1-5, 0-10, or 5-1 where 1 is best."
             );
         if (Scale.Parse(text.Trim()).Refused(out var because, out var scale))
             return new Refusal($"“{column.Column}”: {because}");

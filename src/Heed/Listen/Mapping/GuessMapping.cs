@@ -22,8 +22,9 @@ public sealed record Guess(
 /// <summary>Proposes a mapping from the names and the first values. A person decides.</summary>
 static class GuessMapping
 {
-    const int Rows = 3000;
+    internal const int Rows = 3000;
     const int Shown = 12;
+    const int MostOptions = 20;
 
     public static IReadOnlyList<Guess> Run(string path, FileShape shape)
     {
@@ -45,6 +46,7 @@ static class GuessMapping
                 (column, i) => Of(column, values[i], labels[i], points[i], Sisters.Of(shape.Columns, points, i))
             )
             .ToList();
+        GuessOptions.Of(path, shape, values, guesses);
         OnlyOne(guesses, ColumnUse.Date);
         OnlyOne(guesses, ColumnUse.Weight);
         OnlyOne(guesses, ColumnUse.Identity);
@@ -90,7 +92,7 @@ static class GuessMapping
         var name = column.Name;
         var both = column.Text == name ? name : $"{name} {column.Text}";
         List<KeyValuePair<string, int>> samples = [.. values.OrderByDescending(v => v.Value).Take(Shown)];
-        var total = values.Values.Sum();
+        var (total, background) = (values.Values.Sum(), AttributeName().IsMatch(name));
         if (total == 0)
             return Say(ColumnUse.Kept, .9, "Empty in the first rows");
         if (Person().IsMatch(name))
@@ -119,6 +121,11 @@ static class GuessMapping
             return Number([.. numbers.Where(n => n.Is).Select(n => (n.n, n.Value))]);
         if (column.Text.Contains("Open-Ended", StringComparison.OrdinalIgnoreCase))
             return Say(ColumnUse.Remark, .95, "An open question");
+        if (GuessSeparator.Of(values) is { } several)
+            return Say(ColumnUse.Choices, .85, several.InWords) with
+            {
+                Column = new(name, ColumnUse.Choices, Separator: several.Separator, Whole: several.Whole.Count > 0 ? several.Whole : null),
+            };
         if (AnswerLadder.Find(values) is { } ladder && GuessWords.Of(column, ladder) is { } words)
             return words with { Values = samples };
         var length = values.Sum(v => (long)v.Key.Length * v.Value) / (double)total;
@@ -132,7 +139,9 @@ static class GuessMapping
             return Say(ColumnUse.Remark, .6, "Named like a remark");
         if (values.Count is >= 2 and <= 40 && values.Count <= Math.Max(2, total / 3))
             return Say(
-                ColumnUse.Attribute,
+                values.Count <= MostOptions && !background && AskedColumn.Asks(column)
+                    ? ColumnUse.Choice
+                    : ColumnUse.Attribute,
                 values.Count <= 12 ? .7 : .5,
                 Format.Count(values.Count, "different value")
             );
@@ -149,7 +158,7 @@ static class GuessMapping
         Guess Number(List<(double Value, int Count)> found)
         {
             var whole = found.All(f => f.Value == Math.Floor(f.Value));
-            if (AttributeName().IsMatch(name) && found.Count <= 40)
+            if (background && found.Count <= 40)
                 return Say(ColumnUse.Attribute, .7, $"Named like a group, {found.Count} different values");
             if (!whole || found.Count < 3)
                 return Say(ColumnUse.Kept, .6, whole ? "Only two values" : "Numbers with decimals");

@@ -14,10 +14,7 @@ static class GuessWords
             : ladder.High - ladder.Low < 3 ? ColumnUse.Mean
             : ColumnUse.Satisfaction;
         if (ladder.Of is LadderOf.Frequency)
-            return Say(ColumnUse.Kept, .4, $"Words for how often, in an order: {InOrder(ladder)}", ladder.Scale) with
-            {
-                MayBeScored = true,
-            };
+            return new(new(column.Name, ColumnUse.Choice), .6, $"Words for how often, in an order: {InOrder(ladder)}", []);
         return Say(
             use,
             ladder.Of is LadderOf.Satisfaction or LadderOf.Ease or LadderOf.Agreement ? .8 : .6,

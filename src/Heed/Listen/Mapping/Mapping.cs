@@ -14,6 +14,15 @@ public enum ColumnUse
 
     /// <summary>The percent of answers that count, as in yes and no.</summary>
     Share,
+
+    /// <summary>The place of one thing among others, 1 the first.</summary>
+    Ranking,
+
+    /// <summary>One option of several, counted.</summary>
+    Choice,
+
+    /// <summary>Several options: one cell with a separator, or one column an option.</summary>
+    Choices,
     Remark,
     Attribute,
     Weight,
@@ -29,21 +38,42 @@ public enum ColumnUse
 /// <param name="Scale">Worst and best point, for scored questions.</param>
 /// <param name="Missing">Codes for blank and not applicable, as they stand in the file.</param>
 /// <param name="Points">The points that answers in words stand for, as somebody agreed to.</param>
+/// <param name="Separator">What stands between the options where one cell holds several.</param>
+/// <param name="Whole">Options that hold the separator themselves, and are no two.</param>
+/// <param name="Option">The option that the column is, where each has one of its own.</param>
+/// <param name="Words">The option is “other”, and what people wrote there is a remark.</param>
 public sealed record ColumnMapping(
     string Column,
     ColumnUse Use,
     string? Name = null,
     string? Scale = null,
     IReadOnlyList<string>? Missing = null,
-    IReadOnlyDictionary<string, int>? Points = null
+    IReadOnlyDictionary<string, int>? Points = null,
+    string? Separator = null,
+    IReadOnlyList<string>? Whole = null,
+    string? Option = null,
+    bool Words = false
 )
 {
     [JsonIgnore]
     public bool IsScored =>
-        Use is ColumnUse.Recommend or ColumnUse.Satisfaction or ColumnUse.Effort or ColumnUse.Mean or ColumnUse.Share;
+        Use
+            is ColumnUse.Recommend
+                or ColumnUse.Satisfaction
+                or ColumnUse.Effort
+                or ColumnUse.Mean
+                or ColumnUse.Share
+                or ColumnUse.Ranking;
 
     [JsonIgnore]
-    public bool IsQuestion => IsScored || Use == ColumnUse.Remark;
+    public bool IsChoice => Use is ColumnUse.Choice or ColumnUse.Choices;
+
+    [JsonIgnore]
+    public bool IsQuestion => IsScored || IsChoice || Use == ColumnUse.Remark;
+
+    /// <summary>It is one option of a question that other columns share.</summary>
+    [JsonIgnore]
+    public bool IsOption => Use == ColumnUse.Choices && Option is { Length: > 0 };
 
     [JsonIgnore]
     public QuestionKind Kind => Enum.Parse<QuestionKind>(Use.ToString());

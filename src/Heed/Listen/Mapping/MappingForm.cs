@@ -14,6 +14,10 @@ static class MappingForm
 
     public static string Name(int column) => $"name-{column}";
 
+    public static string Separator(int column) => $"separator-{column}";
+
+    public static string Option(int column) => $"option-{column}";
+
     public static string Word(int column, int at) => $"word-{column}-{at}";
 
     public static string Point(int column, int at) => $"point-{column}-{at}";
@@ -42,6 +46,8 @@ static class MappingForm
                     : $"“{noPoint}” is no point. Write a whole number beside each answer of “{column.Column}”, or nothing.";
                 column = column with { Scale = Text(Scale(i)), Missing = Codes(Text(Missing(i))), Points = points };
             }
+            if (use == ColumnUse.Choices)
+                column = Several(i, column);
             columns.Add(column);
         }
         var day = Text("on");
@@ -103,6 +109,21 @@ static class MappingForm
                     else
                         return (null, written);
             return (points.Count > 0 ? points : null, null);
+        }
+
+        // What no field shows stays as it was guessed or said: the options that hold the separator, and the words of “other”.
+        ColumnMapping Several(int column, ColumnMapping said)
+        {
+            var known = before.Columns.FirstOrDefault(c => c.Column == said.Column && c.Use == ColumnUse.Choices);
+            var separator = Separators.Read(Text(Separator(column)));
+            var option = separator is null ? Text(Option(column)) : null;
+            return said with
+            {
+                Separator = separator,
+                Option = option,
+                Whole = separator is not null && separator == known?.Separator ? known.Whole : null,
+                Words = option is not null && known?.Words == true,
+            };
         }
 
         string? Text(string name) => posted[name].ToString().Trim() is { Length: > 0 } text ? text : null;

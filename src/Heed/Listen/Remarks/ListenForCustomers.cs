@@ -26,7 +26,7 @@ sealed class ListenForCustomers(HeedDb db, ReadScores read, ReadRemarks remarks)
 
     async Task<Verbatims?> Of(Id<Survey> id, int most, CancellationToken stop)
     {
-        if (await read.Survey(id, stop) is not { } survey || survey.Questions.All(q => q.IsScored))
+        if (await read.Survey(id, stop) is not { } survey || !survey.Questions.Exists(q => q.IsRemark))
             return null;
         var page = await remarks.Newest(survey, most, stop);
         return page.All == 0 && page.Because is null

@@ -13,7 +13,15 @@ sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuest
 
     public SurveySchema Schema => schema;
     public SurveyColumns Columns { get; } =
-        new(schema.Questions, schema.Attributes, schema.Weighted, MinimumGroup.Five, Cadence.Month, Arrival.InReleases);
+        new(
+            schema.Questions,
+            schema.Attributes,
+            schema.Weighted,
+            MinimumGroup.Five,
+            Cadence.Month,
+            Arrival.InReleases,
+            schema.Sets
+        );
     public IReadOnlyList<string> RemarkQuestions => remarkQuestions;
 
     /// <summary>The number of the newest release that is here.</summary>
@@ -30,6 +38,7 @@ sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuest
 
     /// <summary>One label in several spellings is one value, whichever file it came with.</summary>
     readonly Spellings[] _spellings = [.. schema.Attributes.Select(_ => new Spellings())];
+    readonly Spellings[] _options = [.. schema.Sets.Select(_ => new Spellings())];
 
     public RemarkPlaces Remarks { get; } = new(schema.Attributes.Count);
 
@@ -43,6 +52,10 @@ sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuest
         readonly RecordReader _reader;
         readonly CompiledMapping.Scored?[] _questions;
         readonly int[] _cells;
+        readonly ChosenOptions?[] _choices;
+        readonly List<string> _chosen = [];
+        readonly ulong[] _sets;
+        readonly bool[] _isChoice;
         readonly (int Cell, short Question)[] _remarks;
         readonly Dictionary<string, int>[] _codes;
         readonly byte[] _points;
@@ -64,6 +77,14 @@ sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuest
                     name == SurveySchema.Wave ? plan.Wave
                     : Array.Find(plan.Attributes, a => a.Attribute == name) is { } found ? found.Cell
                     : -1
+                ),
+            ];
+            _choices = [.. survey.Schema.Sets.Select(name => Array.Find(plan.Choices, c => c.Question == name))];
+            _sets = new ulong[_choices.Length];
+            _isChoice =
+            [
+                .. survey.Schema.Attributes.Select(name =>
+                    Array.Exists(plan.Attributes, a => a.Attribute == name && a.IsQuestion)
                 ),
             ];
             _remarks =
@@ -100,13 +121,32 @@ sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuest
                     _cells[a] >= 0 ? Code(a, CellText.Trimmed(record[_cells[a]]))
                     : a == _wave ? _waveCode
                     : 0;
+            for (var s = 0; s < _sets.Length; s++)
+                _sets[s] = _choices[s] is { } choice && choice.Read(record, _chosen) ? Set(s) : 0;
             var weight = 1f;
             if (_plan.IsWeighted && !_plan.WeightOf(record[_plan.Weight], out weight))
                 weight = 1f;
-            _survey.Columns.Append(_survey._rows++, Day(record), _points, _row, weight);
+            _survey.Columns.Append(_survey._rows++, Day(record), _points, _row, weight, _sets);
             foreach (var (cell, question) in _remarks)
                 if (IsSaid(CellText.Trimmed(record[cell])))
                     _survey.Remarks.Add(sequence, question, _row);
+        }
+
+        /// <summary>Too many options over all files together: the rest is not counted, which the dry run of each file says.</summary>
+        ulong Set(int set)
+        {
+            var chosen = SetColumn.Answered;
+            foreach (var option in _chosen)
+                if (
+                    _survey
+                        .Columns.Sets[set]
+                        .With(chosen, _survey._options[set].Of(Encoding.UTF8.GetString(Shortened(Encoding.UTF8.GetBytes(option)))))
+                        .Refused(out _, out var more)
+                )
+                    continue;
+                else
+                    chosen = more;
+            return chosen;
         }
 
         static bool IsSaid(ReadOnlySpan<byte> remark) =>
@@ -140,7 +180,7 @@ sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuest
         /// <summary>The number of a value, without a string per row.</summary>
         int Code(int attribute, ReadOnlySpan<byte> value)
         {
-            if (value.IsEmpty)
+            if (value.IsEmpty || (_isChoice[attribute] && ChosenOptions.IsSilent(value)))
                 return 0;
             value = Shortened(value);
             Span<char> text = stackalloc char[value.Length];

@@ -96,7 +96,7 @@ public sealed class LoadedSurveys
     }
 
     static LoadedSurvey Empty(Survey survey, SurveySchema schema) =>
-        new(schema, [.. survey.Questions.Where(q => !q.IsScored).Select(q => q.Name)]);
+        new(schema, [.. survey.Questions.Where(q => q.IsRemark).Select(q => q.Name)]);
 
     internal static CompiledMapping PlanOf(Import import) =>
         CompiledMapping
@@ -116,11 +116,16 @@ public sealed class LoadedSurveys
                 .OrderBy(q => q.Id.Value)
                 .Select(q => new ScoreColumn(q.Name, q.Points)),
         ];
-        List<string> attributes = [.. survey.Attributes.OrderBy(a => a.Id.Value).Select(a => a.Name)];
+        List<string> attributes =
+        [
+            .. survey.Attributes.OrderBy(a => a.Id.Value).Select(a => a.Name),
+            .. Asked(QuestionKind.Choice),
+        ];
         if (plans.Exists(p => p.Wave >= 0 || p.Mapping.Wave is { Length: > 0 }))
             attributes.Add(SurveySchema.Wave);
         var weighted = plans.Exists(p => p.IsWeighted);
-        var remarks = survey.Questions.Where(q => !q.IsScored).Select(q => q.Name);
+        List<string> sets = [.. Asked(QuestionKind.Choices)];
+        var remarks = survey.Questions.Where(q => q.IsRemark).Select(q => q.Name);
         var key = string.Join(
             '\u001f',
             [
@@ -130,9 +135,14 @@ public sealed class LoadedSurveys
                 "",
                 .. attributes,
                 "",
+                .. sets,
+                "",
                 .. remarks,
             ]
         );
-        return new(key, questions, attributes, weighted);
+        return new(key, questions, attributes, sets, weighted);
+
+        IEnumerable<string> Asked(QuestionKind kind) =>
+            survey.Questions.Where(q => q.Kind == kind).OrderBy(q => q.Id.Value).Select(q => q.Name);
     }
 }

@@ -124,6 +124,9 @@ public sealed class ReceiveResponses(
         return rows.FindAll(r => !known.Contains(r.External));
     }
 
+    /// <summary>What stands between the options of an answer that names several.</summary>
+    const string SentBetween = ";";
+
     /// <summary>The columns that a file of these responses would have.</summary>
     static (FileShape, Mapping) Form(Survey survey, IReadOnlyList<ResponseRequest> responses)
     {
@@ -142,7 +145,8 @@ public sealed class ReceiveResponses(
                     $"? {q.Name}",
                     Enum.Parse<ColumnUse>(q.Kind.ToString()),
                     q.Name,
-                    q.Scale
+                    q.Scale,
+                    Separator: q.Kind == QuestionKind.Choices ? SentBetween : null
                 ))
         );
         columns.AddRange(

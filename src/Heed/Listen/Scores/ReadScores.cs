@@ -28,7 +28,11 @@ public sealed record ScoreTable(
     Answer<Score> Total,
     long TotalMissing,
     IReadOnlyList<(string Group, DateOnly? From, Answer<Score> Score)> Rows
-);
+)
+{
+    /// <summary>A person may stand in several of the groups: they chose several options.</summary>
+    public bool Overlaps { get; init; }
+}
 
 /// <summary>Scores from the columns in memory. Small groups are hidden in there, so that no caller can forget it.</summary>
 public sealed class ReadScores(HeedDb db, StoredResponses stored, LoadedSurveys surveys)
@@ -94,7 +98,8 @@ public sealed class ReadScores(HeedDb db, StoredResponses stored, LoadedSurveys 
                 .OrderBy(a => a.Second == SurveySchema.Wave)
                 .ThenBy(a => a.First.Count > OnAScreen)
                 .ThenBy(a => a.Second, StringComparer.OrdinalIgnoreCase)
-                .Select(a => a.Second),
+                .Select(a => a.Second)
+                .Concat(loaded.Schema.Sets),
         ];
     }
 
@@ -111,6 +116,8 @@ public sealed class ReadScores(HeedDb db, StoredResponses stored, LoadedSurveys 
         if (survey.Questions.Find(q => q.IsScored && (q.Name == name || q.Id.ToString() == name)) is not { } question)
             return Refusal.Missing("question");
         var loaded = await Load(survey, stop);
+        if (by is not null && loaded.Schema.Sets.Contains(by))
+            return ByOptions(survey, question, loaded, slice, by);
         var query = new BreakdownQuery(question.Name)
         {
             By = by,
@@ -135,6 +142,31 @@ public sealed class ReadScores(HeedDb db, StoredResponses stored, LoadedSurveys 
             found.Total.Distribution?.Missing ?? 0,
             rows
         );
+    }
+
+    static Outcome<ScoreTable> ByOptions(Survey survey, Question question, LoadedSurvey loaded, Slice slice, string by)
+    {
+        // Groups that overlap are protected over all answers; of a part of them more could follow.
+        if (slice.Where.Count > 0)
+            return new Refusal(
+                $"People could choose several options of “{by}”, so these are compared over all answers only. Leave the filter out."
+            );
+        if (
+            loaded.Columns.Ask(new(question.Name)).Refused(out var because, out var all)
+            || loaded.Columns.ByOptions(question.Name, by).Refused(out because, out var options)
+        )
+            return new Refusal(because);
+        return new ScoreTable(
+            survey,
+            question,
+            loaded.Columns.IsWeighted,
+            all.Total.Score(question.Score),
+            all.Total.Distribution?.Missing ?? 0,
+            [.. options.Select(o => (o.Name, (DateOnly?)null, o.Cell.Score(question.Score)))]
+        )
+        {
+            Overlaps = true,
+        };
     }
 
     internal static void Map(IEndpointRouteBuilder api) =>
@@ -165,8 +197,7 @@ public sealed class ReadScores(HeedDb db, StoredResponses stored, LoadedSurveys 
     internal static Slice SliceOf(Survey survey, IQueryCollection query) =>
         new(
             survey
-                .Attributes.Select(a => a.Name)
-                .Append(SurveySchema.Wave)
+                .ToldApartBy.Append(SurveySchema.Wave)
                 .Where(name => query.ContainsKey($"is.{name}"))
                 .ToDictionary(name => name, name => query[$"is.{name}"].ToString())
         );
@@ -187,6 +218,10 @@ public sealed record ScoreView(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Because
 )
 {
+    /// <summary>A person may stand in several groups, so these do not add up to all.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Overlap { get; init; }
+
     public static ScoreView Of(ScoreTable table, string? by)
     {
         var kind = table.Question.Score.ToString().ToLowerInvariant();
@@ -207,7 +242,10 @@ public sealed record ScoreView(
                 null,
                 groups,
                 because
-            );
+            )
+            {
+                Overlap = table.Overlaps,
+            };
         var scale = score.Distribution.Scale;
         return new(
             kind,
@@ -221,7 +259,10 @@ public sealed record ScoreView(
             score.Weighted is { } w ? new(w.Value, w.Low, w.High, w.EffectiveN) : null,
             groups,
             null
-        );
+        )
+        {
+            Overlap = table.Overlaps,
+        };
     }
 }
 

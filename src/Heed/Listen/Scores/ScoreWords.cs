@@ -12,6 +12,7 @@ static class ScoreWords
             ScoreKind.Satisfaction => $"satisfaction, {question.Scale}",
             ScoreKind.Effort => $"effort, {question.Scale}",
             ScoreKind.Share => "share",
+            _ when question.Kind == QuestionKind.Ranking => $"mean place, 1 of {question.Points.High} the first",
             _ => $"mean, {question.Scale}",
         };
 

@@ -107,7 +107,7 @@ public sealed class ListSurveys(HeedDb db, Member me, ReleaseAnswers release)
     {
         var scored = await db
             .Questions.AsNoTracking()
-            .Where(q => surveys.Contains(q.SurveyId) && q.Kind != QuestionKind.Remark)
+            .Where(q => surveys.Contains(q.SurveyId) && q.Scale != "")
             .ToListAsync(stop);
         return scored
             .GroupBy(q => q.SurveyId)

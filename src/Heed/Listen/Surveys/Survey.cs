@@ -31,6 +31,12 @@ public sealed class Survey : IInWorkspace
 
     public List<Question> Questions { get; } = [];
     public List<RespondentAttribute> Attributes { get; } = [];
+
+    /// <summary>What puts each answer set into one group: attributes, and questions of which one option is chosen.</summary>
+    internal IEnumerable<string> ToldApartBy =>
+        Attributes
+            .Select(a => a.Name)
+            .Concat(Questions.Where(q => q.Kind == QuestionKind.Choice).Select(q => q.Name));
 }
 
 public enum QuestionKind
@@ -41,8 +47,17 @@ public enum QuestionKind
     Mean,
     Share,
 
+    /// <summary>Where one thing was put among others; 1 is the first place.</summary>
+    Ranking,
+
     /// <summary>Free words.</summary>
     Remark,
+
+    /// <summary>One option of several.</summary>
+    Choice,
+
+    /// <summary>Any number of options.</summary>
+    Choices,
 }
 
 /// <summary>One question with its scale. Its name is the column's name unless the mapping gave another.</summary>
@@ -60,10 +75,15 @@ public sealed class Question : IInWorkspace
     public string Text { get; set; } = "";
     public required QuestionKind Kind { get; init; }
 
-    /// <summary>Worst and best point: “1-5”, or “5-1” where 1 is best. Empty for a remark.</summary>
+    /// <summary>Worst and best point: “1-5”, or “5-1” where 1 is best. Empty for a remark and a choice.</summary>
     public string Scale { get; init; } = "";
 
-    public bool IsScored => Kind != QuestionKind.Remark;
+    public bool IsScored => !IsRemark && !IsChoice;
+
+    public bool IsRemark => Kind is QuestionKind.Remark;
+
+    /// <summary>Its options are counted.</summary>
+    public bool IsChoice => Kind is QuestionKind.Choice or QuestionKind.Choices;
 
     public Scale Points => Analytics.Scores.Scale.Parse(Scale).Value;
 
@@ -73,9 +93,9 @@ public sealed class Question : IInWorkspace
             QuestionKind.Recommend => ScoreKind.Recommend,
             QuestionKind.Satisfaction => ScoreKind.Satisfaction,
             QuestionKind.Effort => ScoreKind.Effort,
-            QuestionKind.Mean => ScoreKind.Mean,
+            QuestionKind.Mean or QuestionKind.Ranking => ScoreKind.Mean,
             QuestionKind.Share => ScoreKind.Share,
-            _ => throw new InvalidOperationException("A remark has no score."),
+            _ => throw new InvalidOperationException("A remark or a choice has no score."),
         };
 }
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Unicode;
+using Heed.Analytics.Columns;
 
 namespace Heed.Listen;
 
@@ -16,6 +17,8 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
     readonly Dictionary<UInt128, UInt128> _ids = [];
     readonly HashSet<ulong>[] _valueHashes = [.. plan.Attributes.Select(_ => new HashSet<ulong>())];
     readonly Spellings[] _spellings = [.. plan.Attributes.Select(_ => new Spellings())];
+    readonly HashSet<string>[] _options = [.. plan.Choices.Select(_ => new HashSet<string>(StringComparer.OrdinalIgnoreCase))];
+    readonly List<string> _chosen = [];
     byte[] _canonical = new byte[4096];
 
     public long Rows { get; private set; }
@@ -192,18 +195,29 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
         {
             var cell = CellText.Trimmed(reader[plan.Attributes[i].Cell]);
             var hash = Fnv(cell);
-            if (_valueHashes[i].Count > CompiledMapping.MostValues || !_valueHashes[i].Add(hash))
+            var most = plan.Attributes[i].Most;
+            if (_valueHashes[i].Count > most || !_valueHashes[i].Add(hash))
                 continue;
-            if (_valueHashes[i].Count <= CompiledMapping.MostValues)
+            if (_valueHashes[i].Count <= most)
                 _spellings[i].Of(Encoding.UTF8.GetString(cell));
             else
                 _problems.Add(
                     ProblemKind.TooManyValues,
                     plan.Attributes[i].Column,
-                    $"{CompiledMapping.MostValues:#,0}",
+                    $"{most:#,0}",
                     reader.Row
                 );
         }
+        for (var i = 0; i < plan.Choices.Length; i++)
+            if (_options[i].Count <= SetColumn.MostOptions && plan.Choices[i].Read(reader, _chosen))
+                CountOptions(i, reader.Row);
+    }
+
+    void CountOptions(int question, long row)
+    {
+        _options[question].UnionWith(_chosen);
+        if (_options[question].Count > SetColumn.MostOptions)
+            _problems.Add(ProblemKind.TooManyValues, plan.Choices[question].Column, $"{SetColumn.MostOptions}", row);
     }
 
     static ulong Fnv(ReadOnlySpan<byte> bytes)

@@ -1,0 +1,96 @@
+using System.Text;
+
+namespace Heed.Listen;
+
+/// <summary>What a row of a file says to a question of which several options may be chosen.</summary>
+sealed class ChosenOptions
+{
+    /// <summary>Words of exports for an option that was shown and not chosen.</summary>
+    static readonly HashSet<string> No = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "0",
+        "no",
+        "n",
+        "false",
+        "nein",
+        "non",
+        "off",
+        "unchecked",
+        "unselected",
+        "not selected",
+        "not checked",
+        "not chosen",
+    };
+
+    readonly (int Cell, string Option)[] _options;
+    readonly OptionParts? _parts;
+    readonly HashSet<string> _missing;
+
+    ChosenOptions(string question, string column, int cell, (int, string)[] options, OptionParts? parts, IEnumerable<string> missing)
+    {
+        (Question, Column, Cell, _options, _parts) = (question, column, cell, options, parts);
+        _missing = new(missing, StringComparer.OrdinalIgnoreCase);
+    }
+
+    public string Question { get; }
+
+    /// <summary>The first of its columns.</summary>
+    public string Column { get; }
+    public int Cell { get; }
+
+    public static ChosenOptions Of(FileShape shape, IReadOnlyList<ColumnMapping> columns)
+    {
+        var first = columns[0];
+        return new(
+            first.Target,
+            first.Column,
+            shape.IndexOf(first.Column),
+            first.IsOption ? [.. columns.Select(c => (shape.IndexOf(c.Column), c.Option!))] : [],
+            first.IsOption ? null : new(first.Separator!, first.Whole ?? []),
+            columns.SelectMany(c => c.Missing ?? [])
+        );
+    }
+
+    /// <summary>Adds the options that a row names; false where the question was not answered at all.</summary>
+    public bool Read(RecordReader row, List<string> chosen)
+    {
+        chosen.Clear();
+        if (_parts is not null)
+            return Split(Text(row[Cell]), chosen);
+        var answered = false;
+        foreach (var (cell, option) in _options)
+        {
+            var mark = Text(row[cell]);
+            if (mark.Length == 0)
+                continue;
+            if (IsMark(mark, option))
+                chosen.Add(option);
+            answered |= !IsNoAnswer(mark) || chosen.Count > 0;
+        }
+        return answered;
+    }
+
+    bool Split(string cell, List<string> chosen)
+    {
+        if (cell.Length == 0 || IsNoAnswer(cell))
+            return false;
+        foreach (var part in _parts!.Of(cell))
+            if (!chosen.Contains(part))
+                chosen.Add(part);
+        return true;
+    }
+
+    bool IsMark(string mark, string option) =>
+        mark.Equals(option, StringComparison.OrdinalIgnoreCase) || (!No.Contains(mark) && !IsNoAnswer(mark));
+
+    bool IsNoAnswer(string cell) => _missing.Contains(cell) || IsSilent(Encoding.UTF8.GetBytes(cell));
+
+    /// <summary>“None” is what people choose; “N/A” is what tools write.</summary>
+    public static bool IsSilent(ReadOnlySpan<byte> cell) =>
+        NoAnswerWords.Hold(cell) && !Ascii.EqualsIgnoreCase(cell, "none");
+
+    /// <summary>Whether the cells of a column look like those of one option: nothing but it, or a mark, or no.</summary>
+    public static bool IsNo(string cell) => No.Contains(cell);
+
+    static string Text(ReadOnlySpan<byte> cell) => Encoding.UTF8.GetString(CellText.Trimmed(cell));
+}
