@@ -46,6 +46,32 @@ public sealed class Tally(Scale scale)
         Count(answer, weight);
     }
 
+    /// <summary>Adds all that another tally of the same scale counted.</summary>
+    /// <param name="other">The other tally; it stays as it is.</param>
+    /// <exception cref="ArgumentException">It counts on another scale.</exception>
+    public void Add(Tally other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (other.Scale != scale)
+            throw new ArgumentException($"Counted on {other.Scale}, not on {scale}.", nameof(other));
+        if (other._firstStranger > 0 && _strangers.Count == 0)
+            _firstStranger = _rows + other._firstStranger;
+        if (other._firstBadWeight > 0 && _badWeights == 0)
+            _firstBadWeight = _rows + other._firstBadWeight;
+        for (var point = 0; point < _counts.Length; point++)
+        {
+            _counts[point] += other._counts[point];
+            _weights[point] += other._weights[point];
+        }
+        foreach (var (value, count) in other._strangers)
+            _strangers[value] = _strangers.GetValueOrDefault(value) + count;
+        (_rows, _missing) = (_rows + other._rows, _missing + other._missing);
+        (_squares, _badWeights) = (_squares + other._squares, _badWeights + other._badWeights);
+        _weighted |= other._weighted;
+    }
+
+    Scale Scale => scale;
+
     void Count(double? answer, double weight)
     {
         _rows++;

@@ -37,11 +37,40 @@ sealed class Groups(string column, Scale scale)
         return _tallies[name.ToArray()] = tally;
     }
 
-    public IEnumerable<string> Notes => _spellings.Notes(column);
+    public IEnumerable<string> Notes =>
+        Several is { } several
+            ? _spellings
+                .Notes(column)
+                .Append($"{column}: {Format.Lower(several.InWords)}. Who chose several counts in each, so its groups overlap.")
+            : _spellings.Notes(column);
+
+    /// <summary>What stands between the options, where a cell holds several; null where each row is of one group.</summary>
+    public GuessSeparator? Several =>
+        _several ??= GuessSeparator.Of(
+            _byLabel
+                .Where(group => group.Key.Length > 0)
+                .ToDictionary(group => group.Key, group => (int)Math.Min(int.MaxValue, group.Value.Rows))
+        );
+
+    GuessSeparator? _several;
+
+    Dictionary<string, Tally> ByOption(GuessSeparator several)
+    {
+        var (parts, spellings) = (new OptionParts(several.Separator, several.Whole), new Spellings());
+        Dictionary<string, Tally> options = new(StringComparer.Ordinal);
+        foreach (var (label, tally) in _byLabel.OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var option in parts.Of(label).Select(spellings.Of).DefaultIfEmpty("").Distinct())
+        {
+            if (!options.TryGetValue(option, out var all))
+                options[option] = all = new Tally(scale);
+            all.Add(tally);
+        }
+        return options;
+    }
 
     /// <summary>The groups in the order in which people count: numbers by size, words by letter, unknown last.</summary>
     public IEnumerable<(string Name, Tally Tally)> InOrder() =>
-        _byLabel
+        (Several is { } several ? ByOption(several) : _byLabel)
             .Select(pair => (Name: pair.Key, Tally: pair.Value))
             .OrderBy(group => group.Name.Length == 0)
             .ThenBy(group => double.TryParse(group.Name, out var number) ? number : double.PositiveInfinity)

@@ -20,6 +20,7 @@ sealed partial class SampleYear
                 new("How satisfied were you", ColumnUse.Satisfaction, Scale: "1-5"),
                 new("How easy was it", ColumnUse.Effort, Scale: "1-7"),
                 new("In your own words", ColumnUse.Remark),
+                new("How do you order?", ColumnUse.Choices, Separator: ";"),
             ],
         };
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(SampleSurvey.Csv(today)));

@@ -4,7 +4,7 @@ using System.Text;
 namespace Heed.Demo;
 
 /// <summary>A year of answers at Harbor Coffee, as the file that a survey tool would give. Made with a fixed seed.</summary>
-static class SampleSurvey
+sealed class SampleSurvey
 {
     public const string Name = "How was your visit?";
 
@@ -15,46 +15,46 @@ static class SampleSurvey
 
     static readonly (string Name, int Share)[] Shops = [("Harbor", 38), ("Station", 27), ("Market", 19), (Online, 16)];
 
+    readonly StringBuilder _file = new(
+        "Answered on,Shop,Would you recommend us,How satisfied were you,How easy was it,In your own words,How do you order?\n"
+    );
+    readonly Random _chance = new(101);
+    readonly Random _ways = new(102);
+    readonly SampleRemarks _remarks;
+
+    SampleSurvey() => _remarks = new(_chance);
+
     /// <summary>The file, for the twelve whole months before this day.</summary>
     public static string Csv(DateOnly today)
     {
-        var chance = new Random(101);
-        var remarks = new SampleRemarks(chance);
-        var file = new StringBuilder(
-            "Answered on,Shop,Would you recommend us,How satisfied were you,How easy was it,In your own words\n"
-        );
+        var survey = new SampleSurvey();
         var first = new DateOnly(today.Year, today.Month, 1).AddMonths(-12);
         for (var month = 0; month < 12; month++)
-        {
-            var start = first.AddMonths(month);
-            var days = DateTime.DaysInMonth(start.Year, start.Month);
-            // A few more promoters towards the end: the score rises by some points, and the band is wider than that.
-            var promoters = 0.52 + (month >= 9 ? 0.035 : 0);
-            for (var i = 0; i < AnswersAMonth; i++)
-                Add(file, chance, remarks, start.AddDays(chance.Next(days)), Shop(chance), promoters);
-            if (month % 3 == 1)
-                Add(file, chance, remarks, start.AddDays(chance.Next(days)), TooSmall, promoters);
-        }
-        return file.ToString();
+            survey.Ask(first.AddMonths(month), month);
+        return survey._file.ToString();
     }
 
-    static void Add(
-        StringBuilder file,
-        Random chance,
-        SampleRemarks remarks,
-        DateOnly day,
-        string shop,
-        double promoters
-    )
+    void Ask(DateOnly first, int month)
     {
-        var recommend = Recommends(chance, promoters);
-        var satisfied = Math.Clamp((int)Math.Round(recommend / 2.4 + 0.4 + 1.6 * (chance.NextDouble() - 0.5)), 1, 5);
-        var easy = Math.Clamp((int)Math.Round(recommend * 0.55 + 1.2 + 3 * (chance.NextDouble() - 0.5)), 1, 7);
-        var says = chance.NextDouble() < 0.3 ? remarks.Draw(recommend, shop == Online) : "";
-        var skipped = chance.NextDouble() < 0.04;
-        file.Append(
+        var days = DateTime.DaysInMonth(first.Year, first.Month);
+        // A few more promoters towards the end: the score rises by some points, and the band is wider than that.
+        var promoters = 0.52 + (month >= 9 ? 0.035 : 0);
+        for (var i = 0; i < AnswersAMonth; i++)
+            Add(first.AddDays(_chance.Next(days)), Shop(_chance), promoters);
+        if (month % 3 == 1)
+            Add(first.AddDays(_chance.Next(days)), TooSmall, promoters);
+    }
+
+    void Add(DateOnly day, string shop, double promoters)
+    {
+        var recommend = Recommends(_chance, promoters);
+        var satisfied = Math.Clamp((int)Math.Round(recommend / 2.4 + 0.4 + 1.6 * (_chance.NextDouble() - 0.5)), 1, 5);
+        var easy = Math.Clamp((int)Math.Round(recommend * 0.55 + 1.2 + 3 * (_chance.NextDouble() - 0.5)), 1, 7);
+        var says = _chance.NextDouble() < 0.3 ? _remarks.Draw(recommend, shop == Online) : "";
+        var skipped = _chance.NextDouble() < 0.04;
+        _file.Append(
             CultureInfo.InvariantCulture,
-            $"{day:yyyy-MM-dd},{shop},{recommend},{(skipped ? "" : satisfied)},{easy},\"{says}\"\n"
+            $"{day:yyyy-MM-dd},{shop},{recommend},{(skipped ? "" : satisfied)},{easy},\"{says}\",{Ordered(_ways, shop)}\n"
         );
     }
 
@@ -76,6 +76,20 @@ static class SampleSurvey
             < 94 => 1,
             _ => 0,
         };
+    }
+
+    /// <summary>Any of four ways, at the counter more often where there is one.</summary>
+    static string Ordered(Random chance, string shop)
+    {
+        var counter = shop is Online or TooSmall ? 0.1 : 0.74;
+        (string Way, double Share)[] ways =
+        [
+            ("At the counter", counter),
+            ("App", 0.46),
+            ("Web shop", shop == Online ? 0.7 : 0.14),
+            ("Phone", 0.07),
+        ];
+        return string.Concat(ways.Where(way => chance.NextDouble() < way.Share).Select(way => $"{way.Way};"));
     }
 
     static string Shop(Random chance)

@@ -69,13 +69,16 @@ sealed class Adversary(string[][] values)
         await Listen(house);
     }
 
+    /// <summary>Whether a value is asked for: any, this one, or one of several with a bar between.</summary>
+    static bool IsOne(string? asked, string value) => asked is null || asked == value || asked.Split('|').Contains(value);
+
     void Note(string?[] who, Shown shown, int[] joined)
     {
         Told++;
         var name = string.Join('|', who.Select(w => w ?? "*"));
         if (!_behind.TryGetValue(name, out var behind))
             _behind[name] = behind = [];
-        bool Fits(int at) => Answered(at) && who.Index().All(w => w.Item is null || _people[at].Is[w.Index] == w.Item);
+        bool Fits(int at) => Answered(at) && who.Index().All(w => IsOne(w.Item, _people[at].Is[w.Index]));
         int[] all = [.. _counted.Where(Fits)];
         int[] news = [.. joined.Where(Fits)];
         if (shown.N == all.Length)
@@ -140,7 +143,7 @@ sealed class Adversary(string[][] values)
             [
                 .. from act in acts
                 from cell in Enumerable.Range(0, smallest.Length)
-                where who.Index().All(w => w.Item is null || smallest[cell][w.Index] == w.Item)
+                where who.Index().All(w => IsOne(w.Item, smallest[cell][w.Index]))
                 select act * smallest.Length + cell,
             ];
         // Nobody is less than none: where the sum is empty each part is.

@@ -119,7 +119,7 @@ public sealed class AdversaryTests(IdleWorld one, ITestOutputHelper output) : IC
                     .Skip(1)
                     .Select(line => line.Split(',', 6))
                     .Where(cells => cells[3].Length > 0)
-                    .Select(cells => ((string[])[cells[1]], cells[3][0] - '0', cells[5].Length > 2)),
+                    .Select(cells => ((string[])[cells[1]], cells[3][0] - '0', cells[5][1] != '"')),
             ]
         );
 
@@ -147,6 +147,19 @@ public sealed class AdversaryTests(IdleWorld one, ITestOutputHelper output) : IC
         foreach (var act in acts)
             await adversary.See(house, act);
         return adversary;
+    }
+
+    /// <summary>Everybody chooses two of three options, which each attribute beside them could give away.</summary>
+    [Fact]
+    public async Task It_finds_nothing_in_options_that_overlap()
+    {
+        string[][] values = [["harbor", "market", "station"], ["old", "young"], ["ab", "ac", "bc"]];
+        var (world, cast) = await one.Story();
+        using var house = new HeedHouse(world, cast, await Senders(world, cast), values[..2]) { Pairs = values[2] };
+        var adversary = await Plays(house, Acts(5, values), values);
+        output.WriteLine($"{adversary.Asked} questions, {adversary.Told} answers, {house.Counts} counts");
+        Assert.Empty(adversary.Found());
+        Assert.True(adversary.Told > 100 && house.Counts > 10);
     }
 
     [Theory]

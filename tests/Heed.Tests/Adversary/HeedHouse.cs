@@ -27,6 +27,16 @@ sealed partial class HeedHouse(World world, Cast admin, IReadOnlyDictionary<stri
 
     static string Name(int attribute) => $"a{attribute}";
 
+    /// <summary>Where people choose two options as well: which, a letter each. It stands behind the attributes of a person.</summary>
+    public string[] Pairs { get; init; } = [];
+
+    /// <summary>How many counts of options were shown.</summary>
+    public int Counts { get; private set; }
+
+    const string Ways = "ways";
+
+    string Chosen(Person person) => Pairs.Length == 0 ? "" : string.Join(';', person.Is[^1].ToCharArray());
+
     /// <summary>How many pages were read.</summary>
     public int Pages { get; private set; }
 
@@ -49,14 +59,15 @@ sealed partial class HeedHouse(World world, Cast admin, IReadOnlyDictionary<stri
                 new("q", ColumnUse.Mean, Scale: "1-5"),
                 .. values.Select((_, a) => new ColumnMapping(Name(a), ColumnUse.Attribute)),
                 new("said", ColumnUse.Remark),
+                .. Pairs.Take(1).Select(_ => new ColumnMapping(Ways, ColumnUse.Choices, Separator: ";")),
             ],
             On = new(2035, 2, 1),
         };
         var csv =
-            $"row,q,{string.Join(',', values.Select((_, a) => Name(a)))},said\n"
+            $"row,q,{string.Join(',', values.Select((_, a) => Name(a)))},said,{Ways}\n"
             + string.Concat(
                 act.People.Select(p =>
-                    $"{Canary} {++_row},{p.Answer},{string.Join(',', p.Is)},{(p.Words ? p.Wrote : "")}\n"
+                    $"{Canary} {++_row},{p.Answer},{string.Join(',', p.Is.Take(values.Length))},{(p.Words ? p.Wrote : "")},{Chosen(p)}\n"
                 )
             );
         var import = await world.Take(admin, SampleImports.Csv(csv));
@@ -80,9 +91,10 @@ sealed partial class HeedHouse(World world, Cast admin, IReadOnlyDictionary<stri
             id = $"r{p.Id}",
             on = "2035-02-03",
             answers = p
-                .Is.Select((value, a) => KeyValuePair.Create(Name(a), (string?)value))
+                .Is.Take(values.Length).Select((value, a) => KeyValuePair.Create(Name(a), (string?)value))
                 .Append(new("q", p.Answer?.ToString(CultureInfo.InvariantCulture)))
                 .Append(new("said", p.Words ? p.Wrote : null))
+                .Concat(Pairs.Take(1).Select(_ => KeyValuePair.Create(Ways, (string?)Chosen(p))))
                 .ToDictionary(),
         });
         var answer = await (act.Sender.Length == 0 ? admin : senders[act.Sender])
@@ -107,12 +119,42 @@ sealed partial class HeedHouse(World world, Cast admin, IReadOnlyDictionary<stri
                 );
                 var score = await _api.GetFromJsonAsync<JsonElement>($"/api/v1/surveys/{_survey}/scores/q?{query}");
                 if (by is null)
-                    yield return (who, Whole(score));
+                    yield return (Full(who), Whole(score));
                 else if (by >= 0)
                     foreach (var group in score.GetProperty("by").EnumerateArray())
                         if (group.GetProperty("group").GetString() is { Length: > 0 } value)
-                            yield return (With(who, by.Value, value), Part(group));
+                            yield return (Full(With(who, by.Value, value)), Part(group));
             }
+        }
+        if (Pairs.Length == 0)
+            yield break;
+        await CountOptions();
+        var options = await _api.GetFromJsonAsync<JsonElement>($"/api/v1/surveys/{_survey}/scores/q?by={Ways}");
+        foreach (var group in options.GetProperty("by").EnumerateArray())
+            yield return (
+                [.. values.Select(_ => (string?)null), Holding(group.GetProperty("group").GetString()!)],
+                Part(group)
+            );
+    }
+
+    string?[] Full(string?[] who) => Pairs.Length == 0 ? who : [.. who, null];
+
+    string Holding(string option) =>
+        string.Join('|', Pairs.Where(pair => pair.Contains(option, StringComparison.Ordinal)));
+
+    /// <summary>No count is of fewer than five, nor are those who did not choose it.</summary>
+    async Task CountOptions()
+    {
+        var answer = await _api.GetAsync($"/api/v1/surveys/{_survey}/questions/{Ways}");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var question = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        foreach (var option in question.GetProperty("options").EnumerateArray())
+        {
+            if (option.GetProperty("count").ValueKind == JsonValueKind.Null)
+                continue;
+            Counts++;
+            var (count, n) = (option.GetProperty("count").GetInt64(), option.GetProperty("n").GetInt64());
+            Assert.True(count is 0 or >= 5 && n - count is 0 or >= 5, $"{count} of {n}");
         }
     }
 

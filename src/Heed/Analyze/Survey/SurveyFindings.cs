@@ -26,6 +26,9 @@ sealed record SurveyFindings(SurveyAsk Ask, Distribution Answers)
     public string? Because { get; private init; }
     public IReadOnlyList<GroupScore> By { get; private init; } = [];
 
+    /// <summary>Columns whose groups overlap: nothing can be said of one against the rest.</summary>
+    public IReadOnlyList<string> Overlapping { get; private init; } = [];
+
     /// <summary>Each column's groups beside each other, where two or more have a score.</summary>
     public IReadOnlyList<ComparedColumn> Compared { get; private init; } = [];
     public IReadOnlyList<GroupScore> Months { get; private init; } = [];
@@ -53,12 +56,14 @@ sealed record SurveyFindings(SurveyAsk Ask, Distribution Answers)
         [
             .. counts.By.SelectMany(groups => groups.InOrder().Select(g => Group(ask, groups.Column, g.Name, g.Tally))),
         ];
+        List<string> overlapping = [.. counts.By.Where(groups => groups.Several is not null).Select(g => g.Column)];
         return new SurveyFindings(ask, answers)
         {
+            Overlapping = overlapping,
             Score = score.IsGiven ? score.Value : null,
             Because = score.Because,
             By = by,
-            Compared = [.. by.GroupBy(group => group.Column).SelectMany(Compare)],
+            Compared = [.. by.GroupBy(group => group.Column).Where(g => !overlapping.Contains(g.Key)).SelectMany(Compare)],
             Months = months,
             Band = band,
             Signals = band is null ? [] : Heed.Analytics.Evidence.Signals.In(series, band),

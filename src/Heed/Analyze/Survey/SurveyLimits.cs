@@ -25,6 +25,8 @@ static class SurveyLimits
             yield return $"The weights differ so much that {Format.Count(score.N)} answers tell only as much as {weighted.EffectiveN:N0} equal ones.";
         foreach (var compared in found.Compared)
             yield return Groups(score, compared);
+        foreach (var column in found.Overlapping)
+            yield return $"{column}: people chose several, so these groups overlap and each person may stand in some of them. They are not compared with a rest, and their numbers add to more than all.";
         var small = found
             .By.Where(group => group.N is > 0 and < FewInAGroup)
             .Select(g => ScoreWords.Group(g.Group))

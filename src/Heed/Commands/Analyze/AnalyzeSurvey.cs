@@ -21,10 +21,10 @@ sealed class AnalyzeSurvey
     };
     readonly Option<string> _kind = new("--kind")
     {
-        HelpName = "recommend|satisfaction|effort|mean|share",
+        HelpName = "recommend|satisfaction|effort|mean|share|choice|choices",
         Required = true,
         Description =
-            "recommend: 9 and 10 minus 0 to 6, -100 to 100. satisfaction: percent at the two best points. effort, mean: the mean. share: percent of yes, or of the answers that --counts names.",
+            "recommend: 9 and 10 minus 0 to 6, -100 to 100. satisfaction: percent at the two best points. effort, mean: the mean. share: percent of yes, or of the answers that --counts names. choice: how many chose each option; choices: the same where a cell holds several.",
     };
     readonly Option<string?> _scale = new("--scale")
     {
@@ -65,7 +65,7 @@ sealed class AnalyzeSurvey
 
     Command Command()
     {
-        _kind.AcceptOnlyFromAmong("recommend", "satisfaction", "effort", "mean", "share");
+        _kind.AcceptOnlyFromAmong("recommend", "satisfaction", "effort", "mean", "share", Choice, Choices);
         Command survey = new(
             "survey",
             """
@@ -117,6 +117,8 @@ sealed class AnalyzeSurvey
     int Run(ParseResult parsed, CancellationToken stop)
     {
         var terminal = Terminal.Of(parsed);
+        if (parsed.GetRequiredValue(_kind) is Choice or Choices)
+            return Count(parsed, terminal, stop);
         return Asked(parsed).Refused(out var refusal, out var ask)
             ? terminal.Refuse(refusal)
             : terminal.Answer(
@@ -138,6 +140,46 @@ sealed class AnalyzeSurvey
                 }
             );
     }
+
+    int Count(ParseResult parsed, Terminal terminal, CancellationToken stop)
+    {
+        (Option Option, bool Given)[] useless =
+        [
+            (_scale, parsed.GetValue(_scale) is not null),
+            (_points, parsed.GetValue(_points) is not null),
+            (_counts, parsed.GetValue(_counts) is not null),
+            (_weight, parsed.GetValue(_weight) is not null),
+            (_by, parsed.GetValue(_by) is { Length: > 0 }),
+            (_date, parsed.GetValue(_date) is not null),
+        ];
+        if (useless.FirstOrDefault(o => o.Given).Option is { } other)
+            return terminal.Refuse(
+                new Refusal(
+                    $"{other.Name} is for scores; options are counted without it. To compare a score by the options, give --by {parsed.GetRequiredValue(_column)} and the score with --score."
+                )
+            );
+        var ask = new ChoiceAsk(parsed.GetRequiredValue(_column), parsed.GetRequiredValue(_kind) == Choices)
+        {
+            Missing = MissingCodes.Split(parsed.GetValue(_missing)),
+        };
+        return terminal.Answer(
+            parsed.GetRequiredValue(_file),
+            (file, progress) =>
+                CountChoices.Run(file, ask, progress, stop).Refused(out var refusal, out var found)
+                    ? refusal
+                    : _forms.Give(
+                        parsed,
+                        terminal,
+                        file,
+                        () => ChoiceJson.Of(found, file.Notes),
+                        screen => ChoiceReport.Write(screen, found, file.Name, file.Notes),
+                        () => ChoicePicture.Of(found, file.Name)
+                    )
+        );
+    }
+
+    const string Choice = "choice";
+    const string Choices = "choices";
 
     Outcome<SurveyAsk> Asked(ParseResult parsed)
     {

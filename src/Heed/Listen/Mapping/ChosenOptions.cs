@@ -38,6 +38,9 @@ sealed class ChosenOptions
     public string Column { get; }
     public int Cell { get; }
 
+    /// <summary>The options that have a column.</summary>
+    public IEnumerable<string> Offered => _options.Select(o => o.Option);
+
     public static ChosenOptions Of(FileShape shape, IReadOnlyList<ColumnMapping> columns)
     {
         var first = columns[0];

@@ -23,10 +23,11 @@ sealed class CompiledMapping
     /// <param name="IsQuestion">Its values are the options of a question.</param>
     public sealed record Grouped(int Cell, string Column, string Attribute, bool IsQuestion)
     {
-        public int Most => IsQuestion ? SetColumn.MostOptions : MostValues;
+        public int Most => IsQuestion ? MostOptions : MostValues;
     }
 
     public const int MostValues = 1000;
+    public const int MostOptions = SetColumn.MostOptions;
 
     CompiledMapping(FileShape shape, Mapping mapping) => (Shape, Mapping) = (shape, mapping);
 

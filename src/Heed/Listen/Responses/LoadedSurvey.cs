@@ -81,6 +81,10 @@ sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuest
             ];
             _choices = [.. survey.Schema.Sets.Select(name => Array.Find(plan.Choices, c => c.Question == name))];
             _sets = new ulong[_choices.Length];
+            for (var s = 0; s < _choices.Length; s++)
+                foreach (var option in _choices[s]?.Offered ?? [])
+                    // An option of the head that nobody chose is an answer too.
+                    survey.Columns.Sets[s].With(0, survey._options[s].Of(Short(option)));
             _isChoice =
             [
                 .. survey.Schema.Attributes.Select(name =>
@@ -140,7 +144,7 @@ sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuest
                 if (
                     _survey
                         .Columns.Sets[set]
-                        .With(chosen, _survey._options[set].Of(Encoding.UTF8.GetString(Shortened(Encoding.UTF8.GetBytes(option)))))
+                        .With(chosen, _survey._options[set].Of(Short(option)))
                         .Refused(out _, out var more)
                 )
                     continue;
@@ -164,6 +168,8 @@ sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuest
                 ? day
                 : _plan.Mapping.On;
         }
+
+        static string Short(string option) => Encoding.UTF8.GetString(Shortened(Encoding.UTF8.GetBytes(option)));
 
         /// <summary>Not through the middle of a letter.</summary>
         static ReadOnlySpan<byte> Shortened(ReadOnlySpan<byte> value)

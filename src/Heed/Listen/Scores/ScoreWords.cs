@@ -23,6 +23,7 @@ static class ScoreWords
             ScoreKind.Recommend => "percent of 9 and 10 minus percent of 0 to 6",
             ScoreKind.Satisfaction => "percent at the two best points",
             ScoreKind.Share => "percent of the answers that count",
+            _ when question.Kind == QuestionKind.Ranking => "the mean place",
             _ => "the mean answer",
         };
 

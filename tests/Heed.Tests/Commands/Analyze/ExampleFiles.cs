@@ -68,17 +68,19 @@ sealed class ExampleFiles : IDisposable
     static string Row(params object[] cells) =>
         string.Join(',', cells.Select(cell => Convert.ToString(cell, CultureInfo.InvariantCulture)));
 
+    static readonly string[] Channels = ["App;", "App;Branch;", "Branch;Phone;", "Phone;", "App;Branch;Phone;"];
+
     void Answers() =>
         Write(
             "answers.csv",
-            "NETPRO,TERMINAL,overall,staff,wait,price",
+            "NETPRO,TERMINAL,overall,staff,wait,price,channels",
             Enumerable
                 .Range(0, 200)
                 .Select(i =>
                 {
                     var (staff, wait, price) = (Point(3.5, 1, 5), Point(3, 1, 5), Point(3, 1, 5));
                     var overall = Math.Clamp((int)Math.Round(0.6 * staff + 0.3 * wait + 0.3 + Noise()), 1, 5);
-                    return Row(i % 20 == 0 ? 11 : 2 * overall, 1 + i % 3, overall, staff, wait, price);
+                    return Row(i % 20 == 0 ? 11 : 2 * overall, 1 + i % 3, overall, staff, wait, price, Channels[i % 5]);
                 })
         );
 

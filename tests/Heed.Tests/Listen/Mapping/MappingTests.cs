@@ -59,7 +59,7 @@ public sealed class MappingTests
     }
 
     [Fact]
-    public void A_question_of_every_kind_but_a_remark_has_a_score()
+    public void A_question_of_every_kind_but_a_remark_and_a_choice_has_a_score()
     {
         static Question Of(QuestionKind kind) =>
             new()
@@ -70,9 +70,14 @@ public sealed class MappingTests
                 Scale = kind == QuestionKind.Remark ? "" : "5-1",
             };
         Assert.Equal(
-            ["Recommend", "Satisfaction", "Effort", "Mean", "Share"],
+            ["Recommend", "Satisfaction", "Effort", "Mean", "Share", "Mean"],
             Enum.GetValues<QuestionKind>().Select(Of).Where(q => q.IsScored).Select(q => q.Score.ToString())
         );
+        Assert.Equal(
+            [QuestionKind.Choice, QuestionKind.Choices],
+            Enum.GetValues<QuestionKind>().Where(kind => Of(kind).IsChoice)
+        );
+        Assert.Throws<InvalidOperationException>(() => Of(QuestionKind.Choices).Score);
         Assert.Throws<InvalidOperationException>(() => Of(QuestionKind.Remark).Score);
         Assert.Equal("5-1", Of(QuestionKind.Mean).Points.ToString());
     }

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Unicode;
-using Heed.Analytics.Columns;
 
 namespace Heed.Listen;
 
@@ -209,15 +208,15 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
                 );
         }
         for (var i = 0; i < plan.Choices.Length; i++)
-            if (_options[i].Count <= SetColumn.MostOptions && plan.Choices[i].Read(reader, _chosen))
+            if (_options[i].Count <= CompiledMapping.MostOptions && plan.Choices[i].Read(reader, _chosen))
                 CountOptions(i, reader.Row);
     }
 
     void CountOptions(int question, long row)
     {
         _options[question].UnionWith(_chosen);
-        if (_options[question].Count > SetColumn.MostOptions)
-            _problems.Add(ProblemKind.TooManyValues, plan.Choices[question].Column, $"{SetColumn.MostOptions}", row);
+        if (_options[question].Count > CompiledMapping.MostOptions)
+            _problems.Add(ProblemKind.TooManyValues, plan.Choices[question].Column, $"{CompiledMapping.MostOptions}", row);
     }
 
     static ulong Fnv(ReadOnlySpan<byte> bytes)

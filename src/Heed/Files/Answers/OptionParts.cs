@@ -1,4 +1,4 @@
-namespace Heed.Listen;
+namespace Heed.Files;
 
 /// <summary>The options that one cell holds, with a separator between them: “Branch;Web;”, or “Yes, often, By mail”.</summary>
 /// <param name="separator">One sign; a blank beside it is not part of an option.</param>

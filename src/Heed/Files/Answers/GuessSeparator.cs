@@ -1,4 +1,4 @@
-namespace Heed.Listen;
+namespace Heed.Files;
 
 /// <summary>
 /// What stands between the options where one cell holds several: a sign whose parts come again and again, in far more

@@ -1,0 +1,223 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Heed.Listen;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Heed.Tests.Listen;
+
+/// <summary>What people chose: imported, counted, shown on pages and over the API, and compared by.</summary>
+public sealed class ChoicePageTests(OneWorld one) : IClassFixture<OneWorld>
+{
+    static readonly Mapping Both = new()
+    {
+        On = new(2034, 5, 1),
+        Columns =
+        [
+            new("nps", ColumnUse.Recommend),
+            new("Which way?", ColumnUse.Choice),
+            new("Which ways?", ColumnUse.Choices, Separator: ";"),
+        ],
+    };
+
+    /// <summary>Sixty people: 30 app, 20 web, 10 phone; of several 40 app, 30 web, 3 fax.</summary>
+    static string Csv()
+    {
+        var rows = Enumerable
+            .Range(0, 60)
+            .Select(i =>
+            {
+                List<string> ways = [];
+                if (i < 40)
+                    ways.Add("App");
+                if (i is >= 25 and < 55)
+                    ways.Insert(i % 2 == 0 ? 0 : ways.Count, "Web");
+                if (i is 10 or 20 or 30)
+                    ways.Add("Fax");
+                var one = i < 30 ? "App" : i < 50 ? "Web" : "Phone";
+                return $"{i % 11},{one},{string.Join(';', ways)}{(ways.Count > 0 ? ";" : "")}";
+            });
+        return "nps,Which way?,Which ways?\n" + string.Join('\n', rows) + "\n";
+    }
+
+    async Task<(World World, Cast Cast, string Survey)> Story()
+    {
+        var (world, cast) = await one.Story();
+        var import = await world.Bring(cast, SampleImports.Csv(Csv()), Both);
+        return (world, cast, import.SurveyId!.Value.ToString());
+    }
+
+    [Fact]
+    public async Task Options_are_counted_whatever_their_order_in_a_cell_and_few_are_hidden()
+    {
+        var (world, cast, _) = await Story();
+        Assert.Equal("App 30, Phone 10, Web 20", (await world.Choice(cast, "Which way?")).InShort());
+        var several = await world.Choice(cast, "Which ways?");
+        // Three chose the fax; what is beside it would give it away where everybody chose as many.
+        Assert.Equal("App 40, Fax hidden, Web hidden", several.InShort());
+        Assert.Equal((55, 5), (several.Answered.Value, several.Missing));
+    }
+
+    [Fact]
+    public async Task A_page_shows_each_option_with_its_percent_and_interval()
+    {
+        var (world, cast, survey) = await Story();
+        using var browser = await cast.Browser();
+        var page = await browser.GetStringAsync($"/listen/surveys/{survey}");
+        var several = await world.Choice(cast, "Which ways?");
+        var address = $"/listen/surveys/{survey}/questions/{several.Question.Id}";
+        Assert.Contains(address, page, StringComparison.Ordinal);
+        Assert.Contains("2 questions with options", page, StringComparison.Ordinal);
+        var own = WebUtility.HtmlDecode(await browser.GetStringAsync(address));
+        // 40 of 55: 72.7 %, Wilson 59.8 to 82.7 (Python).
+        Assert.Contains("72.7 %", own, StringComparison.Ordinal);
+        Assert.Contains("[59.8, 82.7]", own, StringComparison.Ordinal);
+        Assert.Contains(ChoiceWords.Several, own, StringComparison.Ordinal);
+        Assert.Contains("Fax", own, StringComparison.Ordinal);
+        Assert.Contains("fewer than 5 people", own, StringComparison.Ordinal);
+        var one = await world.Choice(cast, "Which way?");
+        var other = await browser.GetStringAsync($"/listen/surveys/{survey}/questions/{one.Question.Id}");
+        Assert.DoesNotContain("add to more than", other, StringComparison.Ordinal);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await browser.GetAsync($"/listen/surveys/{survey}/questions/{Id<Question>.New()}")).StatusCode
+        );
+    }
+
+    [Fact]
+    public async Task The_API_gives_the_same_figures_and_nothing_of_hidden_ones()
+    {
+        var (_, cast, survey) = await Story();
+        using var api = cast.Api();
+        var several = await api.GetFromJsonAsync<JsonElement>($"/api/v1/surveys/{survey}/questions/Which ways%3F");
+        Assert.True(several.GetProperty("overlap").GetBoolean());
+        Assert.Equal(55, several.GetProperty("n").GetInt64());
+        var app = several.GetProperty("options").EnumerateArray().Single(o => o.GetProperty("option").GetString() == "App");
+        Assert.Equal(40, app.GetProperty("count").GetInt64());
+        Assert.Equal(72.727, app.GetProperty("percent").GetDouble(), 0.001);
+        var fax = several.GetProperty("options").EnumerateArray().Single(o => o.GetProperty("option").GetString() == "Fax");
+        Assert.Equal(JsonValueKind.Null, fax.GetProperty("count").ValueKind);
+        Assert.Equal(HttpStatusCode.NotFound, (await api.GetAsync($"/api/v1/surveys/{survey}/questions/nps")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_score_by_several_options_has_groups_that_overlap_and_no_ranks()
+    {
+        var (world, cast, survey) = await Story();
+        var by = await world.Score(cast, "nps", "Which ways?");
+        Assert.True(by.Overlaps);
+        Assert.Equal(40, by.Rows.Single(r => r.Group == "App").Score.Value.N);
+        var one = await world.Score(cast, "nps", "Which way?");
+        Assert.False(one.Overlaps);
+        Assert.Equal([30, 20, 10], one.Rows.Select(r => r.Score.Value.N).OrderDescending());
+        using var browser = await cast.Browser();
+        var page = await browser.GetStringAsync(
+            $"/listen/surveys/{survey}/scores/{by.Question.Id}?by=Which+ways%3F"
+        );
+        Assert.Contains("these groups overlap", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Possible rank", page, StringComparison.Ordinal);
+        using var api = cast.Api();
+        var refused = await api.GetAsync($"/api/v1/surveys/{survey}/scores/nps?by=Which ways%3F&is.Which way%3F=App");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("over all answers only", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_column_an_option_reads_marks_words_and_what_was_written_beside_other()
+    {
+        var (world, cast) = await one.Story();
+        var rows = Enumerable
+            .Range(0, 40)
+            .Select(i =>
+                i switch
+                {
+                    < 5 => ",,,,9",
+                    _ => $"{(i % 2)},{(i < 20 ? "Web" : "")},{(i % 3 == 0 ? "x" : "")},{(i < 12 ? $"by pigeon number {i}" : "")},{i % 11}",
+                }
+            );
+        var import = await world.Bring(
+            cast,
+            SampleImports.Csv($"app,web,phone,other,nps\n{string.Join('\n', rows)}\n"),
+            new()
+            {
+                On = new(2034, 5, 1),
+                Columns =
+                [
+                    new("app", ColumnUse.Choices, "Ways", Option: "App"),
+                    new("web", ColumnUse.Choices, "Ways", Option: "Web"),
+                    new("phone", ColumnUse.Choices, "Ways", Option: "Phone"),
+                    new("other", ColumnUse.Choices, "Ways", Option: "Other", Words: true),
+                    new("nps", ColumnUse.Recommend),
+                ],
+            }
+        );
+        Assert.Equal(40, import.Stored);
+        var counted = await world.Choice(cast, "Ways");
+        Assert.Equal("App 18, Other 7, Phone 12, Web 15", counted.InShort());
+        Assert.Equal((35, 5), (counted.Answered.Value, counted.Missing));
+        var survey = counted.Survey;
+        Assert.Equal(QuestionKind.Remark, survey.Questions.Single(q => q.Name == "other").Kind);
+    }
+
+    [Fact]
+    public async Task Programs_send_options_with_a_semicolon_between()
+    {
+        var (world, cast, survey) = await Story();
+        using var api = cast.Api();
+        var sent = await api.PostAsJsonAsync(
+            $"/api/v1/surveys/{survey}/responses",
+            new
+            {
+                responses = Enumerable
+                    .Range(0, 60)
+                    .Select(i => new
+                    {
+                        id = $"r{i}",
+                        on = "2034-05-03",
+                        answers = new Dictionary<string, string>
+                        {
+                            ["nps"] = (i % 11).ToString(CultureInfo.InvariantCulture),
+                            ["Which way?"] = "App",
+                            ["Which ways?"] = i % 2 == 0 ? "Web;App" : "App",
+                        },
+                    }),
+            }
+        );
+        Assert.Equal(HttpStatusCode.OK, sent.StatusCode);
+        await world.As(
+            cast,
+            async s =>
+            {
+                await s.GetRequiredService<Heed.Storage.HeedDb>().Jobs.CountAsync();
+                return true;
+            }
+        );
+        Assert.Equal("App 90, Phone 10, Web 20", (await world.Choice(cast, "Which way?")).InShort());
+    }
+
+    [Fact]
+    public async Task More_options_than_sixty_are_refused_before_anything_is_stored()
+    {
+        var (world, cast) = await one.Story();
+        var report = await world.DryRun(
+            cast,
+            "a,b,nps\n" + string.Concat(Enumerable.Range(0, 200).Select(i => $"option {i % 61},x{i % 61};y,{i % 11}\n")),
+            new ColumnMapping("a", ColumnUse.Choice),
+            new ColumnMapping("b", ColumnUse.Choices, Separator: ";"),
+            new ColumnMapping("nps", ColumnUse.Recommend)
+        );
+        Assert.Equal(2, report.Problems.Count(p => p is { Kind: ProblemKind.TooManyValues, Stops: true }));
+        Assert.All(report.Problems, p => Assert.Contains("more than 60", p.Says, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Several_options_without_a_separator_are_refused_in_words()
+    {
+        var (world, cast) = await one.Story();
+        var import = await world.Take(cast, SampleImports.Csv(Csv()));
+        var refused = await world.Map(cast, import, new() { Columns = [new("Which ways?", ColumnUse.Choices)] });
+        Assert.True(refused.Refused(out var refusal, out _));
+        Assert.Contains("what stands between the options", refusal.Because, StringComparison.Ordinal);
+    }
+}
