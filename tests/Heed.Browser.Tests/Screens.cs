@@ -166,7 +166,11 @@ static class Screens
         if (address.EndsWith("/{Question}", StringComparison.Ordinal))
         {
             var questions = await db.Questions.IgnoreQueryFilters().OrderBy(q => q.Id).ToListAsync();
-            address = address.Replace("{Question}", $"{questions.First(q => template.Contains("/questions/", StringComparison.Ordinal) ? q.IsChoice : q.IsScored).Id}", StringComparison.Ordinal);
+            address = address.Replace(
+                "{Question}",
+                $"{questions.First(q => template.Contains("/questions/", StringComparison.Ordinal) ? q.IsChoice : q.IsScored).Id}",
+                StringComparison.Ordinal
+            );
         }
         return address.Contains('{', StringComparison.Ordinal)
             ? throw new InvalidOperationException($"Teach Screens what the other parameter of {template} is.")

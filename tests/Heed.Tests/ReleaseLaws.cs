@@ -47,6 +47,7 @@ public sealed class ReleaseLaws
     {
         ["LoadedSurveys"] = "fills it",
         ["ReadScores"] = "shows scores",
+        ["ReadChoices"] = "shows how many chose what",
         ["ReadRemarks"] = "shows words",
         ["ReleaseAnswers"] = "looks whether a release would hide something",
         ["StoreImport"] = "fills it while it stores the first file",

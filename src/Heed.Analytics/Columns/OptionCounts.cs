@@ -35,7 +35,11 @@ public sealed class OptionCounts
     {
         var blocks = survey.Snapshot(out var looks);
         if (survey.Sets.FirstOrDefault(set => set.Name == name) is { } several)
-            return Of(several, [.. looks.Select(rows => OverlappingGroups.People(rows, several, blocks, survey))], survey);
+            return Of(
+                several,
+                [.. looks.Select(rows => OverlappingGroups.People(rows, several, blocks, survey))],
+                survey
+            );
         if (survey.Attributes.FirstOrDefault(attribute => attribute.Name == name) is { } one)
             return Of(one, [.. looks.Select(rows => Line(rows, one, blocks, survey))], survey);
         return new NoAnswer($"There is no question {name} in this survey.");
@@ -55,8 +59,17 @@ public sealed class OptionCounts
             .. cubes.Select(cube => (cube, CellSuppression.Of(cube, survey.Minimum))),
         ];
         Distribution? Shown((Cube Cube, CellSuppression Protection) release, int option) =>
-            release.Protection.Shows([[option]])
-                ? Both(release.Cube.Sum([[.. all.Where(o => o != option)]]), release.Cube.Sum([[option]]))
+            release.Protection.Shows([
+                [option],
+            ])
+                ? Both(
+                    release.Cube.Sum([
+                        [.. all.Where(o => o != option)],
+                    ]),
+                    release.Cube.Sum([
+                        [option],
+                    ])
+                )
                 : null;
         return new(
             Together(

@@ -25,9 +25,17 @@ sealed class OverlappingGroups
     public bool Shows(int option) => _shows[option - 1];
 
     /// <summary>Those who chose others, and those who answered nothing among the missing.</summary>
-    public Distribution Not(int option) => _cubes[option - 1].Sum([[0, 1]]);
+    public Distribution Not(int option) =>
+        _cubes[option - 1]
+            .Sum([
+                [0, 1],
+            ]);
 
-    public Distribution Chosen(int option) => _cubes[option - 1].Sum([[2]]);
+    public Distribution Chosen(int option) =>
+        _cubes[option - 1]
+            .Sum([
+                [2],
+            ]);
 
     public static Answer<IReadOnlyList<OptionCell>> Of(SurveyColumns survey, string question, string name)
     {
@@ -43,7 +51,10 @@ sealed class OverlappingGroups
         [
             .. looks.Select(rows =>
             {
-                Cube[] cubes = [.. Options(count).Select(option => Cube(rows, set, option, asked, scale, blocks, survey))];
+                Cube[] cubes =
+                [
+                    .. Options(count).Select(option => Cube(rows, set, option, asked, scale, blocks, survey)),
+                ];
                 return new OverlappingGroups(cubes, Shown(cubes, scale, survey.Minimum), null);
             }),
         ];
@@ -75,7 +86,10 @@ sealed class OverlappingGroups
                 ),
         ];
         var shows = CellSuppression.Of(cubes[0], survey.Minimum).Shows([null]);
-        var total = cubes[0].Sum([[0, 1, 2]]);
+        var total = cubes[0]
+            .Sum([
+                [0, 1, 2],
+            ]);
         return new(cubes[1..], Shown(cubes[1..], OptionCounts.Chosen, survey.Minimum), shows ? total : null);
     }
 
@@ -104,7 +118,14 @@ sealed class OverlappingGroups
         var shows = new bool[cubes.Length];
         for (var at = 0; at < order.Length; at++)
             shows[order[at]] =
-                among.Shows([[at]]) && CellSuppression.Of(cubes[order[at]], minimum).Shows([[2]]);
+                among.Shows([
+                    [at],
+                ])
+                && CellSuppression
+                    .Of(cubes[order[at]], minimum)
+                    .Shows([
+                        [2],
+                    ]);
         if (shows.Count(shown => !shown) == 1 && Smallest(cubes, shows) is { } next)
             shows[next] = false;
         return shows;
@@ -112,7 +133,12 @@ sealed class OverlappingGroups
 
     static int? Smallest(Cube[] cubes, bool[] shows)
     {
-        long N(int option) => cubes[option].Sum([[2]]).N;
+        long N(int option) =>
+            cubes[option]
+                .Sum([
+                    [2],
+                ])
+                .N;
         return Enumerable
             .Range(0, cubes.Length)
             .Where(at => shows[at] && N(at) > 0)

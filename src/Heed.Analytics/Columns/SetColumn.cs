@@ -52,6 +52,5 @@ public sealed class SetColumn
     /// <summary>Whether a set holds nothing but options that were seen, and is answered where it holds one.</summary>
     internal bool Holds(ulong set) => set >> _options.Count == 0 && (set == 0 || (set & Answered) != 0);
 
-    internal static byte Place(ulong set, int option) =>
-        set == 0 ? (byte)0 : (byte)(1 + (set >> option & 1));
+    internal static byte Place(ulong set, int option) => set == 0 ? (byte)0 : (byte)(1 + (set >> option & 1));
 }

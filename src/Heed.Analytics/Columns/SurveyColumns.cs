@@ -249,7 +249,10 @@ public sealed class SurveyColumns
     void Grow()
     {
         var capacity = (int)Math.Clamp(_count, SmallestBlock, LargestBlock);
-        Volatile.Write(ref _blocks, [.. _blocks, new(capacity, Questions.Count, Attributes.Count, Sets.Count, _weighted)]);
+        Volatile.Write(
+            ref _blocks,
+            [.. _blocks, new(capacity, Questions.Count, Attributes.Count, Sets.Count, _weighted)]
+        );
         _rowsInLast = 0;
     }
 }

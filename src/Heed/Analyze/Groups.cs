@@ -41,7 +41,9 @@ sealed class Groups(string column, Scale scale)
         Several is { } several
             ? _spellings
                 .Notes(column)
-                .Append($"{column}: {Format.Lower(several.InWords)}. Who chose several counts in each, so its groups overlap.")
+                .Append(
+                    $"{column}: {Format.Lower(several.InWords)}. Who chose several counts in each, so its groups overlap."
+                )
             : _spellings.Notes(column);
 
     /// <summary>What stands between the options, where a cell holds several; null where each row is of one group.</summary>

@@ -161,10 +161,8 @@ public class OptionCountsTests
                 var alone = counts.Options.Count(o => o.Cell.Distribution is null && Chose(o.Name) > 0);
                 var n = people.Sum();
                 return counts.Options.All(o =>
-                        o.Cell.Distribution is null
-                        || (Chose(o.Name) is 0 or >= 5 && n - Chose(o.Name) is 0 or >= 5)
-                    )
-                    && (counts.Total.Distribution is null || alone != 1 || hidden == 0);
+                        o.Cell.Distribution is null || (Chose(o.Name) is 0 or >= 5 && n - Chose(o.Name) is 0 or >= 5)
+                    ) && (counts.Total.Distribution is null || alone != 1 || hidden == 0);
             }
         );
 

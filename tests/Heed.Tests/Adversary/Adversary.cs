@@ -70,7 +70,8 @@ sealed class Adversary(string[][] values)
     }
 
     /// <summary>Whether a value is asked for: any, this one, or one of several with a bar between.</summary>
-    static bool IsOne(string? asked, string value) => asked is null || asked == value || asked.Split('|').Contains(value);
+    static bool IsOne(string? asked, string value) =>
+        asked is null || asked == value || asked.Split('|').Contains(value);
 
     void Note(string?[] who, Shown shown, int[] joined)
     {

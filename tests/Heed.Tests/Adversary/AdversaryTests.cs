@@ -153,7 +153,12 @@ public sealed class AdversaryTests(IdleWorld one, ITestOutputHelper output) : IC
     [Fact]
     public async Task It_finds_nothing_in_options_that_overlap()
     {
-        string[][] values = [["harbor", "market", "station"], ["old", "young"], ["ab", "ac", "bc"]];
+        string[][] values =
+        [
+            ["harbor", "market", "station"],
+            ["old", "young"],
+            ["ab", "ac", "bc"],
+        ];
         var (world, cast) = await one.Story();
         using var house = new HeedHouse(world, cast, await Senders(world, cast), values[..2]) { Pairs = values[2] };
         var adversary = await Plays(house, Acts(5, values), values);

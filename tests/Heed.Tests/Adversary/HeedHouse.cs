@@ -91,7 +91,8 @@ sealed partial class HeedHouse(World world, Cast admin, IReadOnlyDictionary<stri
             id = $"r{p.Id}",
             on = "2035-02-03",
             answers = p
-                .Is.Take(values.Length).Select((value, a) => KeyValuePair.Create(Name(a), (string?)value))
+                .Is.Take(values.Length)
+                .Select((value, a) => KeyValuePair.Create(Name(a), (string?)value))
                 .Append(new("q", p.Answer?.ToString(CultureInfo.InvariantCulture)))
                 .Append(new("said", p.Words ? p.Wrote : null))
                 .Concat(Pairs.Take(1).Select(_ => KeyValuePair.Create(Ways, (string?)Chosen(p))))

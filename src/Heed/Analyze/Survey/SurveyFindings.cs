@@ -63,7 +63,10 @@ sealed record SurveyFindings(SurveyAsk Ask, Distribution Answers)
             Score = score.IsGiven ? score.Value : null,
             Because = score.Because,
             By = by,
-            Compared = [.. by.GroupBy(group => group.Column).Where(g => !overlapping.Contains(g.Key)).SelectMany(Compare)],
+            Compared =
+            [
+                .. by.GroupBy(group => group.Column).Where(g => !overlapping.Contains(g.Key)).SelectMany(Compare),
+            ],
             Months = months,
             Band = band,
             Signals = band is null ? [] : Heed.Analytics.Evidence.Signals.In(series, band),

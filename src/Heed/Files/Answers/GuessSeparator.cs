@@ -67,7 +67,10 @@ sealed record GuessSeparator(string Separator, IReadOnlyList<string> Whole, int 
                 alone[part] = alone.GetValueOrDefault(part) + 1;
                 if (i == 0 || parts[i - 1].Trim() is not { Length: > 0 } before)
                     continue;
-                var pair = pairs.GetValueOrDefault((before, part), (0, parts[i - 1].TrimStart() + sign + parts[i].TrimEnd()));
+                var pair = pairs.GetValueOrDefault(
+                    (before, part),
+                    (0, parts[i - 1].TrimStart() + sign + parts[i].TrimEnd())
+                );
                 pairs[(before, part)] = (pair.Item1 + 1, pair.Item2);
             }
         }

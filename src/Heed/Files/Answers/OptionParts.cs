@@ -18,7 +18,9 @@ sealed class OptionParts(string separator, IReadOnlyList<string> whole)
             var part = cell[at..end].Trim();
             if (part.Length > 0)
                 yield return part;
-            at = cell.IndexOf(separator, end, StringComparison.Ordinal) is var next and >= 0 ? next + separator.Length : cell.Length;
+            at = cell.IndexOf(separator, end, StringComparison.Ordinal) is var next and >= 0
+                ? next + separator.Length
+                : cell.Length;
         }
     }
 

@@ -22,7 +22,8 @@ static class ChoiceWords
         if (counted.Most is not { } most)
             return "No option was chosen by five people or more, so none is shown.";
         var first = LeadReading.Of(most.Share.Value);
-        var of = $"{Whole(first)}{(first.IsWeighted ? ", weighted," : "")} of {Format.Count(most.Share.Value.N, "person", "people")} who answered";
+        var of =
+            $"{Whole(first)}{(first.IsWeighted ? ", weighted," : "")} of {Format.Count(most.Share.Value.N, "person", "people")} who answered";
         var next = counted.Options.Skip(1).FirstOrDefault(o => o.Share.IsGiven);
         return next is null || LeadReading.Of(next.Share.Value).High < first.Low
             ? $"“{most.Name}” was chosen most: by {of}."

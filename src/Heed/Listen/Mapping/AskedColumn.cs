@@ -13,7 +13,11 @@ sealed partial record AskedColumn(string Question, string Option)
     public static AskedColumn? Of(FileColumn column) =>
         Parted(column.Name)
         ?? (column.Text == column.Name ? null : Parted(column.Text))
-        ?? (Bracketed().Match(column.Name) is { Success: true } found ? new(found.Groups[1].Value, found.Groups[2].Value) : null);
+        ?? (
+            Bracketed().Match(column.Name) is { Success: true } found
+                ? new(found.Groups[1].Value, found.Groups[2].Value)
+                : null
+        );
 
     static AskedColumn? Parted(string name) =>
         name.IndexOf(Dash, StringComparison.Ordinal) is var at and > 0 && at + Dash.Length < name.Length

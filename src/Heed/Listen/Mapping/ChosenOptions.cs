@@ -26,7 +26,14 @@ sealed class ChosenOptions
     readonly OptionParts? _parts;
     readonly HashSet<string> _missing;
 
-    ChosenOptions(string question, string column, int cell, (int, string)[] options, OptionParts? parts, IEnumerable<string> missing)
+    ChosenOptions(
+        string question,
+        string column,
+        int cell,
+        (int, string)[] options,
+        OptionParts? parts,
+        IEnumerable<string> missing
+    )
     {
         (Question, Column, Cell, _options, _parts) = (question, column, cell, options, parts);
         _missing = new(missing, StringComparer.OrdinalIgnoreCase);

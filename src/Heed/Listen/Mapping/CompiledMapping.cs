@@ -85,7 +85,12 @@ sealed class CompiledMapping
             );
         if (Doubled(mapping) is { } doubled)
             return doubled;
-        if (mapping.Columns.FirstOrDefault(c => c is { Use: ColumnUse.Choices, IsOption: false, Separator: not { Length: > 0 } }) is { } whole)
+        if (
+            mapping.Columns.FirstOrDefault(c =>
+                c is { Use: ColumnUse.Choices, IsOption: false, Separator: not { Length: > 0 } }
+            ) is
+            { } whole
+        )
             return new Refusal(
                 $"“{whole.Column}”: say what stands between the options, such as ; or a comma. Where the column is one option of several columns, say which option it is."
             );
@@ -115,12 +120,7 @@ sealed class CompiledMapping
             [
                 .. mapping
                     .Columns.Where(c => c.Use is ColumnUse.Attribute or ColumnUse.Choice)
-                    .Select(c => new Grouped(
-                        shape.IndexOf(c.Column),
-                        c.Column,
-                        c.Target,
-                        c.Use is ColumnUse.Choice
-                    )),
+                    .Select(c => new Grouped(shape.IndexOf(c.Column), c.Column, c.Target, c.Use is ColumnUse.Choice)),
             ],
             Choices =
             [

@@ -124,7 +124,12 @@ static class GuessMapping
         if (GuessSeparator.Of(values) is { } several)
             return Say(ColumnUse.Choices, .85, several.InWords) with
             {
-                Column = new(name, ColumnUse.Choices, Separator: several.Separator, Whole: several.Whole.Count > 0 ? several.Whole : null),
+                Column = new(
+                    name,
+                    ColumnUse.Choices,
+                    Separator: several.Separator,
+                    Whole: several.Whole.Count > 0 ? several.Whole : null
+                ),
             };
         if (AnswerLadder.Find(values) is { } ladder && GuessWords.Of(column, ladder) is { } words)
             return words with { Values = samples };

@@ -24,7 +24,11 @@ static class GuessOptions
             }
             else if (AreOptions(columns, values))
                 Options(guesses, question, columns, values);
-            else if (columns.All(c => IsPlace(values[c.Column], columns.Count)) && columns.Count > 2 && AreOrders(path, shape, columns))
+            else if (
+                columns.All(c => IsPlace(values[c.Column], columns.Count))
+                && columns.Count > 2
+                && AreOrders(path, shape, columns)
+            )
                 foreach (var (column, _) in columns)
                     guesses[column] = guesses[column] with
                     {
@@ -43,7 +47,9 @@ static class GuessOptions
         var marked = columns.Where(c => values[c.Column].Count > 0 && IsMark(values[c.Column], c.Option)).ToList();
         return marked.Count >= 2
             && columns.All(c => IsMark(values[c.Column], c.Option) || AskedColumn.IsOther(c.Option))
-            && marked.Exists(c => values[c.Column].Values.Sum() >= FewestMarks || values[c.Column].ContainsKey(c.Option));
+            && marked.Exists(c =>
+                values[c.Column].Values.Sum() >= FewestMarks || values[c.Column].ContainsKey(c.Option)
+            );
     }
 
     /// <summary>Nothing but one word, or 1 and 0. Yes and no are an answer to each row of a matrix.</summary>
@@ -68,7 +74,12 @@ static class GuessOptions
         {
             var words = AskedColumn.IsOther(option) && IsWords(values[column]);
             // Some exports have a column for the mark and one more for the words.
-            if (words && columns.Any(c => c.Column < column && option.StartsWith(c.Option, StringComparison.OrdinalIgnoreCase)))
+            if (
+                words
+                && columns.Any(c =>
+                    c.Column < column && option.StartsWith(c.Option, StringComparison.OrdinalIgnoreCase)
+                )
+            )
             {
                 Say(guesses, column, ColumnUse.Remark, .7, "What people wrote beside “other”");
                 continue;

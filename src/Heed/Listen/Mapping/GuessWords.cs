@@ -14,7 +14,12 @@ static class GuessWords
             : ladder.High - ladder.Low < 3 ? ColumnUse.Mean
             : ColumnUse.Satisfaction;
         if (ladder.Of is LadderOf.Frequency)
-            return new(new(column.Name, ColumnUse.Choice), .6, $"Words for how often, in an order: {InOrder(ladder)}", []);
+            return new(
+                new(column.Name, ColumnUse.Choice),
+                .6,
+                $"Words for how often, in an order: {InOrder(ladder)}",
+                []
+            );
         return Say(
             use,
             ladder.Of is LadderOf.Satisfaction or LadderOf.Ease or LadderOf.Agreement ? .8 : .6,

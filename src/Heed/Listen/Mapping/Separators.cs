@@ -1,7 +1,7 @@
 namespace Heed.Listen;
 
 /// <summary>What may stand between the options of a cell, as a form and a command line write it.</summary>
-static class Separators
+public static class Separators
 {
     const string Line = "line";
 

@@ -34,9 +34,7 @@ public sealed class Survey : IInWorkspace
 
     /// <summary>What puts each answer set into one group: attributes, and questions of which one option is chosen.</summary>
     internal IEnumerable<string> ToldApartBy =>
-        Attributes
-            .Select(a => a.Name)
-            .Concat(Questions.Where(q => q.Kind == QuestionKind.Choice).Select(q => q.Name));
+        Attributes.Select(a => a.Name).Concat(Questions.Where(q => q.Kind == QuestionKind.Choice).Select(q => q.Name));
 }
 
 public enum QuestionKind

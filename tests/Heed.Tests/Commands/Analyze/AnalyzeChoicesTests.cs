@@ -60,13 +60,22 @@ public sealed class AnalyzeChoicesTests
     [Fact]
     public async Task One_option_each_adds_up_and_is_said_in_words_and_drawn()
     {
-        using var file = new Csv("way,nps\n" + string.Concat(Enumerable.Range(0, 50).Select(i => $"{(i < 30 ? "App" : i < 47 ? "Web" : i < 49 ? "" : "Fax")},{i % 11}\n")));
+        using var file = new Csv(
+            "way,nps\n"
+                + string.Concat(
+                    Enumerable
+                        .Range(0, 50)
+                        .Select(i => $"{(i < 30 ? "App" : i < 47 ? "Web" : i < 49 ? "" : "Fax")},{i % 11}\n")
+                )
+        );
         var json = await Typed.Json("analyze", "survey", file.Path, "--score", "way", "--kind", "choice");
         Assert.Equal(48, json.GetProperty("n").GetInt64());
         Assert.Equal(2, json.GetProperty("missing").GetInt64());
         Assert.Equal(48, Counts(json, "options", "option", "count").Values.Sum());
         var svg = Path.ChangeExtension(file.Path, ".svg");
-        var said = (await Typed.Heed("analyze", "survey", file.Path, "--score", "way", "--kind", "choice", "--svg", svg)).Output;
+        var said = (
+            await Typed.Heed("analyze", "survey", file.Path, "--score", "way", "--kind", "choice", "--svg", svg)
+        ).Output;
         // 30 of 48: Wilson 48.4 to 74.8 (Python).
         Assert.Contains("62.5", said, StringComparison.Ordinal);
         Assert.Contains("48.4 to 74.8", said, StringComparison.Ordinal);
@@ -78,7 +87,17 @@ public sealed class AnalyzeChoicesTests
     [Fact]
     public async Task What_belongs_to_scores_is_refused_in_words()
     {
-        var refused = await Typed.Refused("analyze", "survey", Forms, "--score", Ways, "--kind", "choices", "--scale", "1-5");
+        var refused = await Typed.Refused(
+            "analyze",
+            "survey",
+            Forms,
+            "--score",
+            Ways,
+            "--kind",
+            "choices",
+            "--scale",
+            "1-5"
+        );
         Assert.Contains("--scale is for scores", refused, StringComparison.Ordinal);
     }
 }

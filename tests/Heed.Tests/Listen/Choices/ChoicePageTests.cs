@@ -35,7 +35,10 @@ public sealed class ChoicePageTests(OneWorld one) : IClassFixture<OneWorld>
                     ways.Insert(i % 2 == 0 ? 0 : ways.Count, "Web");
                 if (i is 10 or 20 or 30)
                     ways.Add("Fax");
-                var one = i < 30 ? "App" : i < 50 ? "Web" : "Phone";
+                var one =
+                    i < 30 ? "App"
+                    : i < 50 ? "Web"
+                    : "Phone";
                 return $"{i % 11},{one},{string.Join(';', ways)}{(ways.Count > 0 ? ";" : "")}";
             });
         return "nps,Which way?,Which ways?\n" + string.Join('\n', rows) + "\n";
@@ -93,12 +96,21 @@ public sealed class ChoicePageTests(OneWorld one) : IClassFixture<OneWorld>
         var several = await api.GetFromJsonAsync<JsonElement>($"/api/v1/surveys/{survey}/questions/Which ways%3F");
         Assert.True(several.GetProperty("overlap").GetBoolean());
         Assert.Equal(55, several.GetProperty("n").GetInt64());
-        var app = several.GetProperty("options").EnumerateArray().Single(o => o.GetProperty("option").GetString() == "App");
+        var app = several
+            .GetProperty("options")
+            .EnumerateArray()
+            .Single(o => o.GetProperty("option").GetString() == "App");
         Assert.Equal(40, app.GetProperty("count").GetInt64());
         Assert.Equal(72.727, app.GetProperty("percent").GetDouble(), 0.001);
-        var fax = several.GetProperty("options").EnumerateArray().Single(o => o.GetProperty("option").GetString() == "Fax");
+        var fax = several
+            .GetProperty("options")
+            .EnumerateArray()
+            .Single(o => o.GetProperty("option").GetString() == "Fax");
         Assert.Equal(JsonValueKind.Null, fax.GetProperty("count").ValueKind);
-        Assert.Equal(HttpStatusCode.NotFound, (await api.GetAsync($"/api/v1/surveys/{survey}/questions/nps")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await api.GetAsync($"/api/v1/surveys/{survey}/questions/nps")).StatusCode
+        );
     }
 
     [Fact]
@@ -112,9 +124,7 @@ public sealed class ChoicePageTests(OneWorld one) : IClassFixture<OneWorld>
         Assert.False(one.Overlaps);
         Assert.Equal([30, 20, 10], one.Rows.Select(r => r.Score.Value.N).OrderDescending());
         using var browser = await cast.Browser();
-        var page = await browser.GetStringAsync(
-            $"/listen/surveys/{survey}/scores/{by.Question.Id}?by=Which+ways%3F"
-        );
+        var page = await browser.GetStringAsync($"/listen/surveys/{survey}/scores/{by.Question.Id}?by=Which+ways%3F");
         Assert.Contains("these groups overlap", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Possible rank", page, StringComparison.Ordinal);
         using var api = cast.Api();
@@ -133,7 +143,8 @@ public sealed class ChoicePageTests(OneWorld one) : IClassFixture<OneWorld>
                 i switch
                 {
                     < 5 => ",,,,9",
-                    _ => $"{(i % 2)},{(i < 20 ? "Web" : "")},{(i % 3 == 0 ? "x" : "")},{(i < 12 ? $"by pigeon number {i}" : "")},{i % 11}",
+                    _ =>
+                        $"{(i % 2)},{(i < 20 ? "Web" : "")},{(i % 3 == 0 ? "x" : "")},{(i < 12 ? $"by pigeon number {i}" : "")},{i % 11}",
                 }
             );
         var import = await world.Bring(
@@ -158,6 +169,82 @@ public sealed class ChoicePageTests(OneWorld one) : IClassFixture<OneWorld>
         Assert.Equal((35, 5), (counted.Answered.Value, counted.Missing));
         var survey = counted.Survey;
         Assert.Equal(QuestionKind.Remark, survey.Questions.Single(q => q.Name == "other").Kind);
+    }
+
+    [Fact]
+    public async Task A_ranking_is_mean_places_with_the_share_of_first_ones_under_what_was_asked()
+    {
+        var (world, cast) = await one.Story();
+        int[][] orders =
+        [
+            [1, 2, 3],
+            [1, 3, 2],
+            [2, 1, 3],
+            [1, 2, 3],
+        ];
+        var import = await world.Take(
+            cast,
+            SampleImports.Csv(
+                "Respondent ID,Put these in order,,\n,Price,Speed,Care\n"
+                    + string.Concat(
+                        Enumerable.Range(0, 40).Select(i => $"{100 + i},{string.Join(',', orders[i % 4])}\n")
+                    )
+            )
+        );
+        SampleImports.Given(
+            await world.Map(cast, import, Mapping.FromJson(import.Mapping) with { On = new(2034, 5, 1) })
+        );
+        SampleImports.Given(await world.As(cast, s => s.GetRequiredService<StartImport>().Run(import.Id, default)));
+        await world.Settle(cast, import.Id);
+        var price = await world.Score(cast, "Put these in order – Price");
+        Assert.Equal((QuestionKind.Ranking, "Put these in order"), (price.Question.Kind, price.Question.Text));
+        Assert.Equal((1.25, 40), (price.Total.Value.Value, price.Total.Value.N));
+        using var browser = await cast.Browser();
+        var page = WebUtility.HtmlDecode(
+            await browser.GetStringAsync($"/listen/surveys/{price.Survey.Id}/scores/{price.Question.Id}")
+        );
+        // 30 of 40: Wilson 59.8 to 85.8 (Python).
+        Assert.Contains("75.0 % [59.8, 85.8] put it first", page, StringComparison.Ordinal);
+        Assert.Contains("1 of 3 the first", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rows_of_a_matrix_stand_under_what_they_share()
+    {
+        var (world, cast) = await one.Story();
+        var import = await world.Take(
+            cast,
+            SampleImports.Csv(
+                "Respondent ID,How often do you do these?,,\n,Write code,Review code,Teach\n"
+                    + string.Concat(
+                        Enumerable
+                            .Range(0, 60)
+                            .Select(i =>
+                                $"{100 + i},{(i % 2 == 0 ? "Often" : "Never")},{(i % 3 == 0 ? "Often" : "Never")},Often\n"
+                            )
+                    )
+            )
+        );
+        var mapping = new Mapping
+        {
+            On = new(2034, 5, 1),
+            Columns =
+            [
+                new("How often do you do these? – Write code", ColumnUse.Choice),
+                new("How often do you do these? – Review code", ColumnUse.Choice),
+            ],
+        };
+        SampleImports.Given(await world.Map(cast, import, mapping));
+        SampleImports.Given(await world.As(cast, s => s.GetRequiredService<StartImport>().Run(import.Id, default)));
+        var done = await world.Settle(cast, import.Id);
+        Assert.Equal(
+            "Never 30, Often 30",
+            (await world.Choice(cast, "How often do you do these? – Write code")).InShort()
+        );
+        using var browser = await cast.Browser();
+        var page = WebUtility.HtmlDecode(await browser.GetStringAsync($"/listen/surveys/{done.SurveyId}"));
+        Assert.Contains(">How often do you do these?</th>", page, StringComparison.Ordinal);
+        Assert.Contains(">Write code</a>", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -202,7 +289,8 @@ public sealed class ChoicePageTests(OneWorld one) : IClassFixture<OneWorld>
         var (world, cast) = await one.Story();
         var report = await world.DryRun(
             cast,
-            "a,b,nps\n" + string.Concat(Enumerable.Range(0, 200).Select(i => $"option {i % 61},x{i % 61};y,{i % 11}\n")),
+            "a,b,nps\n"
+                + string.Concat(Enumerable.Range(0, 200).Select(i => $"option {i % 61},x{i % 61};y,{i % 11}\n")),
             new ColumnMapping("a", ColumnUse.Choice),
             new ColumnMapping("b", ColumnUse.Choices, Separator: ";"),
             new ColumnMapping("nps", ColumnUse.Recommend)

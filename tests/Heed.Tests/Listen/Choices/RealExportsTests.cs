@@ -13,7 +13,11 @@ public sealed class RealExportsTests(OneWorld one, ITestOutputHelper output) : I
     async Task<(ImportReport Report, Import Import, World World, Cast Cast)> Bring(string file)
     {
         var (world, cast) = await one.Story();
-        var import = await world.Take(cast, File.OpenRead(SharedFiles.Data($"survey-exports/{file}.csv")), $"{file}.csv");
+        var import = await world.Take(
+            cast,
+            File.OpenRead(SharedFiles.Data($"survey-exports/{file}.csv")),
+            $"{file}.csv"
+        );
         var mapping = Mapping.FromJson(import.Mapping) with { On = new(2034, 5, 1), AcceptLoss = true };
         foreach (var column in mapping.Columns)
             output.WriteLine($"{column.Use} {column.Target} {column.Option}");

@@ -8,7 +8,10 @@ public sealed class GuessOptionsTests
     static List<ColumnMapping> Of(string header, Func<int, string> row, int rows = 60)
     {
         using var file = new Csv($"{header}\n" + string.Concat(Enumerable.Range(0, rows).Select(i => $"{row(i)}\n")));
-        return [.. GuessMapping.Run(file.Path, SampleImports.Given(RecogniseFile.Run(file.Path))).Select(g => g.Column)];
+        return
+        [
+            .. GuessMapping.Run(file.Path, SampleImports.Given(RecogniseFile.Run(file.Path))).Select(g => g.Column),
+        ];
     }
 
     static readonly string[] Ways = ["Branch", "App", "Phone", "Web"];
@@ -54,7 +57,10 @@ public sealed class GuessOptionsTests
             ColumnUse.Choices,
             Of("nps,x", i => $"{i % 11},{Quoted($"the queue, at gate {i}, was too long, and slow {i * 3}")}")[1].Use
         );
-        Assert.NotEqual(ColumnUse.Choices, Of("nps,place", i => $"{i % 11},{Quoted($"City {i % 30}, State {i % 5}")}")[1].Use);
+        Assert.NotEqual(
+            ColumnUse.Choices,
+            Of("nps,place", i => $"{i % 11},{Quoted($"City {i % 30}, State {i % 5}")}")[1].Use
+        );
     }
 
     [Theory]
@@ -89,7 +95,8 @@ public sealed class GuessOptionsTests
     {
         var guesses = Of(
             "Respondent ID,Do you have a rule for these?,,,NPS\n,Use,Release,Sponsor,Response",
-            i => $"{1000 + i},{(i % 2 == 0 ? "Yes" : "No")},{(i % 3 == 0 ? "Yes" : "Don't know")},{(i % 5 == 0 ? "No" : "Yes")},{i % 11}"
+            i =>
+                $"{1000 + i},{(i % 2 == 0 ? "Yes" : "No")},{(i % 3 == 0 ? "Yes" : "Don't know")},{(i % 5 == 0 ? "No" : "Yes")},{i % 11}"
         );
         Assert.All(guesses[1..4], g => Assert.Equal(ColumnUse.Choice, g.Use));
     }
@@ -97,7 +104,13 @@ public sealed class GuessOptionsTests
     [Fact]
     public void Places_that_are_given_once_a_row_are_a_ranking_and_points_are_not()
     {
-        int[][] orders = [[1, 2, 3, 4], [2, 1, 4, 3], [4, 3, 2, 1], [3, 1, 2, 4]];
+        int[][] orders =
+        [
+            [1, 2, 3, 4],
+            [2, 1, 4, 3],
+            [4, 3, 2, 1],
+            [3, 1, 2, 4],
+        ];
         const string Head = "Respondent ID,Put these in order,,,,NPS\n,Price,Speed,Care,Place,Response";
         var ranked = Of(Head, i => $"{1000 + i},{string.Join(',', orders[i % 4])},{i % 11}");
         Assert.All(ranked[1..5], g => Assert.Equal((ColumnUse.Ranking, "4-1"), (g.Use, g.Scale)));
@@ -112,10 +125,7 @@ public sealed class GuessOptionsTests
             "nps,How do you like your coffee?,shop,In which country do you live?",
             i => $"{i % 11},{"black white iced".Split(' ')[i % 3]},shop {i % 3},{(i % 2 == 0 ? "AT" : "DE")}"
         );
-        Assert.Equal(
-            [ColumnUse.Choice, ColumnUse.Attribute, ColumnUse.Attribute],
-            guesses[1..].Select(g => g.Use)
-        );
+        Assert.Equal([ColumnUse.Choice, ColumnUse.Attribute, ColumnUse.Attribute], guesses[1..].Select(g => g.Use));
     }
 
     [Fact]
@@ -123,9 +133,13 @@ public sealed class GuessOptionsTests
     {
         var guesses = Of(
             "Respondent ID,How do you reach us?,,,NPS\n,App,Web,Other (please specify),Response",
-            i => $"{1000 + i},{(i % 2 == 0 ? "App" : "")},{(i % 3 == 0 ? "Web" : "")},{(i % 7 == 0 ? $"by pigeon {i}" : "")},{i % 11}"
+            i =>
+                $"{1000 + i},{(i % 2 == 0 ? "App" : "")},{(i % 3 == 0 ? "Web" : "")},{(i % 7 == 0 ? $"by pigeon {i}" : "")},{i % 11}"
         );
-        Assert.Equal((ColumnUse.Choices, "Other (please specify)", true), (guesses[3].Use, guesses[3].Option, guesses[3].Words));
+        Assert.Equal(
+            (ColumnUse.Choices, "Other (please specify)", true),
+            (guesses[3].Use, guesses[3].Option, guesses[3].Words)
+        );
         Assert.False(guesses[1].Words);
     }
 }

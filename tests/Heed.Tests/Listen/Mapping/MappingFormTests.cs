@@ -53,6 +53,35 @@ public sealed class MappingFormTests
     }
 
     [Fact]
+    public void What_stands_between_options_is_read_and_what_no_field_shows_stays()
+    {
+        Mapping before = new()
+        {
+            Columns =
+            [
+                new("region", ColumnUse.Choices, Separator: ",", Whole: ["Yes, often"]),
+                new("said", ColumnUse.Choices, "Ways", Option: "Other", Words: true),
+            ],
+        };
+        var posted = new Dictionary<string, string>
+        {
+            ["use-0"] = "Choices",
+            ["separator-0"] = "line",
+            ["use-1"] = "Choices",
+            ["separator-1"] = ",",
+            ["use-2"] = "Choices",
+            ["name-2"] = "Ways",
+            ["option-2"] = "Other way",
+        };
+        var columns = Read(posted, before).Mapping.Columns;
+        Assert.Equal("\n", columns[0].Separator);
+        Assert.Equal((",", "Yes, often"), (columns[1].Separator, Assert.Single(columns[1].Whole!)));
+        Assert.Equal(("Ways", "Other way", true), (columns[2].Target, columns[2].Option, columns[2].Words));
+        posted["separator-1"] = ";";
+        Assert.Null(Read(posted, before).Mapping.Columns[1].Whole);
+    }
+
+    [Fact]
     public void A_survey_that_is_named_anew_goes_before_the_one_that_was_chosen()
     {
         Assert.Equal("Airport", Read(new() { ["survey"] = "Guests", ["survey-new"] = " Airport " }).Survey);

@@ -16,7 +16,10 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
     readonly Dictionary<UInt128, UInt128> _ids = [];
     readonly HashSet<ulong>[] _valueHashes = [.. plan.Attributes.Select(_ => new HashSet<ulong>())];
     readonly Spellings[] _spellings = [.. plan.Attributes.Select(_ => new Spellings())];
-    readonly HashSet<string>[] _options = [.. plan.Choices.Select(_ => new HashSet<string>(StringComparer.OrdinalIgnoreCase))];
+    readonly HashSet<string>[] _options =
+    [
+        .. plan.Choices.Select(_ => new HashSet<string>(StringComparer.OrdinalIgnoreCase)),
+    ];
     readonly List<string> _chosen = [];
     byte[] _canonical = new byte[4096];
 
@@ -200,12 +203,7 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
             if (_valueHashes[i].Count <= most)
                 _spellings[i].Of(Encoding.UTF8.GetString(cell));
             else
-                _problems.Add(
-                    ProblemKind.TooManyValues,
-                    plan.Attributes[i].Column,
-                    $"{most:#,0}",
-                    reader.Row
-                );
+                _problems.Add(ProblemKind.TooManyValues, plan.Attributes[i].Column, $"{most:#,0}", reader.Row);
         }
         for (var i = 0; i < plan.Choices.Length; i++)
             if (_options[i].Count <= CompiledMapping.MostOptions && plan.Choices[i].Read(reader, _chosen))
@@ -216,7 +214,12 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
     {
         _options[question].UnionWith(_chosen);
         if (_options[question].Count > CompiledMapping.MostOptions)
-            _problems.Add(ProblemKind.TooManyValues, plan.Choices[question].Column, $"{CompiledMapping.MostOptions}", row);
+            _problems.Add(
+                ProblemKind.TooManyValues,
+                plan.Choices[question].Column,
+                $"{CompiledMapping.MostOptions}",
+                row
+            );
     }
 
     static ulong Fnv(ReadOnlySpan<byte> bytes)
