@@ -116,7 +116,7 @@ static class Samples
         );
     }
 
-    /// <summary>With the question that addresses name, by the same id.</summary>
+    /// <summary>With the questions that addresses name: a score by the same id, and a choice that is called so.</summary>
     static async Task<string> Asked(IServiceProvider services)
     {
         var survey = Survey();
@@ -128,6 +128,14 @@ static class Samples
                 Name = "NETPRO",
                 Kind = QuestionKind.Recommend,
                 Scale = "0-10",
+            }
+        );
+        survey.Questions.Add(
+            new()
+            {
+                SurveyId = survey.Id,
+                Name = $"{survey.Id}",
+                Kind = QuestionKind.Choice,
             }
         );
         return await Saved(services, survey, s => s.Id);

@@ -205,7 +205,8 @@ public sealed class ChoicePageTests(OneWorld one) : IClassFixture<OneWorld>
         );
         // 30 of 40: Wilson 59.8 to 85.8 (Python).
         Assert.Contains("75.0 % [59.8, 85.8] put it first", page, StringComparison.Ordinal);
-        Assert.Contains("1 of 3 the first", page, StringComparison.Ordinal);
+        var survey = await browser.GetStringAsync($"/listen/surveys/{price.Survey.Id}");
+        Assert.Contains("Mean place, 1 of 3 the first", survey, StringComparison.Ordinal);
     }
 
     [Fact]
