@@ -65,13 +65,15 @@ static partial class WaysIn
 
     static SurveyColumns Survey(double[] values)
     {
-        var survey = new SurveyColumns([new("liked", Scale.ZeroToTen)], ["group"]);
+        var survey = new SurveyColumns([new("liked", Scale.ZeroToTen)], ["group"], sets: ["ways"]);
         foreach (var value in values)
             survey.Append(
                 survey.Count + 1,
                 Start,
                 [survey.Point("liked", Math.Abs(Whole(value) % 11))],
-                [survey.Attribute("group").CodeOf($"{Whole(value) % 3}").Value]
+                [survey.Attribute("group").CodeOf($"{Whole(value) % 3}").Value],
+                1,
+                [survey.Sets[0].With(0, $"{Whole(value) % 3}").Value]
             );
         return survey;
     }

@@ -264,6 +264,9 @@ static partial class WaysIn
         ["MinimumGroup.Of"] = values => MinimumGroup.Of(Whole(First(values))),
         ["AttributeColumn.CodeOf"] = values =>
             Survey([]).Attribute("group").CodeOf(values.Length == 0 ? null : $"{values[0]}"),
+        ["SetColumn.With"] = values => Survey(values).Sets[0].With(0, $"way {values.Length % 70}"),
+        ["SurveyColumns.Options"] = values => Survey(values).Options("ways"),
+        ["SurveyColumns.ByOptions"] = values => Survey(values).ByOptions("liked", "ways"),
         ["SurveyColumns.Ask"] = values => Survey(values).Ask(new("liked") { By = "group" }),
         ["Cell.Score"] = values => Survey(values).Ask(new("liked")).Value.Total.Score(ScoreKind.Recommend),
     };

@@ -12,7 +12,7 @@ sealed record GuessSeparator(string Separator, IReadOnlyList<string> Whole, int 
     static readonly string[] Signs = [";", "|", "\n", ","];
 
     public string InWords =>
-        $"Several options in a cell, {Separator switch { "\n" => "one a line", "," => "with commas", _ => $"with {Separator}" }}: {Format.Count(Options, "option")}";
+        $"{Format.Count(Options, "option")}, several of them in a cell{(Separator == "\n" ? ", one a line" : $" with “{Separator}” between")}";
 
     public static GuessSeparator? Of(IReadOnlyDictionary<string, int> cells)
     {
