@@ -12,9 +12,9 @@ namespace Heed.Kit;
 public readonly record struct Id<T>(Guid Value) : IParsable<Id<T>>, IComparable<Id<T>>
 {
     /// <summary>A new id that sorts by time of birth. It is a timestamp: never use it where anonymity matters.</summary>
-#pragma warning disable RS0030 // The one place that may.
-    public static Id<T> New() => new(Guid.CreateVersion7());
+    public static Id<T> New() => new(Births.Next());
 
+#pragma warning disable RS0030 // The one place that may.
     /// <summary>A new id that tells nothing: for everything that must not be ordered or dated by its id.</summary>
     public static Id<T> Random() => new(Guid.NewGuid());
 #pragma warning restore RS0030

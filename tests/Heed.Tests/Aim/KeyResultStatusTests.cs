@@ -1,4 +1,5 @@
 using Heed.Aim;
+using Heed.Metrics;
 
 namespace Heed.Tests.Aim;
 
@@ -12,7 +13,7 @@ public sealed class KeyResultStatusTests
         Readings
             .Of(
                 Readings.KeyResult(Readings.Terms(62, target, YearsEnd)),
-                Readings.Metric(),
+                Readings.Metric(wanted: target > 62 ? Wanted.Up : Wanted.Down),
                 today,
                 Readings.Around(62, [.. Enumerable.Repeat(now, 7)])
             )
@@ -79,9 +80,67 @@ public sealed class KeyResultStatusTests
         Assert.EndsWith(" on 19 March 2035.", Aimed(value).Status.Because, StringComparison.Ordinal);
 
         EvaluatedKeyResult Aimed(double target) =>
-            Readings.Of(Readings.KeyResult(Readings.Terms(62, target, day)), Readings.Metric(), today, weeks);
+            Readings.Of(
+                Readings.KeyResult(Readings.Terms(62, target, day)),
+                Readings.Metric(wanted: rises ? Wanted.Up : Wanted.Down),
+                today,
+                weeks
+            );
 
         (Status, string) Word(double target) => (Aimed(target).Status.Is, Aimed(target).Status.Word);
+    }
+
+    /// <summary>“Keep churn below 5 %”, from 4.16, for a metric that is wanted low; and the same upside down.</summary>
+    static EvaluatedKeyResult Kept(bool low, double limit, params double[] then)
+    {
+        double Side(double value) => low ? value : 100 - value;
+        double[] weeks = [.. Enumerable.Range(0, 13).Select(i => 4.16 + (i % 2 == 0 ? 0.1 : -0.1)), .. then];
+        return Readings.Of(
+            Readings.KeyResult(Readings.Terms(Side(4.16), Side(limit), YearsEnd), "customers", "leave us"),
+            Readings.Metric(name: "Churn", wanted: low ? Wanted.Down : Wanted.Up),
+            new(2035, 3, 1),
+            [.. weeks.Select(Side)]
+        );
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_target_on_the_unwanted_side_is_a_limit_that_is_kept_or_crossed(bool low)
+    {
+        double[] level = [.. Enumerable.Range(0, 12).Select(i => 4.16 + (i % 3 - 1) * 0.1)];
+        var kept = Kept(low, 5, level);
+        Assert.Equal((Status.Held, "Limit kept"), (kept.Status.Is, kept.Status.Word));
+        Assert.Null(kept.Progress);
+        Assert.Equal(
+            $"Customers leave us: stays {(low ? "at most 5" : "at least 95")} of 100, until 31 December 2035",
+            kept.Sentence
+        );
+        var crossed = Kept(low, 5, 5.3);
+        Assert.Equal(
+            (Status.OffCourse, "Limit crossed", low ? "5.3, to be kept at most 5." : "94.7, to be kept at least 95."),
+            (crossed.Status.Is, crossed.Status.Word, crossed.Status.Because)
+        );
+        var chance = Kept(low, 4.3, level);
+        Assert.Equal((Status.Watch, "Kept so far"), (chance.Status.Is, chance.Status.Word));
+        var creeping = Kept(low, 5, 4.3, 4.38, 4.5, 4.61, 4.7, 4.83, 4.9);
+        Assert.Equal((Status.Watch, "Kept so far"), (creeping.Status.Is, creeping.Status.Word));
+        Assert.Contains("Forecast ", creeping.Status.Because, StringComparison.Ordinal);
+        Assert.Contains(Findings.Of(kept), f => f.Rule == "limit");
+        Assert.DoesNotContain(Findings.Of(kept), f => f.Rule == "target inside the noise");
+    }
+
+    [Fact]
+    public void A_limit_without_a_band_is_kept_so_far_and_grey()
+    {
+        var few = Readings.Of(
+            Readings.KeyResult(Readings.Terms(4.16, 5)),
+            Readings.Metric(wanted: Wanted.Down),
+            YearsEnd,
+            4.1,
+            4.2
+        );
+        Assert.Equal((Status.NotKnown, "Kept so far"), (few.Status.Is, few.Status.Word));
     }
 
     [Theory]

@@ -81,7 +81,8 @@ public sealed class KeyResultTests
                     Source = MeasurementSource.Manual,
                 }
         );
-        return EvaluatedKeyResult.Of(keyResult, new MetricSeries(Share, [.. points], []), new(2035, 3, 5));
+        var metric = keyResult.Target < keyResult.Baseline ? Readings.Metric(wanted: Wanted.Down) : Share;
+        return EvaluatedKeyResult.Of(keyResult, new MetricSeries(metric, [.. points], []), new(2035, 3, 5));
     }
 
     /// <summary>Thirteen weeks around the level, so that there is a band to leave.</summary>

@@ -12,12 +12,16 @@ static class Readings
     /// <summary>The Monday of the first point.</summary>
     public static readonly DateOnly First = new(2034, 10, 2);
 
-    public static Metric Metric(MetricKind kind = MetricKind.Behaviour, string name = "Reorder share") =>
+    public static Metric Metric(
+        MetricKind kind = MetricKind.Behaviour,
+        string name = "Reorder share",
+        Wanted wanted = Wanted.Up
+    ) =>
         new()
         {
             Name = name,
             Unit = "of 100",
-            Wanted = Wanted.Up,
+            Wanted = wanted,
             Kind = kind,
             Timing = Timing.Leading,
             Cadence = Heed.Analytics.Evidence.Cadence.Week,

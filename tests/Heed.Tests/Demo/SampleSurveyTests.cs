@@ -41,7 +41,7 @@ public sealed class SampleSurveyTests
 
     static string[] Cells(string line)
     {
-        var words = line.IndexOf('"', StringComparison.Ordinal);
-        return [.. line[..(words - 1)].Split(','), line[words..].Trim('"')];
+        var words = line.Split('"');
+        return [.. words[0].TrimEnd(',').Split(','), words[1], words[2].TrimStart(',')];
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Heed.Analytics.Evidence;
+using Heed.Metrics;
 using Heed.Tests.Commands.Analyze;
 using static Heed.Tests.SharedFiles;
 
@@ -30,6 +31,18 @@ public sealed class CasesOfJudgingTests
     {
         Assert.False(Progress.Of(start, target, now).Refused(out var because, out var progress), because);
         Assert.Equal(Right("17", after), progress!.Share!.Value, 1e-9);
+    }
+
+    [Fact]
+    public void Churn_to_be_kept_below_a_limit_has_no_progress_and_above_it_is_crossed()
+    {
+        var start = Right("17", "start");
+        var (limit, now) = (Right("17", "target"), Right("17", "at"));
+        var aim = Aim.Readings.KeyResult(Aim.Readings.Terms(start, limit), "customers", "leave us");
+        var metric = Aim.Readings.Metric(name: "Churn", wanted: Wanted.Down);
+        var reading = Aim.Readings.Of(aim, metric, new(2035, 3, 5), Aim.Readings.Around(start, now));
+        Assert.Null(reading.Progress);
+        Assert.Equal((Status.OffCourse, "Limit crossed"), (reading.Status.Is, reading.Status.Word));
     }
 
     static Task<JsonElement> Drivers(string path, string outcome, params string[] drivers) =>

@@ -84,4 +84,25 @@ public class IdTests
     }
 
     static string Birth(Id<Cup> id) => id.ToString()[..12];
+
+    [Fact]
+    public void Ids_of_one_moment_sort_as_they_were_born_and_are_of_version_seven()
+    {
+        var born = Enumerable.Range(0, 20_000).Select(_ => Id<object>.New()).ToList();
+        Assert.Equal(born, born.Order());
+        Assert.Equal(born.Count, born.Distinct().Count());
+        Assert.All(born, id => Assert.Equal((7, true), (id.Value.Version, id.Value.Variant is >= 8 and <= 11)));
+    }
+
+    [Fact]
+    public async Task Ids_of_several_threads_are_never_the_same()
+    {
+        var born = await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ => Task.Run(() => Enumerable.Range(0, 20_000).Select(_ => Id<object>.New()).ToList()))
+        );
+        Assert.Equal(80_000, born.SelectMany(ids => ids).Distinct().Count());
+        Assert.All(born, ids => Assert.Equal(ids, ids.Order()));
+    }
 }

@@ -81,7 +81,15 @@ public static partial class Findings
                     $"“{reading.Metric.Name}” measures a system. Is there a metric of what people do?"
                 )
             );
-        if (reading.Band is { HasLimits: true } band && !band.Excludes(keyResult.Target))
+        if (reading.LimitInWords is { } limit)
+            found.Add(
+                new(
+                    "limit",
+                    Format.Number(keyResult.Target),
+                    $"“{reading.Metric.Name}” is wanted {(reading.Limit == Direction.Down ? "low" : "high")}, and {Format.Number(keyResult.Target)} is the other way from {Format.Number(keyResult.Baseline!.Value)}: it is kept as a limit, {limit}, and has no progress. Is that what you mean?"
+                )
+            );
+        else if (reading.Band is { HasLimits: true } band && !band.Excludes(keyResult.Target))
             found.Add(
                 new(
                     "target inside the noise",

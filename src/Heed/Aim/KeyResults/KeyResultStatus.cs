@@ -1,3 +1,4 @@
+using Heed.Analytics.Evidence;
 using Heed.Metrics;
 using Heed.Ui;
 
@@ -15,6 +16,8 @@ public readonly record struct KeyResultStatus(Status Is, string Word, string Bec
     internal static KeyResultStatus Of(EvaluatedKeyResult reading, DateOnly today)
     {
         var keyResult = reading.KeyResult;
+        if (reading.LimitInWords is { } limit)
+            return OfLimit(reading, limit);
         if (reading.Progress is null)
             return Unknown("Not judged", "Start and target are the same.");
         if (keyResult.BaselineState != BaselineState.Known)
@@ -54,10 +57,34 @@ public readonly record struct KeyResultStatus(Status Is, string Word, string Bec
             : ByPace(keyResult, share, today);
     }
 
+    /// <summary>Kept or crossed. Kept is safe only where neither chance nor the course of things reaches the limit.</summary>
+    static KeyResultStatus OfLimit(EvaluatedKeyResult reading, string limit)
+    {
+        if (reading.Measured.Level is not { } now)
+            return Unknown("Not measured", $"“{reading.Metric.Name}” has no point yet.");
+        var says = $"{Format.Number(now)}{reading.Movement.OnWhichDay()}, to be kept {limit}.";
+        if (Beyond(now))
+            return new(Status.OffCourse, "Limit crossed", says);
+        if (reading.Band is not { HasLimits: true } band)
+            return Unknown("Kept so far", $"{says} {reading.Movement.NoBandBecause}");
+        if (reading.Forecast is { } forecast && Beyond(forecast.Value))
+            return new(
+                Status.Watch,
+                "Kept so far",
+                $"{says} Forecast {Format.Interval(forecast.Value, forecast.Low, forecast.High)} on {Format.Day(forecast.On)}."
+            );
+        return Beyond(reading.Limit == Direction.Down ? band.Upper!.Value : band.Lower!.Value)
+            ? new(Status.Watch, "Kept so far", $"{says} Chance alone crosses it: {reading.Movement.Usual} is usual.")
+            : new(Status.Held, "Limit kept", says);
+
+        bool Beyond(double value) =>
+            reading.Limit == Direction.Down ? value > reading.KeyResult.Target : value < reading.KeyResult.Target;
+    }
+
     static KeyResultStatus Ended(KeyResult keyResult) =>
         new(Status.OffCourse, "Not reached", $"{Format.Day(keyResult.ByWhen)} has passed.");
 
-    static KeyResultStatus ByForecast(KeyResult keyResult, Analytics.Evidence.Forecast forecast, string day)
+    static KeyResultStatus ByForecast(KeyResult keyResult, Forecast forecast, string day)
     {
         var rises = keyResult.Target > keyResult.Baseline;
         var (reaches, may) = rises
