@@ -2,6 +2,7 @@
 export function open(dialog) {
   if (!dialog || dialog.open) return;
   dialog.showModal();
+  dialog.querySelector("[data-first]")?.focus(); // not what stands first, where that would do something
   dialog.dispatchEvent(new Event("opened"));
 }
 
