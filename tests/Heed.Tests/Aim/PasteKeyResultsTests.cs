@@ -54,7 +54,7 @@ public sealed class PasteKeyResultsTests
         await using var world = await World.Start();
         var (cast, objective, browser) = await Set(world);
         var seen = await Answer(browser, objective, Sheet);
-        Assert.Contains("new regulars order again within a month: 40 → 62 of 100", seen, StringComparison.Ordinal);
+        Assert.Contains("New regulars order again within a month: 40 → 62 of 100", seen, StringComparison.Ordinal);
         Assert.Contains("Reorders, a new metric", seen, StringComparison.Ordinal);
         Assert.Contains("Reorders, as above", seen, StringComparison.Ordinal);
         Assert.Contains("measured first → 12 reports", seen, StringComparison.Ordinal);

@@ -25,6 +25,7 @@ static class GuessMapping
     internal const int Rows = 3000;
     const int Shown = 12;
     const int MostOptions = 20;
+    const int FewAnswers = 5;
 
     public static IReadOnlyList<Guess> Run(string path, FileShape shape)
     {
@@ -140,7 +141,11 @@ static class GuessMapping
                 RemarkName().IsMatch(both) ? .9 : .7,
                 "Free words, nearly every one different"
             );
-        if (RemarkName().IsMatch(name) && values.Count > 1 && length > 8)
+        // A file of one or two answers shows no pattern; that one is asked for words says its name or its question.
+        if (
+            length > 8
+            && (values.Count > 1 ? RemarkName().IsMatch(name) : total < FewAnswers && RemarkName().IsMatch(both))
+        )
             return Say(ColumnUse.Remark, .6, "Named like a remark");
         if (values.Count is >= 2 and <= 40 && values.Count <= Math.Max(2, total / 3))
             return Say(

@@ -54,7 +54,7 @@ static partial class GuessNames
     internal static partial Regex AttributeName();
 
     [GeneratedRegex(
-        @"comment|remark|feedback|why|verbatim|open[- ]?text|tell us|suggest|kommentar|anmerkung|bemerkung|remarque|comentari|commenti|opmerking|uwagi",
+        @"comment|remark|feedback|why|verbatim|open[- ]?text|free[- ]?text|freitext|texte libre|own words|tell us|suggest|kommentar|anmerkung|bemerkung|remarque|comentari|commenti|opmerking|uwagi",
         AnyCase
     )]
     internal static partial Regex RemarkName();

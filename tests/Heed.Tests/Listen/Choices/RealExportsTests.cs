@@ -97,6 +97,9 @@ public sealed class RealExportsTests(OneWorld one, ITestOutputHelper output) : I
     {
         var (world, cast) = await one.Story();
         var import = await world.Take(cast, File.OpenRead(SharedFiles.Data($"survey-exports/{file}.csv")));
+        // Nobody has to say what Q2 is: its question does.
+        var guessed = Mapping.FromJson(import.Mapping).Columns.Where(c => c.IsQuestion).Select(c => (c.Target, c.Use));
+        Assert.Equal([("Q2", ColumnUse.Remark)], guessed);
         var mapping = new Mapping { Columns = [new("Q1", ColumnUse.Choice)], On = new(2034, 5, 1) };
         var report = SampleImports.Given(await world.Map(cast, import, mapping));
         Assert.Equal((1, 0), (report.New, report.Rejected));

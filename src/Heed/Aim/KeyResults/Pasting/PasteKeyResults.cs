@@ -181,5 +181,5 @@ public sealed class PasteKeyResults(
     }
 
     static string Said(PastedKeyResult row, string unit) =>
-        $"{row.Who} {row.DoesWhat}: {(row.From is { } from ? Format.Number(from) : "measured first")} → {(row.To is { } to ? Format.Number(to) : "?")} {unit}".Trim();
+        $"{KeyResult.Named(row.Who, row.DoesWhat)}: {(row.From is { } from ? Format.Number(from) : "measured first")} → {(row.To is { } to ? Format.Number(to) : "?")} {unit}".Trim();
 }
