@@ -41,6 +41,10 @@ public sealed class SignInByProvider(
         "Somebody else has come with your e-mail address before, by another account of the same organisation. Ask an administrator."
     );
 
+    public static readonly Refusal Full = new(
+        "Your organisation's sign-in knows you, and no more members may join here. Ask an administrator to make room."
+    );
+
     /// <summary>By a word in an address, so that nobody makes the page say something by a link.</summary>
     static readonly (string Word, Refusal Refusal)[] Words =
     [
@@ -50,6 +54,7 @@ public sealed class SignInByProvider(
         ("unknown", Unknown),
         ("shut", Shut),
         ("another", Another),
+        ("full", Full),
     ];
 
     public static string Says(Refusal refusal) =>
@@ -112,8 +117,8 @@ public sealed class SignInByProvider(
         if (await people.CreateAsync(person) is { Succeeded: false })
             return Failed;
         visit.Enter(workspace, null);
-        if (limits.Members(await db.Members.CountAsync(m => m.DeactivatedAt == null, stop) + 1) is { } full)
-            return full;
+        if (limits.Members(await db.Members.CountAsync(m => m.DeactivatedAt == null, stop) + 1) is not null)
+            return Full;
         var member = new Member
         {
             PersonId = person.Id,

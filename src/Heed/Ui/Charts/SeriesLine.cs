@@ -39,7 +39,8 @@ public static class SeriesLine
     public static IReadOnlyList<ChartPoint> Points(
         BandedSeries look,
         Func<Signal, bool?> isWanted,
-        Func<int, string?>? note = null
+        Func<int, string?>? note = null,
+        Func<int, string?>? detail = null
     )
     {
         var (series, signals) = (look.Series, look.OfEachPoint());
@@ -53,6 +54,7 @@ public static class SeriesLine
             drawn.Add(
                 new(series[i].Date, series[i].Value, note?.Invoke(i))
                 {
+                    Detail = detail?.Invoke(i),
                     Signal = signals[i] is { } signal ? Colour(look.IsOn(signal), isWanted(signal)) : null,
                     SignalSays =
                         outside.Contains(i) || signals[i] is not { } run

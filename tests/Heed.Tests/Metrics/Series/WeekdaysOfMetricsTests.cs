@@ -2,6 +2,7 @@ using Heed.Aim;
 using Heed.Analytics.Evidence;
 using Heed.Metrics;
 using Heed.Tests.Aim;
+using Heed.Tests.Ui;
 using Heed.Try;
 
 namespace Heed.Tests.Metrics;
@@ -71,6 +72,27 @@ public sealed class WeekdaysOfMetricsTests
         );
         Assert.Contains("on a middle day of the week", Sparks.Of(series).Says, StringComparison.Ordinal);
         Assert.DoesNotContain(Sparks.Of(series).Values, value => value < 80);
+    }
+
+    [Fact]
+    public async Task A_chart_of_adjusted_days_flags_none_of_them_and_its_table_says_what_was_measured()
+    {
+        var series = Daily(1, 140, _ => 100);
+        var page = await Drawn.Page<SeriesChart>(("Series", series));
+        Assert.Empty(page.QuerySelectorAll(".flag"));
+        var sunday = series.Points[^1];
+        Assert.Equal(DayOfWeek.Sunday, sunday.On.DayOfWeek);
+        Assert.Contains(
+            $"measured on {Format.Weekday(sunday.On)}: {Format.Number(sunday.Value)} tickets",
+            page.QuerySelector("table")!.TextContent,
+            StringComparison.Ordinal
+        );
+        var value = await Drawn.Page<LastValue>(("Series", series), ("Movement", series.Movement));
+        Assert.Contains(
+            $"{Format.Number(series.Level!.Value)} as of a middle day, usual",
+            value.Body!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -173,33 +173,6 @@ public sealed class SignInByProviderTests
     }
 
     [Fact]
-    public async Task Somebody_unknown_joins_only_where_that_is_set_and_somebody_invited_always()
-    {
-        await using var provider = await TestProvider.Start();
-        await using var world = await With(provider);
-        var maya = await world.Organisation("Harbor Coffee");
-        provider.Claims = Of("noa-1", "noa@harbor.example");
-        Assert.Equal("/sign-in?not=unknown", await Come(world.Visitor()));
-        await maya.Do<InviteMember, InvitationMade>(invite =>
-            invite.Run(new() { Email = "noa@harbor.example", Role = Role.Contributor }, default)
-        );
-        Assert.Equal("/me", await Come(world.Visitor()));
-        var noa = await Look(maya, db => db.Members.SingleAsync(m => m.Name == "Noa"));
-        Assert.Equal(Role.Contributor, noa.Role);
-
-        await using var open = await With(provider, "--Heed:OpenIdJoin=true");
-        var rival = await open.Organisation("Rival Coffee");
-        var browser = open.Visitor();
-        Assert.Equal("/me", await Come(browser));
-        Assert.True(await browser.IsIn());
-        Assert.Equal(Role.Viewer, (await Look(rival, db => db.Members.SingleAsync(m => m.Name == "Noa"))).Role);
-        // Of two organisations nobody knows which.
-        await open.Organisation("Third Coffee");
-        provider.Claims = Of("ben-1", "ben@harbor.example");
-        Assert.Equal("/sign-in?not=unknown", await Come(open.Visitor()));
-    }
-
-    [Fact]
     public async Task Who_is_deactivated_or_forgotten_stays_out()
     {
         await using var provider = await TestProvider.Start();
