@@ -39,7 +39,7 @@ sealed class Cube
     /// <summary>The counts of one group's points, lowest first, and of its missing answers.</summary>
     public ReadOnlySpan<int> Group(int group) => _counts.AsSpan(group * Stride, Stride);
 
-    /// <summary>The first and the last numbered period in these rows; 1 and 1 where no row has a date.</summary>
+    /// <summary>The first and the last numbered period in these rows; 1 and 0, which is none, where no row has a date.</summary>
     public static (int First, int Last) PeriodsOf(Block[] blocks, long rows)
     {
         var (first, last) = (int.MaxValue, 0);
@@ -51,7 +51,7 @@ sealed class Cube
             (first, last) = (Math.Min(first, start), Math.Max(last, end));
             rows -= block.Capacity;
         }
-        return last == 0 ? (1, 1) : (first, last);
+        return last == 0 ? (1, 0) : (first, last);
     }
 
     /// <summary>The answers of all groups whose place on each axis is in the set for that axis, as one distribution.</summary>

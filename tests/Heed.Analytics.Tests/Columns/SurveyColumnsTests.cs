@@ -235,4 +235,14 @@ public class SurveyColumnsTests
         Assert.False(SurveyColumns.Holds(new(1899, 12, 31)));
         Assert.False(SurveyColumns.Holds(new(2079, 6, 7)));
     }
+
+    [Fact]
+    public void Answers_without_a_day_stand_in_no_month()
+    {
+        var survey = Small.Survey(MinimumGroup.None).With("north", 12, month: 0);
+        var found = survey.Ask(new("liked") { Every = Cadence.Month, By = "region" }).Value;
+        Assert.Equal([null], found.Periods);
+        Assert.Equal(12, found.ByPeriod[0].Distribution!.N);
+        Assert.Equal(12, found[0, 0].Distribution!.N);
+    }
 }
