@@ -22,6 +22,44 @@ public sealed class AimPagesTests
     }
 
     [Fact]
+    public async Task Whoever_aims_at_a_metric_does_not_choose_it_again()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var metric = await maya.Measured();
+        var browser = await maya.Browser();
+        await Redirected(
+            browser.PostForm(
+                "/aim/cycles",
+                "plan",
+                new()
+                {
+                    ["Asked.Name"] = "2035 Q1",
+                    ["Asked.Start"] = "2035-01-01",
+                    ["Asked.End"] = "2035-03-31",
+                }
+            )
+        );
+        var page = await browser.Page($"/metrics/{metric.Id}");
+        var aim = page.QuerySelectorAll("a").Single(a => a.Says() == "Aim at it").GetAttribute("href")!;
+        var fields = new Dictionary<string, string>
+        {
+            ["Asked.Title"] = "Regulars feel at home",
+            ["Asked.Why"] = "Every third regular leaves.",
+            ["Act"] = "measure",
+        };
+        var next = await Redirected(browser.PostForm(aim, "objective", fields));
+        Assert.EndsWith($"&metric={metric.Id}", next, StringComparison.Ordinal);
+        Assert.Contains("Will do what?", await Text(browser, next), StringComparison.Ordinal);
+
+        // What is no id leads where nobody came from a metric.
+        var plain = await Redirected(
+            browser.PostForm("/aim/objectives/new?metric=//else.example", "objective", fields)
+        );
+        Assert.DoesNotContain("metric", plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_newcomer_walks_from_an_empty_map_to_a_check_in_with_forms_alone()
     {
         await using var world = await World.Start();

@@ -86,6 +86,17 @@ public sealed class Import : IInWorkspace
     public long Rejected { get; set; }
     public DateTimeOffset? DoneAt { get; private set; }
 
+    /// <summary>What its survey may be called where there is none yet: as whoever exported the file called that.</summary>
+    internal string NameOfItsSurvey =>
+        string.Join(
+            ' ',
+            Path.GetFileNameWithoutExtension(FileName)
+                .Split([' ', '-', '_', '.'], StringSplitOptions.RemoveEmptyEntries)
+        )
+            is [var first, .. var rest]
+            ? char.ToUpperInvariant(first) + rest
+            : "";
+
     public long FirstSequence => (Number << RowBits) + 1;
     public long LastSequence => (Number + 1) << RowBits;
 

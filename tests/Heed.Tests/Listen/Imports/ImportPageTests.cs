@@ -192,4 +192,31 @@ public sealed class ImportPageTests(IdleWorld one) : IClassFixture<IdleWorld>
             StringComparison.Ordinal
         );
     }
+
+    [Fact]
+    public async Task The_first_survey_is_named_after_its_file_and_a_later_one_is_asked_about()
+    {
+        var (world, cast) = await one.Story();
+        using var browser = await cast.Browser();
+        var first = await world.Take(cast, SampleImports.Csv("nps\n9\n8\n"), "flying-etiquette_2035.csv");
+        Assert.Equal("Flying etiquette 2035", await Named(first, "survey"));
+
+        await world.As(
+            cast,
+            async s =>
+            {
+                var db = s.GetRequiredService<HeedDb>();
+                db.Surveys.Add(new() { Name = "Guests", CreatedAt = world.Clock.GetUtcNow() });
+                return await db.SaveChangesAsync();
+            }
+        );
+        var next = await world.Take(cast, SampleImports.Csv("csat\n3\n4\n"), "airport.csv");
+        Assert.Equal("", await Named(next, "survey-new"));
+
+        async Task<string> Named(Import import, string field) =>
+            (
+                (IHtmlInputElement)
+                    (await browser.Page($"/listen/imports/{import.Id}")).QuerySelector($"input[name={field}]")!
+            ).Value;
+    }
 }
