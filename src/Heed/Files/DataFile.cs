@@ -28,7 +28,7 @@ sealed class DataFile : IDisposable
 
     /// <summary>What is read: the file itself, or what a workbook was unpacked into.</summary>
     public string Csv { get; }
-    public string Name => System.IO.Path.GetFileName(Path);
+    public string Name => _asked.Name ?? System.IO.Path.GetFileName(Path);
     public FileShape Shape { get; }
 
     /// <summary>What was odd about the file and did not stop it from being read.</summary>

@@ -16,6 +16,9 @@ sealed record FileReading
     /// <summary>The sheet of a workbook; null for the first one that holds a table.</summary>
     public string? Sheet { get; init; }
 
+    /// <summary>What it is called in sentences, where the name of the file does not say.</summary>
+    public string? Name { get; init; }
+
     /// <summary>The sign between cells, where it is known.</summary>
     public char? Delimiter { get; init; }
     public IReadOnlyList<RowFilter> Where { get; init; } = [];

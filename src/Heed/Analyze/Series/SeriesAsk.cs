@@ -32,6 +32,9 @@ sealed record SeriesAsk(string Date, string Value)
     /// <summary>The column of which each value makes a series of its own.</summary>
     public string? By { get; init; }
     public string? Population { get; init; }
+
+    /// <summary>What the figures are counted in, where a metric says it.</summary>
+    public string? Unit { get; init; }
     public double Per { get; init; } = UsualBase;
 
     /// <summary>What rates are told per: a day of the week that was taken out is a population too, but nobody named it.</summary>

@@ -116,7 +116,9 @@ sealed record SeriesJson(
         return new(
             found.Series.Count,
             found.Series.Cadence,
-            found.Ask.Population is null ? null : $"per {Format.Number(found.Ask.Per)} {found.Ask.Population}",
+            found.Ask.Population is null
+                ? found.Ask.Unit
+                : $"per {Format.Number(found.Ask.Per)} {found.Ask.Population}",
             OfBand(found.Band),
             [.. found.Look.Bands.Phases.SkipLast(1).Select(phase => OfBand(phase.Band))],
             [.. found.Signals.Select(OfSignal)],

@@ -11,7 +11,8 @@ sealed class AnalyzePlan
     readonly Argument<string?> _file = new("FILE.csv")
     {
         Arity = ArgumentArity.ZeroOrOne,
-        Description = "For a trial: a CSV file with one date and one figure a row. For a survey: none.",
+        Description =
+            "For a trial: a CSV file with one date and one figure a row, or the address of a metric's page. For a survey: none.",
     };
     readonly Option<string?> _date = new("--date") { HelpName = "COLUMN", Description = "The column with the dates." };
     readonly Option<string?> _value = new("--value")
@@ -35,7 +36,7 @@ sealed class AnalyzePlan
         "N",
         "What the change is predicted to do: -7 for seven less."
     );
-    readonly Option<string?> _every = AnalyzeSeries.EveryOption();
+    readonly Option<string?> _every = PeriodOptions.Every();
     readonly Option<string?> _dates = AnalyzeSurvey.DateOption();
     readonly Option<string?> _kind = new("--kind")
     {
@@ -79,6 +80,7 @@ sealed class AnalyzePlan
             What could be seen? Ask before a trial starts, or before a survey goes out.
 
               heed analyze plan calls.csv --date week --value calls --predict -7 --after 8
+              HEED_TOKEN=… heed analyze plan https://heed.example/metrics/0197… --predict -7 --after 8
               heed analyze plan --kind recommend --margin 5 --response-rate 20
               heed analyze plan --kind share --percent 80 --difference 5
               heed analyze plan --kind mean --deviation 1.1 --answers 400 --svg plan.svg
@@ -106,18 +108,29 @@ sealed class AnalyzePlan
             _forms.Svg,
         };
         _periods.AddTo(plan);
-        plan.SetAction((parsed, stop) => Task.FromResult(Run(parsed, stop)));
+        plan.SetAction(Run);
         return plan;
     }
 
-    int Run(ParseResult parsed, CancellationToken stop)
+    Task<int> Run(ParseResult parsed, CancellationToken stop)
     {
         var terminal = Terminal.Of(parsed);
-        if (parsed.GetValue(_file) is { } path)
-            return Trial(parsed).Refused(out var refusal, out var trial)
-                ? terminal.Refuse(refusal)
-                : terminal.Answer(path, (file, progress) => OfTrial(parsed, terminal, trial, file, progress, stop));
-        return Survey(parsed).Refused(out var wrong, out var survey)
+        return parsed.GetValue(_file) is { } file
+            ? terminal.Of(file, source => OfTrial(parsed, terminal, source, stop), stop)
+            : Task.FromResult(OfSurvey(parsed, terminal));
+    }
+
+    int OfTrial(ParseResult parsed, Terminal terminal, SeriesSource source, CancellationToken stop) =>
+        Trial(parsed, source).Refused(out var refusal, out var trial)
+            ? terminal.Refuse(refusal)
+            : terminal.Answer(
+                source.Path,
+                (file, progress) => OfTrial(parsed, terminal, trial, file, progress, stop),
+                source
+            );
+
+    int OfSurvey(ParseResult parsed, Terminal terminal) =>
+        Survey(parsed).Refused(out var wrong, out var survey)
             ? terminal.Refuse(wrong)
             : terminal.Answer(() =>
             {
@@ -131,7 +144,6 @@ sealed class AnalyzePlan
                     () => PlanPicture.Of(found)
                 );
             });
-    }
 
     Refusal? OfTrial(
         ParseResult parsed,
@@ -162,14 +174,15 @@ sealed class AnalyzePlan
         );
     }
 
-    Outcome<TrialAsk> Trial(ParseResult parsed)
+    Outcome<TrialAsk> Trial(ParseResult parsed, SeriesSource source)
     {
         if (parsed.GetValue(_kind) is not null)
             return new Refusal(
                 "--kind plans a survey and needs no file; a file plans a trial, with --date and --value. Ask for one of them."
             );
-        var value = parsed.GetValue(_value) ?? (_periods.CountsRows(parsed) ? SeriesAsk.RowsThemselves : null);
-        if (parsed.GetValue(_date) is not { } date || value is null)
+        var value =
+            source.Value(parsed.GetValue(_value)) ?? (_periods.CountsRows(parsed) ? SeriesAsk.RowsThemselves : null);
+        if (source.Date(parsed.GetValue(_date)) is not { } date || value is null)
             return new Refusal("A trial is planned on a series: name its columns with --date and --value.");
         var order = AnalyzeSurvey.Order(parsed.GetValue(_dates));
         CalendarPeriod? change = null;
@@ -186,7 +199,7 @@ sealed class AnalyzePlan
         };
         if (_periods.Of(parsed, read).Refused(out var refusal, out var series))
             return refusal;
-        return new TrialAsk(series, change?.First, parsed.GetValue(_after), parsed.GetValue(_predict));
+        return new TrialAsk(source.Told(series), change?.First, parsed.GetValue(_after), parsed.GetValue(_predict));
     }
 
     Outcome<SurveyPlanAsk> Survey(ParseResult parsed)

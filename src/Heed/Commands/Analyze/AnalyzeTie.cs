@@ -50,7 +50,7 @@ sealed class AnalyzeTie
         Description =
             "The how-manieth test of this claim it is. Who tries often finds something; each try raises the bar.",
     };
-    readonly Option<string?> _every = AnalyzeSeries.EveryOption();
+    readonly Option<string?> _every = PeriodOptions.Every();
     readonly Option<string?> _dates = AnalyzeSurvey.DateOption();
     readonly PeriodOptions _periods = new();
     readonly AnswerForms _forms = new();

@@ -51,15 +51,34 @@ sealed class Terminal(TextWriter output, TextWriter errors, Outcome<FileReading>
         }
     }
 
+    /// <summary>Runs it on a file, or on what a Heed says of one of its metrics.</summary>
+    public async Task<int> Of(string named, Func<SeriesSource, int> run, CancellationToken stop)
+    {
+        try
+        {
+            if ((await SeriesSource.Of(named, stop)).Refused(out var refusal, out var source))
+                return Refuse(refusal);
+            using (source)
+                return run(source);
+        }
+        catch (OperationCanceledException)
+        {
+            return Stopped();
+        }
+    }
+
     /// <summary>Runs an analysis and turns everything that can go wrong with a file into a sentence.</summary>
-    public int Answer(string path, Func<DataFile, ReadingProgress, Refusal?> analyse) =>
+    /// <param name="source">Where it was read from, if it may be no file.</param>
+    public int Answer(string path, Func<DataFile, ReadingProgress, Refusal?> analyse, SeriesSource? source = null) =>
         Answer(
             path,
             () =>
             {
+                if (HeedAddress.Of(path) is { } address)
+                    return address.Refusal;
                 if (reading.Refused(out var refusal, out var asked))
                     return refusal;
-                if (DataFile.Open(path, asked).Refused(out refusal, out var file))
+                if (DataFile.Open(path, source?.Reading(asked) ?? asked).Refused(out refusal, out var file))
                     return refusal;
                 using (file)
                 {
@@ -84,8 +103,7 @@ sealed class Terminal(TextWriter output, TextWriter errors, Outcome<FileReading>
         }
         catch (OperationCanceledException)
         {
-            errors.WriteLine("Stopped. Nothing was changed.");
-            return Interrupted;
+            return Stopped();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -101,6 +119,12 @@ sealed class Terminal(TextWriter output, TextWriter errors, Outcome<FileReading>
     }
 
     public void Write<T>(T wire) => output.WriteLine(JsonSerializer.Serialize(wire, Json));
+
+    int Stopped()
+    {
+        errors.WriteLine("Stopped. Nothing was changed.");
+        return Interrupted;
+    }
 
     public int Refuse(Refusal refusal)
     {

@@ -10,12 +10,12 @@ sealed class AnalyzeSeries
 {
     readonly Argument<string> _file = new("FILE.csv")
     {
-        Description = "A CSV file with one date and one figure a row, and the names of its columns in the first row.",
+        Description =
+            "A CSV file with one date and one figure a row, and the names of its columns in the first row; or the address of a metric's page.",
     };
-    readonly Option<string> _date = new("--date")
+    readonly Option<string?> _date = new("--date")
     {
         HelpName = "COLUMN",
-        Required = true,
         Description = $"The column with the dates ({SeriesDates.Forms}); or several, as in --date year,month.",
     };
     readonly Option<string?> _value = new("--value")
@@ -86,7 +86,7 @@ sealed class AnalyzeSeries
         HelpName = "wheeler|making-data-count",
         Description = "Outside, 8 on a side, 3 of 4 near a limit; or those of the NHS.",
     };
-    readonly Option<string?> _every = EveryOption();
+    readonly Option<string?> _every = PeriodOptions.Every();
     readonly Option<string?> _dates = AnalyzeSurvey.DateOption();
     readonly Option<string?> _compare = new("--compare")
     {
@@ -111,17 +111,6 @@ sealed class AnalyzeSeries
 
     public static Command Build() => new AnalyzeSeries().Command();
 
-    public static Option<string?> EveryOption()
-    {
-        Option<string?> every = new("--every")
-        {
-            HelpName = "day|week|month|quarter|year",
-            Description = "How often it is measured, where the dates leave it open.",
-        };
-        every.AcceptOnlyFromAmong("day", "week", "month", "quarter", "year");
-        return every;
-    }
-
     Command Command()
     {
         _season.AcceptOnlyFromAmong("auto", "none", "year", "week");
@@ -141,6 +130,7 @@ sealed class AnalyzeSeries
               heed analyze series branches.csv --date week --value leeds --change 2026-01-05 --wanted up --compare york=2026-03-02,hull,bath,derby,ripon
               heed analyze series calls.csv --date week --value calls --target 60 --wanted down
               heed analyze series log.csv --date received --rows --to week --absent zero
+              HEED_TOKEN=… heed analyze series https://heed.example/metrics/0197…
             """
         )
         {
@@ -168,17 +158,20 @@ sealed class AnalyzeSeries
             _forms.Svg,
         };
         _periods.AddTo(series);
-        series.SetAction((parsed, stop) => Task.FromResult(Run(parsed, stop)));
+        series.SetAction(
+            (parsed, stop) =>
+                Terminal.Of(parsed).Of(parsed.GetRequiredValue(_file), source => Run(parsed, source, stop), stop)
+        );
         return series;
     }
 
-    int Run(ParseResult parsed, CancellationToken stop)
+    int Run(ParseResult parsed, SeriesSource source, CancellationToken stop)
     {
         var terminal = Terminal.Of(parsed);
-        return Asked(parsed).Refused(out var refusal, out var ask)
+        return Asked(parsed, source).Refused(out var refusal, out var ask)
             ? terminal.Refuse(refusal)
             : terminal.Answer(
-                parsed.GetRequiredValue(_file),
+                source.Path,
                 (file, progress) =>
                 {
                     if (ReadSeriesFile.Each(file, ask, progress, stop).Refused(out var refusal, out var all))
@@ -206,13 +199,17 @@ sealed class AnalyzeSeries
                         screen => SeriesReport.Write(screen, found, file.Name, file.Notes),
                         () => SeriesPicture.Of(found, file.Name)
                     );
-                }
+                },
+                source
             );
     }
 
-    Outcome<SeriesAsk> Asked(ParseResult parsed)
+    Outcome<SeriesAsk> Asked(ParseResult parsed, SeriesSource source)
     {
-        if (parsed.GetValue(_value) is null && !_periods.CountsRows(parsed))
+        if (source.Date(parsed.GetValue(_date)) is not { } date)
+            return new Refusal("Name the column with the dates by --date.");
+        var value = source.Value(parsed.GetValue(_value));
+        if (value is null && !_periods.CountsRows(parsed))
             return new Refusal("Name the column with the figures by --value, or count the rows of a log with --rows.");
         if (parsed.GetValue(_by) is not null && parsed.GetValue(_compare) is not null)
             return new Refusal("--by makes a series of each, and --compare judges one by others. Ask for one of them.");
@@ -230,6 +227,7 @@ sealed class AnalyzeSeries
             return new Refusal("--per: the base of a rate is a number above zero, 100000 for “per 100,000 customers”.");
         if (SeriesOptions.Wanted(parsed.GetValue(_wanted)).Refused(out refusal, out var wish))
             return refusal;
+        wish = source.Wish(wish, change is not null);
         if (wish.Range is not null && change is not null)
             return new Refusal("--wanted: a change is judged by a direction, not by a range. Say up or down.");
         var counts = parsed.GetValue(_count) || _periods.CountsRows(parsed);
@@ -242,42 +240,40 @@ sealed class AnalyzeSeries
                     "--target: whether it is to be reached or stayed under is not said. Add --wanted up or --wanted down."
                 );
         }
-        if (Compared(parsed, change is not null, order).Refused(out refusal, out var compared))
+        if (Compared(parsed, value, change is not null, order).Refused(out refusal, out var compared))
             return refusal;
         if (counts && parsed.GetValue(_method) is "newey-west" or "ar1")
             return new Refusal(
                 "--method: counts take auto or step; newey-west and ar1 are for values and rates, without --count."
             );
-        return _periods.Of(
-            parsed,
-            new(parsed.GetRequiredValue(_date), parsed.GetValue(_value) ?? SeriesAsk.RowsThemselves)
-            {
-                By = parsed.GetValue(_by),
-                DateOrder = order,
-                Every = parsed.GetValue(_every) is { } every ? Enum.Parse<Cadence>(every, ignoreCase: true) : null,
-                Counts = counts,
-                Population = parsed.GetValue(_population),
-                Per = parsed.GetValue(_per),
-                Change = change,
-                Predicted = parsed.GetValue(_predict),
-                Wanted = wish.Way,
-                WantedRange = wish.Range,
-                Baseline = baseline.Value,
-                Limits = SeriesOptions.Limits(parsed.GetValue(_limits)),
-                Rules = parsed.GetValue(_rules) is "making-data-count" ? RuleSet.MakingDataCount : RuleSet.Wheeler,
-                Method = SeriesOptions.Method(parsed.GetValue(_method), counts),
-                Seasons = SeriesOptions.Season(parsed.GetValue(_season)),
-                Weekdays = SeriesOptions.Weekdays(parsed.GetValue(_season)),
-                Lag = parsed.GetValue(_lag),
-                Compare = compared.Names,
-                ReachedFrom = compared.ReachedFrom,
-                Target = parsed.GetValue(_target),
-            }
-        );
+        SeriesAsk ask = new(date, value ?? SeriesAsk.RowsThemselves)
+        {
+            By = parsed.GetValue(_by),
+            DateOrder = order,
+            Every = parsed.GetValue(_every) is { } every ? Enum.Parse<Cadence>(every, ignoreCase: true) : null,
+            Counts = counts,
+            Population = parsed.GetValue(_population),
+            Per = parsed.GetValue(_per),
+            Change = change,
+            Predicted = parsed.GetValue(_predict),
+            Wanted = wish.Way,
+            WantedRange = wish.Range,
+            Baseline = baseline.Value,
+            Limits = SeriesOptions.Limits(parsed.GetValue(_limits)),
+            Rules = parsed.GetValue(_rules) is "making-data-count" ? RuleSet.MakingDataCount : RuleSet.Wheeler,
+            Method = SeriesOptions.Method(parsed.GetValue(_method), counts),
+            Seasons = SeriesOptions.Season(parsed.GetValue(_season)),
+            Weekdays = SeriesOptions.Weekdays(parsed.GetValue(_season)),
+            Lag = parsed.GetValue(_lag),
+            Compare = compared.Names,
+            ReachedFrom = compared.ReachedFrom,
+            Target = parsed.GetValue(_target),
+        };
+        return _periods.Of(parsed, ask).Refused(out refusal, out ask!) ? refusal : source.Told(ask);
     }
 
     /// <summary>The columns that <c>--compare</c> names; none where it is left out.</summary>
-    Outcome<ComparedColumns> Compared(ParseResult parsed, bool hasChange, DateOrder order)
+    Outcome<ComparedColumns> Compared(ParseResult parsed, string? value, bool hasChange, DateOrder order)
     {
         if (parsed.GetValue(_compare) is not { } columns)
             return ComparedColumns.None;
@@ -291,6 +287,6 @@ sealed class AnalyzeSeries
             ? new Refusal(
                 "--compare works on figures as they are, by a method of its own: leave --count, --population and --method out."
             )
-            : ComparedColumns.Read(columns, parsed.GetValue(_value)!, order);
+            : ComparedColumns.Read(columns, value!, order);
     }
 }

@@ -41,6 +41,17 @@ sealed class PeriodOptions
         _absent.AcceptOnlyFromAmong("zero", "gap");
     }
 
+    public static Option<string?> Every()
+    {
+        Option<string?> every = new("--every")
+        {
+            HelpName = "day|week|month|quarter|year",
+            Description = "How often it is measured, where the dates leave it open.",
+        };
+        every.AcceptOnlyFromAmong("day", "week", "month", "quarter", "year");
+        return every;
+    }
+
     /// <param name="rows">Whether the verb can count rows: a tie needs two columns of figures.</param>
     public void AddTo(Command command, bool rows = true)
     {

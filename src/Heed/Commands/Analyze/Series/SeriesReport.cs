@@ -76,7 +76,10 @@ static class SeriesReport
     static IEnumerable<(string, string)> Band(SeriesFindings found)
     {
         var band = found.Band;
-        var unit = found.Ask.Population is { } among ? $" per {Format.Number(found.Ask.Per)} of {among}" : "";
+        var unit =
+            found.Ask.Population is { } among ? $" per {Format.Number(found.Ask.Per)} of {among}"
+            : found.Ask.Unit is { Length: > 0 } counted ? $", in {counted}"
+            : "";
         yield return ("Points", $"{found.Shown.Count}, one a {found.Shown.Cadence.Name()}{unit}");
         if (band.Centre is { } centre)
             yield return (
