@@ -103,4 +103,37 @@ public sealed class PutMeasurementsTests
         );
         Assert.Contains("Row 4 has 160, above what", await Detail(answer, HttpStatusCode.UnprocessableEntity));
     }
+
+    [Fact]
+    public async Task A_program_says_what_values_of_one_side_count_as()
+    {
+        await using var world = await World.Start();
+        var api = (await world.Organisation("Harbor Coffee")).Api();
+        var id = await Define(api);
+        const string file = "date,value\n2035-02-12,<10\n2035-02-19,60\n2035-02-26,61\n";
+        var to = $"/api/v1/metrics/{id}/measurements.csv";
+        var said = await Detail(await api.PutAsync(to, Csv(file)), HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("“<10”, which says only that it lies below 10", said, StringComparison.Ordinal);
+        Assert.Contains("?censored=half", said, StringComparison.Ordinal);
+
+        Assert.Equal([5.0, 60, 61], await Put("half"));
+        Assert.Equal([10.0, 60, 61], await Put("limit"));
+        var missing = await Json(await api.PutAsync($"{to}?censored=missing&dryRun=true", Csv(file)));
+        Assert.Equal(2, missing.GetProperty("unchanged").GetInt32());
+        var third = await api.PutAsync($"{to}?censored=third", Csv(file));
+        Assert.Contains("cannot count as “third”", await Detail(third, HttpStatusCode.UnprocessableEntity));
+
+        async Task<IEnumerable<double>> Put(string choice)
+        {
+            var answer = await api.PutAsync($"{to}?censored={choice}", Csv(file));
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            return
+            [
+                .. (await api.GetFromJsonAsync<JsonElement>($"/api/v1/metrics/{id}/measurements"))
+                    .GetProperty("items")
+                    .EnumerateArray()
+                    .Select(point => point.GetProperty("value").GetDouble()),
+            ];
+        }
+    }
 }

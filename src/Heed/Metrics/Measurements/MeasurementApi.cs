@@ -20,7 +20,9 @@ static class MeasurementApi
             .WithMetadata(new RequestSizeLimitAttribute(LargestBody));
         api.MapPut("/metrics/{id}/measurements.csv", File)
             .WithName("PutMeasurementFile")
-            .WithSummary("Records the values of a CSV file; dryRun only tells what would happen.")
+            .WithSummary(
+                "Records the values of a CSV file; censored says what “<1” counts as (half, limit or missing), dryRun only tells what would happen."
+            )
             .Accepts<Stream>("text/csv")
             .WithMetadata(new RequestSizeLimitAttribute(LargestBody));
     }
@@ -63,14 +65,16 @@ static class MeasurementApi
         HeedDb db,
         RecordMeasurements record,
         CancellationToken stop,
+        string? censored = null,
         bool dryRun = false
-    ) => In(body, id, db, record, dryRun, stop).Ok();
+    ) => In(body, id, db, record, censored, dryRun, stop).Ok();
 
     static async Task<Outcome<MeasurementReceipt>> In(
         Stream body,
         Id<Metric> id,
         HeedDb db,
         RecordMeasurements record,
+        string? censored,
         bool dryRun,
         CancellationToken stop
     )
@@ -78,16 +82,38 @@ static class MeasurementApi
         var name = await db.Metrics.Where(m => m.Id == id).Select(m => m.Name).SingleOrDefaultAsync(stop);
         if (name is null)
             return Refusal.Missing("metric");
+        if (Choice(censored).Refused(out var refusal, out var choice))
+            return refusal;
         using var bytes = new MemoryStream();
         await body.CopyToAsync(bytes, stop);
         if (
             MeasurementFile
-                .Read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), name)
-                .Refused(out var refusal, out var file)
+                .Read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), name, choice.Of)
+                .Refused(out refusal, out var file)
         )
-            return refusal;
+            return refusal.Field is nameof(Censored)
+                ? refusal with
+                {
+                    Because = $"{refusal.Because} {SayIt}",
+                }
+                : refusal;
         return await Record(id, file.Rows, record, dryRun, stop);
     }
+
+    const string SayIt =
+        "Say it in the address: ?censored=half (half the limit), limit (the limit itself) or missing (left out).";
+
+    readonly record struct CensoredChoice(Censored? Of);
+
+    static Outcome<CensoredChoice> Choice(string? censored) =>
+        censored switch
+        {
+            null => new CensoredChoice(null),
+            "half" => new CensoredChoice(Censored.Half),
+            "limit" => new CensoredChoice(Censored.Limit),
+            "missing" => new CensoredChoice(Censored.Missing),
+            _ => new Refusal($"Values of one side cannot count as “{Format.Shortened(censored)}”. {SayIt}"),
+        };
 
     static Task<Outcome<MeasurementReceipt>> Record(
         Id<Metric> id,
