@@ -16,7 +16,9 @@ static class SeriesPicture
                     ? $"{found.Ask.Value}, change of {Format.Day(change.On)}. {SeriesWords.Finding(found, file)}"
                     : SeriesWords.Finding(found, file),
                 ["Points"] = SeriesLine.Points(found.Look, s => found.Ask.IsWanted(s, found.Shown[s.To].Value)),
-                ["Unit"] = found.Ask.Population is { } among ? $"per {Format.Number(found.Ask.Per)} {among}" : found.Ask.Unit ?? "",
+                ["Unit"] = found.Ask.Population is { } among
+                    ? $"per {Format.Number(found.Ask.Per)} {among}"
+                    : found.Ask.Unit ?? "",
                 ["Bands"] = SeriesLine.Bands(found.Look),
                 ["NoBandBecause"] = found.Band.InWords,
                 ["Changes"] = Changes(found).ToList(),

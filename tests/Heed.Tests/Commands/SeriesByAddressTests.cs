@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text;
+using Heed.Tests.Commands.Analyze;
 using static Heed.Tests.Metrics.MetricsOverTheApi;
 
-namespace Heed.Tests.Commands.Analyze;
+namespace Heed.Tests.Commands;
 
 /// <summary>A metric of a real Heed, by the address of its page. The token stands in the environment of the process: one after the other.</summary>
 public sealed class SeriesByAddressTests : IDisposable
@@ -133,7 +134,7 @@ public sealed class SeriesByAddressTests : IDisposable
         await using var _ = world;
         Assert.Contains(
             "There is no such metric",
-            await Typed.Refused("analyze", "series", $"{world.Address}metrics/{Guid.CreateVersion7():N}"),
+            await Typed.Refused("analyze", "series", $"{world.Address}metrics/0197a0c4f3b87c5e9d1a2b3c4d5e6f70"),
             StringComparison.Ordinal
         );
         var empty = await Define(maya.Api());
