@@ -17,6 +17,7 @@ Benchmark[] all =
     .. AnalyzeSurveyFile.All,
     .. ImportFile.All,
     .. RecordReaders.All,
+    .. FileHeads.All,
     .. Remarks.All,
     .. RemarkSpeed.All,
     .. Footprint.All,
