@@ -61,6 +61,7 @@ public static class Cadences
     /// <returns>A guess to be shown to people; <see cref="Cadence.Day"/> for fewer than two dates.</returns>
     public static Cadence Guess(IEnumerable<DateOnly> dates)
     {
+        ArgumentNullException.ThrowIfNull(dates);
         var days = dates.Select(date => date.DayNumber).Distinct().Order().ToArray();
         if (days.Length < 2)
             return Cadence.Day;

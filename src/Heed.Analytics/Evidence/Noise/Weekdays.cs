@@ -82,7 +82,9 @@ public sealed record Weekdays(IReadOnlyList<double?> Levels, double F, double P,
         for (var i = 0; i < days.Length; i++)
             levels[days[i]] = (i == 0 ? 0 : fit.Coefficients[i - 1]) - mid;
         var centre = weeks.SelectMany(week => week).Average(point => point.Value - levels[DayOf(point)]!.Value);
-        return new Weekdays(levels, f, 1 - FisherSnedecor.CDF(days.Length - 1, freedom, f), centre);
+        // The distribution has no number for an F without end.
+        var p = f < double.MaxValue ? 1 - FisherSnedecor.CDF(days.Length - 1, freedom, f) : 0;
+        return new Weekdays(levels, f, p, centre);
     }
 
     static int DayOf(Point point) => point.Date.DayNumber % DaysOfAWeek;

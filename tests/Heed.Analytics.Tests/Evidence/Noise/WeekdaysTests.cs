@@ -126,4 +126,62 @@ public class WeekdaysTests
         Assert.InRange(with, without - 20, without + 20);
         static int HasSignal(Series series) => Signals.In(series, NoiseBand.Of(series)).Count > 0 ? 1 : 0;
     }
+
+    [Fact]
+    public void What_tells_no_days_apart_is_refused_in_words()
+    {
+        Assert.Equal(
+            "Days of the week can be told apart in a daily series only.",
+            Weekdays.Of(Series.Of(Monday, Cadence.Week, [1.0, 2, 3, 4]).Value).Because
+        );
+        Assert.Equal(
+            "Days of the week can be told apart from 3 weeks on, and this has 2.",
+            Weekdays.Of(Days(Enumerable.Range(0, 15).Select(i => i % 7 + i / 7.0))).Because
+        );
+        Assert.True(Weekdays.Of(Days(Enumerable.Range(0, 21).Select(i => i % 7 + i * i % 5 / 7.0))).IsGiven);
+    }
+
+    // Saturdays give ten more and Sundays four fewer than the days of work, which all give 20; each week another half.
+    static Series Shop(double more) =>
+        Days(
+            Enumerable
+                .Range(0, 28)
+                .Select(i =>
+                    (i % 7) switch
+                    {
+                        5 => 30.0,
+                        6 => 16,
+                        _ => 20,
+                    }
+                    + more * (i * i % 3 - 1)
+                )
+        );
+
+    [Fact]
+    public void The_highest_and_the_lowest_day_are_named()
+    {
+        var week = Weekdays.Of(Shop(0.01)).Value;
+
+        Assert.Matches(
+            "^Saturday lies 9.1[0-9]? above the middle of the week, Sunday 4.8[0-9]? below it$",
+            week.InWords
+        );
+        Assert.True(week.Differ);
+        Assert.Equal(146 / 7.0, week.Centre, 0.01);
+        Assert.All(week.Without(Shop(0.01)).Values.ToArray(), value => Assert.Equal(146 / 7.0, value, 0.03));
+    }
+
+    [Fact]
+    public void A_week_that_repeats_to_the_digit_is_a_pattern()
+    {
+        var week = Weekdays.Of(Shop(0)).Value;
+        Assert.Equal((true, 0), (week.Differ, week.P));
+    }
+
+    [Fact]
+    public void Days_that_are_all_alike_do_not_differ()
+    {
+        var week = Weekdays.Of(Days(Enumerable.Repeat(5.0, 28))).Value;
+        Assert.Equal((0, false), (week.F, week.Differ));
+    }
 }
