@@ -150,4 +150,69 @@ public class ProgressTests
         Assert.Equal(GuardrailState.Unknown, range.Of(null));
         Assert.Throws<ArgumentException>(() => Guardrail.Between(2, 2));
     }
+
+    [Fact]
+    public void Progress_says_what_it_does_not_know()
+    {
+        Assert.Equal("Not measured yet.", Progress.Of(1, 10, null).Value.Sentence);
+        Assert.Equal("Worse than start.", Progress.Of(0, 10, -5).Value.Sentence);
+        Assert.Equal("0 % of the way.", Progress.Of(0, 10, 0).Value.Sentence);
+        const string finite = "Baseline, target and current value must be finite numbers; leave out what is not known.";
+        Assert.Equal(finite, Progress.Of(0, double.NaN, 1).Because);
+        Assert.Equal(finite, Progress.Of(double.NaN, 1, 1).Because);
+        Assert.Equal(finite, Progress.Of(0, 1, double.PositiveInfinity).Because);
+        Assert.Equal(
+            "Baseline and target lie so close, or so far apart, that no share can be computed.",
+            Progress.Of(-1e308, 1e308, 1e308).Because
+        );
+    }
+
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(-1.0)]
+    [InlineData(double.NaN)]
+    public void A_weight_is_above_zero(double weight) =>
+        Assert.StartsWith(
+            "A weight must be above zero.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => Average((1, weight))).Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void A_guardrail_from_below_holds_on_its_limit_unless_it_is_strict()
+    {
+        Assert.Equal(GuardrailState.Holding, Guardrail.AtLeast(3).Of(3));
+        Assert.Equal(GuardrailState.Breached, Guardrail.AtLeast(3).Of(2.9));
+        Assert.Equal(GuardrailState.Breached, Guardrail.AtLeast(3, strict: true).Of(3));
+        Assert.Equal(GuardrailState.Holding, Guardrail.AtLeast(3, strict: true).Of(3.1));
+        Assert.Equal(GuardrailState.Holding, Guardrail.AtMost(3, strict: true).Of(2.9));
+        Assert.Equal(GuardrailState.Unknown, Guardrail.AtMost(3).Of(double.NaN));
+    }
+
+    [Fact]
+    public void Limits_that_are_none_are_refused_in_words()
+    {
+        Assert.Equal(
+            "A range needs low below high.",
+            Assert.Throws<ArgumentException>(() => Guardrail.Between(3, 2)).Message
+        );
+        Assert.StartsWith(
+            "A limit must be finite.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => Guardrail.AtMost(double.NaN)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Throws<ArgumentOutOfRangeException>(() => Guardrail.Between(double.NegativeInfinity, 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Guardrail.AtLeast(double.PositiveInfinity));
+    }
+
+    [Fact]
+    public void The_record_keeps_the_newest_that_was_measured_and_the_worst_breach()
+    {
+        Assert.Equal(
+            new GuardrailRecord(GuardrailState.Holding, 1, 2, 2, 7),
+            Guardrail.AtMost(5).Over([null, 12, 6, 4, null])
+        );
+        Assert.Equal(new GuardrailRecord(GuardrailState.Holding, 2, 0, 0, null), Guardrail.AtMost(5).Over([4, 5]));
+        Assert.Null(Guardrail.AtMost(5).Over([null]).ShareHeld);
+    }
 }

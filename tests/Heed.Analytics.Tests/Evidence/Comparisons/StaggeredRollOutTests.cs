@@ -109,4 +109,63 @@ public class StaggeredRollOutTests
             StringComparison.Ordinal
         );
     }
+
+    [Fact]
+    public void Units_that_differ_by_nothing_say_nothing_of_chance()
+    {
+        var same = Enumerable
+            .Range(0, 6)
+            .Select(i => new PanelUnit($"{i}", Published.Weeks(1, 2, 3, 4), i < 2 ? new DateOnly(2026, 1, 26) : null));
+        Assert.Equal(
+            "The units differ by nothing from each other, so chance cannot be measured by them.",
+            StaggeredRollOut.Of(ComparisonPanel.Of(same).Value).Because
+        );
+    }
+
+    [Theory]
+    [InlineData(
+        1,
+        "No unit has 1 period before its change and, in a period after it, another unit without it to be compared with."
+    )]
+    [InlineData(
+        12,
+        "No unit has 12 periods before its change and, in a period after it, another unit without it to be compared with."
+    )]
+    public void What_no_unit_has_is_said_exactly(int periodsBefore, string because) =>
+        Assert.Equal(
+            because,
+            StaggeredRollOut.Of(Panel(new Random(5), [10, 10, 10, 10, 10, 10], (_, _) => 1), periodsBefore).Because
+        );
+
+    [Fact]
+    public void Two_groups_count_by_their_units_and_by_how_long_each_had_it()
+    {
+        // By hand: from a flat level the first two gain 4 each from week 3 on, the third 10 from week 4 on; the others stand still
+        // but for one step of one, so that chance has a size.
+        double[][] rows =
+        [
+            [0, 0, 4, 4],
+            [0, 0, 4, 4],
+            [0, 0, 0, 10],
+            [5, 5, 5, 5],
+            [6, 6, 6, 6],
+            [7, 7, 7, 8.5],
+        ];
+        DateOnly?[] from = [new(2026, 1, 19), new(2026, 1, 19), new(2026, 1, 26), null, null, null];
+        var found = StaggeredRollOut
+            .Of(ComparisonPanel.Of(rows.Select((row, i) => new PanelUnit($"{i}", Published.Weeks(row), from[i]))).Value)
+            .Value;
+
+        Assert.Equal(
+            [(0, 2, 4.0), (1, 2, 3.5), (0, 1, 9.5)],
+            found.Groups.Select(group => (group.Since, group.Units, Math.Round(group.Effect, 9)))
+        );
+        Assert.Equal(
+            [new DateOnly(2026, 1, 19), new(2026, 1, 26), new(2026, 1, 26)],
+            found.Groups.Select(group => group.At)
+        );
+        Assert.Equal((2 * 4 + 2 * 3.5 + 9.5) / 5, found.Effect.Value, 1e-9);
+        Assert.Equal([(0, 3), (1, 2)], found.Since.Select(since => (since.Periods, since.Units)));
+        Assert.Equal((2 * 4 + 9.5) / 3, found.Since[0].Effect.Value, 1e-9);
+    }
 }

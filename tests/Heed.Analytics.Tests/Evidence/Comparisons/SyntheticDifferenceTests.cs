@@ -221,4 +221,91 @@ public class SyntheticDifferenceTests
         TestContext.Current.TestOutputHelper?.WriteLine($"{fastest:0} ms");
         Assert.InRange(fastest, 0, 200);
     }
+
+    [Fact]
+    public void What_cannot_be_put_side_by_side_is_said_exactly()
+    {
+        var units = Branches(new Random(13), 3, 30, 12, 3);
+        string? Because(params PanelUnit[] some) => ComparisonPanel.Of(some).Because;
+        var month = Series.Of(new DateOnly(2026, 1, 1), Cadence.Month, 1, 2, 3).Value;
+        var later = Series.Of(new DateOnly(2030, 1, 7), Cadence.Week, 1, 2, 3).Value;
+
+        Assert.Equal("A comparison needs two units, has 1.", Because(units[0]));
+        Assert.Equal("Two units are called “branch 1”: each needs a name of its own.", Because([.. units, units[1]]));
+        Assert.Equal(
+            "monthly is measured by month and branch 0 by week: a comparison needs one rhythm.",
+            Because(units[0], new("monthly", month))
+        );
+        Assert.Equal("There is no period in which all units were measured.", Because(units[0], new("later", later)));
+        Assert.Equal(
+            "A comparison of several needs 3 units without the change to say how far chance goes, has 2.",
+            SyntheticDifference.Of(Panel(units)).Because
+        );
+    }
+
+    [Fact]
+    public void Units_that_do_not_vary_are_refused_in_words()
+    {
+        PanelUnit[] flat =
+        [
+            Branches(new Random(13), 1, 20, 12, 3)[0],
+            .. Enumerable
+                .Range(1, 4)
+                .Select(i => new PanelUnit($"flat {i}", Published.Weeks([.. Enumerable.Repeat(3.0 + i, 32)]))),
+        ];
+        Assert.Equal(
+            "The compared units do not vary at all, so there is no noise to compare with.",
+            SyntheticDifference.Of(Panel(flat)).Because
+        );
+    }
+
+    [Theory]
+    [InlineData(ComparisonMethod.SyntheticDifference, "synthetic difference-in-differences: ")]
+    [InlineData(ComparisonMethod.SyntheticControl, "synthetic control: ")]
+    [InlineData(ComparisonMethod.DifferenceInDifferences, "difference-in-differences: ")]
+    public void A_method_is_named_and_the_units_that_count_are_listed(ComparisonMethod method, string name)
+    {
+        var found = SyntheticDifference.Of(Panel(Branches(new Random(14), 6, 30, 12, 3)), method).Value;
+
+        Assert.StartsWith(name, found.MethodInWords, StringComparison.Ordinal);
+        Assert.Matches("^branch [1-5] [0-9]+ %(, branch [1-5] [0-9]+ %)*$", found.UnitsInWords);
+        Assert.Equal(
+            found.Units.Where(unit => unit.Weight >= 0.01).Select(unit => unit.Name),
+            found.UnitsInWords.Split(", ").Select(part => part[..8])
+        );
+        if (method is ComparisonMethod.DifferenceInDifferences)
+            Assert.Equal(
+                "branch 1 20 %, branch 2 20 %, branch 3 20 %, branch 4 20 %, branch 5 20 %",
+                found.UnitsInWords
+            );
+    }
+
+    [Fact] // the same two ways over: all alike is the difference of four means
+    public void Where_all_count_alike_the_effect_is_the_difference_of_two_differences()
+    {
+        double[][] rows =
+        [
+            [.. Enumerable.Repeat(10.0, 8), .. Enumerable.Repeat(19.0, 8)],
+            [.. Enumerable.Repeat(1.0, 8), .. Enumerable.Repeat(2.0, 8)],
+            [.. Enumerable.Repeat(5.0, 8), .. Enumerable.Repeat(8.0, 8)],
+            [.. Enumerable.Range(0, 16).Select(i => i % 2 + (i < 8 ? 0.0 : 2))],
+        ];
+        var units = rows.Select(
+            (row, i) => new PanelUnit($"{i}", Published.Weeks(row), i == 0 ? new DateOnly(2026, 3, 2) : null)
+        );
+        var found = SyntheticDifference.Of(Panel(units), ComparisonMethod.DifferenceInDifferences).Value;
+
+        // The changed one gained 9, the others 1, 3 and 2; of them each against the other two 1 − 2.5, 3 − 1.5 and 2 − 2.
+        Assert.Equal(7, found.Effect.Value, 1e-12);
+        Assert.Equal([-1.5, 1.5, 0], found.Placebos.Select(placebo => Math.Round(placebo, 9)));
+        Assert.Equal(1.5, found.Effect.StandardError, 1e-9);
+        // Alone half a step up and down among three, and the level set aside.
+        Assert.Equal(1 / 6.0, found.MissBefore, 1e-9);
+        Assert.Equal((8, 8), (found.PeriodsBefore, found.PeriodsAfter));
+        Assert.Equal(
+            (new DateOnly(2026, 3, 2), 19.0),
+            (found.Counterfactual[0].Date, found.Counterfactual[0].Observed)
+        );
+        Assert.All(found.Counterfactual, point => Assert.Equal(7, point.Fitted - point.Expected, 1e-9));
+    }
 }

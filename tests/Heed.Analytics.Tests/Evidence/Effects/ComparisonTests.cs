@@ -122,4 +122,42 @@ public class ComparisonTests
             StringComparison.Ordinal
         );
     }
+
+    [Fact]
+    public void An_effect_against_a_comparison_says_what_it_rests_on()
+    {
+        var fit = Fit(Site(0, effect: -4), Site(1, effect: 0)).Value;
+
+        Assert.Equal("local level with a comparison series", fit.MethodInWords);
+        Assert.Equal(Site(0, effect: -4).Fingerprint(), fit.Fingerprint);
+        Assert.Equal(new Window(new(2026, 1, 5), new DateOnly(2026, 1, 5).AddDays(7 * 39)), fit.Window);
+        Assert.All(fit.Counterfactual, point => Assert.Equal(fit.Step.Value, point.Fitted - point.Expected, 1e-9));
+        Assert.Equal(fit.Step.Value, fit.Counterfactual.Average(point => point.Observed - point.Expected), 1e-9);
+        Assert.True(fit.RobustError >= fit.OrdinaryError);
+    }
+
+    [Fact]
+    public void What_is_no_comparison_is_refused_in_words()
+    {
+        string? Because(Series series, InterruptionSettings settings) =>
+            InterruptedSeries.Fit(series, Change, settings).Because;
+        var month = Series.Of(new DateOnly(2026, 1, 1), Cadence.Month, 1, 2, 3).Value;
+
+        Assert.Equal(
+            "Comparing needs a comparison series, and none was given.",
+            Because(Site(0, 0), new() { Method = EffectMethod.ComparisonSeries })
+        );
+        Assert.Equal(
+            "A comparison series is for values and rates: turn the counts into rates first.",
+            Because(Site(0, 0), InterruptionSettings.ForCounts with { Comparison = new(Site(1, 0), true) })
+        );
+        Assert.Equal(
+            "A comparison must be measured as often as the series that it is compared with.",
+            Because(Site(0, 0), new() { Comparison = new(month, true) })
+        );
+        Assert.Equal(
+            "The points before the change do not vary at all, so there is no noise to compare with.",
+            Because(Published.Weeks([.. Enumerable.Repeat(3.0, 40)]), new() { Comparison = new(Site(1, 0), true) })
+        );
+    }
 }

@@ -75,5 +75,39 @@ public class SurvivalTests
     {
         Assert.Contains("Nothing was watched", Survival.Of([]).Because, StringComparison.Ordinal);
         Assert.Contains("zero or more", Survival.Of([Ended(-1)]).Because, StringComparison.Ordinal);
+        Assert.Contains("zero or more", Survival.Of([Ended(1), Ended(double.NaN)]).Because, StringComparison.Ordinal);
+        Assert.Contains("zero or more", Survival.Of([Lasting(1 / 0.0)]).Because, StringComparison.Ordinal);
+    }
+
+    [Fact] // the whole table as Stata and R print it
+    public void A_step_stands_where_something_ended_and_nowhere_else()
+    {
+        (double Week, int AtRisk, int Ended, double Low, double High)[] printed =
+        [
+            (6, 21, 3, 0.6197, 0.9516),
+            (7, 17, 1, 0.5631, 0.9228),
+            (10, 15, 1, 0.5032, 0.8894),
+            (13, 12, 1, 0.4316, 0.8491),
+            (16, 11, 1, 0.3675, 0.8049),
+            (22, 7, 1, 0.2678, 0.7468),
+            (23, 6, 1, 0.1881, 0.6801),
+        ];
+        var survival = Survival.Of(Remissions).Value;
+
+        Assert.Equal(21, survival.Watched);
+        Assert.Equal(
+            printed,
+            survival.Steps.Select(step =>
+                (step.Time, step.AtRisk, step.Ended, Math.Round(step.Low, 4), Math.Round(step.High, 4))
+            )
+        );
+    }
+
+    [Fact]
+    public void Half_are_gone_when_exactly_half_are()
+    {
+        Assert.Equal(3, Survival.Of([Ended(3), Lasting(9)]).Value.Median);
+        Assert.Equal(0.5, Survival.Of([Ended(0), Lasting(9)]).Value.At(0));
+        Assert.Equal((0, 0), Survival.Of([Ended(2)]).Value.Steps is [var last] ? (last.Low, last.High) : default);
     }
 }

@@ -102,4 +102,85 @@ public class TractionTests
         Assert.False(Reminder.IsSameMove(Reminder with { Obstacle = "nobody answers", Actor = "Maya" }));
         Assert.Equal(1, Reminder.Overlap(Reminder), 1e-12);
     }
+
+    [Fact]
+    public void Each_state_is_said_and_says_what_it_rests_on()
+    {
+        string Of(Attempt[] attempts, Series? effort = null, bool rocking = false) =>
+            Traction.Of(attempts, Outcome, Direction.Down, effort, rocking).Sentence;
+        var waiting = Attempts(-7);
+        waiting[2] = waiting[2] with { IsWaiting = true };
+        var effort = Published.Weeks([5, 6, 5, 7, 6, 5, 6, 7, .. Enumerable.Repeat(20.0, 24)]);
+
+        Assert.Equal("Waiting: the change of 22 June 2026 needs more time.", Of(waiting));
+        Assert.Equal(
+            "Blind: the same move 3 times, and 2 could not be judged. Measure, or make a bigger change.",
+            Of(Attempts(-3))
+        );
+        Assert.Equal("Revving: effort rises and the outcome does not follow.", Of(Attempts(-7), effort));
+        Assert.Equal(
+            "Spinning: the same move 3 times, 36 hours, and nothing improved. Try another lever.",
+            Of(Attempts(-7))
+        );
+        Assert.Equal("Rocking: the emphasis swings to and fro, and the low points do not rise.", Of([], rocking: true));
+        Assert.Equal("Moving.", Of([]));
+    }
+
+    [Fact]
+    public void Attempts_may_come_in_any_order_and_the_run_is_told_from_its_oldest_on()
+    {
+        var traction = Traction.Of(Attempts(-7).Reverse(), Outcome, Direction.Down);
+        Assert.Equal(Attempts(-7), traction.Run);
+    }
+
+    [Fact]
+    public void The_same_move_twice_is_no_run() =>
+        Assert.Equal(TractionState.Moving, Traction.Of(Attempts(-7)[1..], Outcome, Direction.Down).State);
+
+    static Attempt[] Tried(params int[] weeks) =>
+        [
+            .. weeks.Select(week => new Attempt(
+                new DateOnly(2026, 1, 5).AddDays(7 * week),
+                Reminder,
+                VerdictWord.NoChange,
+                false,
+                1
+            )),
+        ];
+
+    [Fact]
+    public void What_moved_before_the_run_is_no_traction()
+    {
+        // One week far below, long before the first try; and a week far above since.
+        double[] values = [.. Published.Wheeler, .. Published.Wheeler];
+        (values[2], values[50]) = (-40, 90);
+        Assert.Equal(
+            TractionState.Spinning,
+            Traction.Of(Tried(30, 36, 42), Published.Weeks(values), Direction.Down).State
+        );
+        values[50] = -40;
+        Assert.Equal(
+            TractionState.Moving,
+            Traction.Of(Tried(30, 36, 42), Published.Weeks(values), Direction.Down).State
+        );
+    }
+
+    [Fact]
+    public void Where_too_little_came_before_all_points_say_what_is_noise()
+    {
+        var falling = Published.Weeks([.. Published.Wheeler[..16], .. Enumerable.Repeat(3.0, 16)]);
+        Assert.Equal(TractionState.Moving, Traction.Of(Tried(2, 8, 14), falling, Direction.Down).State);
+        Assert.Equal(TractionState.Spinning, Traction.Of(Tried(2, 8, 14), Outcome, Direction.Down).State);
+    }
+
+    [Fact]
+    public void Words_count_by_the_share_that_both_have()
+    {
+        Assert.Equal(0.825, Reminder.Overlap(Reminder with { Obstacle = "Forms come early" }), 1e-12);
+        Assert.Equal(0.65, Reminder.Overlap(Reminder with { Lever = Lever.Remove }), 1e-12);
+        Assert.Equal(0.85, Reminder.Overlap(Reminder with { Actor = "" }), 1e-12);
+        Assert.Equal(0.95, Reminder.Overlap(Reminder with { Actor = "back, front and old office" }) + 0.04, 1e-12);
+        var nothing = Reminder with { Actor = "", Behaviour = " - " };
+        Assert.Equal(1, nothing.Overlap(nothing), 1e-12);
+    }
 }

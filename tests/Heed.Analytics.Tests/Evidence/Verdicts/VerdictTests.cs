@@ -161,4 +161,79 @@ public class VerdictTests
         Assert.Equal(Change(+10).Fingerprint(), verdict.Fingerprint);
         Assert.NotEqual(Change(+9).Fingerprint(), verdict.Fingerprint);
     }
+
+    [Fact]
+    public void What_cannot_be_told_yet_says_what_was_looked_at()
+    {
+        var early = Judge(Change(0, 12, 3), 12, Direction.Up, 3);
+
+        Assert.Equal(new Window(new(2026, 1, 5), new(2026, 4, 13)), early.Window);
+        Assert.Equal((12, 3), (early.PointsBefore, early.PointsAfter));
+        Assert.Equal(new Waiting(new(2026, 5, 25), 5), early.Waiting);
+        Assert.Equal("Cannot tell: it is too early: it can be judged from 25 May 2026 on.", early.Sentence);
+        Assert.Equal(1, Judge(Change(0, 12, 7), 12, Direction.Up, 3).Waiting!.Value.PeriodsLeft);
+        Assert.Null(Judge(Published.Weeks(), 0, Direction.Up).Window);
+    }
+
+    [Fact]
+    public void A_ratio_breaks_down_by_a_trend_in_per_cent()
+    {
+        double[] many = [60, 66, 57, 63, 61, 65, 58, 62, 64, 59, 63, 60];
+        double[] few = [20, 24, 18, 22, 21, 19, 23, 20, 22, 18, 21, 20];
+        Verdict Of(double[] before, double[] after) =>
+            Judge(Published.Weeks([.. before, .. after]), 12, Direction.Down, null, InterruptionSettings.ForCounts);
+
+        var fewer = Of(many, few);
+        Assert.Equal(VerdictWord.Improved, fewer.Word);
+        Assert.Matches(
+            "^It would no longer hold if the metric had been falling by [0-9.]+ % a week anyway, beside ",
+            fewer.Breakdown(Cadence.Week, "calls")
+        );
+        Assert.Contains(" % lower (95 % interval ", fewer.Sentence, StringComparison.Ordinal);
+        var more = Of(few, many);
+        Assert.Equal(VerdictWord.Worsened, more.Word);
+        Assert.Matches(
+            "^It would no longer hold if the metric had been rising by [0-9.]+ % a week anyway, beside ",
+            more.Breakdown(Cadence.Week)
+        );
+    }
+
+    [Fact]
+    public void A_difference_breaks_down_by_a_trend_in_its_unit()
+    {
+        Assert.Matches(
+            "^It would no longer hold if the metric had been falling by [0-9.]+ points a month anyway, beside the trend that is drawn on[.]$",
+            Judge(Change(-10), 12, Direction.Down).Breakdown(Cadence.Month, "points")
+        );
+        Assert.Matches(
+            "had been rising by [0-9.]+ a week anyway",
+            Judge(Change(+10), 12, Direction.Down).Breakdown(Cadence.Week)
+        );
+        Assert.Null(Judge(Change(0), 12, Direction.Up, 40).Breakdown(Cadence.Week));
+    }
+
+    [Fact]
+    public void A_verdict_is_said_with_the_unit_of_its_metric()
+    {
+        Assert.Equal(
+            "Improved: +10.4 of 100 (95 % interval +8.3 to +12.6); +10.4 of 100 at the end.",
+            Judge(Change(+10), 12, Direction.Up, 10).Say("of 100")
+        );
+        Assert.Matches(
+            "^No change: .+ points [(]95 % interval .+[)], which holds no effect and excludes the predicted [+]40[.]$",
+            Judge(Change(0), 12, Direction.Up, 40).Say("points")
+        );
+        Assert.Matches(
+            "^Cannot tell: .+ points [(].+[)], which holds both no effect and the predicted [+]0[.]5[.]$",
+            Judge(Change(0), 12, Direction.Up, 0.5).Say("points")
+        );
+        Assert.Matches(
+            "^Cannot tell: .+[)], which holds no effect, and nothing was predicted[.]$",
+            Judge(Change(0), 12, Direction.Up).Sentence
+        );
+        Assert.Equal(
+            "Not measured: there is no point after the change; it can be judged from 25 May 2026 on.",
+            Judge(Change(0, 12, 0), 12, Direction.Up, 3).Sentence
+        );
+    }
 }

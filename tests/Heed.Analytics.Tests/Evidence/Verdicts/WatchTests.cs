@@ -162,4 +162,100 @@ public class WatchTests
         TestContext.Current.TestOutputHelper?.WriteLine($"seen {seen:P1}");
         Assert.InRange(seen, atLeast, 1);
     }
+
+    [Fact]
+    public void Each_state_is_said_in_words()
+    {
+        Assert.Equal(
+            "Held: 8 points since, and no lasting move back towards the old level.",
+            After(Improved[..8]).Sentence
+        );
+        Assert.Equal("Cannot tell: nothing was measured since the verdict.", After().Sentence);
+        var series = Published.Weeks(1, 2, 3, 4);
+        Assert.Equal(
+            "Cannot tell: limits need 6 points, and there are 3.",
+            Watch.Of(series, new(series[0].Date, series[2].Date), Direction.Down).Sentence
+        );
+        Assert.Equal(
+            "Relapsed: back towards the old level since about 30 March 2026, to be seen since 13 April 2026.",
+            After(60, 60, 60).Sentence
+        );
+        Assert.Equal(
+            "Recovered: it had relapsed, and is at the improved level again since about 11 May 2026.",
+            After([10, 11, 9, 11, 10, 10, 5, 6, 4, 6, 5, 6, 4, 5, 6, 5, 4, 6]).Sentence
+        );
+    }
+
+    [Fact]
+    public void Seven_periods_wait_and_eight_do_not()
+    {
+        Assert.Equal(WatchState.Waiting, After(Improved[..7]).State);
+        Assert.Equal(WatchState.Held, After(Improved[..8]).State);
+    }
+
+    // A metric that swings to and fro once in thirty weeks, from its lowest point on.
+    static double[] Swings(int points) =>
+        [.. Enumerable.Range(0, points).Select(i => -4 * Math.Cos(Math.PI * i / 15) + (i * i % 5 - 2) / 4.0)];
+
+    static Watch Of(double[] values, int improved, Direction wanted)
+    {
+        var series = Published.Weeks(values);
+        return Watch.Of(series, new(series[0].Date, series[improved - 1].Date), wanted);
+    }
+
+    [Fact]
+    public void Where_neighbours_are_shown_to_be_very_alike_fewer_swings_pass_for_a_relapse()
+    {
+        const int runs = 200;
+        var (random, relapsed, far) = (new Random(20260108), 0, 0);
+        for (var run = 0; run < runs; run++)
+        {
+            var noise = Simulated.Noise(random, 104, 0.8);
+            relapsed += Of(noise, 78, Direction.Up).State is WatchState.Relapsed or WatchState.Recovered ? 1 : 0;
+            // The same far from zero: what is alike is alike there too.
+            far += Of([.. noise.Select(value => 50 + value)], 78, Direction.Up).State
+                is WatchState.Relapsed
+                    or WatchState.Recovered
+                ? 1
+                : 0;
+        }
+        TestContext.Current.TestOutputHelper?.WriteLine($"{relapsed} and {far} of {runs}");
+        // Taken for no more alike than 0.3, seven of twenty would.
+        Assert.InRange(relapsed, 0, 32);
+        Assert.Equal(relapsed, far);
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(1, 1000)]
+    [InlineData(0.01, -7)]
+    public void Another_zero_or_unit_or_way_changes_no_state(double unit, double zero)
+    {
+        double[][] all =
+        [
+            Swings(46),
+            [.. Swings(32), .. Swings(14).Select(value => 9 - value)],
+            [.. Swings(32), 30, 31, 32, 30, 33, .. Swings(20)],
+        ];
+        foreach (var values in all)
+        {
+            var plain = Of(values, 32, Direction.Down);
+            var moved = Of([.. values.Select(value => zero + unit * value)], 32, Direction.Down);
+            var mirrored = Of([.. values.Select(value => -value)], 32, Direction.Up);
+            Assert.Equal((plain.State, plain.Since), (moved.State, moved.Since));
+            Assert.Equal((plain.State, plain.Since), (mirrored.State, mirrored.Since));
+        }
+    }
+
+    [Fact]
+    public void What_was_good_again_for_long_is_known_the_better()
+    {
+        double[] few = [5, 7, 4, 6, 5, 7, 6, 4];
+        double[] gone = [14, 15, 13, 15, 14, 14];
+        double[] good = [.. Enumerable.Range(0, 60).Select(i => Improved[i * 5 % 12])];
+        double[] worse = [8, 9, 7, 8, 8, 9];
+
+        Assert.Equal(WatchState.Relapsed, Of([.. few, .. gone, .. good, .. worse], 8, Direction.Down).State);
+        Assert.Equal(WatchState.Waiting, Of([.. few, .. worse], 8, Direction.Down).State);
+    }
 }
