@@ -139,13 +139,13 @@ public sealed class FullDiskWordsTests
     [Fact]
     public async Task A_file_that_finds_no_room_is_refused_in_words_and_leaves_nothing_behind()
     {
-        // Room for the database and its journal: what is refused is the file, larger than the whole disk, because
-        // with PostgreSQL nothing else lies there.
-        await using var disk = await SmallDisk.Mount(8);
+        // Room for the database and its journal, which may grow to several megabytes before it is written back: what is
+        // refused is the file, larger than the whole disk, because with PostgreSQL nothing else lies there.
+        await using var disk = await SmallDisk.Mount(16);
         await using var world = await World.On(await TestDatabase.New(disk.Folder));
         var cast = await world.Organisation("Harbor Coffee");
         var browser = await cast.Browser();
-        var csv = "nps,note\n" + string.Concat(Enumerable.Repeat($"9,{new string('x', 500)}\n", 24_000));
+        var csv = "nps,note\n" + string.Concat(Enumerable.Repeat($"9,{new string('x', 500)}\n", 40_000));
         using var refused = await Uploads.Send(browser, await Uploads.Form(browser, csv), script: true);
         Assert.Equal(HttpStatusCode.InsufficientStorage, refused.StatusCode);
         Assert.Contains("The disk is full", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
