@@ -46,15 +46,26 @@ sealed class Groups(string column, Scale scale)
                 )
             : _spellings.Notes(column);
 
-    /// <summary>What stands between the options, where a cell holds several; null where each row is of one group.</summary>
-    public GuessSeparator? Several =>
-        _several ??= GuessSeparator.Of(
-            _byLabel
-                .Where(group => group.Key.Length > 0)
-                .ToDictionary(group => group.Key, group => (int)Math.Min(int.MaxValue, group.Value.Rows))
-        );
+    /// <summary>What stands between the options, where a cell holds several; null where each row is of one group. Asked once all rows are counted.</summary>
+    public GuessSeparator? Several
+    {
+        get
+        {
+            if (!_isLookedFor)
+                (_several, _isLookedFor) = (
+                    GuessSeparator.Of(
+                        _byLabel
+                            .Where(group => group.Key.Length > 0)
+                            .ToDictionary(group => group.Key, group => (int)Math.Min(int.MaxValue, group.Value.Rows))
+                    ),
+                    true
+                );
+            return _several;
+        }
+    }
 
     GuessSeparator? _several;
+    bool _isLookedFor;
 
     Dictionary<string, Tally> ByOption(GuessSeparator several)
     {

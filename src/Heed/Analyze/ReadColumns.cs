@@ -24,12 +24,17 @@ static class ReadColumns
         var said = Array.ConvertAll(words, _ => new List<string>());
         var known = new Dictionary<string, string>();
         List<long> rows = [];
-        while (true)
+        if (EachRow.Of(file, progress, Row, stop) is { } fault)
+            return fault;
+        missing.Note([.. numbers.Concat(words).Distinct().Select(file.ColumnName)]);
+        return new ColumnsRead(
+            Array.ConvertAll(read, column => column.ToArray()),
+            Array.ConvertAll(said, column => column.ToArray()),
+            [.. rows]
+        );
+
+        Refusal? Row()
         {
-            if (file.Next().Refused(out var refusal, out var more))
-                return refusal;
-            if (!more)
-                break;
             for (var i = 0; i < numbers.Length; i++)
             {
                 if (missing.Hold(numbers[i], out var number))
@@ -48,16 +53,7 @@ static class ReadColumns
                 said[i].Add(same);
             }
             rows.Add(file.Row);
-            progress.Row();
-            if ((file.Row & 0xFFF) == 0)
-                stop.ThrowIfCancellationRequested();
+            return null;
         }
-        progress.Done();
-        missing.Note([.. numbers.Concat(words).Distinct().Select(file.ColumnName)]);
-        return new ColumnsRead(
-            Array.ConvertAll(read, column => column.ToArray()),
-            Array.ConvertAll(said, column => column.ToArray()),
-            [.. rows]
-        );
     }
 }

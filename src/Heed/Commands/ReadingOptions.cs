@@ -72,13 +72,9 @@ static class ReadingOptions
             KeepTotals = parsed.GetValue(KeepTotals),
             Where = where,
             Sheet = parsed.GetValue(Sheet),
-            Censored = parsed.GetValue(Censored) switch
-            {
-                "half" => Files.Censored.Half,
-                "limit" => Files.Censored.Limit,
-                "missing" => Files.Censored.Missing,
-                _ => null,
-            },
+            Censored = parsed.GetValue(Censored) is { } counts
+                ? Enum.Parse<Files.Censored>(counts, ignoreCase: true)
+                : null,
         };
     }
 }

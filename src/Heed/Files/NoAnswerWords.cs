@@ -27,6 +27,9 @@ static class NoAnswerWords
 
     static readonly int Longest = All.Max(word => word.Length);
 
+    /// <summary>One of the words that is an answer where people choose from a list: they choose “none”, tools write “N/A”.</summary>
+    public static bool MayBeChosen(ReadOnlySpan<byte> cell) => Ascii.EqualsIgnoreCase(cell, "none");
+
     /// <summary>Whether the cell, without blanks around it, is one of the words in whatever capitals.</summary>
     public static bool Hold(ReadOnlySpan<byte> cell)
     {

@@ -31,34 +31,29 @@ static class CountChoices
             return refusal;
         var (missing, blank, n) = (new MissingCodes(file, ask.Missing), 0L, 0L);
         Dictionary<string, int> cells = new(StringComparer.Ordinal);
-        while (true)
-        {
-            if (file.Next().Refused(out refusal, out var more))
-                return refusal;
-            if (!more)
-                break;
-            var cell = file.Text(column).Trim();
-            // “None” is what people choose; “N/A” is what tools write.
-            if (missing.Hold(column, out _) && !cell.Equals("none", StringComparison.OrdinalIgnoreCase))
-                blank++;
-            else
-            {
-                n++;
-                cells[cell] = cells.GetValueOrDefault(cell) + 1;
-                if (cells.Count > Groups.Most)
-                    return new Refusal(
-                        $"Column “{ask.Column}” has more than {Groups.Most} different values by row {file.Row}: it looks like an id or free words, not like options."
-                    );
-            }
-            progress.Row();
-            if ((file.Row & 0xFFF) == 0)
-                stop.ThrowIfCancellationRequested();
-        }
-        progress.Done();
+        if (EachRow.Of(file, progress, Row, stop) is { } fault)
+            return fault;
         missing.Note([file.ColumnName(column)]);
         return Options(file, ask, cells, n).Refused(out refusal, out var options)
             ? refusal
             : new ChoiceFindings(ask, n, blank, options);
+
+        Refusal? Row()
+        {
+            if (missing.Hold(column, out _) && !NoAnswerWords.MayBeChosen(file[column]))
+            {
+                blank++;
+                return null;
+            }
+            n++;
+            var cell = file.Text(column).Trim();
+            cells[cell] = cells.GetValueOrDefault(cell) + 1;
+            return cells.Count > Groups.Most
+                ? new Refusal(
+                    $"Column “{ask.Column}” has more than {Groups.Most} different values by row {file.Row}: it looks like an id or free words, not like options."
+                )
+                : null;
+        }
     }
 
     static Outcome<List<ChosenOption>> Options(DataFile file, ChoiceAsk ask, Dictionary<string, int> cells, long n)

@@ -98,19 +98,8 @@ sealed class ReadSeriesFile
 
     Refusal? Rows(ReadingProgress progress, CancellationToken stop)
     {
-        while (true)
-        {
-            if (_file.Next().Refused(out var refusal, out var more))
-                return refusal;
-            if (!more)
-                break;
-            if (Row() is { } fault)
-                return fault;
-            progress.Row();
-            if ((_file.Row & 0xFFF) == 0)
-                stop.ThrowIfCancellationRequested();
-        }
-        progress.Done();
+        if (EachRow.Of(_file, progress, Row, stop) is { } fault)
+            return fault;
         if (_blank > 0)
             _file.Notes.Add(
                 $"{Format.Count(_blank, "row has", "rows have")} no value in “{_file.ColumnName(_value)}”: not measured, so left out. That is not the same as zero."

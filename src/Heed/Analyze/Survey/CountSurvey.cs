@@ -85,19 +85,8 @@ sealed class CountSurvey
 
     Outcome<SurveyCounts> Count(ReadingProgress progress, CancellationToken stop)
     {
-        while (true)
-        {
-            if (_file.Next().Refused(out var refusal, out var more))
-                return refusal;
-            if (!more)
-                break;
-            if (CountRow() is { } fault)
-                return fault;
-            progress.Row();
-            if ((_file.Row & 0xFFF) == 0)
-                stop.ThrowIfCancellationRequested();
-        }
-        progress.Done();
+        if (EachRow.Of(_file, progress, CountRow, stop) is { } fault)
+            return fault;
         _file.Notes.AddRange(_months?.Notes() ?? []);
         _missing.Note([_file.ColumnName(_score)]);
         _file.Notes.AddRange(_groups.SelectMany(groups => groups.Notes));

@@ -38,15 +38,18 @@ static class ReadRemarkFile
         var silent = 0;
         var groups = by.Select(_ => new List<string>()).ToArray();
         var known = by.Select(_ => new Dictionary<string, string>()).ToArray();
-        while (true)
+        if (EachRow.Of(file, progress, Row, stop) is { } fault)
+            return fault;
+        return texts.Count == 0
+            ? new Refusal($"{file.Name} has a header and no rows, so there is no remark to read.")
+            : new RemarkFile(
+                texts,
+                [.. by.Select((column, i) => new RemarkColumn(file.ColumnName(column), groups[i]))],
+                silent
+            );
+
+        Refusal? Row()
         {
-            if (file.Next().Refused(out refusal, out var more))
-                return refusal;
-            if (!more)
-                break;
-            progress.Row();
-            if ((file.Row & 0xFFF) == 0)
-                stop.ThrowIfCancellationRequested();
             var remark = SilentRemarks.Plain(file.Text(text));
             var says = remark.Length > 0 && !NoAnswerWords.Hold(file[text]) && !SilentRemarks.Hold(remark);
             silent += says || file[text].IsEmpty ? 0 : 1;
@@ -61,14 +64,7 @@ static class ReadRemarkFile
                         $"Column “{file.ColumnName(by[i])}” has more than {Groups.Most} different values by row {file.Row}: it looks like an id or free words, not like groups. Choose another column for --by."
                     );
             }
+            return null;
         }
-        progress.Done();
-        return texts.Count == 0
-            ? new Refusal($"{file.Name} has a header and no rows, so there is no remark to read.")
-            : new RemarkFile(
-                texts,
-                [.. by.Select((column, i) => new RemarkColumn(file.ColumnName(column), groups[i]))],
-                silent
-            );
     }
 }

@@ -88,14 +88,13 @@ public sealed class Import : IInWorkspace
 
     /// <summary>What its survey may be called where there is none yet: as whoever exported the file called that.</summary>
     internal string NameOfItsSurvey =>
-        string.Join(
-            ' ',
-            Path.GetFileNameWithoutExtension(FileName)
-                .Split([' ', '-', '_', '.'], StringSplitOptions.RemoveEmptyEntries)
-        )
-            is [var first, .. var rest]
-            ? char.ToUpperInvariant(first) + rest
-            : "";
+        Format.Capital(
+            string.Join(
+                ' ',
+                Path.GetFileNameWithoutExtension(FileName)
+                    .Split([' ', '-', '_', '.'], StringSplitOptions.RemoveEmptyEntries)
+            )
+        );
 
     public long FirstSequence => (Number << RowBits) + 1;
     public long LastSequence => (Number + 1) << RowBits;

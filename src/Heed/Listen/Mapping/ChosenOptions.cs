@@ -66,41 +66,41 @@ sealed class ChosenOptions
     {
         chosen.Clear();
         if (_parts is not null)
-            return Split(Text(row[Cell]), chosen);
+            return Split(_parts, row[Cell], chosen);
         var answered = false;
         foreach (var (cell, option) in _options)
         {
-            var mark = Text(row[cell]);
-            if (mark.Length == 0)
+            if (!Says(row[cell], out var mark, out var isAnswer))
                 continue;
-            if (IsMark(mark, option))
+            if (mark.Equals(option, StringComparison.OrdinalIgnoreCase) || (isAnswer && !No.Contains(mark)))
                 chosen.Add(option);
-            answered |= !IsNoAnswer(mark) || chosen.Count > 0;
+            answered |= isAnswer || chosen.Count > 0;
         }
         return answered;
     }
 
-    bool Split(string cell, List<string> chosen)
+    bool Split(OptionParts parts, ReadOnlySpan<byte> cell, List<string> chosen)
     {
-        if (cell.Length == 0 || IsNoAnswer(cell))
+        if (!Says(cell, out var text, out var isAnswer) || !isAnswer)
             return false;
-        foreach (var part in _parts!.Of(cell))
+        foreach (var part in parts.Of(text))
             if (!chosen.Contains(part))
                 chosen.Add(part);
         return true;
     }
 
-    bool IsMark(string mark, string option) =>
-        mark.Equals(option, StringComparison.OrdinalIgnoreCase) || (!No.Contains(mark) && !IsNoAnswer(mark));
+    /// <summary>What stands in a cell, if anything, and whether it is an answer.</summary>
+    bool Says(ReadOnlySpan<byte> cell, out string text, out bool isAnswer)
+    {
+        var trimmed = CellText.Trimmed(cell);
+        text = Encoding.UTF8.GetString(trimmed);
+        isAnswer = !_missing.Contains(text) && !IsSilent(trimmed);
+        return text.Length > 0;
+    }
 
-    bool IsNoAnswer(string cell) => _missing.Contains(cell) || IsSilent(Encoding.UTF8.GetBytes(cell));
-
-    /// <summary>“None” is what people choose; “N/A” is what tools write.</summary>
     public static bool IsSilent(ReadOnlySpan<byte> cell) =>
-        NoAnswerWords.Hold(cell) && !Ascii.EqualsIgnoreCase(cell, "none");
+        NoAnswerWords.Hold(cell) && !NoAnswerWords.MayBeChosen(cell);
 
     /// <summary>Whether the cells of a column look like those of one option: nothing but it, or a mark, or no.</summary>
     public static bool IsNo(string cell) => No.Contains(cell);
-
-    static string Text(ReadOnlySpan<byte> cell) => Encoding.UTF8.GetString(CellText.Trimmed(cell));
 }

@@ -169,12 +169,16 @@ sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuest
                 : _plan.Mapping.On;
         }
 
-        static string Short(string option) => Encoding.UTF8.GetString(Shortened(Encoding.UTF8.GetBytes(option)));
+        const int Longest = 200;
+
+        static string Short(string option) =>
+            Encoding.UTF8.GetByteCount(option) <= Longest
+                ? option
+                : Encoding.UTF8.GetString(Shortened(Encoding.UTF8.GetBytes(option)));
 
         /// <summary>Not through the middle of a letter.</summary>
         static ReadOnlySpan<byte> Shortened(ReadOnlySpan<byte> value)
         {
-            const int Longest = 200;
             if (value.Length <= Longest)
                 return value;
             var end = Longest;

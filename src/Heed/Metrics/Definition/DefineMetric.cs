@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Heed.Journal;
 using Heed.People;
 using Heed.Storage;
@@ -10,14 +9,7 @@ namespace Heed.Metrics;
 public sealed class DefineMetric(HeedDb db, Visit visit, JournalWriter journal, Limits limits, TimeProvider clock)
 {
     /// <summary>What is wrong with a description that no form has asked for, such as one that was guessed.</summary>
-    public static Refusal? Fault(MetricRequest asked)
-    {
-        ArgumentNullException.ThrowIfNull(asked);
-        List<ValidationResult> faults = [];
-        return Validator.TryValidateObject(asked, new(asked), faults, validateAllProperties: true)
-            ? null
-            : new Refusal(faults[0].ErrorMessage!).At(faults[0].MemberNames.First());
-    }
+    public static Refusal? Fault(MetricRequest asked) => RequestFaults.Of(asked).FirstOrDefault();
 
     public async Task<Outcome<Metric>> Run(MetricRequest asked, CancellationToken stop)
     {

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Heed.Metrics;
 using Heed.People;
 using Heed.Storage;
@@ -171,14 +170,8 @@ public sealed class PasteKeyResults(
     }
 
     /// <summary>The lengths that the form of one key result asks for.</summary>
-    static Refusal? Long(KeyResultRequest request)
-    {
-        List<ValidationResult> faults = [];
-        return Validator.TryValidateObject(request, new(request), faults, true) ? null
-            : faults.FirstOrDefault(fault => !fault.MemberNames.Contains(nameof(request.Metric))) is { } fault
-                ? new Refusal(fault.ErrorMessage!)
-            : null;
-    }
+    static Refusal? Long(KeyResultRequest request) =>
+        RequestFaults.Of(request).FirstOrDefault(fault => fault.Field != nameof(request.Metric));
 
     static string Said(PastedKeyResult row, string unit) =>
         $"{KeyResult.Named(row.Who, row.DoesWhat)}: {(row.From is { } from ? Format.Number(from) : "measured first")} → {(row.To is { } to ? Format.Number(to) : "?")} {unit}".Trim();
