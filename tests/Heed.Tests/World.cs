@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Heed.Demo;
 using Heed.People;
 using Heed.Shell;
@@ -148,26 +147,7 @@ public sealed class World : IAsyncDisposable
     }
 
     /// <summary>A browser without scripts: keeps cookies, does not follow redirects by itself.</summary>
-    public HttpClient Visitor() => Visitor(Address, _caller);
-
-    /// <summary>The same, from an address of this machine to a Heed wherever it runs.</summary>
-    internal static HttpClient Visitor(Uri to, IPAddress from) =>
-        new(
-            new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                ConnectCallback = async (to, stop) =>
-                {
-                    var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-                    socket.Bind(new IPEndPoint(from, 0));
-                    await socket.ConnectAsync(to.DnsEndPoint, stop);
-                    return new NetworkStream(socket, ownsSocket: true);
-                },
-            }
-        )
-        {
-            BaseAddress = to,
-        };
+    public HttpClient Visitor() => Visitors.Of(Address, _caller);
 
     /// <summary>A workspace with one administrator, who is also in one team.</summary>
     public async Task<Cast> Organisation(string name, string member = "Maya", string zone = "Europe/Vienna")

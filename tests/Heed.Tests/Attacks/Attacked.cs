@@ -78,7 +78,7 @@ sealed partial class Attacked : IAsyncDisposable
         new NpgsqlConnectionStringBuilder(connection) { Pooling = true, MaxPoolSize = 20 }.ConnectionString;
 
     /// <summary>A browser that has never been here.</summary>
-    public Caller Visitor() => new(World.Visitor(Address, WorldShelf.NextCaller()));
+    public Caller Visitor() => new(Visitors.Of(Address, WorldShelf.NextCaller()));
 
     async Task Claim(Caller by)
     {

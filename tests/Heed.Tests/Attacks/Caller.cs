@@ -89,7 +89,7 @@ sealed class Caller(HttpClient browser)
     /// <summary>With the token and nothing of the browser.</summary>
     public HttpClient Program()
     {
-        var program = World.Visitor(browser.BaseAddress!, WorldShelf.NextCaller());
+        var program = Visitors.Of(browser.BaseAddress!, WorldShelf.NextCaller());
         program.DefaultRequestHeaders.Authorization = new("Bearer", Token);
         return program;
     }

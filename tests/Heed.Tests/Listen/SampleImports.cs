@@ -89,15 +89,19 @@ static class SampleImports
                 who,
                 async s =>
                 {
-                    var read = s.GetRequiredService<ReadScores>();
-                    var id = await s.GetRequiredService<Heed.Storage.HeedDb>()
-                        .Surveys.Where(x => x.Name == survey)
-                        .Select(x => x.Id)
-                        .SingleAsync();
-                    return await read.Of((await read.Survey(id, default))!, question, Slice.All, by, every, default);
+                    var there = await s.SurveyCalled(survey);
+                    return await s.GetRequiredService<ReadScores>().Of(there, question, Slice.All, by, every, default);
                 }
             )
         );
+
+    /// <summary>The survey of that name, as a page reads it.</summary>
+    public static async Task<Survey> SurveyCalled(this IServiceProvider services, string name)
+    {
+        var surveys = services.GetRequiredService<Heed.Storage.HeedDb>().Surveys;
+        var id = await surveys.Where(s => s.Name == name).Select(s => s.Id).SingleAsync();
+        return (await services.GetRequiredService<ReadScores>().Survey(id, default))!;
+    }
 
     public static T Given<T>(Outcome<T> outcome)
         where T : notnull =>

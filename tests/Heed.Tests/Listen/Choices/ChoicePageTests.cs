@@ -10,7 +10,7 @@ namespace Heed.Tests.Listen;
 /// <summary>What people chose: imported, counted, shown on pages and over the API, and compared by.</summary>
 public sealed class ChoicePageTests(OneWorld one) : IClassFixture<OneWorld>
 {
-    static readonly Mapping Both = new()
+    internal static readonly Mapping Both = new()
     {
         On = new(2034, 5, 1),
         Columns =
@@ -22,7 +22,7 @@ public sealed class ChoicePageTests(OneWorld one) : IClassFixture<OneWorld>
     };
 
     /// <summary>Sixty people: 30 app, 20 web, 10 phone; of several 40 app, 30 web, 3 fax.</summary>
-    static string Csv()
+    internal static string Csv()
     {
         var rows = Enumerable
             .Range(0, 60)
@@ -246,67 +246,5 @@ public sealed class ChoicePageTests(OneWorld one) : IClassFixture<OneWorld>
         var page = WebUtility.HtmlDecode(await browser.GetStringAsync($"/listen/surveys/{done.SurveyId}"));
         Assert.Contains(">How often do you do these?</th>", page, StringComparison.Ordinal);
         Assert.Contains(">Write code</a>", page, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Programs_send_options_with_a_semicolon_between()
-    {
-        var (world, cast, survey) = await Story();
-        using var api = cast.Api();
-        var sent = await api.PostAsJsonAsync(
-            $"/api/v1/surveys/{survey}/responses",
-            new
-            {
-                responses = Enumerable
-                    .Range(0, 60)
-                    .Select(i => new
-                    {
-                        id = $"r{i}",
-                        on = "2034-05-03",
-                        answers = new Dictionary<string, string>
-                        {
-                            ["nps"] = (i % 11).ToString(CultureInfo.InvariantCulture),
-                            ["Which way?"] = "App",
-                            ["Which ways?"] = i % 2 == 0 ? "Web;App" : "App",
-                        },
-                    }),
-            }
-        );
-        Assert.Equal(HttpStatusCode.OK, sent.StatusCode);
-        await world.As(
-            cast,
-            async s =>
-            {
-                await s.GetRequiredService<Heed.Storage.HeedDb>().Jobs.CountAsync();
-                return true;
-            }
-        );
-        Assert.Equal("App 90, Phone 10, Web 20", (await world.Choice(cast, "Which way?")).InShort());
-    }
-
-    [Fact]
-    public async Task More_options_than_sixty_are_refused_before_anything_is_stored()
-    {
-        var (world, cast) = await one.Story();
-        var report = await world.DryRun(
-            cast,
-            "a,b,nps\n"
-                + string.Concat(Enumerable.Range(0, 200).Select(i => $"option {i % 61},x{i % 61};y,{i % 11}\n")),
-            new ColumnMapping("a", ColumnUse.Choice),
-            new ColumnMapping("b", ColumnUse.Choices, Separator: ";"),
-            new ColumnMapping("nps", ColumnUse.Recommend)
-        );
-        Assert.Equal(2, report.Problems.Count(p => p is { Kind: ProblemKind.TooManyValues, Stops: true }));
-        Assert.All(report.Problems, p => Assert.Contains("more than 60", p.Says, StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task Several_options_without_a_separator_are_refused_in_words()
-    {
-        var (world, cast) = await one.Story();
-        var import = await world.Take(cast, SampleImports.Csv(Csv()));
-        var refused = await world.Map(cast, import, new() { Columns = [new("Which ways?", ColumnUse.Choices)] });
-        Assert.True(refused.Refused(out var refusal, out _));
-        Assert.Contains("what stands between the options", refusal.Because, StringComparison.Ordinal);
     }
 }

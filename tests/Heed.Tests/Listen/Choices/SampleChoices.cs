@@ -10,15 +10,9 @@ static class SampleChoices
         world.As(
             who,
             async s =>
-            {
-                var read = s.GetRequiredService<ReadScores>();
-                var id = await s.GetRequiredService<Heed.Storage.HeedDb>()
-                    .Surveys.Where(x => x.Name == survey)
-                    .Select(x => x.Id)
-                    .SingleAsync();
-                var there = (await read.Survey(id, default))!;
-                return SampleImports.Given(await s.GetRequiredService<ReadChoices>().Of(there, question, default));
-            }
+                SampleImports.Given(
+                    await s.GetRequiredService<ReadChoices>().Of(await s.SurveyCalled(survey), question, default)
+                )
         );
 
     /// <summary>“App 44, Branch 44”, hidden ones as such, by name.</summary>
