@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -31,6 +32,7 @@ public sealed class FaultAttacks(OneAttacked one)
             "group",
             new() { ["Asked.Name"] = "Regulars", ["Asked.Description"] = new string('x', 2000) }
         );
+        await disk.Fold();
         disk.Fill();
         using var upload = await Uploads.Send(maya.Browser, file, script: true);
         Says("An upload", await Answer.Of(upload));
@@ -41,13 +43,17 @@ public sealed class FaultAttacks(OneAttacked one)
         ConcurrentBag<(string Day, int Value)> acknowledged = [];
         var days = 0;
         var refused = 0;
+        var patience = Stopwatch.StartNew();
+        // However fast the machine is, and however long the disk stays full.
+        bool IsEnough(int tries) =>
+            (tries >= 60 && acknowledged.Count > 20 && refused > 5) || patience.Elapsed > TimeSpan.FromMinutes(1);
         await using (disk.NowAndThen())
             await Task.WhenAll(
                 Enumerable
                     .Range(0, 4)
                     .Select(async _ =>
                     {
-                        for (var i = 0; i < 60; i++)
+                        for (var i = 0; !IsEnough(i); i++)
                         {
                             var day = new DateOnly(1950, 1, 2)
                                 .AddDays(7 * Interlocked.Increment(ref days))

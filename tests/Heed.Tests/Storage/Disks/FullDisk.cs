@@ -128,6 +128,28 @@ sealed class SmallDisk : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// What was written beside the database goes into it, and no room of its own is left to write into when the disk is full.
+    /// </summary>
+    public async Task Fold()
+    {
+        var file = Path.Combine(Folder, "heed.db");
+        for (var tries = 0; ; tries++)
+        {
+            await using (var database = new SqliteConnection($"Data Source={file};Pooling=False"))
+            {
+                await database.OpenAsync();
+                await using var fold = database.CreateCommand();
+                fold.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+                await fold.ExecuteNonQueryAsync();
+            }
+            if (new FileInfo(file + "-wal") is { Exists: false } or { Length: 0 })
+                return;
+            Assert.True(tries < 50, "The database is never folded.");
+            await Task.Delay(100);
+        }
+    }
+
     public void MakeRoom(int pages)
     {
         using var ballast = new FileStream(Ballast, FileMode.OpenOrCreate);

@@ -25,10 +25,13 @@ public sealed class KilledCommandTests
                 }
             )
         );
+        Assert.True(watch.IsRunning, "It ended before its sign was seen.");
         return watch.Elapsed;
     }
 
-    static Task<bool> HasPart(string folder) => Task.FromResult(Directory.EnumerateFiles(folder, "*.part").Any());
+    /// <summary>A copy that is made or was: the half one may be whole before anybody has looked.</summary>
+    static Task<bool> IsCopied(EmptyDatabase of) =>
+        Task.FromResult(Directory.EnumerateFiles(of.Folder, "*.before-upgrade-from-*").Any());
 
     /// <summary>Whether somebody has begun to make tables there.</summary>
     static async Task<bool> IsBegun(EmptyDatabase of)
@@ -65,7 +68,8 @@ public sealed class KilledCommandTests
         var (folder, secret) = (Folder(), Path.Combine(Folder(), "password"));
         await File.WriteAllTextAsync(secret, "a lamp on the stairs");
         string[] words = ["backup", "--to", folder, "--password-file", secret, .. database.Words];
-        var time = await Takes(words, () => HasPart(folder));
+        Task<bool> HasMoreThan(int before) => Task.FromResult(Directory.GetFiles(folder).Length > before);
+        var time = await Takes(words, () => HasMoreThan(0));
         var told = (
             await Read(Path.Combine(folder, new BackupFolder(folder).All()[0].Name), "a lamp on the stairs")
         ).Tables;
@@ -74,10 +78,9 @@ public sealed class KilledCommandTests
             time,
             async moment =>
             {
-                var left = Directory.GetFiles(folder, "*.part").Length;
-                Task<bool> IsNew() => Task.FromResult(Directory.GetFiles(folder, "*.part").Length > left);
+                var left = Directory.GetFiles(folder).Length;
                 var before = new BackupFolder(folder).All().Count(f => f.State is BackupState.Whole);
-                var ended = await StartedHeed.KilledAfter(moment, words, IsNew);
+                var ended = await StartedHeed.KilledAfter(moment, words, () => HasMoreThan(left));
                 var all = new BackupFolder(folder).All();
                 Assert.InRange(all.Count(f => f.State is BackupState.Whole), before, before + 1);
                 // Whatever has its name is whole, whether its note was written or not.
@@ -159,7 +162,7 @@ public sealed class KilledCommandTests
         var told = (await Read(await Backup(reference.Settings))).Tables;
         TimeSpan time;
         await using (var database = await EmptyDatabase.Of385b4d7())
-            time = await Takes(["migrate", .. database.Words], () => HasPart(database.Folder));
+            time = await Takes(["migrate", .. database.Words], () => IsCopied(database));
         await kills.Each(
             time,
             async moment =>
@@ -168,7 +171,7 @@ public sealed class KilledCommandTests
                 var ended = await StartedHeed.KilledAfter(
                     moment,
                     ["migrate", .. database.Words],
-                    () => HasPart(database.Folder)
+                    () => IsCopied(database)
                 );
                 await using (var db = database.Open())
                     kills.Note(
