@@ -56,7 +56,7 @@ static class FileEncoding
 
     static bool IsUtf8(Stream file)
     {
-        var buffer = new byte[1 << 20];
+        var buffer = new byte[1 << 16];
         var kept = 0;
         while (true)
         {

@@ -9,6 +9,9 @@ sealed class RecordReader : IDisposable
     /// <summary>A quoted cell longer than this is a quote that was never closed.</summary>
     const int LongestRecord = 16 * 1024 * 1024;
 
+    /// <summary>Most files are small: a large buffer for each costs a collection of all memory every few dozen files.</summary>
+    const int AtOnce = 1 << 16;
+
     /// <summary>No row has more of them that anybody reads; a line of nothing but commas costs no more than its bytes.</summary>
     internal const int MostCells = 10_000;
     const byte Quote = (byte)'"';
@@ -26,14 +29,14 @@ sealed class RecordReader : IDisposable
     bool _last;
 
     public RecordReader(Stream utf8, char delimiter, long rowsBefore = 0)
-        : this(utf8, delimiter, 1 << 20) => Row = rowsBefore;
+        : this(utf8, delimiter, AtOnce) => Row = rowsBefore;
 
     /// <summary>The same with a buffer of another size at first; what is read does not depend on it.</summary>
     internal static RecordReader WithBuffer(Stream utf8, char delimiter, int bytes) => new(utf8, delimiter, bytes);
 
-    /// <summary>For the first rows alone: one that does not fit into its buffer ends there, and the buffer does not grow.</summary>
+    /// <summary>For the first rows alone: one that is longer than a megabyte ends there.</summary>
     internal static RecordReader OfHead(Stream utf8, char delimiter) =>
-        new(utf8, delimiter, LongestHead) { _longest = LongestHead };
+        new(utf8, delimiter, AtOnce) { _longest = LongestHead };
 
     const int LongestHead = 1 << 20;
     int _longest = LongestRecord;

@@ -69,9 +69,18 @@ sealed class Adversary(string[][] values)
         await Listen(house);
     }
 
-    /// <summary>Whether a value is asked for: any, this one, or one of several with a bar between.</summary>
-    static bool IsOne(string? asked, string value) =>
-        asked is null || asked == value || asked.Split('|').Contains(value);
+    /// <summary>Whether these values are asked for: any of an attribute, this one, or one of several with a bar between.</summary>
+    static Func<string[], bool> AskedFor(string?[] who)
+    {
+        var asked = Array.ConvertAll(who, w => w is null ? null : (string[])[w, .. w.Split('|')]);
+        return values =>
+        {
+            for (var a = 0; a < asked.Length; a++)
+                if (asked[a] is { } some && Array.IndexOf(some, values[a]) < 0)
+                    return false;
+            return true;
+        };
+    }
 
     void Note(string?[] who, Shown shown, int[] joined)
     {
@@ -79,7 +88,8 @@ sealed class Adversary(string[][] values)
         var name = string.Join('|', who.Select(w => w ?? "*"));
         if (!_behind.TryGetValue(name, out var behind))
             _behind[name] = behind = [];
-        bool Fits(int at) => Answered(at) && who.Index().All(w => IsOne(w.Item, _people[at].Is[w.Index]));
+        var isAskedFor = AskedFor(who);
+        bool Fits(int at) => Answered(at) && isAskedFor(_people[at].Is);
         int[] all = [.. _counted.Where(Fits)];
         int[] news = [.. joined.Where(Fits)];
         if (shown.N == all.Length)
@@ -140,13 +150,12 @@ sealed class Adversary(string[][] values)
                 .Select(who => (string[])[.. who.OfType<string>()]),
         ];
         var known = new Equations(_looks * smallest.Length);
-        int[] Cells(string?[] who, IEnumerable<int> acts) =>
-            [
-                .. from act in acts
-                from cell in Enumerable.Range(0, smallest.Length)
-                where who.Index().All(w => IsOne(w.Item, smallest[cell][w.Index]))
-                select act * smallest.Length + cell,
-            ];
+        int[] Cells(string?[] who, IEnumerable<int> acts)
+        {
+            var isAskedFor = AskedFor(who);
+            int[] groups = [.. Enumerable.Range(0, smallest.Length).Where(cell => isAskedFor(smallest[cell]))];
+            return [.. acts.SelectMany(act => groups.Select(cell => act * smallest.Length + cell))];
+        }
         // Nobody is less than none: where the sum is empty each part is.
         foreach (var cell in _empty.SelectMany(e => Cells(e.Who, [e.Act])).Distinct())
             known.Add([cell]);
@@ -154,23 +163,29 @@ sealed class Adversary(string[][] values)
             known.Add(cells);
         HashSet<string> found = [];
         foreach (var who in LaxHouse.Everybody(values))
-        foreach (var look in Enumerable.Range(0, _looks))
-        foreach (var until in new[] { false, true })
         {
-            int[] acts = until ? [.. Enumerable.Range(0, look + 1)] : [look];
-            int[] few =
+            var isAskedFor = AskedFor(who);
+            int[] theirs =
             [
                 .. Enumerable
                     .Range(0, _people.Count)
-                    .Where(at => !_people[at].IsMine && Answered(at) && acts.Contains(_cameBy[at]))
-                    .Where(at => who.Index().All(w => w.Item is null || _people[at].Is[w.Index] == w.Item)),
+                    .Where(at => !_people[at].IsMine && Answered(at) && isAskedFor(_people[at].Is)),
             ];
-            if (few.Length is > 0 and < Fewest && known.Determine(Cells(who, acts)))
-                found.Add(
-                    few.Length == 1
-                        ? $"the answer of person {_people[few[0]].Id}"
-                        : $"the answers of the {few.Length} persons {string.Join(", ", few.Select(at => _people[at].Id))}"
-                );
+            foreach (var look in Enumerable.Range(0, _looks))
+            foreach (var until in new[] { false, true })
+            {
+                var first = until ? 0 : look;
+                int[] few = [.. theirs.Where(at => _cameBy[at] >= first && _cameBy[at] <= look)];
+                if (
+                    few.Length is > 0 and < Fewest
+                    && known.Determine(Cells(who, Enumerable.Range(first, look - first + 1)))
+                )
+                    found.Add(
+                        few.Length == 1
+                            ? $"the answer of person {_people[few[0]].Id}"
+                            : $"the answers of the {few.Length} persons {string.Join(", ", few.Select(at => _people[at].Id))}"
+                    );
+            }
         }
         return [.. found.Concat(Words()).Concat(_order)];
     }

@@ -5,22 +5,25 @@ namespace Heed.Files;
 /// <summary>Words as they are compared: capitals, kinds of blank and apostrophe, and a full stop at the end make no difference.</summary>
 static class FoldedText
 {
+    const int OnTheStack = 512;
+
     public static string Of(string text)
     {
-        var folded = new StringBuilder(text.Length);
-        foreach (var letter in text)
-            if (char.IsWhiteSpace(letter) || letter is '\u200B' or '\uFEFF')
-                Blank(folded);
-            else
-                folded.Append(letter is '’' or '‘' or '`' or '´' ? '\'' : char.ToLowerInvariant(letter));
-        return folded.ToString().TrimEnd(' ', '.', '!');
-    }
-
-    static void Blank(StringBuilder folded)
-    {
-        if (folded.Length > 0 && folded[^1] != ' ')
-            folded.Append(' ');
+        var folded = Into(text, text.Length > OnTheStack ? new char[text.Length] : stackalloc char[text.Length]);
+        return folded.SequenceEqual(text) ? text : new string(folded);
     }
 
     public static string Of(ReadOnlySpan<byte> cell) => Of(Encoding.UTF8.GetString(cell));
+
+    /// <summary>In the room that the text itself takes.</summary>
+    public static ReadOnlySpan<char> Into(ReadOnlySpan<char> text, Span<char> room)
+    {
+        var length = 0;
+        foreach (var letter in text)
+            if (!char.IsWhiteSpace(letter) && letter is not ('\u200B' or '\uFEFF'))
+                room[length++] = letter is '’' or '‘' or '`' or '´' ? '\'' : char.ToLowerInvariant(letter);
+            else if (length > 0 && room[length - 1] != ' ')
+                room[length++] = ' ';
+        return room[..length].TrimEnd(" .!");
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Net;
 using System.Text.RegularExpressions;
+using System.Text.Unicode;
 
 namespace Heed.Files;
 
@@ -32,8 +33,12 @@ static partial class SilentRemarks
         .Split('|')
         .ToFrozenSet(StringComparer.Ordinal);
 
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Known = Said.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
+
     /// <summary>Longer ones, in bytes, say something.</summary>
-    public static readonly int Longest = 2 * Said.Max(word => word.Length);
+    static readonly int Longest = 2 * Said.Max(word => word.Length);
 
     /// <summary>Words without the tags and entities that forms and exports leave in them.</summary>
     public static string Plain(string remark) =>
@@ -41,16 +46,33 @@ static partial class SilentRemarks
             ? remark
             : Tags().Replace(WebUtility.HtmlDecode(WebUtility.HtmlDecode(Breaks().Replace(remark, " "))), " ").Trim();
 
-    /// <summary>Whether a remark that is no blank says nothing.</summary>
-    public static bool Hold(string remark)
+    /// <summary>Whether a remark that is no blank says nothing; without a string, for it is asked of every row.</summary>
+    public static bool Hold(ReadOnlySpan<byte> remark)
     {
-        var folded = FoldedText
-            .Of(remark)
-            .Trim(' ', '.', ',', '!', '-', '–', '—', '"', '\'', '(', ')', ':', ';', '/', '*');
-        // Only signs, figures or pictures, or one letter.
-        return Said.Contains(folded)
-            || Said.Contains(FoldedText.Of(remark))
-            || folded.Count(c => char.IsLetter(c)) < 2 && !folded.Any(c => c >= '\u2E80' && char.IsLetter(c));
+        if (remark.Length > Longest)
+            return false;
+        Span<char> text = stackalloc char[remark.Length];
+        Utf8.ToUtf16(remark, text, out _, out var length);
+        return Hold(text[..length]);
+    }
+
+    public static bool Hold(ReadOnlySpan<char> remark)
+    {
+        var folded = FoldedText.Into(
+            remark,
+            remark.Length > Longest ? new char[remark.Length] : stackalloc char[remark.Length]
+        );
+        return Known.Contains(folded.Trim(" .,!-–—\"'():;/*")) || Known.Contains(folded) || !HasWords(folded);
+    }
+
+    /// <summary>More than signs, figures, pictures or one letter; in scripts without an alphabet one is a word.</summary>
+    static bool HasWords(ReadOnlySpan<char> folded)
+    {
+        var letters = 0;
+        foreach (var letter in folded)
+            if (char.IsLetter(letter) && (letter >= '\u2E80' || ++letters == 2))
+                return true;
+        return false;
     }
 
     [GeneratedRegex("<br ?/?>|</p>|</div>", RegexOptions.IgnoreCase)]

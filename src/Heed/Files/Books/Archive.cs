@@ -55,7 +55,7 @@ static class Archive
     {
         using var zip = ZipFile.OpenRead(path);
         using var content = zip.GetEntry(entry)!.Open();
-        var buffer = new byte[1 << 18];
+        var buffer = new byte[1 << 16];
         var first = true;
         int read;
         while ((read = content.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)) > 0)
@@ -76,7 +76,7 @@ static class Archive
         var most = Math.Min(Largest, Math.Max(AlwaysFits, size * MostRatio));
         if (zip.Entries.Sum(e => e.Length) > most)
             return TooMuch;
-        var buffer = new byte[1 << 18];
+        var buffer = new byte[1 << 16];
         long all = 0;
         foreach (var entry in zip.Entries)
         {

@@ -154,9 +154,7 @@ sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuest
         }
 
         static bool IsSaid(ReadOnlySpan<byte> remark) =>
-            !remark.IsEmpty
-            && !NoAnswerWords.Hold(remark)
-            && (remark.Length > SilentRemarks.Longest || !SilentRemarks.Hold(Encoding.UTF8.GetString(remark)));
+            !remark.IsEmpty && !NoAnswerWords.Hold(remark) && !SilentRemarks.Hold(remark);
 
         DateOnly? Day(RecordReader record)
         {

@@ -204,7 +204,7 @@ sealed class RemarkPlaces(int attributes)
         /// <summary>The newest batch first.</summary>
         public List<Place> Page(int skip, int take)
         {
-            List<Place> page = new(take);
+            List<Place> page = [];
             foreach (var batch in batches.Reverse())
             {
                 if (skip < batch.Count)
@@ -220,7 +220,7 @@ sealed class RemarkPlaces(int attributes)
         /// <summary>The newest batch first, of those with one value of an attribute.</summary>
         public List<Place> Page(int attribute, ushort code, int skip, int take)
         {
-            List<Place> page = new(take);
+            List<Place> page = [];
             var of = codes[attribute];
             foreach (var batch in Showing(attribute, code).Reverse())
             foreach (var at in batch.Order)
