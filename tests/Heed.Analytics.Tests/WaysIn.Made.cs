@@ -65,7 +65,7 @@ static partial class WaysIn
 
     static SurveyColumns Survey(double[] values)
     {
-        var survey = new SurveyColumns([new("liked", Scale.ZeroToTen)], ["group"], sets: ["ways"]);
+        var survey = new SurveyColumns([new("liked", Scale.ZeroToTen)], ["group"], sets: ["ways"], numbers: [new("minutes", Bands.Parse("1, 10, 100").Value)]);
         foreach (var value in values)
             survey.Append(
                 survey.Count + 1,
@@ -73,7 +73,8 @@ static partial class WaysIn
                 [survey.Point("liked", Math.Abs(Whole(value) % 11))],
                 [survey.Attribute("group").CodeOf($"{Whole(value) % 3}").Value],
                 1,
-                [survey.Sets[0].With(0, $"{Whole(value) % 3}").Value]
+                [survey.Sets[0].With(0, $"{Whole(value) % 3}").Value],
+                [double.IsFinite(value) ? value : double.NaN]
             );
         return survey;
     }

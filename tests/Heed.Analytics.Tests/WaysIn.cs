@@ -160,6 +160,7 @@ static partial class WaysIn
         ["Prioritisation.Rice"] = values => Prioritisation.Rice(First(values), 1, EvidenceClass.Opinion, First(values)),
         ["Prioritisation.WaitingCost"] = values => Prioritisation.WaitingCost([new("a", First(values), First(values))]),
         ["Scale.Of"] = values => Scale.Of(Whole(First(values)), Whole(values.LastOrDefault())),
+        ["Bands.Parse"] = values => Bands.Parse(string.Join(", ", values.Select(Whole))),
         ["Scale.Parse"] = values => Scale.Parse(string.Join('-', values.Select(Whole))),
         ["Tally.Distribution"] = values => Answers(values, weighted: false),
         ["Distribution.FromCounts"] = values =>
@@ -267,6 +268,7 @@ static partial class WaysIn
         ["SetColumn.With"] = values => Survey(values).Sets[0].With(0, $"way {values.Length % 70}"),
         ["SurveyColumns.Options"] = values => Survey(values).Options("ways"),
         ["SurveyColumns.ByOptions"] = values => Survey(values).ByOptions("liked", "ways"),
+        ["SurveyColumns.Number"] = values => Survey(values).Number("minutes"),
         ["SurveyColumns.Ask"] = values => Survey(values).Ask(new("liked") { By = "group" }),
         ["Cell.Score"] = values => Survey(values).Ask(new("liked")).Value.Total.Score(ScoreKind.Recommend),
     };

@@ -54,6 +54,13 @@ public sealed class AttributeColumn
         }
     }
 
+    /// <summary>Values that stand in this order from the beginning, whether somebody has them or not.</summary>
+    internal void Begin(IEnumerable<string> values)
+    {
+        foreach (var value in values)
+            CodeOf(value);
+    }
+
     /// <summary>The number of a value that was seen; false when it never was.</summary>
     internal bool Knows(string value, out int code)
     {

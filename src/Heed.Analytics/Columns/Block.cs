@@ -9,7 +9,7 @@ sealed class Block
     // Codes are bytes until one does not fit; then the column is copied wide and old readers keep the narrow one.
     readonly Array[] _codes;
 
-    public Block(int capacity, int questions, int attributes, int sets, bool weighted)
+    public Block(int capacity, int questions, int attributes, int sets, int numbers, bool weighted)
     {
         Capacity = capacity;
         Periods = new ushort[capacity];
@@ -22,6 +22,9 @@ sealed class Block
         Sets = new ulong[sets][];
         for (var s = 0; s < sets; s++)
             Sets[s] = new ulong[capacity];
+        Numbers = new double[numbers][];
+        for (var n = 0; n < numbers; n++)
+            Numbers[n] = new double[capacity];
         Weights = weighted ? new float[capacity] : null;
     }
 
@@ -32,6 +35,7 @@ sealed class Block
     public ushort[] Periods { get; }
     public byte[][] Points { get; }
     public ulong[][] Sets { get; }
+    public double[][] Numbers { get; }
     public float[]? Weights { get; }
 
     /// <summary>A <c>byte[]</c> or, where there are many values, a <c>ushort[]</c>.</summary>
@@ -43,6 +47,7 @@ sealed class Block
         ReadOnlySpan<byte> points,
         ReadOnlySpan<int> codes,
         ReadOnlySpan<ulong> sets,
+        ReadOnlySpan<double> numbers,
         float weight
     )
     {
@@ -55,6 +60,8 @@ sealed class Block
             WriteCode(a, row, codes[a]);
         for (var s = 0; s < sets.Length; s++)
             Sets[s][row] = sets[s];
+        for (var n = 0; n < numbers.Length; n++)
+            Numbers[n][row] = numbers[n];
         if (Weights is not null)
             Weights[row] = weight;
     }

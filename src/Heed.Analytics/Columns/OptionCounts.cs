@@ -45,12 +45,12 @@ public sealed class OptionCounts
         return new NoAnswer($"There is no question {name} in this survey.");
     }
 
-    static Cube Line(Stretch rows, AttributeColumn options, Block[] blocks, SurveyColumns survey) =>
+    internal static Cube Line(Stretch rows, AttributeColumn options, Block[] blocks, SurveyColumns survey) =>
         CubeCount
             .Of([Axis.Of(options)], CubeCount.Anybody, Chosen, blocks, rows, survey.IsWeighted)
             .Unanswered(place: 0);
 
-    static OptionCounts Of(AttributeColumn options, Cube[] cubes, SurveyColumns survey)
+    internal static OptionCounts Of(AttributeColumn options, Cube[] cubes, SurveyColumns survey)
     {
         var size = cubes[0].Axes[0].Size;
         int[] all = [.. Enumerable.Range(0, size)];

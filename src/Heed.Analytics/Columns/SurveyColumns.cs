@@ -56,6 +56,7 @@ public sealed class SurveyColumns
     /// </param>
     /// <param name="arrival">Whether the newest answers must be held back.</param>
     /// <param name="sets">The questions that people chose several options of, with names unlike the others.</param>
+    /// <param name="numbers">The questions that were answered with numbers. Their bands are attributes too.</param>
     public SurveyColumns(
         IReadOnlyList<ScoreColumn> questions,
         IReadOnlyList<string> attributes,
@@ -63,20 +64,28 @@ public sealed class SurveyColumns
         MinimumGroup minimum = default,
         Cadence grid = Cadence.Month,
         Arrival arrival = Arrival.OneByOne,
-        IReadOnlyList<string>? sets = null
+        IReadOnlyList<string>? sets = null,
+        IReadOnlyList<NumberColumn>? numbers = null
     )
     {
         ArgumentNullException.ThrowIfNull(questions);
         ArgumentNullException.ThrowIfNull(attributes);
-        if (
-            questions.Select(question => question.Name).Concat(attributes).Concat(sets ?? []).Distinct().Count()
-            < questions.Count + attributes.Count + (sets?.Count ?? 0)
-        )
+        Numbers = [.. numbers ?? []];
+        List<string> names = [.. questions.Select(q => q.Name), .. attributes, .. sets ?? []];
+        names.AddRange(Numbers.Select(n => n.Name));
+        if (names.Distinct().Count() < names.Count)
             throw new ArgumentException("Questions and attributes need different names.", nameof(questions));
         if (grid == Cadence.Day && minimum.Protects)
             throw new ArgumentException("Protected answers are kept by week or coarser.", nameof(grid));
         Questions = [.. questions];
-        Attributes = [.. attributes.Select((name, index) => new AttributeColumn(name, index))];
+        Attributes =
+        [
+            .. attributes
+                .Concat(Numbers.Select(number => number.Name))
+                .Select((name, index) => new AttributeColumn(name, index)),
+        ];
+        foreach (var (number, bands) in Numbers.Zip(Attributes.Skip(attributes.Count)))
+            bands.Begin(number.Bands.Names);
         Sets = [.. (sets ?? []).Select((name, index) => new SetColumn(name, index))];
         (_weighted, Minimum, Grid, Arrival) = (weighted, minimum, grid, arrival);
     }
@@ -84,7 +93,10 @@ public sealed class SurveyColumns
     /// <summary>The questions.</summary>
     public IReadOnlyList<ScoreColumn> Questions { get; }
 
-    /// <summary>The attributes, with the dictionaries of their values.</summary>
+    /// <summary>The questions that were answered with numbers.</summary>
+    public IReadOnlyList<NumberColumn> Numbers { get; }
+
+    /// <summary>The attributes, with the dictionaries of their values; behind them the bands of the numbers.</summary>
     public IReadOnlyList<AttributeColumn> Attributes { get; }
 
     /// <summary>The questions that people chose several options of.</summary>
@@ -154,6 +166,7 @@ public sealed class SurveyColumns
     /// <param name="codes">One number per attribute, from <see cref="AttributeColumn.CodeOf"/>.</param>
     /// <param name="weight">For how many people the row stands, zero or more; ignored where rows carry no weights.</param>
     /// <param name="sets">One value per set, from <see cref="SetColumn.With"/>; 0 where nothing was answered.</param>
+    /// <param name="numbers">One value per number; NaN where nothing was answered.</param>
     /// <returns>Whether the row was new.</returns>
     /// <exception cref="ArgumentException">The row does not fit the columns.</exception>
     public bool Append(
@@ -162,11 +175,15 @@ public sealed class SurveyColumns
         ReadOnlySpan<byte> points,
         ReadOnlySpan<int> codes,
         float weight = 1,
-        ReadOnlySpan<ulong> sets = default
+        ReadOnlySpan<ulong> sets = default,
+        ReadOnlySpan<double> numbers = default
     )
     {
         Check(day, points, codes, weight);
         Check(sets);
+        Span<int> all = stackalloc int[Attributes.Count];
+        codes.CopyTo(all);
+        PutBands(numbers, all[codes.Length..]);
         var period = day is { } date ? Calendar.Number(date, Grid) : 0;
         lock (_writing)
         {
@@ -174,7 +191,7 @@ public sealed class SurveyColumns
                 return false;
             if (_blocks.Length == 0 || _rowsInLast == _blocks[^1].Capacity)
                 Grow();
-            _blocks[^1].Write(_rowsInLast++, period, points, codes, sets, weight);
+            _blocks[^1].Write(_rowsInLast++, period, points, all, sets, numbers, weight);
             Volatile.Write(ref _lastSequence, sequence);
             Volatile.Write(ref _count, _count + 1);
             return true;
@@ -193,6 +210,11 @@ public sealed class SurveyColumns
     /// <param name="name">The attribute or the set.</param>
     /// <returns>The options, or a sentence: an unknown name.</returns>
     public Answer<OptionCounts> Options(string name) => OptionCounts.Of(this, name);
+
+    /// <summary>The mean of a number and the share in each of its bands, with small groups hidden.</summary>
+    /// <param name="name">The number.</param>
+    /// <returns>Both, or a sentence: an unknown name.</returns>
+    public Answer<NumberSummary> Number(string name) => NumberSummary.Of(this, name);
 
     /// <summary>A question by the options of a set: groups that overlap, since a person may have chosen several.</summary>
     /// <param name="question">The question.</param>
@@ -223,8 +245,9 @@ public sealed class SurveyColumns
 
     void Check(DateOnly? day, ReadOnlySpan<byte> points, ReadOnlySpan<int> codes, float weight)
     {
-        if (points.Length != Questions.Count || codes.Length != Attributes.Count)
-            throw new ArgumentException($"A row has {Questions.Count} answers and {Attributes.Count} attributes.");
+        var plain = Attributes.Count - Numbers.Count;
+        if (points.Length != Questions.Count || codes.Length != plain)
+            throw new ArgumentException($"A row has {Questions.Count} answers and {plain} attributes.");
         for (var q = 0; q < points.Length; q++)
             if (points[q] != Missing && points[q] >= Questions[q].Scale.Points)
                 throw new ArgumentException($"{Questions[q].Name} has no point {points[q]}.", nameof(points));
@@ -246,12 +269,21 @@ public sealed class SurveyColumns
                 throw new ArgumentException($"{Sets[s].Name} has no such options.", nameof(sets));
     }
 
+    void PutBands(ReadOnlySpan<double> numbers, Span<int> bands)
+    {
+        if (numbers.Length != Numbers.Count)
+            throw new ArgumentException($"A row has {Numbers.Count} numbers.", nameof(numbers));
+        for (var n = 0; n < numbers.Length; n++)
+            bands[n] =
+                double.IsInfinity(numbers[n]) ? throw new ArgumentException("A number is finite.", nameof(numbers)) : double.IsNaN(numbers[n]) ? 0 : 1 + Numbers[n].Bands.Of(numbers[n]);
+    }
+
     void Grow()
     {
         var capacity = (int)Math.Clamp(_count, SmallestBlock, LargestBlock);
         Volatile.Write(
             ref _blocks,
-            [.. _blocks, new(capacity, Questions.Count, Attributes.Count, Sets.Count, _weighted)]
+            [.. _blocks, new(capacity, Questions.Count, Attributes.Count, Sets.Count, Numbers.Count, _weighted)]
         );
         _rowsInLast = 0;
     }
