@@ -65,7 +65,12 @@ static partial class WaysIn
 
     static SurveyColumns Survey(double[] values)
     {
-        var survey = new SurveyColumns([new("liked", Scale.ZeroToTen)], ["group"], sets: ["ways"], numbers: [new("minutes", Bands.Parse("1, 10, 100").Value)]);
+        var survey = new SurveyColumns(
+            [new("liked", Scale.ZeroToTen)],
+            ["group"],
+            sets: ["ways"],
+            numbers: [new("minutes", Bands.Parse("1, 10, 100").Value)]
+        );
         foreach (var value in values)
             survey.Append(
                 survey.Count + 1,

@@ -160,6 +160,7 @@ static partial class WaysIn
         ["Prioritisation.Rice"] = values => Prioritisation.Rice(First(values), 1, EvidenceClass.Opinion, First(values)),
         ["Prioritisation.WaitingCost"] = values => Prioritisation.WaitingCost([new("a", First(values), First(values))]),
         ["Scale.Of"] = values => Scale.Of(Whole(First(values)), Whole(values.LastOrDefault())),
+        ["OrderedQuantile.Of"] = values => OrderedQuantile.Of([.. values.Order()], .5),
         ["Bands.Parse"] = values => Bands.Parse(string.Join(", ", values.Select(Whole))),
         ["Scale.Parse"] = values => Scale.Parse(string.Join('-', values.Select(Whole))),
         ["Tally.Distribution"] = values => Answers(values, weighted: false),

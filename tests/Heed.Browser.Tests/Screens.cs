@@ -2,6 +2,7 @@ using System.Reflection;
 using Heed.Aim;
 using Heed.Demo;
 using Heed.Kit;
+using Heed.Listen;
 using Heed.Mail;
 using Heed.People;
 using Heed.Shell;
@@ -39,13 +40,14 @@ static class Screens
             .Order(StringComparer.Ordinal);
 
     /// <summary>Screens that a route alone does not reach: what it asks for, and other states of the same thing.</summary>
-    public static async Task<IReadOnlyList<string>> MoreOfAimAndTry(HeedDb db)
+    public static async Task<IReadOnlyList<string>> More(HeedDb db)
     {
         var objective = (
             await db.Objectives.IgnoreQueryFilters().FirstAsync(o => o.Title.StartsWith("New regulars"))
         ).Id;
         var keyResults = await db.KeyResults.IgnoreQueryFilters().ToListAsync();
         var trials = await db.Trials.IgnoreQueryFilters().ToListAsync();
+        var number = await db.Questions.IgnoreQueryFilters().FirstAsync(q => q.Kind == QuestionKind.Number);
         var reorders = keyResults.First(k => k.DoesWhat.StartsWith("order again", StringComparison.Ordinal));
         return
         [
@@ -60,6 +62,7 @@ static class Screens
                     || t.Change.StartsWith("A ", StringComparison.Ordinal)
                 )
                 .Select(t => $"/try/{t.Id}"),
+            $"/listen/surveys/{number.SurveyId}/questions/{number.Id}",
             "/find?q=re",
             "/find?q=zzz",
             "/?all=stuck",

@@ -41,7 +41,7 @@ public sealed class ScreensTests(Stage stage)
         List<string> addresses = [];
         foreach (var route in Screens.Routes)
             addresses.Add(await Screens.Address(route, db));
-        addresses.AddRange(await Screens.MoreOfAimAndTry(db));
+        addresses.AddRange(await Screens.More(db));
         addresses.Add(await Screens.WithPasskey(db));
         await Task.WhenAll(
             Enumerable

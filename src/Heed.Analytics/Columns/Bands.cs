@@ -55,10 +55,7 @@ public sealed class Bands
         ArgumentNullException.ThrowIfNull(text);
         List<double> edges = [];
         foreach (
-            var part in text.Split(
-                [',', ';'],
-                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
-            )
+            var part in text.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         )
             if (
                 double.TryParse(
@@ -115,7 +112,14 @@ public sealed class Bands
             yield return grid;
         }
         if (low >= 0)
-            foreach (var series in (double[][])[[1, 2, 5], [1, 3], [1, 1.5, 2, 3, 5, 7.5]])
+            foreach (
+                var series in (double[][])
+                    [
+                        [1, 2, 5],
+                        [1, 3],
+                        [1, 2, 3, 5],
+                    ]
+            )
             {
                 List<double> grid = [];
                 for (var tens = power / 10; tens <= 10 * high; tens *= 10)

@@ -23,12 +23,8 @@ public sealed class NumberSummary
     const int Moved = 4;
     readonly (long Low, long High)[] _below;
 
-    NumberSummary(
-        OptionCounts counts,
-        (long, long)[] below,
-        Answer<NumberMean> mean,
-        NumberMean? weighted
-    ) => (Counts, _below, Mean, Weighted) = (counts, below, mean, weighted);
+    NumberSummary(OptionCounts counts, (long, long)[] below, Answer<NumberMean> mean, NumberMean? weighted) =>
+        (Counts, _below, Mean, Weighted) = (counts, below, mean, weighted);
 
     /// <summary>The bands as options, from the lowest up, and how many answered.</summary>
     public OptionCounts Counts { get; }
@@ -93,7 +89,9 @@ public sealed class NumberSummary
         {
             if (!protection.Shows([null]))
                 continue;
-            var all = cube.Sum([[.. Enumerable.Range(1, cube.Axes[0].Size - 1)]]).N;
+            var all = cube.Sum([
+                [.. Enumerable.Range(1, cube.Axes[0].Size - 1)],
+            ]).N;
             var shown = protection.Shows([under]);
             var below = shown ? cube.Sum([under]).N : 0;
             low += below;
@@ -148,8 +146,6 @@ public sealed class NumberSummary
         var power = Math.Pow(10, Math.Floor(Math.Log10(size)));
         double[] steps = [power, 2 * power, 5 * power, 10 * power];
         const double Near = 1e-9;
-        return up
-            ? Array.Find(steps, s => s >= size * (1 - Near))
-            : Array.FindLast(steps, s => s <= size * (1 + Near));
+        return up ? Array.Find(steps, s => s >= size * (1 - Near)) : Array.FindLast(steps, s => s <= size * (1 + Near));
     }
 }

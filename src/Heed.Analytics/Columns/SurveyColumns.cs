@@ -275,7 +275,9 @@ public sealed class SurveyColumns
             throw new ArgumentException($"A row has {Numbers.Count} numbers.", nameof(numbers));
         for (var n = 0; n < numbers.Length; n++)
             bands[n] =
-                double.IsInfinity(numbers[n]) ? throw new ArgumentException("A number is finite.", nameof(numbers)) : double.IsNaN(numbers[n]) ? 0 : 1 + Numbers[n].Bands.Of(numbers[n]);
+                double.IsInfinity(numbers[n]) ? throw new ArgumentException("A number is finite.", nameof(numbers))
+                : double.IsNaN(numbers[n]) ? 0
+                : 1 + Numbers[n].Bands.Of(numbers[n]);
     }
 
     void Grow()

@@ -24,7 +24,7 @@ static class ImportCommand
         Option<string[]> questions = new("--question")
         {
             Description =
-                "COLUMN:KIND[:SCALE[:MISSING]], KIND being recommend, satisfaction, effort, mean, share, ranking, choice, choices or remark: Q7ALL:satisfaction:1-5:0,6. For choices what stands between the options: Channels:choices:;",
+                "COLUMN:KIND[:SCALE[:MISSING]], KIND being recommend, satisfaction, effort, mean, share, ranking, choice, choices, number or remark: Q7ALL:satisfaction:1-5:0,6. For choices what stands between the options: Channels:choices:; For numbers the edges of the bands: Minutes:number:5,10,30",
         };
         Option<string[]> attributes = new("--attribute") { Description = "A column to tell groups apart by." };
         Option<string?> weight = new("--weight") { Description = "The column of weights." };

@@ -21,6 +21,7 @@ sealed partial class SampleYear
                 new("How easy was it", ColumnUse.Effort, Scale: "1-7"),
                 new("In your own words", ColumnUse.Remark),
                 new("How do you order?", ColumnUse.Choices, Separator: ";"),
+                new("How many minutes did you wait?", ColumnUse.Number, Scale: "2, 5, 10, 15"),
             ],
         };
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(SampleSurvey.Csv(today)));

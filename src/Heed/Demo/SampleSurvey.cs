@@ -16,10 +16,11 @@ sealed class SampleSurvey
     static readonly (string Name, int Share)[] Shops = [("Harbor", 38), ("Station", 27), ("Market", 19), (Online, 16)];
 
     readonly StringBuilder _file = new(
-        "Answered on,Shop,Would you recommend us,How satisfied were you,How easy was it,In your own words,How do you order?\n"
+        "Answered on,Shop,Would you recommend us,How satisfied were you,How easy was it,In your own words,How do you order?,How many minutes did you wait?\n"
     );
     readonly Random _chance = new(101);
     readonly Random _ways = new(102);
+    readonly Random _waits = new(103);
     readonly SampleRemarks _remarks;
 
     SampleSurvey() => _remarks = new(_chance);
@@ -45,6 +46,14 @@ sealed class SampleSurvey
             Add(first.AddDays(_chance.Next(days)), TooSmall, promoters);
     }
 
+    /// <summary>Whole minutes with a long tail, more of them for who liked it less; parcels are not waited for, and some do not remember.</summary>
+    static string Waited(Random chance, string shop, int recommend)
+    {
+        var minutes = (int)
+            Math.Ceiling(-((shop == "Station" ? 5 : 3) + (10 - recommend)) * Math.Log(1 - chance.NextDouble()));
+        return shop == Online || chance.NextDouble() < .06 ? "" : $"{minutes}";
+    }
+
     void Add(DateOnly day, string shop, double promoters)
     {
         var recommend = Recommends(_chance, promoters);
@@ -54,7 +63,7 @@ sealed class SampleSurvey
         var skipped = _chance.NextDouble() < 0.04;
         _file.Append(
             CultureInfo.InvariantCulture,
-            $"{day:yyyy-MM-dd},{shop},{recommend},{(skipped ? "" : satisfied)},{easy},\"{says}\",{Ordered(_ways, shop)}\n"
+            $"{day:yyyy-MM-dd},{shop},{recommend},{(skipped ? "" : satisfied)},{easy},\"{says}\",{Ordered(_ways, shop)},{Waited(_waits, shop, recommend)}\n"
         );
     }
 

@@ -114,7 +114,7 @@ sealed class ListenSearch(HeedDb db) : ISearchSource
                         "question",
                         q.Question.Name,
                         q.Question.IsScored ? $"/listen/surveys/{q.Question.SurveyId}/scores/{q.Question.Id}"
-                            : q.Question.IsChoice ? $"/listen/surveys/{q.Question.SurveyId}/questions/{q.Question.Id}"
+                            : q.Question.IsCounted ? $"/listen/surveys/{q.Question.SurveyId}/questions/{q.Question.Id}"
                             : $"/listen/surveys/{q.Question.SurveyId}/remarks",
                         q.Name
                     ))

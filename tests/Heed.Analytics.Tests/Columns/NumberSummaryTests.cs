@@ -40,10 +40,7 @@ public class NumberSummaryTests
     static IEnumerable<double> Times(int n, double value) => Enumerable.Repeat(value, n);
 
     static string Shape(NumberSummary of) =>
-        string.Join(
-            ' ',
-            of.Counts.Options.Select(o => o.Cell.Distribution is { } d ? $"{d.CountOf(1)}" : "hidden")
-        );
+        string.Join(' ', of.Counts.Options.Select(o => o.Cell.Distribution is { } d ? $"{d.CountOf(1)}" : "hidden"));
 
     /// <summary>t.test(c(2, 4, 4, 7, 9, 12, 18, 25, 31, 60)): 17.2, 4.409 to 29.991 (R).</summary>
     static readonly double[] Ten = [2, 4, 4, 7, 9, 12, 18, 25, 31, 60];

@@ -167,6 +167,20 @@ public sealed class AdversaryTests(IdleWorld one, ITestOutputHelper output) : IC
         Assert.True(adversary.Told > 100 && house.Counts > 10);
     }
 
+    /// <summary>Bands, their mean and scores by them, over files, answers of programs and its own.</summary>
+    [Fact]
+    public async Task It_finds_nothing_in_numbers()
+    {
+        var bands = Analytics.Columns.Bands.Parse("2, 5, 20").Value;
+        string[][] values = [Values[0], Values[2], [.. bands.Names]];
+        var (world, cast) = await one.Story();
+        using var house = new HeedHouse(world, cast, await Senders(world, cast), values[..2]) { Waits = bands };
+        var adversary = await Plays(house, Acts(9, values), values);
+        output.WriteLine($"{adversary.Asked} questions, {adversary.Told} answers, {house.Figures} bands and means");
+        Assert.Empty(adversary.Found());
+        Assert.True(adversary.Told > 100 && house.Figures > 30);
+    }
+
     [Theory]
     [InlineData(1)]
     public async Task It_finds_nothing_in_the_running_Heed(int seed)

@@ -60,14 +60,17 @@ sealed partial class HeedHouse(World world, Cast admin, IReadOnlyDictionary<stri
                 .. values.Select((_, a) => new ColumnMapping(Name(a), ColumnUse.Attribute)),
                 new("said", ColumnUse.Remark),
                 .. Pairs.Take(1).Select(_ => new ColumnMapping(Ways, ColumnUse.Choices, Separator: ";")),
+                .. Waits is { } bands
+                    ? [new ColumnMapping(Minutes, ColumnUse.Number, Scale: $"{bands}")]
+                    : (ColumnMapping[])[],
             ],
             On = new(2035, 2, 1),
         };
         var csv =
-            $"row,q,{string.Join(',', values.Select((_, a) => Name(a)))},said,{Ways}\n"
+            $"row,q,{string.Join(',', values.Select((_, a) => Name(a)))},said,{Ways},{Minutes}\n"
             + string.Concat(
                 act.People.Select(p =>
-                    $"{Canary} {++_row},{p.Answer},{string.Join(',', p.Is.Take(values.Length))},{(p.Words ? p.Wrote : "")},{Chosen(p)}\n"
+                    $"{Canary} {++_row},{p.Answer},{string.Join(',', p.Is.Take(values.Length))},{(p.Words ? p.Wrote : "")},{Chosen(p)},{Written(p)}\n"
                 )
             );
         var import = await world.Take(admin, SampleImports.Csv(csv));
@@ -96,6 +99,7 @@ sealed partial class HeedHouse(World world, Cast admin, IReadOnlyDictionary<stri
                 .Append(new("q", p.Answer?.ToString(CultureInfo.InvariantCulture)))
                 .Append(new("said", p.Words ? p.Wrote : null))
                 .Concat(Pairs.Take(1).Select(_ => KeyValuePair.Create(Ways, (string?)Chosen(p))))
+                .Concat(Waits is not null ? [KeyValuePair.Create(Minutes, (string?)Written(p))] : [])
                 .ToDictionary(),
         });
         var answer = await (act.Sender.Length == 0 ? admin : senders[act.Sender])
@@ -127,6 +131,12 @@ sealed partial class HeedHouse(World world, Cast admin, IReadOnlyDictionary<stri
                             yield return (Full(With(who, by.Value, value)), Part(group));
             }
         }
+        if (Waits is not null)
+        {
+            await AskMinutes();
+            await foreach (var cell in ByMinutes())
+                yield return cell;
+        }
         if (Pairs.Length == 0)
             yield break;
         await CountOptions();
@@ -138,7 +148,7 @@ sealed partial class HeedHouse(World world, Cast admin, IReadOnlyDictionary<stri
             );
     }
 
-    string?[] Full(string?[] who) => Pairs.Length == 0 ? who : [.. who, null];
+    string?[] Full(string?[] who) => Pairs.Length == 0 && Waits is null ? who : [.. who, null];
 
     string Holding(string option) =>
         string.Join('|', Pairs.Where(pair => pair.Contains(option, StringComparison.Ordinal)));

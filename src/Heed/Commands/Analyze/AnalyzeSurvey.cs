@@ -21,10 +21,10 @@ sealed class AnalyzeSurvey
     };
     readonly Option<string> _kind = new("--kind")
     {
-        HelpName = "recommend|satisfaction|effort|mean|share|choice|choices",
+        HelpName = "recommend|satisfaction|effort|mean|share|choice|choices|number",
         Required = true,
         Description =
-            "recommend: 9 and 10 minus 0 to 6, -100 to 100. satisfaction: percent at the two best points. effort, mean: the mean. share: percent of yes, or of the answers that --counts names. choice: how many chose each option; choices: the same where a cell holds several.",
+            "recommend: 9 and 10 minus 0 to 6, -100 to 100. satisfaction: percent at the two best points. effort, mean: the mean. share: percent of yes, or of the answers that --counts names. choice: how many chose each option; choices: the same where a cell holds several. number: mean and quartiles of minutes, ages, amounts.",
     };
     readonly Option<string?> _scale = new("--scale")
     {
@@ -65,7 +65,7 @@ sealed class AnalyzeSurvey
 
     Command Command()
     {
-        _kind.AcceptOnlyFromAmong("recommend", "satisfaction", "effort", "mean", "share", Choice, Choices);
+        _kind.AcceptOnlyFromAmong("recommend", "satisfaction", "effort", "mean", "share", Choice, Choices, Number);
         Command survey = new(
             "survey",
             """
@@ -117,7 +117,7 @@ sealed class AnalyzeSurvey
     int Run(ParseResult parsed, CancellationToken stop)
     {
         var terminal = Terminal.Of(parsed);
-        if (parsed.GetRequiredValue(_kind) is Choice or Choices)
+        if (parsed.GetRequiredValue(_kind) is Choice or Choices or Number)
             return Count(parsed, terminal, stop);
         return Asked(parsed).Refused(out var refusal, out var ask)
             ? terminal.Refuse(refusal)
@@ -155,9 +155,11 @@ sealed class AnalyzeSurvey
         if (useless.FirstOrDefault(o => o.Given).Option is { } other)
             return terminal.Refuse(
                 new Refusal(
-                    $"{other.Name} is for scores; options are counted without it. To compare a score by the options, give --by {parsed.GetRequiredValue(_column)} and the score with --score."
+                    $"{other.Name} is for scores; {(parsed.GetRequiredValue(_kind) == Number ? "a number is read" : "options are counted")} without it. To compare a score by them, give --by {parsed.GetRequiredValue(_column)} and the score with --score."
                 )
             );
+        if (parsed.GetRequiredValue(_kind) == Number)
+            return Numbers(parsed, terminal, stop);
         var ask = new ChoiceAsk(parsed.GetRequiredValue(_column), parsed.GetRequiredValue(_kind) == Choices)
         {
             Missing = MissingCodes.Split(parsed.GetValue(_missing)),
@@ -178,6 +180,29 @@ sealed class AnalyzeSurvey
         );
     }
 
+    int Numbers(ParseResult parsed, Terminal terminal, CancellationToken stop)
+    {
+        var ask = new NumberAsk(parsed.GetRequiredValue(_column))
+        {
+            Missing = MissingCodes.Split(parsed.GetValue(_missing)),
+        };
+        return terminal.Answer(
+            parsed.GetRequiredValue(_file),
+            (file, progress) =>
+                CountNumbers.Run(file, ask, progress, stop).Refused(out var refusal, out var found)
+                    ? refusal
+                    : _forms.Give(
+                        parsed,
+                        terminal,
+                        file,
+                        () => NumberJson.Of(found, file.Notes),
+                        screen => NumberReport.Write(screen, found, file.Name, file.Notes),
+                        () => NumberPicture.Of(found, file.Name)
+                    )
+        );
+    }
+
+    const string Number = "number";
     const string Choice = "choice";
     const string Choices = "choices";
 

@@ -1,3 +1,5 @@
+using Heed.Analytics.Columns;
+
 namespace Heed.Listen;
 
 /// <summary>What people chose, in words.</summary>
@@ -6,7 +8,15 @@ static class ChoiceWords
     public const string Several = "People could choose several, so the shares add to more than 100 %.";
 
     public static string Kind(Question question) =>
-        question.Kind == QuestionKind.Choices ? "Several options each" : "One option each";
+        question.Kind switch
+        {
+            QuestionKind.Number => "A number each",
+            QuestionKind.Choices => "Several options each",
+            _ => "One option each",
+        };
+
+    /// <summary>“12.5 [9.0, 16.0]”.</summary>
+    public static string Mean(NumberMean mean) => Format.Interval(mean.Value, mean.Low, mean.High);
 
     /// <summary>“55.0 % [44.1, 65.4]”.</summary>
     public static string Whole(LeadReading share) => $"{Percent(share.Value)} {Brackets(share)}";
@@ -19,6 +29,8 @@ static class ChoiceWords
     /// <summary>The option that most chose, where its interval lies above that of the next one; else that they cannot be told apart.</summary>
     public static string Finding(CountedQuestion counted)
     {
+        if (counted.Number is { } number)
+            return Finding(number, counted);
         if (counted.Most is not { } most)
             return "No option was chosen by five people or more, so none is shown.";
         var first = LeadReading.Of(most.Share.Value);
@@ -29,4 +41,22 @@ static class ChoiceWords
             ? $"“{most.Name}” was chosen most: by {of}."
             : $"“{most.Name}” was chosen by {of}, and “{next.Name}” by nearly as many: their intervals overlap.";
     }
+
+    static string Finding(CountedNumber number, CountedQuestion counted)
+    {
+        var people = counted.Answered.IsGiven ? Format.Count(counted.Answered.Value, "person", "people") : "people";
+        var mean = number.Lead is { } lead
+            ? $"The mean is {Mean(lead)}{(number.Weighted is null ? "" : ", weighted,")} of {people} who answered"
+            : $"{people} answered, and their mean is not shown";
+        return Middle(number) is { } middle ? $"{mean}; {middle}." : $"{mean}.";
+    }
+
+    /// <summary>By its band: the middle answer itself is one person's.</summary>
+    static string? Middle(CountedNumber number) =>
+        number.Middle switch
+        {
+            [] => null,
+            [var one] => $"the middle answer lies in “{one}”",
+            [var first, .., var last] => $"the middle answer lies somewhere from “{first}” to “{last}”",
+        };
 }

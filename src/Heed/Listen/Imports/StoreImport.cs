@@ -214,12 +214,7 @@ public sealed class StoreImport(
         var (questions, attributes) = (survey.Questions.Count, survey.Attributes.Count);
         foreach (var column in plan.Mapping.Columns.Where(c => c.IsQuestion))
         {
-            Ask(
-                column.Target,
-                column.IsOption ? "" : Text(column),
-                column.Kind,
-                column.IsScored ? plan.Questions.First(q => q.Column == column.Column).Scale.ToString() : ""
-            );
+            Ask(column.Target, column.IsOption ? "" : Text(column), column.Kind, plan.ScaleToKeep(column));
             if (column.Words)
                 Ask(column.Column, "", QuestionKind.Remark, "");
         }

@@ -22,6 +22,13 @@ static class ColumnGroups
             .. Group(all.FindAll(i => uses[i]?.IsScored == true), "is scored", "are scored", null, open: true),
             .. Group(choices, "is a choice", "are choices", Names(choices), open: false),
             .. Group(
+                Using(ColumnUse.Number),
+                "holds numbers",
+                "hold numbers",
+                "Their mean is shown, and how many lie in each band. The bands stay as they are when the first answers come.",
+                open: true
+            ),
+            .. Group(
                 Using(ColumnUse.Weight, ColumnUse.Date, ColumnUse.Wave, ColumnUse.Identity),
                 "says how much, when or who",
                 "say how much, when or who",

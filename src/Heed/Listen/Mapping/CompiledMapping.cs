@@ -36,6 +36,7 @@ sealed class CompiledMapping
     public Scored[] Questions { get; private init; } = [];
     public Grouped[] Attributes { get; private init; } = [];
     public ChosenOptions[] Choices { get; private init; } = [];
+    public AskedNumber[] Numbers { get; private init; } = [];
     public (int Cell, string Column, string Question)[] Remarks { get; private init; } = [];
     public int Weight { get; private init; } = -1;
     public int Date { get; private init; } = -1;
@@ -53,6 +54,7 @@ sealed class CompiledMapping
             Questions = Questions,
             Attributes = Attributes,
             Choices = Choices,
+            Numbers = Numbers,
             Remarks = Remarks,
             Weight = Weight,
             Date = Date,
@@ -113,9 +115,16 @@ sealed class CompiledMapping
             var words = AnswerPoints.Of(column.Points, scale.High);
             scored.Add(new(cell, column.Column, column.Target, scale, numbers, missing, codes, words));
         }
+        List<AskedNumber> asked = [];
+        foreach (var column in mapping.Columns.Where(c => c.Use == ColumnUse.Number))
+            if (AskedNumber.Of(shape, column).Refused(out var refusal, out var number))
+                return refusal;
+            else
+                asked.Add(number);
         return new CompiledMapping(shape, mapping)
         {
             Questions = [.. scored],
+            Numbers = [.. asked],
             Attributes =
             [
                 .. mapping
@@ -146,6 +155,12 @@ sealed class CompiledMapping
 
         int Index(ColumnUse use) => mapping.The(use) is { } column ? shape.IndexOf(column.Column) : -1;
     }
+
+    /// <summary>The scale or the bands of a column, as its question keeps them; empty where it has none.</summary>
+    public string ScaleToKeep(ColumnMapping column) =>
+        column.IsScored ? Questions.First(q => q.Column == column.Column).Scale.ToString()
+        : column.Use == ColumnUse.Number ? Numbers.First(n => n.Column == column.Column).Bands.ToString()
+        : "";
 
     static Refusal? Doubled(Mapping mapping) =>
         mapping

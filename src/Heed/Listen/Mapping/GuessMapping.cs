@@ -165,11 +165,21 @@ static class GuessMapping
             IReadOnlyList<string>? missing = null
         ) => new(new(name, use, null, scale, missing), confidence, because, samples);
 
+        Guess Quantity(GuessNumber of) =>
+            Say(ColumnUse.Number, .6, of.InWords, of.Bands.ToString(), of.Missing.Count > 0 ? of.Missing : null);
+
         Guess Number(List<(double Value, int Count)> found)
         {
             var whole = found.All(f => f.Value == Math.Floor(f.Value));
-            if (background && found.Count <= 40)
+            var quantity = GuessNumber.Of(name, values, column.Numbers);
+            if (
+                background
+                && found.Count <= 40
+                && !(found.Count > 20 && quantity is not null && GuessNumber.QuantityName().IsMatch(name))
+            )
                 return Say(ColumnUse.Attribute, .7, $"Named like a group, {found.Count} different values");
+            if (quantity is { } decimals && (!whole || background))
+                return Quantity(decimals);
             if (!whole || found.Count < 3)
                 return Say(ColumnUse.Kept, .6, whole ? "Only two values" : "Numbers with decimals");
             if (RecommendName().IsMatch(both) && GuessScale.ZeroToTen(labels, column.Numbers) is { } outside)
@@ -180,6 +190,8 @@ static class GuessMapping
                     "0-10",
                     outside
                 );
+            if (points is null && quantity is not null)
+                return Quantity(quantity);
             if (points is not { } scale)
                 return Say(ColumnUse.Kept, .5, $"Numbers, {found.Count} different ones, and no scale that they fill");
             var use =

@@ -83,15 +83,16 @@ public sealed class MapImport(
         if (mapping.On is { } on && !SurveyColumns.Holds(on))
             return new Refusal($"The day of these answers, {on:yyyy-MM-dd}, lies before 1900. Correct it.");
         import.SurveyName = surveyName.Trim();
-        import.Mapping = mapping.ToJson();
-        if (CompiledMapping.Of(FileShape.FromJson(import.Shape), mapping).Refused(out var refusal, out var plan))
-            return refusal;
         var survey = await db
             .Surveys.AsNoTracking()
             .AsSplitQuery()
             .Include(s => s.Questions)
             .Include(s => s.Attributes)
             .SingleOrDefaultAsync(s => s.Name == import.SurveyName, stop);
+        mapping = WithBands(mapping, survey);
+        import.Mapping = mapping.ToJson();
+        if (CompiledMapping.Of(FileShape.FromJson(import.Shape), mapping).Refused(out var refusal, out var plan))
+            return refusal;
         return survey is not null && Unfit(survey, plan, mapping) is { } unfit ? unfit : import;
     }
 
@@ -151,14 +152,36 @@ public sealed class MapImport(
         return null;
     }
 
-    /// <summary>A score over two scales would be no score.</summary>
+    /// <summary>A number that a survey has already has its bands already.</summary>
+    static Mapping WithBands(Mapping mapping, Survey? survey) =>
+        mapping with
+        {
+            Columns =
+            [
+                .. mapping.Columns.Select(c =>
+                    c is { Use: ColumnUse.Number, Scale: not { Length: > 0 } }
+                    && survey?.Questions.Find(q => q.IsNumber && q.Name == c.Target) is { } known
+                        ? c with
+                        {
+                            Scale = known.Scale,
+                        }
+                        : c
+                ),
+            ],
+        };
+
+    /// <summary>A score over two scales would be no score, and numbers in two sets of bands tell single answers.</summary>
     static Refusal? Differs(Survey survey, CompiledMapping plan, Mapping mapping)
     {
         foreach (var column in mapping.Columns.Where(c => c.IsQuestion))
         {
             if (survey.Questions.Find(q => q.Name == column.Target) is not { } question)
                 continue;
-            var scale = column.IsScored ? plan.Questions.First(q => q.Column == column.Column).Scale.ToString() : "";
+            var scale = plan.ScaleToKeep(column);
+            if (question is { IsNumber: true } && column.Kind == question.Kind && question.Scale != scale)
+                return new Refusal(
+                    $"“{question.Name}” of “{survey.Name}” has the bands {question.Scale}, and they stay: two sets of bands over the same answers would tell single ones. Write these, or leave the bands empty."
+                );
             if (question.Kind != column.Kind || question.Scale != scale)
                 return new Refusal(
                     $"“{question.Name}” of “{survey.Name}” is {Words(question.Kind, question.Scale)}; here it would be {Words(column.Kind, scale)}. "
@@ -169,5 +192,7 @@ public sealed class MapImport(
     }
 
     static string Words(QuestionKind kind, string scale) =>
-        scale.Length == 0 ? kind.ToString().ToLowerInvariant() : $"{kind.ToString().ToLowerInvariant()} {scale}";
+        scale.Length == 0 || kind is QuestionKind.Number
+            ? kind.ToString().ToLowerInvariant()
+            : $"{kind.ToString().ToLowerInvariant()} {scale}";
 }

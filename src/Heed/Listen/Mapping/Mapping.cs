@@ -23,6 +23,9 @@ public enum ColumnUse
 
     /// <summary>Several options: one cell with a separator, or one column an option.</summary>
     Choices,
+
+    /// <summary>A number that is no point of a scale: minutes, an age, an amount.</summary>
+    Number,
     Remark,
     Attribute,
     Weight,
@@ -35,7 +38,7 @@ public enum ColumnUse
 
 /// <summary>What one column of the file means.</summary>
 /// <param name="Name">The question or attribute it fills; the column's own name unless it continues another one.</param>
-/// <param name="Scale">Worst and best point, for scored questions.</param>
+/// <param name="Scale">Worst and best point, for scored questions; the edges of the bands, for numbers.</param>
 /// <param name="Missing">Codes for blank and not applicable, as they stand in the file.</param>
 /// <param name="Points">The points that answers in words stand for, as somebody agreed to.</param>
 /// <param name="Separator">What stands between the options where one cell holds several.</param>
@@ -69,7 +72,7 @@ public sealed record ColumnMapping(
     public bool IsChoice => Use is ColumnUse.Choice or ColumnUse.Choices;
 
     [JsonIgnore]
-    public bool IsQuestion => IsScored || IsChoice || Use == ColumnUse.Remark;
+    public bool IsQuestion => IsScored || IsChoice || Use is ColumnUse.Number or ColumnUse.Remark;
 
     /// <summary>It is one option of a question that other columns share.</summary>
     [JsonIgnore]

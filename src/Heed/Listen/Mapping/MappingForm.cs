@@ -10,6 +10,8 @@ static class MappingForm
 
     public static string Scale(int column) => $"scale-{column}";
 
+    public static string Bands(int column) => $"bands-{column}";
+
     public static string Missing(int column) => $"missing-{column}";
 
     public static string Name(int column) => $"name-{column}";
@@ -46,6 +48,8 @@ static class MappingForm
                     : $"“{noPoint}” is no point. Write a whole number beside each answer of “{column.Column}”, or nothing.";
                 column = column with { Scale = Text(Scale(i)), Missing = Codes(Text(Missing(i))), Points = points };
             }
+            if (use == ColumnUse.Number)
+                column = column with { Scale = Text(Bands(i)), Missing = Codes(Text(Missing(i))) };
             if (use == ColumnUse.Choices)
                 column = Several(i, column);
             columns.Add(column);

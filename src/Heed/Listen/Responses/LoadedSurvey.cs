@@ -20,7 +20,8 @@ sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuest
             MinimumGroup.Five,
             Cadence.Month,
             Arrival.InReleases,
-            schema.Sets
+            schema.Sets,
+            schema.Numbers
         );
     public IReadOnlyList<string> RemarkQuestions => remarkQuestions;
 
@@ -55,6 +56,8 @@ sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuest
         readonly ChosenOptions?[] _choices;
         readonly List<string> _chosen = [];
         readonly ulong[] _sets;
+        readonly AskedNumber?[] _asked;
+        readonly double[] _numbers;
         readonly bool[] _isChoice;
         readonly (int Cell, short Question)[] _remarks;
         readonly Dictionary<string, int>[] _codes;
@@ -85,6 +88,8 @@ sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuest
                 foreach (var option in _choices[s]?.Offered ?? [])
                     // An option of the head that nobody chose is an answer too.
                     survey.Columns.Sets[s].With(0, survey._options[s].Of(Short(option)));
+            _asked = [.. survey.Schema.Numbers.Select(n => Array.Find(plan.Numbers, p => p.Question == n.Name))];
+            _numbers = new double[_asked.Length];
             _isChoice =
             [
                 .. survey.Schema.Attributes.Select(name =>
@@ -127,10 +132,16 @@ sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuest
                     : 0;
             for (var s = 0; s < _sets.Length; s++)
                 _sets[s] = _choices[s] is { } choice && choice.Read(record, _chosen) ? Set(s) : 0;
+            for (var n = 0; n < _numbers.Length; n++)
+            {
+                _numbers[n] = double.NaN;
+                if (_asked[n] is { } asked)
+                    asked.Read(record[asked.Cell], out _numbers[n]);
+            }
             var weight = 1f;
             if (_plan.IsWeighted && !_plan.WeightOf(record[_plan.Weight], out weight))
                 weight = 1f;
-            _survey.Columns.Append(_survey._rows++, Day(record), _points, _row, weight, _sets);
+            _survey.Columns.Append(_survey._rows++, Day(record), _points, _row, weight, _sets, _numbers);
             foreach (var (cell, question) in _remarks)
                 if (IsSaid(CellText.Trimmed(record[cell])))
                     _survey.Remarks.Add(sequence, question, _row);

@@ -125,6 +125,13 @@ public sealed class LoadedSurveys
             attributes.Add(SurveySchema.Wave);
         var weighted = plans.Exists(p => p.IsWeighted);
         List<string> sets = [.. Asked(QuestionKind.Choices)];
+        List<NumberColumn> numbers =
+        [
+            .. survey
+                .Questions.Where(q => q.IsNumber)
+                .OrderBy(q => q.Id.Value)
+                .Select(q => new NumberColumn(q.Name, q.Bands)),
+        ];
         var remarks = survey.Questions.Where(q => q.IsRemark).Select(q => q.Name);
         var key = string.Join(
             '\u001f',
@@ -137,10 +144,12 @@ public sealed class LoadedSurveys
                 "",
                 .. sets,
                 "",
+                .. numbers.Select(n => $"{n.Name} {n.Bands}"),
+                "",
                 .. remarks,
             ]
         );
-        return new(key, questions, attributes, sets, weighted);
+        return new(key, questions, attributes, sets, weighted, numbers);
 
         IEnumerable<string> Asked(QuestionKind kind) =>
             survey.Questions.Where(q => q.Kind == kind).OrderBy(q => q.Id.Value).Select(q => q.Name);

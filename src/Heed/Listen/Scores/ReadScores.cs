@@ -99,7 +99,8 @@ public sealed class ReadScores(HeedDb db, StoredResponses stored, LoadedSurveys 
                 .ThenBy(a => a.First.Count > OnAScreen)
                 .ThenBy(a => a.Second, StringComparer.OrdinalIgnoreCase)
                 .Select(a => a.Second)
-                .Concat(loaded.Schema.Sets),
+                .Concat(loaded.Schema.Sets)
+                .Concat(loaded.Schema.Numbers.Select(n => n.Name)),
         ];
     }
 

@@ -1,3 +1,4 @@
+using Heed.Analytics.Columns;
 using Heed.Analytics.Scores;
 using Heed.People;
 
@@ -56,6 +57,9 @@ public enum QuestionKind
 
     /// <summary>Any number of options.</summary>
     Choices,
+
+    /// <summary>A number that is no point of a scale.</summary>
+    Number,
 }
 
 /// <summary>One question with its scale. Its name is the column's name unless the mapping gave another.</summary>
@@ -73,15 +77,25 @@ public sealed class Question : IInWorkspace
     public string Text { get; set; } = "";
     public required QuestionKind Kind { get; init; }
 
-    /// <summary>Worst and best point: “1-5”, or “5-1” where 1 is best. Empty for a remark and a choice.</summary>
+    /// <summary>
+    /// Worst and best point: “1-5”, or “5-1” where 1 is best. Of a number the edges of its bands, which stay: a band that moved
+    /// between two looks would tell single answers. Empty for a remark and a choice.
+    /// </summary>
     public string Scale { get; init; } = "";
 
-    public bool IsScored => !IsRemark && !IsChoice;
+    public bool IsScored => !IsRemark && !IsChoice && !IsNumber;
 
     public bool IsRemark => Kind is QuestionKind.Remark;
 
     /// <summary>Its options are counted.</summary>
     public bool IsChoice => Kind is QuestionKind.Choice or QuestionKind.Choices;
+
+    public bool IsNumber => Kind is QuestionKind.Number;
+
+    /// <summary>How many chose each option or lie in each band is what its page shows.</summary>
+    public bool IsCounted => IsChoice || IsNumber;
+
+    public Bands Bands => Bands.Parse(Scale).Value;
 
     public Scale Points => Analytics.Scores.Scale.Parse(Scale).Value;
 
@@ -93,7 +107,7 @@ public sealed class Question : IInWorkspace
             QuestionKind.Effort => ScoreKind.Effort,
             QuestionKind.Mean or QuestionKind.Ranking => ScoreKind.Mean,
             QuestionKind.Share => ScoreKind.Share,
-            _ => throw new InvalidOperationException("A remark or a choice has no score."),
+            _ => throw new InvalidOperationException("A remark, a choice or a number has no score."),
         };
 }
 

@@ -53,6 +53,22 @@ public sealed class MappingFormTests
     }
 
     [Fact]
+    public void A_number_has_bands_and_codes_for_no_answer_and_no_scale()
+    {
+        var column = Read(
+            new()
+            {
+                ["use-0"] = "Number",
+                ["scale-0"] = "0-10",
+                ["bands-0"] = " 5, 10 ",
+                ["missing-0"] = "999",
+            }
+        ).Mapping.Columns[0];
+        Assert.Equal((ColumnUse.Number, "5, 10"), (column.Use, column.Scale));
+        Assert.Equal(["999"], column.Missing!);
+    }
+
+    [Fact]
     public void What_stands_between_options_is_read_and_what_no_field_shows_stays()
     {
         Mapping before = new()

@@ -12,7 +12,7 @@ public sealed class LoadedSurveyTests
     static readonly ColumnMapping Shop = new("shop", ColumnUse.Attribute);
 
     static LoadedSurvey Survey(bool weighted = false, params string[] remarks) =>
-        new(new("key", [new("nps", Scale.ZeroToTen)], ["shop", SurveySchema.Wave], [], weighted), remarks);
+        new(new("key", [new("nps", Scale.ZeroToTen)], ["shop", SurveySchema.Wave], [], weighted, []), remarks);
 
     static CompiledMapping Plan(Mapping mapping) =>
         SampleImports.Given(CompiledMapping.Of(Plans.Shape([.. mapping.Columns.Select(c => c.Column)]), mapping));

@@ -149,6 +149,13 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
             );
             first ??= said;
         }
+        foreach (var number in plan.Numbers)
+            first ??= number.Read(reader[number.Cell], out _) switch
+            {
+                NumberCell.OneSide => Add(ProblemKind.OneSide, number.Cell, reader),
+                NumberCell.NoNumber => Add(ProblemKind.NoNumber, number.Cell, reader),
+                _ => null,
+            };
         if (plan.IsWeighted && !plan.WeightOf(reader[plan.Weight], out _))
             first ??= Add(ProblemKind.BadWeight, plan.Weight, reader);
         if (plan.Date >= 0)

@@ -17,7 +17,13 @@ static class ImportLoss
         var here = report.Problems.Where(p => p.Kind is ProblemKind.KnownWithOtherAnswers).Sum(p => p.Count);
         var (lost, rows) = (report.Rejected - here, report.Rows - report.Known - report.LeftOut - here);
         var answers = report
-            .Problems.Where(p => p.Kind is ProblemKind.NotOnScale or ProblemKind.NotANumber)
+            .Problems.Where(p =>
+                p.Kind
+                    is ProblemKind.NotOnScale
+                        or ProblemKind.NotANumber
+                        or ProblemKind.NoNumber
+                        or ProblemKind.OneSide
+            )
             .OrderByDescending(p => p.Count)
             .ToList();
         var oneAnswer = answers is [{ Count: >= Few }, ..];

@@ -9,6 +9,12 @@ public enum ProblemKind
     Cut,
     NotOnScale,
     NotANumber,
+
+    /// <summary>In a question that is answered with numbers, which has no scale.</summary>
+    NoNumber,
+
+    /// <summary>“&lt;1” or “&gt;95” there.</summary>
+    OneSide,
     BadWeight,
     NotADate,
     BeforeSpreadsheets,
@@ -46,7 +52,7 @@ public sealed record Problem(
     /// <summary>The value may be a code for no answer that nobody has named: it stands here as a whole.</summary>
     [JsonIgnore]
     public bool MayMeanNoAnswer =>
-        Kind is ProblemKind.NotOnScale or ProblemKind.NotANumber
+        Kind is ProblemKind.NotOnScale or ProblemKind.NotANumber or ProblemKind.NoNumber
         && Value.Length is > 0 and <= ProblemCounts.Longest
         && !(Kind is ProblemKind.NotANumber && AnswerLadder.MayBeAStep(Value));
 }
@@ -140,6 +146,8 @@ sealed class ProblemCounts
             ProblemKind.Cut => $"{where}: the file ends in the middle of this row{in_}. It was probably cut off.",
             ProblemKind.NotOnScale => $"{where}{in_}: “{value}” is not on the scale {scale}.",
             ProblemKind.NotANumber => $"{where}{in_}: “{value}” is not a number on the scale {scale}.",
+            ProblemKind.NoNumber => $"{where}{in_}: “{value}” is not a number.",
+            ProblemKind.OneSide => $"{where}{in_}: of “{value}” only one side is known, and a mean cannot take it.",
             ProblemKind.BadWeight => $"{where}{in_}: “{value}” is not a weight from 0 up.",
             ProblemKind.NotADate => $"{where}{in_}: “{value}” is not a date that can be read.",
             ProblemKind.BeforeSpreadsheets =>
@@ -168,6 +176,10 @@ sealed class ProblemCounts
             ProblemKind.NotANumber => value == Several
                 ? $"Say beside “{column}” which points these stand for. Only what means no answer goes to the missing codes."
                 : $"Say beside “{column}” which point {value} stands for. Only if it means no answer, add it to the missing codes.",
+            ProblemKind.NoNumber =>
+                $"If {value} means no answer, add it to the missing codes of “{column}”. Where it holds words, it is a choice or a remark.",
+            ProblemKind.OneSide =>
+                $"Write the numbers where they are known. Or map “{column}” as a choice: then {value} is an option.",
             ProblemKind.BadWeight => "Correct the weights, or do not use this column as the weight.",
             ProblemKind.NotADate => "Correct these dates, or choose another column as the date.",
             ProblemKind.BeforeSpreadsheets or ProblemKind.TooLateADate => "Choose another column as the date.",
