@@ -109,6 +109,7 @@ public sealed partial class RouteWalk
         Assert.Equal(
             [
                 "/listen/imports/{id}/rejected.csv",
+                "/listen/surveys/{id}/options.csv",
                 "/listen/surveys/{id}/scores.csv",
                 "/metrics/{id}/chart.svg",
                 "/metrics/{id}/points.csv",

@@ -122,5 +122,6 @@ public static class ListenModule
     {
         ReceiveFile.Map(app);
         DownloadFiles.Map(app);
+        DownloadOptions.Map(app);
     }
 }

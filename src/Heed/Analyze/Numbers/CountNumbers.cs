@@ -30,6 +30,7 @@ sealed record NumberFindings(
 static class CountNumbers
 {
     const int FewestInABand = 5;
+    static readonly double[] Shares = [.25, .5, .75];
 
     public static Outcome<NumberFindings> Run(
         DataFile file,
@@ -63,7 +64,7 @@ static class CountNumbers
             sorted.Length,
             read.Rows.Length - sorted.Length,
             Mean(sorted),
-            [.. new[] { .25, .5, .75 }.Select(share => (share, OrderedQuantile.Of(sorted, share).Value))],
+            [.. Shares.Select(share => (share, OrderedQuantile.Of(sorted, share).Value))],
             sorted[0],
             sorted[^1],
             Counted(sorted)

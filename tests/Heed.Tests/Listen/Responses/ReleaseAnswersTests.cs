@@ -89,7 +89,14 @@ public sealed class ReleaseAnswersTests(IdleWorld one) : IClassFixture<IdleWorld
             seen.Add(await who.Api().GetStringAsync(path));
         using var browser = await who.Browser();
         foreach (
-            var path in new[] { "/", "/listen", $"/listen/surveys/{survey}", $"/listen/surveys/{survey}/scores.csv" }
+            var path in new[]
+            {
+                "/",
+                "/listen",
+                $"/listen/surveys/{survey}",
+                $"/listen/surveys/{survey}/scores.csv",
+                $"/listen/surveys/{survey}/options.csv",
+            }
         )
         {
             var html = await browser.GetStringAsync(path);
