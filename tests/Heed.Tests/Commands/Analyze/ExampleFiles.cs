@@ -73,14 +73,15 @@ sealed class ExampleFiles : IDisposable
     void Answers() =>
         Write(
             "answers.csv",
-            "NETPRO,TERMINAL,overall,staff,wait,price,channels",
+            "NETPRO,TERMINAL,overall,staff,wait,price,channels,minutes",
             Enumerable
                 .Range(0, 200)
                 .Select(i =>
                 {
                     var (staff, wait, price) = (Point(3.5, 1, 5), Point(3, 1, 5), Point(3, 1, 5));
                     var overall = Math.Clamp((int)Math.Round(0.6 * staff + 0.3 * wait + 0.3 + Noise()), 1, 5);
-                    return Row(i % 20 == 0 ? 11 : 2 * overall, 1 + i % 3, overall, staff, wait, price, Channels[i % 5]);
+                    var score = i % 20 == 0 ? 11 : 2 * overall;
+                    return Row(score, 1 + i % 3, overall, staff, wait, price, Channels[i % 5], i * 7 % 41);
                 })
         );
 

@@ -120,6 +120,7 @@ public sealed partial class ExamplesTests
     [Theory] // docs/methods/analyze.md lists the fields that programs may rely on.
     [InlineData("survey", "heed analyze survey airport.csv --score NETPRO --kind recommend --missing 11")]
     [InlineData("survey, options", "heed analyze survey answers.csv --score channels --kind choices")]
+    [InlineData("survey, numbers", "heed analyze survey answers.csv --score minutes --kind number")]
     [InlineData("series", "heed analyze series calls.csv --date week --value calls --change 2026-03-02 --wanted down")]
     [InlineData("experiment", "heed analyze experiment arms.csv --arm arm --value rating --wanted up")]
     [InlineData("themes", "heed analyze themes remarks.csv --text comment --by region")]
