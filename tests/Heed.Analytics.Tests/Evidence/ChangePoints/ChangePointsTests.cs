@@ -156,4 +156,194 @@ public class ChangePointsTests
         Assert.InRange(seen / (double)runs, 0.8, 1);
         Assert.InRange(held / (double)seen, 0.93, 1);
     }
+
+    static double[] Alternating(int points, Func<int, double> level) =>
+        [.. Enumerable.Range(0, points).Select(i => level(i) + (i * i % 3 - 1) * 0.5 + i % 2 * 0.25)];
+
+    [Fact]
+    public void What_is_seen_is_said_in_one_sentence()
+    {
+        var clear = Of(Alternating(40, i => i < 20 ? 50 : 57)).Value;
+        Assert.Matches(
+            "^Something changed about 25 May 2026 [(]95 % sure of that very point[)]: from a mean of 50[0-9.]* to 57[0-9.]*[.]$",
+            clear.Sentence
+        );
+        Assert.Equal(
+            "The series itself shows a shift there: 95 % sure of that very point.",
+            clear.Beside(new(2026, 5, 25))
+        );
+        Assert.Equal(
+            "The series itself shows its nearest shift elsewhere, about 25 May 2026 (95 % sure of that very point): something other than this change may have made it.",
+            clear.Beside(new(2026, 5, 18))
+        );
+        Assert.Equal(7, clear.Shifts[0].Step, 0.5);
+        Assert.Equal(50, clear.Shifts[0].Before, 0.5);
+
+        var calm = Of(Alternating(40, _ => 50)).Value;
+        Assert.Equal("No lasting shift of level is seen at any date.", calm.Sentence);
+        Assert.Equal(
+            "By itself the series shows no lasting shift at any date; a small or gradual effect makes none.",
+            calm.Beside(new(2026, 5, 25))
+        );
+        var line = Of(Alternating(60, i => 0.5 * i)).Value;
+        Assert.Equal(
+            "It drifts rather than shifts: a straight line tells the points better than any date of a change.",
+            line.Sentence
+        );
+        Assert.Equal(
+            "By itself the series shows a drift and no shift of level at any date.",
+            line.Beside(new(2026, 5, 25))
+        );
+    }
+
+    [Fact]
+    public void Of_several_shifts_the_last_is_said_and_the_nearest_compared()
+    {
+        var series = Published.Weeks(
+            Alternating(
+                90,
+                i =>
+                    i < 30 ? 50
+                    : i < 60 ? 55
+                    : 49
+            )
+        );
+        var found = ChangePoints.Of(series).Value;
+
+        Assert.Equal([series[30].Date, series[60].Date], found.Shifts.Select(shift => shift.Date));
+        Assert.StartsWith(
+            $"The level shifted 2 times, the last time about {Wording.Day(series[60].Date)} (",
+            found.Sentence,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            $"about {Wording.Day(series[30].Date)} (",
+            found.Beside(series[44].Date),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            $"about {Wording.Day(series[60].Date)} (",
+            found.Beside(series[47].Date),
+            StringComparison.Ordinal
+        );
+        Assert.Equal([55, 49], found.Shifts.Select(shift => Math.Round(shift.After)));
+    }
+
+    [Fact]
+    public void The_penalty_lies_a_little_above_what_noise_reached_by_simulation()
+    {
+        foreach (
+            var (points, reached) in (ReadOnlySpan<(int, double)>)
+                [(20, 5.0), (52, 6.8), (104, 8.1), (260, 9.2), (1000, 10.9)]
+        )
+            Assert.InRange(ChangePoints.Penalty(points), reached, reached + 0.85);
+    }
+
+    [Theory] // For an autoregression of the first order the ratio of the two mean steps squared is 1 + φ.
+    [InlineData(0.1, 0.3)] // taken for 0.3 at least
+    [InlineData(0.6, 0.6)]
+    [InlineData(0.995, 0.9)] // and for 0.9 at most
+    public void The_likeness_of_neighbours_is_found_whatever_shifts(double likeness, double found)
+    {
+        var noise = Simulated.Noise(new Random(4), 4000, likeness);
+        var series = Published.Weeks([.. noise.Select((value, i) => value + (i < 2000 ? 0 : 5))]);
+        Assert.Equal(found, ChangePoints.Likeness(series), 0.05);
+    }
+
+    [Fact]
+    public void Only_neighbours_tell_of_likeness_and_noise()
+    {
+        // Pairs of days with a week between them: no point has two neighbours in a row.
+        var pairs = Series
+            .Of(
+                Enumerable
+                    .Range(0, 40)
+                    .Select(i => new Point(new DateOnly(2026, 1, 5).AddDays(i / 2 * 7 + i % 2), i * i % 7)),
+                Cadence.Day
+            )
+            .Value;
+        Assert.Equal(0.3, ChangePoints.Likeness(pairs));
+        Assert.Null(ChangePoints.Noise(pairs, Whitened.All(pairs, 0.3)));
+
+        // A year's gap in the middle: what lies beyond it is no neighbour's step.
+        double[] values = Alternating(40, i => i < 20 ? 0 : 1000);
+        Series With(int gap) =>
+            Series
+                .Of(
+                    values.Select(
+                        (value, i) => new Point(new DateOnly(2026, 1, 5).AddDays(i + (i < 20 ? 0 : gap)), value)
+                    ),
+                    Cadence.Day
+                )
+                .Value;
+        var apart = With(365);
+        var noise = ChangePoints.Noise(apart, Whitened.All(apart, 0.3))!.Value;
+        Assert.InRange(noise, 0.2, 1.2);
+        var together = With(0);
+        Assert.True(ChangePoints.Noise(together, Whitened.All(together, 0.3)) > 10 * noise);
+        Assert.Equal(ChangePoints.Likeness(Published.Weeks(values[..20])), ChangePoints.Likeness(apart), 0.1);
+    }
+
+    [Theory]
+    [InlineData(11, false)] // ten steps between neighbours, the first of them not from a freed point
+    [InlineData(12, true)]
+    public void Noise_is_known_from_ten_steps_on(int points, bool known)
+    {
+        var series = Published.Weeks(Alternating(points, _ => 5));
+        Assert.Equal(known, ChangePoints.Noise(series, Whitened.All(series, 0.3)) is not null);
+    }
+
+    [Fact]
+    public void Twenty_points_are_searched()
+    {
+        Assert.True(Of(Alternating(20, _ => 5)).IsGiven);
+        Assert.Equal("A search for changes needs 20 points, has 19.", Of(Alternating(19, _ => 5)).Because);
+        Assert.Equal(
+            "The points hardly vary from one to the next, so there is no noise to compare with.",
+            Of([.. Enumerable.Range(0, 30).Select(i => 1e9 + 1e-6 * (i % 2))]).Because
+        );
+        // A step at each end is found once six points stand behind it.
+        Assert.Single(Of(Alternating(30, i => i < 6 ? 0 : 4)).Value.Shifts);
+        Assert.Single(Of(Alternating(30, i => i < 24 ? 0 : 4)).Value.Shifts);
+    }
+
+    [Fact]
+    public void The_likely_places_hold_ninety_five_in_a_hundred_of_what_the_points_say()
+    {
+        double[] values = [1, 0, 2, 1, 3, 1, 2, 2, 1, 3, 2, 4, 3, 3, 2, 4, 3, 5, 3, 4, 4, 3];
+        Whitened[] points = [.. values.Select(value => new Whitened(value, 1))];
+        var search = new Segmentation(points);
+        double Squares(int from, int to) =>
+            values[from..to].Sum(value => Math.Pow(value - values[from..to].Average(), 2));
+        Assert.Equal(Squares(3, 11), search.Cost(3, 11), 1e-9);
+
+        // Six points of each side at least.
+        double[] chances = [.. Enumerable.Range(6, 11).Select(at => Math.Exp(-(Squares(0, at) + Squares(at, 22)) / 2))];
+        double Share(int first, int last) => chances[(first - 6)..(last - 5)].Sum() / chances.Sum();
+        var (first, last) = search.Likely(0, 11, 22, 6);
+        Assert.InRange(first, 6, 11);
+        Assert.InRange(last, 11, 16);
+        Assert.True(Share(first, last) >= 0.95);
+        // Neither end can be left out.
+        Assert.True(first == 6 || Share(6, first - 1) <= 0.025);
+        Assert.True(Share(6, first) > 0.025);
+        Assert.True(last == 16 || Share(last + 1, 16) <= 0.025);
+        Assert.True(Share(last, 16) > 0.025);
+        // The place itself belongs to it, wherever it lies.
+        Assert.Equal(6, search.Likely(0, 6, 22, 6).First);
+        Assert.Equal(16, search.Likely(0, 16, 22, 6).Last);
+    }
+
+    [Fact]
+    public void A_drift_across_a_gap_is_a_drift()
+    {
+        var points = Enumerable
+            .Range(0, 60)
+            .Select(i => (Week: i + (i < 30 ? 0 : 20), i))
+            .Select(at => new Point(
+                new DateOnly(2020, 1, 6).AddDays(7 * at.Week),
+                0.3 * at.Week + Alternating(60, _ => 0)[at.i]
+            ));
+        Assert.True(ChangePoints.Of(Series.Of(points, Cadence.Week).Value).Value.Drifts);
+    }
 }

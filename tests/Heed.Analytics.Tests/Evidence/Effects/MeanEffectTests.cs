@@ -129,6 +129,35 @@ public class MeanEffectTests
         }
     }
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(100, 300)]
+    public void Counts_are_drawn_among_the_counts(double peopleBefore, double peopleAfter)
+    {
+        // Twice as many each, before and after, from people who may have become more.
+        double Count(int i) => i < 16 ? 20 + i % 2 : peopleAfter / peopleBefore * 2 * (20 + i % 2);
+        Point[] points =
+        [
+            .. Enumerable
+                .Range(0, 32)
+                .Select(i => new Point(
+                    new DateOnly(2026, 1, 5).AddDays(7 * i),
+                    Count(i),
+                    i < 16 ? peopleBefore : peopleAfter
+                )),
+        ];
+        var series = Series.Of(points, Cadence.Week).Value;
+        var fit = InterruptedSeries.Fit(series, series[16].Date, InterruptionSettings.ForCounts).Value;
+
+        Assert.Equal(2, fit.Step.Value, 0.1);
+        foreach (var point in fit.Counterfactual)
+        {
+            Assert.InRange(point.Fitted, Count(16) - 0.2, Count(17) + 0.2);
+            Assert.InRange(2 * point.Expected, Count(16) - 1, Count(17) + 1);
+            Assert.True(point.Low > 0 && point.Low < point.Expected && point.Expected < point.High);
+        }
+    }
+
     [Fact]
     public void The_breakdown_trend_is_the_drift_that_would_undo_the_verdict()
     {

@@ -107,4 +107,59 @@ public class ConfidenceSequenceTests
         Assert.Contains("between 0 and 4", ConfidenceSequence.OfShare(5, 4).Because, StringComparison.Ordinal);
         Assert.Contains("one answer", ConfidenceSequence.OfShare(0, 0).Because, StringComparison.Ordinal);
     }
+
+    [Theory] // By hand: the mixture gives B(h + ½, n − h + ½)/π, and the ends are where that is 20 times p^h(1 − p)^(n − h).
+    [InlineData(1, 1, 1 / 40.0, 1)]
+    [InlineData(2, 2, 0.136931, 1)] // √(3/160)
+    [InlineData(1, 2, 0.006290, 0.993710)] // p(1 − p) = 1/160
+    [InlineData(0, 2, 0, 0.863069)]
+    [InlineData(0, 3, 0, 0.750000)] // the cube root of 1/64: 5/16 over 20
+    public void A_share_of_few_has_the_ends_that_a_hand_finds(int hits, int n, double low, double high)
+    {
+        var at = ConfidenceSequence.OfShare(hits, n).Value;
+        Assert.Equal(low, at.Low, 1e-6);
+        Assert.Equal(high, at.High, 1e-6);
+        Assert.Equal(((double)hits / n, n), (at.Value, at.N));
+    }
+
+    [Fact]
+    public void A_mean_is_given_from_thirty_answers_on_and_says_what_it_rests_on()
+    {
+        var at = ConfidenceSequence.OfMean(5, 1, 30).Value;
+        Assert.Equal((5, 30), (at.Value, at.N));
+        Assert.Equal(5, (at.Low + at.High) / 2, 1e-12);
+        Assert.Equal(ConfidenceSequence.OfMean(5, 1, 30, 500).Value, at);
+        Assert.Throws<ArgumentOutOfRangeException>(() => ConfidenceSequence.OfMean(5, 1, 30, 0));
+        Assert.True(ConfidenceSequence.OfMean(5, 1, 30, 1).IsGiven);
+    }
+
+    [Theory]
+    [InlineData(double.NaN, 1)]
+    [InlineData(1, double.NaN)]
+    [InlineData(double.PositiveInfinity, 1)]
+    [InlineData(1, double.PositiveInfinity)]
+    [InlineData(1, -0.1)]
+    public void A_mean_and_its_spread_are_numbers(double value, double deviation) =>
+        Assert.Equal(
+            "A mean and its spread must be numbers, and a spread is not below zero.",
+            ConfidenceSequence.OfMean(value, deviation, 40).Because
+        );
+
+    [Fact]
+    public void What_is_refused_is_refused_in_whole_sentences()
+    {
+        Assert.Equal(
+            "An interval for looking every day needs 30 answers, has 29.",
+            ConfidenceSequence.OfMean(5, 0, 29).Because
+        );
+        Assert.Equal(
+            "Everybody answered the same so far, so it is not known how far answers lie apart.",
+            ConfidenceSequence.OfMean(5, 0, 30).Because
+        );
+        Assert.Equal("A share needs one answer at least.", ConfidenceSequence.OfShare(0, 0).Because);
+        Assert.Equal(
+            "Of 4 answers between 0 and 4 can be hits, and not -1.",
+            ConfidenceSequence.OfShare(-1, 4).Because
+        );
+    }
 }

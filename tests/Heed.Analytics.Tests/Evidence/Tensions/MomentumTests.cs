@@ -144,4 +144,110 @@ public class MomentumTests
             "A low must be a finite number; leave a swing out when it was not measured.",
             Momentum.OfLows([new(Start, double.NaN)], 1).Because
         );
+
+    [Theory]
+    [InlineData(MomentumState.Building, false, 10.0, 11.0, 12.0)]
+    [InlineData(MomentumState.Steady, true, 10.0, 10.0, 10.0)]
+    [InlineData(MomentumState.Fading, true, 12.0, 11.0, 10.0)]
+    [InlineData(MomentumState.None, true, 10.0, 12.0, 10.0)]
+    [InlineData(MomentumState.TooEarly, false, 10.0, 12.0)]
+    public void Rocking_is_to_go_to_and_fro_without_rising(MomentumState state, bool rocking, params double[] lows)
+    {
+        var momentum = OfLows(1, lows);
+        Assert.Equal((state, rocking), (momentum.State, momentum.IsRockingWithoutGain));
+    }
+
+    [Fact]
+    public void Too_early_says_what_is_there()
+    {
+        const string needs =
+            "Too early: momentum needs 3 swings and two lows that can be compared with one before, has ";
+        Assert.Equal(needs + "2 and 1.", OfLows(1, 10, 12).Sentence);
+        Assert.Equal(needs + "0 and 0.", OfLows(1).Sentence);
+        var three = Momentum.Of(Swings(3), Upside(Pole.Left, 20, 30), Upside(Pole.Right, 15, 28)).Value;
+        Assert.Equal(needs + "3 and 1.", three.Sentence);
+    }
+
+    [Fact]
+    public void A_swing_of_ten_weeks_is_longer_than_a_lag_of_nine()
+    {
+        var (left, right) = (Upside(Pole.Left, 20, 30, 45), Upside(Pole.Right, 15, 28, 44));
+        Assert.Equal(6, Momentum.Of(Swings(6), left, right, lag: 9).Value.Swings);
+        Assert.Equal(0, Momentum.Of(Swings(6), left, right, lag: 10).Value.Swings);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Momentum.Of(Swings(6), left, right, lag: -1));
+    }
+
+    [Fact]
+    public void A_swing_may_begin_on_the_day_after_another_and_not_on_its_last()
+    {
+        var (left, right) = (Upside(Pole.Left, 20, 30), Upside(Pole.Right, 15, 28));
+        Swing On(Pole pole, int from, int to) => new(pole, new(Start.AddDays(from), Start.AddDays(to)));
+
+        Assert.True(Momentum.Of([On(Pole.Left, 0, 69), On(Pole.Right, 70, 139)], left, right).IsGiven);
+        Assert.Equal(
+            "The swing of 15 March 2026 begins before the one before it has ended.",
+            Momentum.Of([On(Pole.Left, 0, 69), On(Pole.Right, 69, 139)], left, right).Because
+        );
+        Assert.Equal(
+            "The left pole leads twice running, from 25 May 2026 on: that is one swing.",
+            Momentum.Of([Swings(3)[0], Swings(3)[2]], left, right).Because
+        );
+        Assert.Equal(
+            "The right pole leads twice running, from 3 August 2026 on: that is one swing.",
+            Momentum.Of([Swings(4)[1], Swings(4)[3]], left, right).Because
+        );
+    }
+
+    [Fact]
+    public void A_swing_that_was_not_measured_counts_and_has_no_low()
+    {
+        var (left, right) = (Upside(Pole.Left, 20, 30), Upside(Pole.Right, 15, 28));
+        var momentum = Momentum.Of(Swings(6), left, right).Value;
+        Assert.Equal((6, 4), (momentum.Swings, momentum.Lows.Count)); // the last two lie after the last point
+        Assert.Equal([Pole.Right, Pole.Left, Pole.Right, Pole.Left], momentum.Lows.Select(low => low.Pole));
+        Assert.Equal([15, 20, 28, 30], momentum.Lows.Select(low => low.Value));
+        Assert.Equal([true, true, false, false], momentum.Lows.Select(low => low.Step is null));
+        // Each in its own pole's noise.
+        Assert.Equal(13 / NoiseBand.Of(right).Sigma!.Value, momentum.Lows[2].Step!.Value, 1e-9);
+        Assert.Equal(10 / NoiseBand.Of(left).Sigma!.Value, momentum.Lows[3].Step!.Value, 1e-9);
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(-1)]
+    public void Noise_is_a_number_above_zero(double sigma) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Momentum.OfLows([new(Start, 1)], sigma));
+
+    [Theory]
+    [InlineData(Pole.Left)]
+    [InlineData(Pole.Right)]
+    public void A_swing_is_the_gain_of_the_pole_that_leads(Pole leading)
+    {
+        double[] noise = [.. Enumerable.Range(0, 20).Select(i => i % 2 == 0 ? 1.0 : -1.0)];
+        Series From(double before, double during) =>
+            Published.Weeks([.. noise.Select((value, i) => value + (i < 10 ? before : during))]);
+        Answer<SwingGain> Of(Swing swing, Series own, Series other) =>
+            leading is Pole.Left ? SwingGain.Of(swing, own, other) : SwingGain.Of(swing, other, own);
+        Swing On(int from, int to) => new(leading, new(Start.AddDays(7 * from), Start.AddDays(7 * to)));
+
+        var lost = Of(On(10, 19), From(40, 30), From(50, 60)).Value;
+        Assert.Equal((-10, 10, -10), (lost.Leading, lost.Other, lost.Gain));
+        Assert.Equal(
+            "What the swing did to the leading pole cannot be told: limits need 6 points, and there are 2.",
+            Of(On(2, 6), From(1, 2), From(1, 2)).Because
+        );
+        Assert.Equal(
+            "What the swing did to the other pole cannot be told: limits need 6 points, and there are 3.",
+            Of(On(10, 19), From(1, 2), From(1, 2).From(Start.AddDays(49))).Because
+        );
+        Assert.Equal(
+            "The leading pole was not measured during the swing.",
+            Of(On(30, 40), From(1, 2), From(1, 2)).Because
+        );
+        Assert.Equal(
+            "The other pole was not measured during the swing.",
+            Of(On(10, 19), From(1, 2), From(1, 2).Before(Start.AddDays(70))).Because
+        );
+    }
 }

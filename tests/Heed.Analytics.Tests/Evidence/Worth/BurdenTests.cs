@@ -50,4 +50,43 @@ public class BurdenTests
         );
         Assert.Equal(new LikelyRange(-1, 1, 3), new LikelyRange(1, 2, 3) - new LikelyRange(0, 1, 2));
     }
+
+    [Theory]
+    [InlineData(-1, 1, 1)]
+    [InlineData(1, -1, 1)]
+    [InlineData(1, 1, -1)]
+    public void Nothing_takes_less_than_no_time(double each, double people, double times) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Burden.Hours(each, people, times));
+
+    [Fact]
+    public void A_tariff_may_be_nothing_and_not_less()
+    {
+        Assert.Equal(0, Burden.InCash(10, 0, isCashable: true).Value.Likely);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Burden.InCash(10, -1, isCashable: true));
+        Assert.Equal(
+            "Hours become money only when someone stops paying for them; show them as hours.",
+            Burden.InCash(10, 50, isCashable: false).Because
+        );
+    }
+
+    [Theory]
+    [InlineData(double.NegativeInfinity, 1, 2)]
+    [InlineData(0, 1, double.PositiveInfinity)]
+    [InlineData(0, 3, 2)]
+    [InlineData(double.NaN, 1, 2)]
+    public void A_range_has_ends(double low, double likely, double high) =>
+        Assert.StartsWith(
+            "A range goes from low over likely to high, not ",
+            Assert.Throws<ArgumentException>(() => new LikelyRange(low, likely, high)).Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void A_product_reaches_as_far_as_any_two_ends_of_it()
+    {
+        var product = new LikelyRange(-2, 1, 3) * new LikelyRange(-5, 4, 4);
+        Assert.Equal((-15, 4, 12), (product.Low, product.Likely, product.High));
+        var turned = new LikelyRange(-4, -2, -1) * new LikelyRange(-5, -3, 2);
+        Assert.Equal((-8, 6, 20), (turned.Low, turned.Likely, turned.High));
+    }
 }

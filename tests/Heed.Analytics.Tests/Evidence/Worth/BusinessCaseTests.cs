@@ -64,4 +64,73 @@ public class BusinessCaseTests
         );
         Assert.Contains("at least one benefit", BusinessCase.Of(1, [], 1, 0).Because, StringComparison.Ordinal);
     }
+
+    static Answer<BusinessCase> Try(double investment, double margin, double rate, params LikelyRange[] years) =>
+        BusinessCase.Of(
+            investment,
+            [new("Licences", BenefitKind.Cashable, EvidenceClass.Measured, years)],
+            margin,
+            rate
+        );
+
+    [Theory]
+    [InlineData(0, 0.0)] // nothing to pay back
+    [InlineData(50, 0.5)]
+    [InlineData(100, 1.0)]
+    [InlineData(150, 1.5)]
+    [InlineData(200, 2.0)]
+    [InlineData(300, 3.0)]
+    [InlineData(301, null)]
+    public void An_investment_is_paid_back_when_the_years_reach_it(double investment, double? years) =>
+        Assert.Equal(years, Try(investment, 1, 0, 100, 100, 100).Value.PaybackYears);
+
+    [Fact]
+    public void A_year_that_costs_delays_the_payback()
+    {
+        Assert.Equal(2.5, Try(50, 1, 0, 0, 0, 100).Value.PaybackYears);
+        Assert.Equal(2.7, Try(50, 1, 0, -20, 0, 100).Value.PaybackYears!.Value, 1e-12);
+    }
+
+    [Fact]
+    public void Three_years_are_discounted_each_by_its_own_power()
+    {
+        var answer = Try(100, 1, 0.25, 125, 156.25, 195.3125).Value;
+        Assert.Equal(200, answer.NetPresentValue.Likely, 1e-9);
+        Assert.Equal(1 / 3.0, answer.BreakEvenShare!.Value, 1e-12);
+        Assert.Equal((125 + 156.25 + 195.3125 - 100) / 100, answer.ReturnOnInvestment!.Value, 1e-12);
+        Assert.Null(Try(0, 1, 0, 5).Value.ReturnOnInvestment);
+        Assert.Null(Try(5, 1, 0, 0).Value.BreakEvenShare);
+    }
+
+    [Fact]
+    public void Only_the_margin_of_revenue_is_money_and_a_sample_counts_four_fifths()
+    {
+        Benefit Of(BenefitKind kind) => new($"{kind}", kind, EvidenceClass.Sampled, [100]);
+        Benefit[] all = [.. Enum.GetValues<BenefitKind>().Select(Of)];
+        var answer = BusinessCase.Of(0, all, 0.25, 0).Value;
+
+        Assert.Equal(80 + 20, answer.NetPresentValue.Likely, 1e-9);
+        Assert.Equal(["Capacity", "Risk", "Experience"], answer.NotInMoney.Select(benefit => benefit.Name));
+        // Without a margin revenue is no money either.
+        Assert.Equal(4, BusinessCase.Of(0, all, 0, 0).Value.NotInMoney.Count);
+    }
+
+    [Theory]
+    [InlineData(-1, 0.5, 0)]
+    [InlineData(1, -0.1, 0)]
+    [InlineData(1, 1.1, 0)]
+    [InlineData(1, double.NaN, 0)]
+    [InlineData(1, 0.5, -1)]
+    [InlineData(1, 0.5, double.NaN)]
+    [InlineData(1, 0.5, double.PositiveInfinity)]
+    public void What_no_case_can_rest_on_is_a_mistake(double investment, double margin, double rate) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Try(investment, margin, rate, 1));
+
+    [Fact]
+    public void The_ends_of_a_margin_and_three_years_are_fine()
+    {
+        Assert.True(Try(0, 0, -0.99, 1, 1, 1).IsGiven);
+        Assert.True(Try(0, 1, 0, 1, 1, 1).IsGiven);
+        Assert.Equal("A case needs at least one benefit.", BusinessCase.Of(1, [], 1, 0).Because);
+    }
 }

@@ -64,4 +64,50 @@ public class PrioritisationTests
             [1, 1, 3],
             Ranking.Of([("a", [2]), ("b", [2]), ("c", [1])], inputs => inputs[0]).Select(item => item.Rank)
         );
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void Costs_reach_and_impact_are_numbers_of_zero_or_more(double value)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Prioritisation.PerDuration(value, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Prioritisation.PerDuration(1, value));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Prioritisation.Rice(value, 1, EvidenceClass.Opinion, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Prioritisation.Rice(1, value, EvidenceClass.Opinion, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Prioritisation.Rice(1, 1, EvidenceClass.Opinion, value));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Prioritisation.WaitingCost([new("A", value, 1)]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Prioritisation.WaitingCost([new("A", 1, value)]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Prioritisation.Opportunity(value, 0.5));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Prioritisation.Opportunity(0.5, value));
+    }
+
+    [Fact]
+    public void Nothing_at_all_is_a_number_too()
+    {
+        Assert.Equal(0, Prioritisation.PerDuration(0, 2));
+        Assert.Equal(0, Prioritisation.Rice(0, 1, EvidenceClass.Measured, 2));
+        Assert.Equal(1.5, Prioritisation.Rice(3, 1, EvidenceClass.Measured, 2));
+        Assert.Equal((0, 20), (Prioritisation.Opportunity(0, 0), Prioritisation.Opportunity(1, 0)));
+        Assert.Equal(10, Prioritisation.Opportunity(1, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Prioritisation.Rice(1, 1, EvidenceClass.Opinion, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Prioritisation.Confidence((EvidenceClass)9));
+    }
+
+    [Fact]
+    public void A_place_is_robust_when_no_single_input_off_by_half_moves_it()
+    {
+        // Half as much again lifts "b" over "a", half drops it below "c"; "d" stays where it is.
+        var ranked = Ranking.Of([("d", [1.0]), ("c", [14]), ("a", [28]), ("b", [20])], inputs => inputs[0]);
+
+        Assert.Equal(
+            [new("a", 28, 1, 1, 2), new("b", 20, 2, 1, 3), new("c", 14, 3, 2, 3), new("d", 1, 4, 4, 4)],
+            ranked
+        );
+        Assert.Equal([false, false, false, true], ranked.Select(item => item.IsRobust));
+        // One input at a time, and the others as given.
+        var two = Ranking.Of([("a", [4.0, 4]), ("b", [3, 3])], inputs => inputs[0] * inputs[1]);
+        Assert.Equal((1, 2), (two[0].BestRank, two[0].WorstRank)); // 8 against 9
+        Assert.Equal((2, 2), (two[1].BestRank, two[1].WorstRank)); // 13.5 against 16
+    }
 }
