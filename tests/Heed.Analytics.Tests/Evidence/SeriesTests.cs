@@ -127,4 +127,62 @@ public class SeriesTests
         Assert.Equal(because, Assert.Throws<InvalidOperationException>(() => answer.Value).Message);
         Assert.Equal("Nothing was computed.", default(Answer<int>).Because);
     }
+
+    [Fact]
+    public void A_fault_is_said_in_a_whole_sentence()
+    {
+        Assert.Equal(
+            "Point 1 (5 January 2026) has no number: a value must be finite. Leave a period out when it was not measured.",
+            Fault(Cadence.Week, new Point(Monday, double.NaN))
+        );
+        Assert.Equal(
+            "Point 2 (12 January 2026) is counted among -1: a population must be above zero.",
+            Fault(Cadence.Week, new(Monday, 3, 2), new(Monday.AddDays(7), 3, -1))
+        );
+        Assert.Equal(
+            "Point 2 (12 January 2026) lacks a population and point 1 does not agree: give one to all points or to none.",
+            Fault(Cadence.Week, new(Monday, 3, 10), new(Monday.AddDays(7), 3))
+        );
+        Assert.Equal(
+            "Point 2 (12 January 2026) has a population and point 1 does not agree: give one to all points or to none.",
+            Fault(Cadence.Week, new(Monday, 3), new(Monday.AddDays(7), 3, 10))
+        );
+        Assert.Null(Fault(Cadence.Week, new Point(Monday, 1e100)));
+        Assert.NotNull(Fault(Cadence.Week, new Point(Monday, 1, double.PositiveInfinity)));
+    }
+
+    [Fact]
+    public void Rates_are_values_among_so_many()
+    {
+        var series = Series.Of([new(Monday, 3, 200), new(Monday.AddDays(7), 5, 1000)], Cadence.Week).Value;
+        Assert.Equal([0.015, 0.005], series.AsRates().Value.Points.Select(point => point.Value));
+        Assert.Equal([1500, 500], series.AsRates(100_000).Value.Points.Select(point => point.Value));
+        Assert.Equal([200, 1000], series.AsRates().Value.Points.Select(point => point.Population));
+        Assert.Equal(
+            "A rate needs a population for each point (sales, calls, customers), and this series has none.",
+            Published.Weeks(1, 2).AsRates().Because
+        );
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void The_base_of_a_rate_is_above_zero(double per) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Published.Weeks(1, 2).AsRates(per));
+
+    [Fact]
+    public void Parts_of_a_series_keep_its_days()
+    {
+        var series = Series
+            .Of([new(Monday, 1), new(Monday.AddDays(7), 2), new(Monday.AddDays(21), 3)], Cadence.Week)
+            .Value;
+        Assert.True(series.HasGaps);
+        Assert.False(series.Before(Monday.AddDays(21)).HasGaps);
+        Assert.False(Published.Weeks().HasGaps);
+        Assert.Equal((1, 2), (series.Before(Monday.AddDays(7)).Count, series.From(Monday.AddDays(7)).Count));
+        Assert.Equal(2, series.In(new(Monday, Monday.AddDays(7))).Count);
+        Assert.Equal(0, series.In(new(Monday.AddDays(8), Monday.AddDays(20))).Count);
+    }
 }

@@ -16,6 +16,14 @@ static class Simulated
         return values;
     }
 
+    /// <summary>Stretches of one level each under such noise.</summary>
+    public static double[] Steps(int seed, double likeness, params (int Points, double Level)[] stretches)
+    {
+        var noise = Noise(new Random(seed), stretches.Sum(stretch => stretch.Points), likeness);
+        double[] levels = [.. stretches.SelectMany(stretch => Enumerable.Repeat(stretch.Level, stretch.Points))];
+        return [.. noise.Zip(levels, (value, level) => value + level)];
+    }
+
     /// <summary>A promised share and two Monte Carlo errors.</summary>
     public static double Allowed(double share, int runs) => share + 2 * Math.Sqrt(share * (1 - share) / runs);
 }
