@@ -163,6 +163,7 @@ public class ChangePosteriorTests
             new(told.Periods, before, default, [.. Enumerable.Range(0, 20).Select(value)], 12);
         double Bent(int i) => 3.0 * told.Periods[i] + (i < 9 ? 0 : 5.0 * told.Periods[i]);
 
+        Assert.Null(Of(_ => 0).Judged());
         Assert.Null(Of(_ => 7).Judged());
         Assert.Null(Of(i => i < 9 ? 1e6 / 3 : 2e6 / 3).Judged());
         Assert.Null(Of(Bent).Judged());

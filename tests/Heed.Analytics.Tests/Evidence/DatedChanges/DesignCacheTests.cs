@@ -47,6 +47,16 @@ public class DesignCacheTests
     }
 
     [Fact]
+    public void Where_only_one_point_lies_elsewhere_the_shape_is_another()
+    {
+        static ChangeDesign Of(params int[] periods) => DesignCache.Of(periods, 3, Cadence.Week, default).Design;
+
+        // The same ends and the same middle.
+        Assert.NotSame(Of(0, 1, 5, 6, 7, 9, 12), Of(0, 2, 5, 6, 7, 9, 12));
+        Assert.NotSame(Of(0, 1, 5, 6, 7, 9, 12), Of(0, 1, 5, 6, 7, 10, 12));
+    }
+
+    [Fact]
     public void What_is_kept_stays_below_a_bound()
     {
         var first = Of(512, 5);
