@@ -160,4 +160,15 @@ public class ComparisonTests
             Because(Published.Weeks([.. Enumerable.Repeat(3.0, 40)]), new() { Comparison = new(Site(1, 0), true) })
         );
     }
+
+    [Fact]
+    public void Not_to_know_how_much_a_level_wanders_makes_an_effect_less_sure()
+    {
+        // In a short past the most likely share of wandering is one of many that may be.
+        var change = Site(0, 0).Points[14].Date;
+        var fit = InterruptedSeries
+            .Fit(Site(0, 0, weeks: 30), change, new() { Comparison = new(Site(1, 0, weeks: 30), true) })
+            .Value;
+        Assert.True(fit.RobustError > 1.01 * fit.OrdinaryError, $"{fit.RobustError} and {fit.OrdinaryError}");
+    }
 }

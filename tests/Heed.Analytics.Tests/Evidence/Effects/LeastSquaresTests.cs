@@ -67,4 +67,20 @@ public class LeastSquaresTests
         // By Sarrus: 18000 + 3.6 + 3.6 − 1800 − 36 − 3.6.
         Assert.Equal(Math.Log(16_167.6), logDeterminant, 1e-9);
     }
+
+    [Fact]
+    public void A_large_level_and_late_years_lose_no_digits_of_a_slope()
+    {
+        // In quarters, so that a level of ten thousand million is added exactly.
+        double[] values = [.. Enumerable.Range(0, 40).Select(i => i * i * 7 % 23 / 4.0)];
+        double[][] years = [.. Enumerable.Range(0, 40).Select(i => (double[])[1, 2000 + i])];
+        double[][] centred = [.. Enumerable.Range(0, 40).Select(i => (double[])[1, i - 19.5])];
+        var plain = LeastSquares.Fit(centred, values)!;
+        var far = LeastSquares.Fit(years, Array.ConvertAll(values, value => 1e10 + value))!;
+
+        Assert.Equal(plain.Coefficients[1], far.Coefficients[1], 1e-6);
+        Assert.Equal(plain.SumOfSquares, far.SumOfSquares, 1e-4);
+        for (var i = 0; i < 40; i++)
+            Assert.Equal(plain.Residuals[i], far.Residuals[i], 1e-4);
+    }
 }

@@ -40,11 +40,21 @@ public class MinimumDetectableEffectTests
         Assert.False(MinimumDetectableEffect.PeriodsNeeded(4, 24, 0).IsGiven);
 
     [Theory]
-    [InlineData(0, 1, 1, 0)]
-    [InlineData(double.NaN, 1, 1, 0)]
-    [InlineData(1, 0, 1, 0)]
-    [InlineData(1, 1, 0, 0)]
-    [InlineData(1, 1, 1, 1)]
-    public void What_cannot_be_is_a_mistake(double sigma, int before, int after, double correlation) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => MinimumDetectableEffect.Of(sigma, before, after, correlation));
+    [InlineData(0, 1, 1, 0, "The noise must be above zero.")]
+    [InlineData(double.NaN, 1, 1, 0, "The noise must be above zero.")]
+    [InlineData(double.PositiveInfinity, 1, 1, 0, "The noise must be above zero.")]
+    [InlineData(1, 0, 1, 0, "before")]
+    [InlineData(1, 1, 0, 0, "after")]
+    [InlineData(1, 1, 1, 1, "A correlation of neighbours lies inside -1..1.")]
+    [InlineData(1, 1, 1, -1, "A correlation of neighbours lies inside -1..1.")]
+    public void What_cannot_be_is_a_mistake(double sigma, int before, int after, double correlation, string says) =>
+        Assert.Contains(
+            says,
+            Assert
+                .Throws<ArgumentOutOfRangeException>(() =>
+                    MinimumDetectableEffect.Of(sigma, before, after, correlation)
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
 }
