@@ -21,12 +21,15 @@ public class AssuranceTests
     public void A_target_on_the_limit_is_hit_and_miss() =>
         Assert.Equal(AssuranceWord.HitAndMiss, Assurance.Of(Band, Band.Lower!.Value, Direction.Up).Value.Word);
 
-    [Fact]
-    public void It_is_said_in_a_sentence() =>
-        Assert.Equal(
-            "Will never meet the target of 40 without a change: noise moves between 7.89 and 32.9.",
-            Assurance.Of(Band, 40, Direction.Up).Value.Sentence
-        );
+    [Theory]
+    [InlineData(40, "Will never meet the target of 40 without a change: noise moves between 7.89 and 32.9.")]
+    [InlineData(5, "Will always meet the target of 5, as things are: noise moves between 7.89 and 32.9.")]
+    [InlineData(
+        20,
+        "Hit and miss: the target of 20 lies within what noise alone does, so whether a point meets it is chance; noise moves between 7.89 and 32.9."
+    )]
+    public void It_is_said_in_a_sentence(double target, string sentence) =>
+        Assert.Equal(sentence, Assurance.Of(Band, target, Direction.Up).Value.Sentence);
 
     [Fact]
     public void Provisional_limits_say_so() =>

@@ -75,6 +75,7 @@ public class RareEventsTests
     {
         Assert.True(RareEvents.AreRare(Published.Weeks(0, 0, 1, 0, 2)));
         Assert.False(RareEvents.AreRare(Published.Weeks(0, 3, 1)));
+        Assert.False(RareEvents.AreRare(Published.Weeks(0, 2, 1))); // one a period is not rare
         Assert.False(RareEvents.AreRare(Published.Weeks()));
     }
 }

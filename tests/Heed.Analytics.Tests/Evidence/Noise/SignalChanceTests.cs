@@ -29,6 +29,19 @@ public class SignalChanceTests
         Assert.True(Of(95) < Of(71) / 3);
     }
 
+    [Theory] // by hand: 6.681 % lie beyond 1.5 σ on a side, 2.275 % beyond 2 σ; seven in a row rise once in 7! orders
+    [InlineData(SignalRule.NearALimit, 4, 0.0022659)] // 2 (4 p³ (1 − p) + p⁴)
+    [InlineData(SignalRule.OuterThird, 3, 0.0030583)] // 2 (3 p² (1 − p) + p³)
+    [InlineData(SignalRule.Trend, 7, 0.0003968)]
+    [InlineData(SignalRule.RunOnOneSide, 8, 0.0078125)]
+    [InlineData(SignalRule.RunOnOneSide, 1, 1)]
+    public void A_rule_is_as_rare_as_a_hand_finds(SignalRule rule, int points, double chance)
+    {
+        var day = new DateOnly(2026, 1, 5);
+        var stretch = new Signal(rule, Direction.Up, 0, points - 1, points - 1, day, day, day);
+        Assert.Equal(chance, SignalChance.Of(Look(1, 2, 1, 2, 1, 2, 1, 2), stretch), 1e-6);
+    }
+
     [Fact]
     public void Of_metrics_of_noise_no_more_look_so_rare_than_the_chance_says_and_none_stands_after_all_are_allowed_for()
     {
