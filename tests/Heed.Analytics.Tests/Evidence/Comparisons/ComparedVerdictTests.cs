@@ -172,6 +172,10 @@ public class ComparedVerdictTests
     }
 
     [Fact]
+    public void Eight_periods_before_and_eight_with_the_change_are_enough() =>
+        Assert.NotNull(RolledOut(4, first: 8, own: 32).Size);
+
+    [Fact]
     public void One_that_gets_it_after_the_last_point_counts_as_without_it() =>
         Assert.Equal((2, 5), RolledOut(4, first: 60).RollOut!.Units);
 }
