@@ -89,7 +89,7 @@ public sealed record ChangePoints
         );
         var search = new Segmentation(points);
         var penalty = Penalty(series.Count);
-        var starts = search.Starts(penalty, ShortestStretch);
+        var starts = Real(search, search.Starts(penalty, ShortestStretch), penalty, series.Count);
         var drifts = starts.Count > 0 && IsDrift(series, points, search, starts, penalty);
         return new ChangePoints
         {
@@ -104,6 +104,25 @@ public sealed record ChangePoints
     /// 52, 8.1 at 104, 9.2 at 260 and 10.9 at 1,000.
     /// </summary>
     internal static double Penalty(int points) => 1.4 + 1.47 * Math.Log(points);
+
+    /// <summary>
+    /// The first point of a new level was freed from likeness to the old one. After a large step it lies far from all points
+    /// that follow, and would part a stretch of its own: a shift must be there without it.
+    /// </summary>
+    static List<int> Real(Segmentation search, List<int> starts, double penalty, int points)
+    {
+        List<int> real = [];
+        for (var i = 0; i < starts.Count; i++)
+        {
+            var (at, to) = (starts[i], i + 1 < starts.Count ? starts[i + 1] : points);
+            if (
+                real.Count == 0
+                || search.Cost(real[^1] + 1, at) + search.Cost(at, to) + penalty < search.Cost(real[^1] + 1, to)
+            )
+                real.Add(at);
+        }
+        return real;
+    }
 
     static List<ChangePoint> Shifted(Series series, Segmentation search, List<int> starts)
     {

@@ -29,6 +29,20 @@ public class ChangePointsTests
         Assert.StartsWith("The level shifted 2 times, the last time about ", found.Sentence, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(20)]
+    [InlineData(100)]
+    [InlineData(10_000)]
+    public void A_step_of_any_size_is_one_shift(double size)
+    {
+        for (var seed = 1; seed <= 25; seed++)
+        {
+            var shift = Assert.Single(Of(Simulated.Steps(seed, 0, (30, 50), (30, 50 + size))).Value.Shifts);
+            Assert.InRange(shift.Step, size - 1.5, size + 1.5);
+        }
+    }
+
     [Fact]
     public void A_straight_line_is_a_drift_and_no_date()
     {

@@ -38,6 +38,9 @@ sealed partial record HeedAddress(HeedThing Is, Uri Heed, string Id)
 
     public string Host => Heed.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
 
+    /// <summary>A token that is sent there can be read by everybody on the way.</summary>
+    public bool IsReadable => Heed.Scheme == Uri.UriSchemeHttp && !Heed.IsLoopback;
+
     public string To(string path) => $"{Heed.AbsoluteUri.TrimEnd('/')}{path}";
 
     /// <summary>Why nothing can be read from there, and what can.</summary>

@@ -47,6 +47,10 @@ sealed class SeriesSource : IDisposable
             return new SeriesSource(named);
         if (address.Is is not HeedThing.Metric)
             return address.Refusal;
+        if (address.IsReadable)
+            return new Refusal(
+                $"{address.Host} is not encrypted, and everybody on the way could read the token. Use its https address. Where it has none, save the values of the metric as CSV on its page and give that file."
+            );
         if (Environment.GetEnvironmentVariable(AskHeed.TokenName)?.Trim() is not { Length: > 0 } token)
             return new Refusal(
                 $"{address.Host} asks for a token. Make one that may read at {address.To("/tokens")} and put it into the environment as {AskHeed.TokenName}; it does not belong among the arguments."

@@ -43,6 +43,23 @@ public sealed class HeedAddressTests
     }
 
     [Theory]
+    [InlineData("http://intra.example", true)]
+    [InlineData("http://192.0.2.7:5000", true)]
+    [InlineData("https://intra.example", false)]
+    [InlineData("http://localhost:5000", false)]
+    [InlineData("http://[::1]:5000", false)]
+    public async Task No_token_is_sent_where_others_can_read_it(string heed, bool readable)
+    {
+        var named = $"{heed}/metrics/{Id}";
+        Assert.Equal(readable, HeedAddress.Of(named)!.IsReadable);
+        if (readable)
+        {
+            Assert.True((await SeriesSource.Of(named, default)).Refused(out var refusal, out _));
+            Assert.StartsWith($"{heed} is not encrypted", refusal.Because, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
     [InlineData("calls.csv")]
     [InlineData("metrics/" + Id)]
     [InlineData("http:calls.csv")]
