@@ -250,14 +250,22 @@ public sealed class World : IAsyncDisposable
         if (steps.Except(db.Database.GetMigrations()).Any() || !await WorldShelf.Rests(db))
             return false;
         await TestDatabase.Empty(db);
-        foreach (var entry in new DirectoryInfo(_folder).EnumerateDirectories())
-            entry.Delete(recursive: true);
-        foreach (
-            var note in new DirectoryInfo(_folder)
-                .EnumerateFiles()
-                .Where(f => !f.Name.StartsWith("heed.db", StringComparison.Ordinal))
-        )
-            note.Delete();
+        try
+        {
+            foreach (var entry in new DirectoryInfo(_folder).EnumerateDirectories())
+                entry.Delete(recursive: true);
+            foreach (
+                var note in new DirectoryInfo(_folder)
+                    .EnumerateFiles()
+                    .Where(f => !f.Name.StartsWith("heed.db", StringComparison.Ordinal))
+            )
+                note.Delete();
+        }
+        catch (IOException)
+        {
+            // A mail is being written there.
+            return false;
+        }
         Clock.MoveTo(StandingClock.Start);
         foreach (var room in Services.GetRequiredService<IReadOnlyList<Module>>())
             await room.AtStart(scope.ServiceProvider, default);
