@@ -1,6 +1,5 @@
 using System.Text;
 using Heed.Analytics.Columns;
-using Heed.Analytics.Scores;
 
 namespace Heed.Analyze;
 
@@ -11,11 +10,8 @@ sealed record ChoiceAsk(string Column, bool Several)
     public IReadOnlyList<string> Missing { get; init; } = [];
 }
 
-/// <summary>One option: how many chose it, and the percent with its interval (Wilson).</summary>
-sealed record ChosenOption(string Name, long Count, Estimate Percent);
-
 /// <summary>The options of a column, those that most people chose first.</summary>
-sealed record ChoiceFindings(ChoiceAsk Ask, long N, long Missing, IReadOnlyList<ChosenOption> Options);
+sealed record ChoiceFindings(ChoiceAsk Ask, long N, long Missing, IReadOnlyList<CountedShare> Options);
 
 /// <summary>Counts the cells of a column, then the options in them.</summary>
 static class CountChoices
@@ -56,7 +52,7 @@ static class CountChoices
         }
     }
 
-    static Outcome<List<ChosenOption>> Options(DataFile file, ChoiceAsk ask, Dictionary<string, int> cells, long n)
+    static Outcome<List<CountedShare>> Options(DataFile file, ChoiceAsk ask, Dictionary<string, int> cells, long n)
     {
         var several = GuessSeparator.Of(cells);
         if (several is not null && !ask.Several)
@@ -77,10 +73,7 @@ static class CountChoices
         return counts
             .OrderByDescending(o => o.Value)
             .ThenBy(o => o.Key, StringComparer.Ordinal)
-            .Select(o => new ChosenOption(o.Key, o.Value, Percent(Intervals.Wilson(o.Value, n))))
+            .Select(o => CountedShare.Of(o.Key, o.Value, n))
             .ToList();
     }
-
-    static Estimate Percent(Estimate share) =>
-        new(100 * share.Value, 100 * share.Low, 100 * share.High, 100 * share.StandardError);
 }

@@ -10,9 +10,6 @@ sealed record NumberAsk(string Column)
     public IReadOnlyList<string> Missing { get; init; } = [];
 }
 
-/// <summary>How many numbers lie in a band, in percent with its interval (Wilson).</summary>
-sealed record CountedBand(string Name, long Count, Estimate Percent);
-
 /// <summary>The mean of a column with its quartiles: one's own file, so nothing is hidden.</summary>
 /// <param name="Bands">Round ones that were proposed; none where there are too few numbers.</param>
 sealed record NumberFindings(
@@ -23,7 +20,7 @@ sealed record NumberFindings(
     IReadOnlyList<(double Share, OrderedQuantile Found)> Quartiles,
     double Least,
     double Most,
-    IReadOnlyList<CountedBand> Bands
+    IReadOnlyList<CountedShare> Bands
 );
 
 /// <summary>Reads a column of numbers and says what they are together.</summary>
@@ -91,24 +88,14 @@ static class CountNumbers
         return new NumberMean(found.Value, found.Low, found.High, sorted.Length);
     }
 
-    static List<CountedBand> Counted(double[] sorted)
+    static List<CountedShare> Counted(double[] sorted)
     {
         if (Bands.Propose(sorted, FewestInABand) is not { } bands)
             return [];
         var counts = sorted.CountBy(bands.Of).ToDictionary();
         return
         [
-            .. bands.Names.Select(
-                (name, band) =>
-                {
-                    var share = Intervals.Wilson(counts.GetValueOrDefault(band), sorted.Length);
-                    return new CountedBand(
-                        name,
-                        counts.GetValueOrDefault(band),
-                        new(100 * share.Value, 100 * share.Low, 100 * share.High, 100 * share.StandardError)
-                    );
-                }
-            ),
+            .. bands.Names.Select((name, band) => CountedShare.Of(name, counts.GetValueOrDefault(band), sorted.Length)),
         ];
     }
 }

@@ -121,25 +121,43 @@ sealed class AnalyzeSurvey
             return Count(parsed, terminal, stop);
         return Asked(parsed).Refused(out var refusal, out var ask)
             ? terminal.Refuse(refusal)
-            : terminal.Answer(
-                parsed.GetRequiredValue(_file),
+            : Answer(
+                parsed,
+                terminal,
                 (file, progress) =>
-                {
-                    if (CountSurvey.Run(file, ask, progress, stop).Refused(out var refusal, out var counts))
-                        return refusal;
-                    if (SurveyFindings.Of(ask, counts).Refused(out refusal, out var found))
-                        return refusal;
-                    return _forms.Give(
+                    CountSurvey.Run(file, ask, progress, stop).Refused(out var refusal, out var counts)
+                        ? refusal
+                        : SurveyFindings.Of(ask, counts),
+                SurveyJson.Of,
+                SurveyReport.Write,
+                SurveyPicture.Of
+            );
+    }
+
+    /// <summary>Reads the file and gives what was found in the forms asked for.</summary>
+    int Answer<T>(
+        ParseResult parsed,
+        Terminal terminal,
+        Func<DataFile, ReadingProgress, Outcome<T>> run,
+        Func<T, IReadOnlyList<string>, object> json,
+        Action<Screen, T, string, IReadOnlyList<string>> report,
+        Func<T, string, string> picture
+    )
+        where T : notnull =>
+        terminal.Answer(
+            parsed.GetRequiredValue(_file),
+            (file, progress) =>
+                run(file, progress).Refused(out var refusal, out var found)
+                    ? refusal
+                    : _forms.Give(
                         parsed,
                         terminal,
                         file,
-                        () => SurveyJson.Of(found, file.Notes),
-                        screen => SurveyReport.Write(screen, found, file.Name, file.Notes),
-                        () => SurveyPicture.Of(found, file.Name)
-                    );
-                }
-            );
-    }
+                        () => json(found, file.Notes),
+                        screen => report(screen, found, file.Name, file.Notes),
+                        () => picture(found, file.Name)
+                    )
+        );
 
     int Count(ParseResult parsed, Terminal terminal, CancellationToken stop)
     {
@@ -158,47 +176,27 @@ sealed class AnalyzeSurvey
                     $"{other.Name} is for scores; {(parsed.GetRequiredValue(_kind) == Number ? "a number is read" : "options are counted")} without it. To compare a score by them, give --by {parsed.GetRequiredValue(_column)} and the score with --score."
                 )
             );
+        var (column, missing) = (parsed.GetRequiredValue(_column), MissingCodes.Split(parsed.GetValue(_missing)));
         if (parsed.GetRequiredValue(_kind) == Number)
-            return Numbers(parsed, terminal, stop);
-        var ask = new ChoiceAsk(parsed.GetRequiredValue(_column), parsed.GetRequiredValue(_kind) == Choices)
         {
-            Missing = MissingCodes.Split(parsed.GetValue(_missing)),
-        };
-        return terminal.Answer(
-            parsed.GetRequiredValue(_file),
-            (file, progress) =>
-                CountChoices.Run(file, ask, progress, stop).Refused(out var refusal, out var found)
-                    ? refusal
-                    : _forms.Give(
-                        parsed,
-                        terminal,
-                        file,
-                        () => ChoiceJson.Of(found, file.Notes),
-                        screen => ChoiceReport.Write(screen, found, file.Name, file.Notes),
-                        () => ChoicePicture.Of(found, file.Name)
-                    )
-        );
-    }
-
-    int Numbers(ParseResult parsed, Terminal terminal, CancellationToken stop)
-    {
-        var ask = new NumberAsk(parsed.GetRequiredValue(_column))
-        {
-            Missing = MissingCodes.Split(parsed.GetValue(_missing)),
-        };
-        return terminal.Answer(
-            parsed.GetRequiredValue(_file),
-            (file, progress) =>
-                CountNumbers.Run(file, ask, progress, stop).Refused(out var refusal, out var found)
-                    ? refusal
-                    : _forms.Give(
-                        parsed,
-                        terminal,
-                        file,
-                        () => NumberJson.Of(found, file.Notes),
-                        screen => NumberReport.Write(screen, found, file.Name, file.Notes),
-                        () => NumberPicture.Of(found, file.Name)
-                    )
+            var number = new NumberAsk(column) { Missing = missing };
+            return Answer(
+                parsed,
+                terminal,
+                (file, progress) => CountNumbers.Run(file, number, progress, stop),
+                NumberJson.Of,
+                NumberReport.Write,
+                NumberPicture.Of
+            );
+        }
+        var choice = new ChoiceAsk(column, parsed.GetRequiredValue(_kind) == Choices) { Missing = missing };
+        return Answer(
+            parsed,
+            terminal,
+            (file, progress) => CountChoices.Run(file, choice, progress, stop),
+            ChoiceJson.Of,
+            ChoiceReport.Write,
+            ChoicePicture.Of
         );
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Heed.Analytics.Columns;
 
 namespace Heed.Listen;
@@ -20,9 +19,9 @@ enum NumberCell
 sealed class AskedNumber
 {
     readonly FileNumbers _numbers;
-    readonly byte[][] _missing;
+    readonly NoAnswerCodes _missing;
 
-    AskedNumber(int cell, string column, string question, Bands bands, FileNumbers numbers, byte[][] missing) =>
+    AskedNumber(int cell, string column, string question, Bands bands, FileNumbers numbers, NoAnswerCodes missing) =>
         (Cell, Column, Question, Bands, _numbers, _missing) = (cell, column, question, bands, numbers, missing);
 
     public int Cell { get; }
@@ -39,11 +38,15 @@ sealed class AskedNumber
         if (Bands.Parse(written).Refused(out var because, out var bands))
             return new Refusal($"“{column.Column}”: {because}");
         var cell = shape.IndexOf(column.Column);
-        byte[][] missing =
-        [
-            .. (column.Missing ?? []).Select(m => Encoding.UTF8.GetBytes(m.Trim())).Where(m => m.Length > 0),
-        ];
-        return new AskedNumber(cell, column.Column, column.Target, bands, shape.Columns[cell].Numbers, missing);
+        var numbers = shape.Columns[cell].Numbers;
+        return new AskedNumber(
+            cell,
+            column.Column,
+            column.Target,
+            bands,
+            numbers,
+            new NoAnswerCodes(column.Missing, numbers)
+        );
     }
 
     /// <summary>The number; NaN where there is none.</summary>
@@ -51,11 +54,11 @@ sealed class AskedNumber
     {
         number = double.NaN;
         cell = CellText.Trimmed(cell);
-        if (cell.IsEmpty || IsCode(cell))
+        if (cell.IsEmpty || _missing.Hold(cell))
             return NumberCell.Missing;
         if (_numbers.TryRead(cell, out var written))
         {
-            if (Array.Exists(_missing, code => _numbers.TryRead(code, out var no) && no == written))
+            if (_missing.Hold(written))
                 return NumberCell.Missing;
             number = written;
             return NumberCell.Number;
@@ -63,13 +66,5 @@ sealed class AskedNumber
         return NoAnswerWords.Hold(cell) ? NumberCell.Missing
             : CensoredNumber.TryRead(cell, _numbers, out _) ? NumberCell.OneSide
             : NumberCell.NoNumber;
-    }
-
-    bool IsCode(ReadOnlySpan<byte> cell)
-    {
-        foreach (var code in _missing)
-            if (cell.SequenceEqual(code))
-                return true;
-        return false;
     }
 }

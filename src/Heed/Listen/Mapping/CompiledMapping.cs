@@ -1,13 +1,11 @@
-using System.Text;
 using Heed.Analytics.Columns;
 using Heed.Analytics.Scores;
 
 namespace Heed.Listen;
 
-/// <summary>A mapping made ready for reading: where each column stands, its scale, its missing codes as bytes.</summary>
+/// <summary>A mapping made ready for reading: where each column stands, its scale, its codes for no answer.</summary>
 sealed class CompiledMapping
 {
-    /// <param name="Missing">The codes for no answer as they are written, and what they are as numbers.</param>
     /// <param name="Words">The points of answers that are no numbers.</param>
     public sealed record Scored(
         int Cell,
@@ -15,8 +13,7 @@ sealed class CompiledMapping
         string Question,
         Scale Scale,
         FileNumbers Numbers,
-        byte[][] Missing,
-        double[] MissingNumbers,
+        NoAnswerCodes Missing,
         AnswerPoints Words
     );
 
@@ -101,19 +98,14 @@ sealed class CompiledMapping
         {
             if (ScaleOf(column).Refused(out var refusal, out var scale))
                 return refusal;
-            byte[][] missing =
-            [
-                .. (column.Missing ?? []).Select(m => Encoding.UTF8.GetBytes(m.Trim())).Where(m => m.Length > 0),
-            ];
             var cell = shape.IndexOf(column.Column);
             var numbers = shape.Columns[cell].Numbers;
-            double[] codes = [.. missing.Select(code => numbers.TryRead(code, out var number) ? number : double.NaN)];
             if (column.Points?.FirstOrDefault(p => !scale.Holds(p.Value)) is { Key: { } off } point)
                 return new Refusal(
                     $"“{column.Column}”: “{off}” is given {point.Value}, which is no point of the scale {scale}. Correct one of the two."
                 );
             var words = AnswerPoints.Of(column.Points, scale.High);
-            scored.Add(new(cell, column.Column, column.Target, scale, numbers, missing, codes, words));
+            scored.Add(new(cell, column.Column, column.Target, scale, numbers, new(column.Missing, numbers), words));
         }
         List<AskedNumber> asked = [];
         foreach (var column in mapping.Columns.Where(c => c.Use == ColumnUse.Number))
@@ -213,15 +205,12 @@ sealed class CompiledMapping
     {
         (point, isNumber) = (SurveyColumns.Missing, true);
         cell = CellText.Trimmed(cell);
-        if (cell.Length == 0)
+        if (cell.IsEmpty || question.Missing.Hold(cell))
             return true;
-        foreach (var code in question.Missing)
-            if (cell.SequenceEqual(code))
-                return true;
         isNumber = TryNumber(cell, question, out var number);
         if (!isNumber)
             return NoAnswerWords.Hold(cell);
-        if (Array.IndexOf(question.MissingNumbers, number) >= 0)
+        if (question.Missing.Hold(number))
             return true;
         if (!question.Scale.Holds(number))
             return false;

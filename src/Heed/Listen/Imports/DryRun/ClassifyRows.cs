@@ -21,7 +21,7 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
         .. plan.Choices.Select(_ => new HashSet<string>(StringComparer.OrdinalIgnoreCase)),
     ];
     readonly List<string> _chosen = [];
-    byte[] _canonical = new byte[4096];
+    readonly RowContent _content = new();
 
     public long Rows { get; private set; }
     public long New { get; private set; }
@@ -239,7 +239,7 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
 
     void Sort(RecordReader reader, Taken take, Refused refuse)
     {
-        var content = ContentOf(reader);
+        var content = _content.HashOf(reader, plan.Shape.Columns.Count);
         UInt128? external = plan.Identity >= 0 ? IdentityOf(CellText.Trimmed(reader[plan.Identity])) : null;
         if (external is { } id)
         {
@@ -284,20 +284,4 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
 
     UInt128? IdentityOf(ReadOnlySpan<byte> id) =>
         id.IsEmpty || NoAnswerWords.Hold(id) ? null : ResponseHash.External(surveyId, id);
-
-    /// <summary>The cells, whatever their quotes and delimiter: the same answers in another file have the same hash.</summary>
-    UInt128 ContentOf(RecordReader reader)
-    {
-        if (_canonical.Length < reader.Record.Length + reader.Cells)
-            _canonical = new byte[(reader.Record.Length + reader.Cells) * 2];
-        var length = 0;
-        for (var i = 0; i < plan.Shape.Columns.Count; i++)
-        {
-            var cell = reader[i];
-            cell.CopyTo(_canonical.AsSpan(length));
-            length += cell.Length;
-            _canonical[length++] = 0x1F;
-        }
-        return ResponseHash.Of(_canonical.AsSpan(0, length));
-    }
 }

@@ -1,0 +1,13 @@
+using Heed.Analytics.Scores;
+
+namespace Heed.Analyze;
+
+/// <summary>An option or a band: how many of those who answered, and the percent with its interval (Wilson).</summary>
+sealed record CountedShare(string Name, long Count, Estimate Percent)
+{
+    public static CountedShare Of(string name, long count, long n)
+    {
+        var share = Intervals.Wilson(count, n);
+        return new(name, count, new(100 * share.Value, 100 * share.Low, 100 * share.High, 100 * share.StandardError));
+    }
+}
