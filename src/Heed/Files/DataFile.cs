@@ -165,7 +165,7 @@ sealed class DataFile : IDisposable
             return new Refusal(
                 $"{Name} ends within quotes: the one that opens in row {Row}, column “{ColumnName(Math.Min(_reader.Cells, Shape.Columns.Count) - 1)}”, is never closed. The file was cut, or the quote is a stray one. Export it again."
             );
-        return _reader.Cells == Shape.Columns.Count || _reader.OnlyBlanksFrom(Shape.Columns.Count) ? true : Ragged();
+        return _reader.Fits(Shape.Columns.Count) ? true : Ragged();
     }
 
     bool Wanted()
@@ -181,7 +181,7 @@ sealed class DataFile : IDisposable
 
     void Note()
     {
-        Notes.AddRange(_reader.LeftOut!.Notes().Except(Notes));
+        Notes.AddRange(_reader.LeftOut!.Notes().Concat(_reader.Short!.Notes()).Except(Notes));
         if (_previewed > 0)
             Notes.Add(
                 $"{Format.Count(_previewed, "row is", "rows are")} no answer of anybody and left out: {Format.List([.. _previews.Select(f => f.ToString())])}. To choose by that column yourself, add --where."
@@ -205,6 +205,8 @@ sealed class DataFile : IDisposable
             has < wanted
                 ? $"Its cells end at column “{ColumnName(has - 1)}”"
                 : $"There {(has - wanted == 1 ? "is 1 cell" : $"are {has - wanted} cells")} behind the last column, “{ColumnName(wanted - 1)}”";
+        if (_reader.Short!.IsTorn)
+            what += ", and the row after it does not begin as rows do: it is the rest of it";
         return new Refusal(
             $"Row {row} of {Name} has {Format.Count(has, "cell")} where the header has {wanted}. {what}. Look for a missing or doubled {Shape.DelimiterInWords} or quote there, and mend or remove the row."
         );

@@ -34,6 +34,16 @@ sealed class LeftOutRows(byte[][] headers, byte[][] totals)
         return true;
     }
 
+    /// <summary>The same question, and nothing is counted.</summary>
+    public bool Knows(RecordReader reader)
+    {
+        var record = reader.Record;
+        foreach (var row in (byte[][])[.. headers, .. totals])
+            if (record.SequenceEqual(row))
+                return true;
+        return IsBlank(reader);
+    }
+
     static bool IsBlank(RecordReader reader)
     {
         for (var i = 0; i < reader.Cells; i++)

@@ -25,6 +25,7 @@ sealed class RecordReader : IDisposable
     int _end;
     int _start;
     int _length;
+    int _held = -1;
     bool _finished;
     bool _last;
 
@@ -56,6 +57,9 @@ sealed class RecordReader : IDisposable
     /// <summary>Rows that are passed over, where some are no answers.</summary>
     public LeftOutRows? LeftOut { get; set; }
 
+    /// <summary>What is known of rows that end before the last column, where the columns are known.</summary>
+    public ShortRows? Short { get; set; }
+
     /// <summary>The number of the record as a spreadsheet counts: the first one of the file is 1, headers included.</summary>
     public long Row { get; private set; }
 
@@ -74,16 +78,21 @@ sealed class RecordReader : IDisposable
 
     public ReadOnlySpan<byte> Record => _buffer.AsSpan(_start, _length);
 
-    /// <summary>The cell without its quotes. Valid until the next cell is asked for.</summary>
+    /// <summary>The cell without its quotes; blank behind the last one. Valid until the next cell is asked for.</summary>
     public ReadOnlySpan<byte> this[int cell]
     {
         get
         {
+            if (cell >= Cells)
+                return default;
             var (start, length, escaped) = _cells[cell];
             var raw = _buffer.AsSpan(_start + start, length);
             return escaped ? Unescaped(raw) : raw;
         }
     }
+
+    /// <summary>The record has these cells: what is missing at its end was left out, and what is too much is blank.</summary>
+    public bool Fits(int cells) => Cells == cells || (Cells < cells ? Short?.Stands is true : OnlyBlanksFrom(cells));
 
     /// <summary>The record has more cells than these, and the others are blank: a delimiter too many at the end of each row.</summary>
     public bool OnlyBlanksFrom(int cell)
@@ -125,9 +134,25 @@ sealed class RecordReader : IDisposable
                 continue;
             }
             Row++;
-            if (_length > 0 && LeftOut?.Hold(this) is not true)
-                return true;
+            if (_length == 0 || LeftOut?.Hold(this) is true)
+                continue;
+            Short?.Look(this);
+            return true;
         }
+    }
+
+    /// <summary>The cells of the record after this one, at which the reader stays; null at the end of the file.</summary>
+    public string[]? Following()
+    {
+        string[]? cells = null;
+        for (_held = _start; cells is null && (_next < _end || Fill()); )
+            if (!Scan())
+                Fill();
+            else if (_length > 0 && LeftOut?.Knows(this) is not true)
+                cells = [.. Enumerable.Range(0, Cells).Select(Text)];
+        (_next, _held) = (_held, -1);
+        Scan();
+        return cells;
     }
 
     /// <summary>Finds the cells of the record at <c>_next</c>; false when the buffer ends before the record does.</summary>
@@ -235,10 +260,11 @@ sealed class RecordReader : IDisposable
     {
         if (_finished)
             return false;
-        if (_next > 0)
+        var from = _held < 0 ? _next : _held;
+        if (from > 0)
         {
-            Buffer.BlockCopy(_buffer, _next, _buffer, 0, _end - _next);
-            (_end, _next) = (_end - _next, 0);
+            Buffer.BlockCopy(_buffer, from, _buffer, 0, _end - from);
+            (_end, _next, _held) = (_end - from, _next - from, Math.Min(_held, 0));
         }
         if (_end == _buffer.Length)
             Array.Resize(ref _buffer, _buffer.Length * 2);

@@ -32,6 +32,18 @@ sealed record TypedRows(IReadOnlyList<(int Line, string[] Cells)> All, char Deli
         return new TypedRows(rows, delimiter);
     }
 
+    /// <summary>A row has something to say where there is no column, and so would be read without it.</summary>
+    /// <param name="columns">As many as the first row has.</param>
+    public Refusal? Beyond(int columns)
+    {
+        foreach (var (line, cells) in All)
+            if (cells.Skip(columns).FirstOrDefault(cell => cell.Length > 0) is { } beyond)
+                return new(
+                    $"Row {line} has {Format.Count(cells.Length, "cell")} where the first row has {columns}: “{Format.Shortened(beyond)}” stands behind the last column. Look for a {FileDelimiter.InWords(Delimiter)} too many there, or a missing quote. Nothing was recorded."
+                );
+        return null;
+    }
+
     static int Breaks(ReadOnlySpan<byte> record) =>
         record.Count((byte)'\n') + record.Count((byte)'\r') - record.Count("\r\n"u8);
 }

@@ -33,7 +33,7 @@ sealed class ListenExport(HeedDb db, StoredResponses stored) : IExportSource
         await foreach (var record in stored.Raw(import, stop))
         {
             reader.Load(record);
-            await text.WriteAsync(CsvWriter.Line([.. Enumerable.Range(0, reader.Cells).Select(reader.Text)]));
+            await text.WriteAsync(CsvWriter.Line([.. Enumerable.Range(0, shape.Columns.Count).Select(reader.Text)]));
         }
     }
 }

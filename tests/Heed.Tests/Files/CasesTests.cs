@@ -103,6 +103,7 @@ public sealed partial class CasesTests
     [InlineData("float.csv", 60)]
     [InlineData("trailblank.csv", 60)]
     [InlineData("long_rows.csv", 60)]
+    [InlineData("short_rows.csv", 60)]
     [InlineData("twice.csv", 120)]
     public async Task Rows_and_cells_around_a_table(string file, int rows)
     {

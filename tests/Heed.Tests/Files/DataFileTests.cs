@@ -204,8 +204,8 @@ public sealed class DataFileTests
         );
 
     [Theory]
-    [InlineData("a,b,c\n1,2,3\n1,2\n", 3, "2 cells", "Its cells end at column “b”")]
-    [InlineData("a,b,c\n1\n1,2,3\n1,2,3\n", 2, "1 cell", "Its cells end at column “a”")]
+    [InlineData("a,b,c\n1,2,3\n1,x\n", 3, "2 cells", "Its cells end at column “b”")]
+    [InlineData("a,b,c\nx\n1,2,3\n1,2,3\n", 2, "1 cell", "Its cells end at column “a”")]
     [InlineData("a,b,c\n1,2,3,4\n1,2,3\n1,2,3\n", 2, "4 cells", "There is 1 cell behind the last column, “c”")]
     [InlineData("a,b,c\n1,2,3\n1,2,3\n1,2,3,4,5", 4, "5 cells", "There are 2 cells behind the last column, “c”")]
     public void A_row_that_does_not_fit_says_what_is_missing_or_too_much(

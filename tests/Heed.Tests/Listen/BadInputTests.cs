@@ -126,8 +126,9 @@ public sealed class BadInputTests
     public async Task Ragged_rows_are_rejected_with_their_row_and_the_others_go_in()
     {
         var findings = await DryRun("nps,said\n9,fine\n8,too,many\n7\n6,ok\n", Nps);
-        Assert.Equal((2, 2), (findings.New, findings.Rejected));
+        Assert.Equal((3, 1), (findings.New, findings.Rejected));
         Assert.Contains(findings.Problems, p => p.Says == "Row 3: 3 cells where the header has 2.");
+        Assert.Contains("1 row ends early: its last cells count as not answered.", findings.Notes);
     }
 
     [Fact]

@@ -70,8 +70,12 @@ public sealed record FileShape(
         for (var i = 0; i < HeaderRows && reader.Read(); i++)
             headers.Add(reader.Record.ToArray());
         reader.LeftOut = new([.. headers], [.. Totals.Select(System.Text.Encoding.UTF8.GetBytes)]);
+        reader.Short = new(Columns.Count, Delimiter, () => FirstAnswers(path));
         return reader;
     }
+
+    List<string[]> FirstAnswers(string path) =>
+        [.. FileDelimiter.Head(OpenUtf8(path, Encoding), Delimiter).Skip(RowsAbove + HeaderRows)];
 
     internal static Stream OpenUtf8(string path, string encoding) => FileEncoding.OpenUtf8(OpenBytes(path), encoding);
 

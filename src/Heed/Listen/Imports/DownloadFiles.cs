@@ -43,7 +43,7 @@ static class DownloadFiles
         await foreach (var row in stored.Rejected(import, stop))
         {
             reader.Load(row.Record);
-            var cells = Enumerable.Range(0, reader.Cells).Select(reader.Text);
+            var cells = Enumerable.Range(0, Math.Max(reader.Cells, shape.Columns.Count)).Select(reader.Text);
             await text.WriteAsync(CsvWriter.Line([.. cells, row.Because]));
         }
     }

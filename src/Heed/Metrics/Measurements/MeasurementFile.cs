@@ -34,7 +34,11 @@ public sealed record MeasurementFile(IReadOnlyList<MeasurementRequest> Rows, str
             return new Refusal("The file is empty. Give one row a period: a date and a value.");
         if (MeasurementColumns.Of([.. cells.Select(row => row.Cells)], metric).Refused(out refusal, out var columns))
             return refusal;
+        var width = cells[0].Cells.Length;
+        if (typed.Beyond(width) is { } beyond)
+            return beyond;
         var rows = columns.IsNamed ? cells[1..] : cells;
+        var early = rows.Count(row => row.Cells.Length < width);
         if (rows.Count == 0)
             return new Refusal("The file has a head and no rows. Give one row a period: a date and a value.");
         (columns.Choice, var count) = (choice, rows.Count);
@@ -67,6 +71,7 @@ public sealed record MeasurementFile(IReadOnlyList<MeasurementRequest> Rows, str
                         ? $" {Format.Count(censored, "value")} known on one side only {Format.Plural(censored, "is", "are")} left out, as asked."
                         : ""
                 )
+                + (early > 0 ? $" {ShortRows.Note(early)}" : "")
                 + (columns.Censored.Any ? $" {columns.Censored.Say(choice!.Value, "")}" : "")
         );
     }

@@ -34,7 +34,7 @@ public sealed class BadSurveyFileTests
         Assert.Contains("has no header", await Refused("1,2\n3,4\n5,1\n"), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("score,shop\n1,a\n2\n3,b\n", "Row 3 of answers.csv has 1 cell where the header has 2.")]
+    [InlineData("shop,score\na,1\nb\nc,3\n", "Row 3 of answers.csv has 1 cell where the header has 2.")]
     [InlineData("score,shop\n1,a\n2,b,c\n3,b\n", "Row 3 of answers.csv has 3 cells where the header has 2.")]
     [InlineData(
         "score,shop,date\n1,a,x\n2,b",

@@ -121,11 +121,19 @@ public sealed class ClassifyRowsTests
     public void Rows_of_another_width_are_rejected_unless_what_is_beyond_is_empty()
     {
         var pass = new Passes(Plans.Of(Nps, Said));
-        Assert.Equal((2, 0, 2), Counts(pass.Over("9,fine, ,\n8\n7,so,so\n6,ok\n")));
+        Assert.Equal((2, 0, 2), Counts(pass.Over("9,fine, ,\nand so on\n7,so,so\n6,ok\n")));
         Assert.Equal(
             ["Row 3: 1 cell where the header has 2.", "Row 4: 3 cells where the header has 2."],
             pass.Refused.Select(r => r.Because)
         );
+    }
+
+    [Fact]
+    public void A_row_that_ends_early_has_the_same_answers_as_one_with_blank_cells()
+    {
+        var first = new Passes(Plans.Of(Nps, Said));
+        Assert.Contains("1 row ends early: its last cells count as not answered.", first.Over("9,fine\n8\n").Notes);
+        Assert.Equal((0, 2, 0), Counts(new Passes(Plans.Of(Nps, Said), first.AsKnown()).Over("9,fine\n8,\n")));
     }
 
     [Fact]

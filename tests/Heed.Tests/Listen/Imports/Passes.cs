@@ -18,7 +18,14 @@ sealed class Passes(CompiledMapping plan, SeenResponses? known = null, string su
 
     public ImportReport Over(byte[] rows)
     {
-        using var reader = new RecordReader(new MemoryStream(rows), plan.Shape.Delimiter, rowsBefore: 1);
+        using var reader = new RecordReader(new MemoryStream(rows), plan.Shape.Delimiter, rowsBefore: 1)
+        {
+            Short = new(
+                plan.Shape.Columns.Count,
+                plan.Shape.Delimiter,
+                () => FileDelimiter.Head(new MemoryStream(rows), plan.Shape.Delimiter)
+            ),
+        };
         Rows.Read(
             reader,
             (content, external, record) => Taken.Add((content, external, Text(record))),

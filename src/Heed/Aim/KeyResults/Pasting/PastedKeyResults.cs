@@ -86,6 +86,8 @@ sealed record PastedKeyResults(IReadOnlyList<PastedKeyResult> Rows, string HowRe
             return refusal;
         if (Columns(typed.All).Refused(out refusal, out var columns))
             return refusal;
+        if (typed.Beyond(typed.All[0].Cells.Length) is { } beyond)
+            return beyond.At("Text");
         var rows = columns.HasHead ? typed.All.Skip(1).ToList() : [.. typed.All];
         if (rows.Count == 0)
             return new Refusal("There is a head and no row under it. Give one row a key result.").At("Text");

@@ -71,7 +71,7 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
 
     public ImportReport Report(RecordReader reader)
     {
-        List<string> notes = [.. reader.LeftOut?.Notes() ?? []];
+        List<string> notes = [.. reader.LeftOut?.Notes() ?? [], .. reader.Short?.Notes() ?? []];
         if (reader is { EndedWithoutBreak: true, EndedInQuotes: false } && Rows > 0 && !_cut)
             notes.Add("The file does not end with a line break. Most exports do: look whether its last row is whole.");
         notes.AddRange(plan.Attributes.Zip(_spellings).SelectMany(a => a.Second.Notes(a.First.Column)));
@@ -117,17 +117,20 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
     /// <summary>Why this row cannot be taken as it is; null when it can.</summary>
     internal string? Fault(RecordReader reader)
     {
-        if (reader.EndedInQuotes || (reader.EndedWithoutBreak && reader.Cells < plan.Shape.Columns.Count))
+        var columns = plan.Shape.Columns.Count;
+        if (reader.EndedInQuotes || (reader.EndedWithoutBreak && reader.Cells < columns && !reader.Fits(columns)))
         {
             _cut = true;
-            var cell = Math.Min(reader.Cells, plan.Shape.Columns.Count) - 1;
+            var cell = Math.Min(reader.Cells, columns) - 1;
             return _problems.Add(ProblemKind.Cut, plan.Shape.Columns[cell].Name, "", reader.Row);
         }
-        if (reader.Cells != plan.Shape.Columns.Count && !reader.OnlyBlanksFrom(plan.Shape.Columns.Count))
+        if (!reader.Fits(columns))
             return _problems.Add(
                 ProblemKind.Ragged,
                 "",
-                $"{Format.Count(reader.Cells, "cell")}{(reader.HasMore ? " and more" : "")} where the header has {plan.Shape.Columns.Count}",
+                reader.Short?.IsTorn is true
+                    ? "torn in two, the next row is its rest"
+                    : $"{Format.Count(reader.Cells, "cell")}{(reader.HasMore ? " and more" : "")} where the header has {columns}",
                 reader.Row
             );
         if (!Utf8.IsValid(reader.Record))

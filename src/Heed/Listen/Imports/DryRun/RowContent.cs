@@ -9,8 +9,8 @@ sealed class RowContent
 
     public UInt128 HashOf(RecordReader row, int columns)
     {
-        if (_cells.Length < row.Record.Length + row.Cells)
-            _cells = new byte[(row.Record.Length + row.Cells) * 2];
+        if (_cells.Length < row.Record.Length + columns)
+            _cells = new byte[(row.Record.Length + columns) * 2];
         var length = 0;
         for (var i = 0; i < columns; i++)
         {
