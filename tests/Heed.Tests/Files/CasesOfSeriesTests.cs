@@ -65,6 +65,13 @@ public sealed class CasesOfSeriesTests
         var gaps = await Typed.Json([.. asked, "--absent", "gap"]);
         Assert.Equal(26, gaps.GetProperty("n").GetInt32());
         Assert.Contains("14 of 40 weeks have no row", Notes(gaps), StringComparison.Ordinal);
+        // Three weeks stand alone between gaps (5, 12 and 26 of the year's last ones): 46 - 5 complaints in 26 - 3 weeks.
+        Assert.Equal(41 / 23.0, gaps.GetProperty("band").GetProperty("centre").GetDouble(), 1e-9);
+        Assert.Contains(
+            "the mean of the 23 points that have a neighbour",
+            (await Typed.Heed([.. asked, "--absent", "gap"])).Output.ReplaceLineEndings(" "),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

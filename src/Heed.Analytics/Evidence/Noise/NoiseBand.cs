@@ -137,9 +137,9 @@ public sealed record NoiseBand
     public string InWords =>
         State switch
         {
-            BandState.Firm => $"Limits from {Points - PointsAlone} points{Alone}.",
+            BandState.Firm => $"{Limits} from {Points - PointsAlone} points{Alone}.",
             BandState.Provisional =>
-                $"Provisional limits from {Points - PointsAlone} points{Alone}; they are firm from {PointsForFirmLimits} on.",
+                $"Provisional {Limits.ToLowerInvariant()} from {Points - PointsAlone} points{Alone}; they are firm from {PointsForFirmLimits} on.",
             BandState.Flat => "Every point is the same: flat, no band.",
             _ when Points == 0 => "Not measured: there is no point.",
             _ when Points < PointsForLimits =>
@@ -148,6 +148,9 @@ public sealed record NoiseBand
                 "More than half of the points equal the one before, so the median moving range is nothing: use the average.",
             _ => $"Limits need {PointsForLimits} points in neighbouring periods; gaps leave too few.",
         };
+
+    // Whoever adds up all points finds another mean than the centre.
+    string Limits => PointsAlone > 0 ? "Centre and limits" : "Limits";
 
     string Alone =>
         PointsAlone switch

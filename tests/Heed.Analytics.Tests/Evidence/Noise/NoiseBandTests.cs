@@ -174,7 +174,10 @@ public class NoiseBandTests
 
         Assert.Equal((clean.Lower, clean.Centre, clean.Upper), (band.Lower, band.Centre, band.Upper));
         Assert.True(band.Excludes(9_000));
-        Assert.Equal("Limits from 22 points (1 more stands alone between gaps and is left out).", band.InWords);
+        Assert.Equal(
+            "Centre and limits from 22 points (1 more stands alone between gaps and is left out).",
+            band.InWords
+        );
         // With a neighbour it has a moving range, and both count.
         weeks.Add(new(new DateOnly(2026, 1, 5).AddDays(7 * 26), 38));
         Assert.Equal(0, NoiseBand.Of(Series.Of(weeks, Cadence.Week).Value).PointsAlone);

@@ -35,8 +35,11 @@ public class NoiseBandWordsTests
                         .Value
                 )
                 .InWords;
-        Assert.Equal("Limits from 12 points (1 more stands alone between gaps and is left out).", Of(14));
-        Assert.Equal("Limits from 12 points (2 more stand alone between gaps and are left out).", Of(14, 16));
+        Assert.Equal("Centre and limits from 12 points (1 more stands alone between gaps and is left out).", Of(14));
+        Assert.Equal(
+            "Centre and limits from 12 points (2 more stand alone between gaps and are left out).",
+            Of(14, 16)
+        );
         Assert.Equal("Limits from 14 points.", Of(14, 15));
     }
 

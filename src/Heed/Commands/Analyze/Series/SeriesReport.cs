@@ -84,7 +84,7 @@ static class SeriesReport
         if (band.Centre is { } centre)
             yield return (
                 "Centre",
-                $"{Format.Number(centre)}{(band.Baseline is { } from && band.Points < found.Shown.Count ? $", from {SeriesWords.Date(from.From, found.Shown.Cadence)} to {SeriesWords.Date(from.To, found.Shown.Cadence)}" : "")}"
+                $"{Format.Number(centre)}{(band.Baseline is { } from && band.Points < found.Shown.Count ? $", from {SeriesWords.Date(from.From, found.Shown.Cadence)} to {SeriesWords.Date(from.To, found.Shown.Cadence)}" : "")}{(band.HasLimits && band.PointsAlone > 0 ? $", the mean of the {band.Points - band.PointsAlone} points that have a neighbour" : "")}"
             );
         if (band.AverageMovingRange is { } range)
             yield return ("Average moving range", Format.Number(range));
