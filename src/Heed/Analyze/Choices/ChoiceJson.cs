@@ -6,6 +6,7 @@ sealed record ChoiceJson(
     string Column,
     long N,
     long Missing,
+    double? EffectiveN,
     bool Overlap,
     IReadOnlyList<ChoiceJson.OptionOf> Options,
     string Sentence,
@@ -13,7 +14,16 @@ sealed record ChoiceJson(
     IReadOnlyList<string> Notes
 )
 {
-    public sealed record OptionOf(string Option, long Count, double Percent, double Low, double High);
+    public sealed record OptionOf(
+        string Option,
+        long Count,
+        double Percent,
+        double Low,
+        double High,
+        WeightedShare? Weighted
+    );
+
+    public sealed record WeightedShare(double Percent, double Low, double High);
 
     public static ChoiceJson Of(ChoiceFindings found, IReadOnlyList<string> notes) =>
         new(
@@ -21,6 +31,7 @@ sealed record ChoiceJson(
             found.Ask.Column,
             found.N,
             found.Missing,
+            found.Weights?.EffectiveN,
             found.Ask.Several,
             [
                 .. found.Options.Select(o => new OptionOf(
@@ -28,7 +39,8 @@ sealed record ChoiceJson(
                     o.Count,
                     o.Percent.Value,
                     o.Percent.Low,
-                    o.Percent.High
+                    o.Percent.High,
+                    o.Weighted is { } weighted ? new(weighted.Value, weighted.Low, weighted.High) : null
                 )),
             ],
             ChoiceWords.Finding(found, "this file"),

@@ -16,6 +16,8 @@ static class ChoiceWords
     {
         if (found.Options.Count == 0)
             yield break;
+        if (found.Weights is { } weights)
+            yield return $"Counts and plain percents are of {Format.Count(found.N, "person", "people")}; the weighted ones count each for those it stands for, and tell as much as {Format.Number(weights.EffectiveN, 1)} equal answers would.";
         if (found.Ask.Several)
             yield return "People could choose several, so the shares add to more than 100 %.";
         if (found.Options is [var first, var second, ..] && second.Percent.High >= first.Percent.Low)

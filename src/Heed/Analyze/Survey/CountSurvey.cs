@@ -28,7 +28,7 @@ sealed class CountSurvey
     readonly DataFile _file;
     readonly SurveyAsk _ask;
     readonly int _score;
-    readonly int? _weight;
+    readonly RowWeight? _weight;
     readonly int[] _by;
     readonly Groups[] _groups;
     readonly MissingCodes _missing;
@@ -37,10 +37,9 @@ sealed class CountSurvey
     readonly Tally _all;
     readonly Months? _months;
     long _labels;
-    long _unweighted;
     string? _label;
 
-    CountSurvey(DataFile file, SurveyAsk ask, int score, int? weight, int[] by, Months? months)
+    CountSurvey(DataFile file, SurveyAsk ask, int score, RowWeight? weight, int[] by, Months? months)
     {
         (_file, _ask, _score, _weight, _by, _months) = (file, ask, score, weight, by, months);
         _groups = [.. by.Select(column => new Groups(file.ColumnName(column), ask.Scale))];
@@ -59,12 +58,12 @@ sealed class CountSurvey
     {
         if (file.Column(ask.Score).Refused(out var refusal, out var score))
             return refusal;
-        int? weight = null;
+        RowWeight? weight = null;
         if (ask.Weight is { } named)
         {
             if (file.Column(named).Refused(out refusal, out var column))
                 return refusal;
-            weight = column;
+            weight = new(file, column);
         }
         var by = new int[ask.By.Count];
         for (var i = 0; i < by.Length; i++)
@@ -90,10 +89,7 @@ sealed class CountSurvey
         _file.Notes.AddRange(_months?.Notes() ?? []);
         _missing.Note([_file.ColumnName(_score)]);
         _file.Notes.AddRange(_groups.SelectMany(groups => groups.Notes));
-        if (_unweighted > 0)
-            _file.Notes.Add(
-                $"{Format.Count(_unweighted, "answer has", "answers have")} no weight: the weighted score is of the others, the plain one of all."
-            );
+        _weight?.Note("score is");
         if (_labels > 0)
             _file.Notes.Add(
                 $"{Format.Count(_labels, "answer carries its", "answers carry their")} point in a label, such as {DataFile.Quoted(_label!)}; the number in it counts."
@@ -110,15 +106,8 @@ sealed class CountSurvey
             return null;
         }
         var weight = 1.0;
-        if (_weight is { } column && answer is not null)
-        {
-            if (_file[column].IsEmpty || NoAnswerWords.Hold(_file[column]))
-                (weight, _unweighted) = (0, _unweighted + 1);
-            else if (!_file.TryNumber(column, out weight) || weight < 0)
-                return new Refusal(
-                    $"Row {_file.Row}, column “{_file.ColumnName(column)}”: {DataFile.Quoted(_file.Text(column))} is not a weight. A weight says for how many people an answer stands: zero or more. Mend the row, or leave --weight out."
-                );
-        }
+        if (answer is not null && _weight?.Read(out weight) is { } fault)
+            return fault;
         Add(_all, answer, weight);
         for (var i = 0; i < _by.Length; i++)
         {

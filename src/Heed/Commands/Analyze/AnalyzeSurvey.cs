@@ -166,7 +166,7 @@ sealed class AnalyzeSurvey
             (_scale, parsed.GetValue(_scale) is not null),
             (_points, parsed.GetValue(_points) is not null),
             (_counts, parsed.GetValue(_counts) is not null),
-            (_weight, parsed.GetValue(_weight) is not null),
+            (_weight, parsed.GetRequiredValue(_kind) == Number && parsed.GetValue(_weight) is not null),
             (_by, parsed.GetValue(_by) is { Length: > 0 }),
             (_date, parsed.GetValue(_date) is not null),
         ];
@@ -189,7 +189,11 @@ sealed class AnalyzeSurvey
                 NumberPicture.Of
             );
         }
-        var choice = new ChoiceAsk(column, parsed.GetRequiredValue(_kind) == Choices) { Missing = missing };
+        var choice = new ChoiceAsk(column, parsed.GetRequiredValue(_kind) == Choices)
+        {
+            Missing = missing,
+            Weight = parsed.GetValue(_weight),
+        };
         return Answer(
             parsed,
             terminal,

@@ -19,19 +19,28 @@ static class ShareTable
     {
         if (shares.Count == 0)
             return;
+        var weighted = shares[0].Weighted is not null;
         screen.Title(title);
         screen.Table(
-            ["", $" {counted}", " percent", "95 % interval", ""],
+            ["", $" {counted}", " percent", "95 % interval", .. Beside(weighted, " weighted", "95 % interval"), ""],
             shares.Select(s =>
-                new[]
-                {
-                    Screen.Safe(Format.Shortened(s.Name, NameWidth)),
-                    Format.Count(s.Count),
-                    Format.Number(s.Percent.Value, 1),
-                    $"{Format.Number(s.Percent.Low, 1)} to {Format.Number(s.Percent.High, 1)}",
-                    Picture.Bar(s.Percent.Value / 100, BarWidth),
-                }
+                (string[])
+                    [
+                        Screen.Safe(Format.Shortened(s.Name, NameWidth)),
+                        Format.Count(s.Count),
+                        Format.Number(s.Percent.Value, 1),
+                        $"{Format.Number(s.Percent.Low, 1)} to {Format.Number(s.Percent.High, 1)}",
+                        .. Beside(
+                            weighted,
+                            Format.Number(s.Weighted?.Value ?? 0, 1),
+                            $"{Format.Number(s.Weighted?.Low ?? 0, 1)} to {Format.Number(s.Weighted?.High ?? 0, 1)}"
+                        ),
+                        // Two intervals leave no room for a bar.
+                        weighted ? "" : Picture.Bar(s.Percent.Value / 100, BarWidth),
+                    ]
             )
         );
     }
+
+    static string[] Beside(bool weighted, string share, string interval) => weighted ? [share, interval] : [];
 }
