@@ -1,0 +1,368 @@
+using System.Globalization;
+using System.Text.Json;
+using Heed.Aim;
+using Heed.Analytics.Evidence;
+using Heed.Metrics;
+using Heed.Storage;
+using Heed.Tests.Aim;
+using Heed.Tests.Commands.Analyze;
+using Heed.Tests.Metrics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using static Heed.Tests.SharedFiles;
+
+namespace Heed.Tests.Files;
+
+/// <summary>
+/// Two more inputs for each kind of shared/cases, unlike the first in language, separator and order. Where a value is
+/// reckoned by hand, the reckoning stands beside it.
+/// </summary>
+public sealed class CasesOfOwnMakingTests
+{
+    static async Task<JsonElement> Survey(string text, string score, string kind, params string[] options)
+    {
+        using var file = new Csv(text);
+        return await Typed.Json(["analyze", "survey", file.Path, "--score", score, "--kind", kind, .. options]);
+    }
+
+    static double Of(JsonElement json, params string[] path) =>
+        path.Aggregate(json, (element, name) => element.GetProperty(name)).GetDouble();
+
+    static Dictionary<string, JsonElement> By(JsonElement json, string list, string name) =>
+        json.GetProperty(list).EnumerateArray().ToDictionary(one => one.GetProperty(name).GetString()!);
+
+    // K13. Promoters weigh 1.5 + 2 + 1.5 = 5, detractors 0.5 + 0.5 = 1, all 7; 7² / 10 is the effective n.
+    [Theory]
+    [InlineData(
+        "Gewicht;Antwort\n1,5;10\n0,5;3\n2;9\n;0\n1;7\n1,5;10\n0,5;6\n",
+        "Antwort",
+        "Gewicht",
+        "1 answer has no weight"
+    )]
+    [InlineData(
+        "réponse\tpoids\n6\t0.5\n10\t1.5\n7\t1\n0\tN/A\n9\t2\n3\t0.5\n10\t1.5\n",
+        "réponse",
+        "poids",
+        "1 answer has no weight"
+    )]
+    public async Task Weights_of_which_one_is_missing(string text, string score, string weight, string said)
+    {
+        var json = await Survey(text, score, "recommend", "--weight", weight);
+        Assert.Equal((7.0, 0.0), (Of(json, "n"), Of(json, "value")));
+        Assert.Equal(100 * 4 / 7.0, Of(json, "weighted", "value"), 1e-9);
+        Assert.Equal(4.9, Of(json, "weighted", "effectiveN"), 1e-9);
+        Assert.Contains(said, SeriesCases.Notes(json), StringComparison.Ordinal);
+    }
+
+    // K13. Weights 2 + 1 of 8, 4.5 of 8, 0.5 of 8; the effective n is 8² / 15.5 = 4.129, and Wilson's interval rests on it.
+    [Theory]
+    [InlineData(
+        "poids\tcanal\n2\tWeb\n1\tWeb\n1\tApp\n0.5\tBoutique\n0.5\tApp\n\tWeb\n3\tApp\n",
+        "canal",
+        "poids",
+        "Boutique"
+    )]
+    [InlineData("Kanał;Waga\nApp;3\nWeb;\nApp;0,5\nSklep;0,5\nApp;1\nWeb;1\nWeb;2\n", "Kanał", "Waga", "Sklep")]
+    public async Task Weighted_shares_stand_beside_plain_ones(string text, string column, string weight, string shop)
+    {
+        var json = await Survey(text, column, "choice", "--weight", weight);
+        Assert.Equal(7, Of(json, "n"));
+        Assert.Equal(64 / 15.5, Of(json, "effectiveN"), 1e-9);
+        var options = By(json, "options", "option");
+        Assert.Equal((3.0, 100 * 3 / 7.0), (Of(options["Web"], "count"), Of(options["Web"], "percent")));
+        Assert.Equal(37.5, Of(options["Web"], "weighted", "percent"), 1e-9);
+        Assert.Equal(9.379390, Of(options["Web"], "weighted", "low"), 1e-6);
+        Assert.Equal(77.669613, Of(options["Web"], "weighted", "high"), 1e-6);
+        Assert.Equal(56.25, Of(options["App"], "weighted", "percent"), 1e-9);
+        Assert.Equal(6.25, Of(options[shop], "weighted", "percent"), 1e-9);
+        using var file = new Csv(text);
+        string[] asked = ["analyze", "survey", file.Path, "--score", column, "--kind", "choice", "--weight", weight];
+        var report = (await Typed.Heed(asked)).Output;
+        foreach (var said in new[] { "7 of 7 rows", "effective n 4.1", "weighted", "37.5", "42.9" })
+            Assert.Contains(said, report, StringComparison.Ordinal);
+    }
+
+    [Fact] // K13. Both options of a cell carry the weight of the person: 3 of 4 named A, 2 of 4 named B.
+    public async Task Who_chose_several_counts_for_each_with_the_whole_weight()
+    {
+        var json = await Survey("w,ways\n2,A;B\n1,A\n1,C;D\n0,B;C\n", "ways", "choices", "--weight", "w");
+        var options = By(json, "options", "option");
+        Assert.Equal(
+            (75.0, 50.0, 25.0),
+            (
+                Of(options["A"], "weighted", "percent"),
+                Of(options["B"], "weighted", "percent"),
+                Of(options["D"], "weighted", "percent")
+            )
+        );
+        using var file = new Csv("w,way\n0,A\n0,B\n");
+        string[] asked = ["analyze", "survey", file.Path, "--score", "way", "--kind", "choice", "--weight", "w"];
+        Assert.Contains("nobody is represented", await Typed.Refused(asked), StringComparison.Ordinal);
+    }
+
+    // K15. Six remarks, one disagreement: 5/6 agree where chance would 1 - 94/132, so α = 1 - (2/12) / (94/132) = 0.7660.
+    // Five, of which one: 1 - (2/10) / (66/90) = 0.7273; those that differ share no word, so the list is as the label.
+    [Theory]
+    [InlineData(
+        "Bartek;Anna;uwaga\ncena;Cena;1\nOBSŁUGA;obsługa;2\ncena;czas;3\nCena ;cena;4\nobsługa;Obsługa;5\nCZAS;czas;6\n",
+        "uwaga",
+        new[] { "--rater", "Anna", "Bartek" },
+        0.765957
+    )]
+    [InlineData(
+        "tema\tquién\tnota\nprecio; servicio\tana\t1\nServicio; Precio\tluis\t1\nlimpieza\tana\t2\nLimpieza\tluis\t2\nespera; horario\tana\t3\nlimpieza\tluis\t3\nservicio; precio\tana\t4\nprecio; servicio\tluis\t4\nhorario; espera\tana\t5\nespera; horario\tluis\t5\n",
+        "nota",
+        new[] { "--rater", "quién", "--value", "tema" },
+        0.727273
+    )]
+    public async Task Codes_in_other_capitals_and_other_orders_agree(
+        string text,
+        string unit,
+        string[] raters,
+        double alpha
+    )
+    {
+        using var file = new Csv(text);
+        var json = await Typed.Json([
+            "analyze",
+            "agreement",
+            file.Path,
+            "--unit",
+            unit,
+            "--level",
+            "nominal",
+            .. raters,
+        ]);
+        Assert.Equal(alpha, Of(json, "alpha"), 1e-6);
+    }
+
+    // Case 19: rows of enrolment carry no answer, a code stands for none. (4 - 2) / 7 and (2 - 2) / 5.
+    [Theory]
+    [InlineData(
+        "Fall;Ereignis;Instrument;Nr;Empfehlung\nA1;Aufnahme;;;\nA1;Verlauf;Umfrage;1;9\nA1;Verlauf;Umfrage;2;10\nA2;Aufnahme;;;\nA2;Verlauf;Umfrage;1;3\nA2;Verlauf;Umfrage;2;-77\nA3;Aufnahme;;;\nA3;Verlauf;Umfrage;1;7\nA3;Verlauf;Umfrage;2;10\nA3;Verlauf;Umfrage;3;6\nA4;Verlauf;Umfrage;1;9\n",
+        "Empfehlung",
+        "-77",
+        7,
+        4,
+        28.571429
+    )]
+    [InlineData(
+        "nota\tvez\tinstrumento\tevento\tid\n8\t1\tencuesta\tseguimiento\t7\n\t\t\talta\t7\n999\t2\tencuesta\tseguimiento\t7\n2\t1\tencuesta\tseguimiento\t9\n\t\t\talta\t9\n10\t2\tencuesta\tseguimiento\t9\n10\t1\tencuesta\tseguimiento\t12\n5\t2\tencuesta\tseguimiento\t12\n",
+        "nota",
+        "999",
+        5,
+        3,
+        0
+    )]
+    public async Task Repeated_instruments_beside_rows_that_were_not_asked(
+        string text,
+        string score,
+        string missing,
+        int n,
+        int none,
+        double value
+    )
+    {
+        var json = await Survey(text, score, "recommend", "--missing", missing);
+        Assert.Equal((n, none), (json.GetProperty("n").GetInt32(), json.GetProperty("missing").GetInt32()));
+        Assert.Equal(value, Of(json, "value"), 1e-6);
+    }
+
+    // K10. Of six rows two are nobody's: (2 - 1) / 4.
+    [Theory]
+    [InlineData(
+        "Note;Antworttyp\n10;IP-Adresse\n0;Umfragevorschau\n9;IP-Adresse\n7;IP-Adresse\n0;Umfragetest\n5;IP-Adresse\n",
+        "Note"
+    )]
+    [InlineData("Disposition|score\ncomplete|5\nTest|1\ncomplete|7\ncomplete|9\nBOT|2\ncomplete|10\n", "score")]
+    public async Task Previews_and_tests_are_no_answers(string text, string score)
+    {
+        var json = await Survey(text, score, "recommend");
+        Assert.Equal((4.0, 25.0), (Of(json, "n"), Of(json, "value")));
+        Assert.Contains(
+            "2 rows are no answer of anybody and left out",
+            SeriesCases.Notes(json),
+            StringComparison.Ordinal
+        );
+    }
+
+    // K12. 7 of 12 and 9 of 15, with Wilson's interval.
+    [Theory]
+    [InlineData("gekauft;nr\n", "Ja;", "nein;", 7, 5, "gekauft", 58.333333, 31.951131, 80.673969)]
+    [InlineData("no\tacheté\n", "\tOui", "\tNon", 9, 6, "acheté", 60.0, 35.746830, 80.175504)]
+    public async Task Shares_of_yes_and_no(
+        string head,
+        string yes,
+        string no,
+        int said,
+        int not,
+        string column,
+        double share,
+        double low,
+        double high
+    )
+    {
+        string Row(string cell, int i) => cell.StartsWith('\t') ? $"{i}{cell}\n" : $"{cell}{i}\n";
+        var json = await Survey(
+            head
+                + string.Concat(Enumerable.Range(1, not).Select(i => Row(no, i)))
+                + string.Concat(Enumerable.Range(1, said).Select(i => Row(yes, i))),
+            column,
+            "share"
+        );
+        Assert.Equal(said + not, Of(json, "n"));
+        Assert.Equal(share, Of(json, "value"), 1e-6);
+        Assert.Equal(low, Of(json, "low"), 1e-6);
+        Assert.Equal(high, Of(json, "high"), 1e-6);
+    }
+
+    [Theory] // K14. The same purchases as in case 12, so the values are those of its README.
+    [InlineData(';', "dd.MM.yyyy HH:mm", true, "Betrag", "Kunde", "Datum")]
+    [InlineData('\t', "yyyy/MM/dd", false, "date", "client", "montant")]
+    public async Task A_log_of_purchases_as_other_shops_write_it(
+        char by,
+        string form,
+        bool decimalComma,
+        params string[] names
+    )
+    {
+        var (customer, date, amount) = by == ';' ? (1, 2, 0) : (1, 0, 2);
+        var rows = File.ReadLines(Case("12-retail-log/withid.csv"))
+            .Skip(1)
+            .Reverse()
+            .Select(line => line.Split("\",")[1].Split(','))
+            .Select(cells =>
+            {
+                var row = new string[3];
+                row[customer] = cells[3];
+                row[date] = DateTime
+                    .Parse(cells[1], CultureInfo.InvariantCulture)
+                    .ToString(form, CultureInfo.InvariantCulture);
+                row[amount] = decimalComma ? cells[5].Replace('.', ',') : cells[5];
+                return string.Join(by, row);
+            });
+        using var file = new Csv($"{string.Join(by, names)}\n{string.Join('\n', rows)}\n");
+        string[] asked = ["analyze", "lifetime", file.Path, "--customer", names[customer], "--date", names[date]];
+        var json = await Typed.Json([.. asked, "--amount", names[amount]]);
+        Assert.Equal(Right("12", "Right:"), Of(json, "customers"));
+        Assert.Equal(Right("12", "BG/NBD r"), Of(json, "bgNbd", "r"), 0.0005);
+        Assert.Equal(Right("12", "α"), Of(json, "bgNbd", "alpha"), 0.005);
+        Assert.Equal(Right("12", "ll"), Of(json, "bgNbd", "logLikelihood"), 0.005);
+        Assert.Contains(
+            $"{Right("12", "gross"):#,0} before, {Right("12", "net"):#,0} after",
+            SeriesCases.Notes(json),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory] // K16. Where nothing moves there is no noise to hold anything against: no limits, no forecast, no verdict.
+    [InlineData("Woche;Wert\n", ';', "dd.MM.yyyy", false, "35,7", "35,7")]
+    [InlineData("valeur\tsemaine\n", '\t', "yyyy-MM-dd", true, "10", "12")]
+    public async Task Noise_of_no_width_judges_nothing(
+        string head,
+        char by,
+        string form,
+        bool valueFirst,
+        string before,
+        string after
+    )
+    {
+        var rows = Enumerable
+            .Range(0, 24)
+            .Select(i => (On: new DateOnly(2026, 1, 5).AddDays(7 * i).ToString(form), Value: i < 12 ? before : after))
+            .Select(row => valueFirst ? $"{row.Value}{by}{row.On}\n" : $"{row.On}{by}{row.Value}\n");
+        var names = head.TrimEnd('\n').Split(by);
+        using var file = new Csv(head + string.Concat(rows));
+        var (date, value) = valueFirst ? (names[1], names[0]) : (names[0], names[1]);
+        var json = await SeriesCases.Series(
+            file.Path,
+            date,
+            value,
+            "--change",
+            "2026-03-30",
+            "--wanted",
+            "up",
+            "--target",
+            "40"
+        );
+        Assert.Equal("Flat", json.GetProperty("band").GetProperty("state").GetString());
+        foreach (var side in new[] { "lower", "upper" })
+            Assert.Equal(JsonValueKind.Null, json.GetProperty("band").GetProperty(side).ValueKind);
+        Assert.Equal("CannotTell", json.GetProperty("change").GetProperty("verdict").GetString());
+        Assert.Contains(
+            "no noise",
+            json.GetProperty("change").GetProperty("because").GetString(),
+            StringComparison.Ordinal
+        );
+        Assert.Empty(json.GetProperty("signals").EnumerateArray());
+    }
+
+    /// <summary>K6b. A list of key results and a file of values, as they are pasted: what is to stay is kept or crossed.</summary>
+    [Theory]
+    [InlineData(
+        "Wer;Was;Ist;Soll;Einheit;Bis;Kennzahl\nKunden;kündigen;4,16;5;%;31.12.2035;Abwanderung\n",
+        "Abwanderung",
+        Wanted.Down,
+        "Woche;Wert\n{0:dd.MM.yyyy};{1:0.00}\n",
+        4.16,
+        "Limit kept",
+        "at most 5"
+    )]
+    [InlineData(
+        "metric name\tto\twho\tfrom\tdoes what\nPonctualité\t90\tles livreurs\t92\tarrivent à l'heure\n",
+        "Ponctualité",
+        Wanted.Up,
+        "valeur\tsemaine\n{1:0.00}\t{0:yyyy-MM-dd}\n",
+        89.2,
+        "Limit crossed",
+        "at least 90"
+    )]
+    public async Task A_target_on_the_unwanted_side_is_kept_or_crossed(
+        string pasted,
+        string name,
+        Wanted wanted,
+        string form,
+        double level,
+        string word,
+        string limit
+    )
+    {
+        await using var world = await World.Start();
+        var cast = await world.Organisation("Harbor Coffee");
+        var (objective, browser) = (await cast.Objective(), await cast.Browser());
+        var asked = SampleMeasurements.Asked(name);
+        (asked.Wanted, asked.Unit) = (wanted, "%");
+        var metric = await cast.Metric(asked);
+        var (head, row) = (form.Split('\n')[0], form.Split('\n')[1]);
+        var values = Enumerable
+            .Range(0, 20)
+            .Select(i =>
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    row,
+                    new DateOnly(2035, 2, 26).AddDays(-7 * (19 - i)),
+                    level + (i % 3 - 1) * 0.1
+                )
+            )
+            .Select(line => head.Contains(';') ? $"{line[..10]}{line[10..].Replace('.', ',')}" : line);
+        var read = MeasurementFile.Read($"{head}\n{string.Join('\n', values)}\n").Given();
+        (await cast.Record(metric.Id, read.Rows)).Given();
+
+        var seen = await (
+            await browser.PostForm($"/aim/objectives/{objective.Id}/paste", "paste", new() { ["Asked.Text"] = pasted })
+        ).Html();
+        var sure = seen.Forms.Single(f => f.QuerySelector("input[name=_handler]")?.GetAttribute("value") == "paste");
+        await browser.PostAsync($"/aim/objectives/{objective.Id}/paste", new FormUrlEncodedContent(Forms.Filled(sure)));
+        var kept = await cast.World.As(
+            cast,
+            here =>
+                here.GetRequiredService<HeedDb>()
+                    .KeyResults.AsNoTracking()
+                    .SingleAsync(k => k.ObjectiveId == objective.Id)
+        );
+        var page = await (await browser.GetAsync($"/aim/key-results/{kept.Id}")).Html();
+        Assert.Contains(word, page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(limit, page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Target reached", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+}
