@@ -31,6 +31,76 @@ public sealed class CasesOfOwnMakingTests
     static Dictionary<string, JsonElement> By(JsonElement json, string list, string name) =>
         json.GetProperty(list).EnumerateArray().ToDictionary(one => one.GetProperty(name).GetString()!);
 
+    [Theory] // K1. 10, 9, 8, 0 and 10: (3 - 1) / 5.
+    [InlineData(
+        "Nr;Empfehlung\n1;10 – Äußerst wahrscheinlich\n2;9\n3;8\n4;0 – Gar nicht wahrscheinlich\n5;10 – Äußerst wahrscheinlich\n",
+        "Empfehlung"
+    )]
+    [InlineData(
+        "recommandation\tqui\nTout à fait (10)\tA\nPas du tout (0)\tB\n8\tC\n9\tD\nTout à fait (10)\tE\n",
+        "recommandation"
+    )]
+    public async Task Labelled_ends_are_points(string text, string column)
+    {
+        var json = await Survey(text, column, "recommend");
+        Assert.Equal((5.0, 40.0), (Of(json, "n"), Math.Round(Of(json, "value"), 9)));
+    }
+
+    [Theory] // K2. 5, 4, 3, 4, 4, 4: the mean is 24 / 6.
+    [InlineData(
+        "Umfrage 2026;;\n;;\nFiliale;Note;Text\nKöln;5;gut\nBonn;4;\nKöln;3;ok\nBonn;4;\nKöln;4;\nBonn;4;na ja\nGesamt;24;\n",
+        "Note"
+    )]
+    [InlineData(
+        "sep=\t\nmagasin\tavis\nLyon\t4\nParis\t4\nmagasin\tavis\nLyon\t4\nParis\t3\nLyon\t4\nParis\t5\nMoyenne\t4,0\n",
+        "avis"
+    )]
+    public async Task What_stands_around_a_table_is_no_answer(string text, string column)
+    {
+        var json = await Survey(text, column, "mean");
+        Assert.Equal((6.0, 4.0), (Of(json, "n"), Math.Round(Of(json, "value"), 9)));
+    }
+
+    [Theory] // K6. Who named mail stands in three of five cells.
+    [InlineData(
+        "osoba;kanały\n1;Mail|Web\n2;Web|Mail\n3;Web\n4;Sklep|Web\n5;Sklep|Mail\n",
+        "kanały",
+        "Mail",
+        3,
+        "Sklep",
+        2
+    )]
+    [InlineData(
+        "canali\tn\nEmail; Web\t1\nweb; Email\t2\nEmail; Negozio\t3\nNegozio; Web\t4\nWeb\t5\n",
+        "canali",
+        "Email",
+        3,
+        "Negozio",
+        2
+    )]
+    public async Task Several_choices_in_a_cell_in_any_order(
+        string text,
+        string column,
+        string one,
+        int ones,
+        string other,
+        int others
+    )
+    {
+        var options = By(await Survey(text, column, "choices"), "options", "option");
+        Assert.Equal((ones, others), (Of(options[one], "count"), Of(options[other], "count")));
+        Assert.Equal(3, options.Count);
+    }
+
+    [Theory] // K7. 1234.5 and 765.5 and 1000: the mean is 1000.
+    [InlineData("Betrag;Kunde\n1.234,50 €;A\n765,50 €;B\n1.000,00 €;C\n", "Betrag")]
+    [InlineData("client\tmontant\nA\t765.50\nB\t1'234.50\nC\t1'000.00\n", "montant")]
+    public async Task Numbers_as_people_write_them(string text, string column)
+    {
+        var json = await Survey(text, column, "number");
+        Assert.Equal((3.0, 1000.0), (Of(json, "n"), Of(json, "value")));
+    }
+
     // K13. Promoters weigh 1.5 + 2 + 1.5 = 5, detractors 0.5 + 0.5 = 1, all 7; 7² / 10 is the effective n.
     [Theory]
     [InlineData(

@@ -9,6 +9,9 @@ sealed record ChoiceAsk(string Column, bool Several)
 {
     public IReadOnlyList<string> Missing { get; init; } = [];
 
+    /// <summary>The words that its codes stand for.</summary>
+    public IReadOnlyDictionary<string, string>? Labels { get; init; }
+
     /// <summary>The column that says for how many people each row stands.</summary>
     public string? Weight { get; init; }
 }
@@ -92,10 +95,10 @@ static class CountChoices
         if (several is null && ask.Several)
             file.Notes.Add($"{ask.Column}: nothing in its cells stands between options, so each cell is one.");
         var parts = ask.Several && several is not null ? new OptionParts(several.Separator, several.Whole) : null;
-        var spellings = new Spellings();
+        var (spellings, labels) = (new Spellings(), CodeLabels.Of(ask.Labels));
         Dictionary<string, (long Count, double Weight)> counts = new(StringComparer.Ordinal);
         foreach (var (cell, (count, weight)) in cells.OrderBy(c => c.Key, StringComparer.Ordinal))
-        foreach (var option in (parts?.Of(cell) ?? [cell]).Select(spellings.Of).Distinct())
+        foreach (var option in (parts?.Of(cell) ?? [cell]).Select(o => spellings.Of(labels?.Of(o) ?? o)).Distinct())
         {
             var before = counts.GetValueOrDefault(option);
             counts[option] = (before.Count + count, before.Weight + weight);

@@ -42,6 +42,11 @@ sealed class AnalyzeSurvey
         HelpName = "\"Bought,Renewed\"",
         Description = "For --kind share: the answers that count; all others do not. Without it yes and no, 1 and 0.",
     };
+    readonly Option<string?> _labels = new("--labels")
+    {
+        HelpName = "\"1=Phone,2=Shop\"",
+        Description = "For --kind choice and choices: the words that codes stand for.",
+    };
     readonly Option<string?> _missing = MissingOption.New();
     readonly Option<string?> _weight = new("--weight")
     {
@@ -82,6 +87,7 @@ sealed class AnalyzeSurvey
             _scale,
             _points,
             _counts,
+            _labels,
             _missing,
             _weight,
             _by,
@@ -119,6 +125,10 @@ sealed class AnalyzeSurvey
         var terminal = Terminal.Of(parsed);
         if (parsed.GetRequiredValue(_kind) is Choice or Choices or Number)
             return Count(parsed, terminal, stop);
+        if (parsed.GetValue(_labels) is not null)
+            return terminal.Refuse(
+                new Refusal("--labels names the options of --kind choice and choices. The points of a score: --points.")
+            );
         return Asked(parsed).Refused(out var refusal, out var ask)
             ? terminal.Refuse(refusal)
             : Answer(
@@ -167,6 +177,7 @@ sealed class AnalyzeSurvey
             (_points, parsed.GetValue(_points) is not null),
             (_counts, parsed.GetValue(_counts) is not null),
             (_weight, parsed.GetRequiredValue(_kind) == Number && parsed.GetValue(_weight) is not null),
+            (_labels, parsed.GetRequiredValue(_kind) == Number && parsed.GetValue(_labels) is not null),
             (_by, parsed.GetValue(_by) is { Length: > 0 }),
             (_date, parsed.GetValue(_date) is not null),
         ];
@@ -189,10 +200,14 @@ sealed class AnalyzeSurvey
                 NumberPicture.Of
             );
         }
+        IReadOnlyDictionary<string, string>? labels = null;
+        if (parsed.GetValue(_labels) is { } written && CodeLabels.Parse(written).Refused(out var unread, out labels))
+            return terminal.Refuse(new Refusal($"--labels: {unread.Because}"));
         var choice = new ChoiceAsk(column, parsed.GetRequiredValue(_kind) == Choices)
         {
             Missing = missing,
             Weight = parsed.GetValue(_weight),
+            Labels = labels,
         };
         return Answer(
             parsed,

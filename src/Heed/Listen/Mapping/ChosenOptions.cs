@@ -24,6 +24,7 @@ sealed class ChosenOptions
 
     readonly (int Cell, string Option)[] _options;
     readonly OptionParts? _parts;
+    readonly CodeLabels? _labels;
     readonly HashSet<string> _missing;
 
     ChosenOptions(
@@ -32,10 +33,11 @@ sealed class ChosenOptions
         int cell,
         (int, string)[] options,
         OptionParts? parts,
+        CodeLabels? labels,
         IEnumerable<string> missing
     )
     {
-        (Question, Column, Cell, _options, _parts) = (question, column, cell, options, parts);
+        (Question, Column, Cell, _options, _parts, _labels) = (question, column, cell, options, parts, labels);
         _missing = new(missing, StringComparer.OrdinalIgnoreCase);
     }
 
@@ -57,6 +59,7 @@ sealed class ChosenOptions
             shape.IndexOf(first.Column),
             first.IsOption ? [.. columns.Select(c => (shape.IndexOf(c.Column), c.Option!))] : [],
             first.IsOption ? null : new(first.Separator!, first.Whole ?? []),
+            first.IsOption ? null : CodeLabels.Of(first.Labels),
             columns.SelectMany(c => c.Missing ?? [])
         );
     }
@@ -84,8 +87,8 @@ sealed class ChosenOptions
         if (!Says(cell, out var text, out var isAnswer) || !isAnswer)
             return false;
         foreach (var part in parts.Of(text))
-            if (!chosen.Contains(part))
-                chosen.Add(part);
+            if ((_labels?.Of(part) ?? part) is var option && !chosen.Contains(option))
+                chosen.Add(option);
         return true;
     }
 

@@ -20,6 +20,7 @@ sealed class CompiledMapping
     /// <param name="IsQuestion">Its values are the options of a question.</param>
     public sealed record Grouped(int Cell, string Column, string Attribute, bool IsQuestion)
     {
+        public CodeLabels? Labels { get; init; }
         public int Most => IsQuestion ? MostOptions : MostValues;
     }
 
@@ -121,7 +122,10 @@ sealed class CompiledMapping
             [
                 .. mapping
                     .Columns.Where(c => c.Use is ColumnUse.Attribute or ColumnUse.Choice)
-                    .Select(c => new Grouped(shape.IndexOf(c.Column), c.Column, c.Target, c.Use is ColumnUse.Choice)),
+                    .Select(c => new Grouped(shape.IndexOf(c.Column), c.Column, c.Target, c.Use is ColumnUse.Choice)
+                    {
+                        Labels = CodeLabels.Of(c.Labels),
+                    }),
             ],
             Choices =
             [

@@ -45,6 +45,7 @@ public enum ColumnUse
 /// <param name="Whole">Options that hold the separator themselves, and are no two.</param>
 /// <param name="Option">The option that the column is, where each has one of its own.</param>
 /// <param name="Words">The option is “other”, and what people wrote there is a remark.</param>
+/// <param name="Labels">The words that the codes of a choice stand for.</param>
 public sealed record ColumnMapping(
     string Column,
     ColumnUse Use,
@@ -55,7 +56,8 @@ public sealed record ColumnMapping(
     string? Separator = null,
     IReadOnlyList<string>? Whole = null,
     string? Option = null,
-    bool Words = false
+    bool Words = false,
+    IReadOnlyDictionary<string, string>? Labels = null
 )
 {
     [JsonIgnore]

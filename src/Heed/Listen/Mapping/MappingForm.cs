@@ -18,6 +18,8 @@ static class MappingForm
 
     public static string Separator(int column) => $"separator-{column}";
 
+    public static string Labels(int column) => $"labels-{column}";
+
     public static string Option(int column) => $"option-{column}";
 
     public static string Word(int column, int at) => $"word-{column}-{at}";
@@ -52,6 +54,11 @@ static class MappingForm
                 column = column with { Scale = Text(Bands(i)), Missing = Codes(Text(Missing(i))) };
             if (use == ColumnUse.Choices)
                 column = Several(i, column);
+            if (column is { IsChoice: true, IsOption: false } && Text(Labels(i)) is { } words)
+                if (CodeLabels.Parse(words).Refused(out var unread, out var labels))
+                    wrong ??= $"“{column.Column}”: {unread.Because}";
+                else
+                    column = column with { Labels = labels };
             columns.Add(column);
         }
         var day = Text("on");

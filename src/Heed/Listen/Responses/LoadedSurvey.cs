@@ -59,6 +59,7 @@ sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuest
         readonly AskedNumber?[] _asked;
         readonly double[] _numbers;
         readonly bool[] _isChoice;
+        readonly CodeLabels?[] _labels;
         readonly (int Cell, short Question)[] _remarks;
         readonly Dictionary<string, int>[] _codes;
         readonly byte[] _points;
@@ -94,6 +95,12 @@ sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuest
             [
                 .. survey.Schema.Attributes.Select(name =>
                     Array.Exists(plan.Attributes, a => a.Attribute == name && a.IsQuestion)
+                ),
+            ];
+            _labels =
+            [
+                .. survey.Schema.Attributes.Select(name =>
+                    Array.Find(plan.Attributes, a => a.Attribute == name)?.Labels
                 ),
             ];
             _remarks =
@@ -209,7 +216,8 @@ sealed class LoadedSurvey(SurveySchema schema, IReadOnlyList<string> remarkQuest
                 return code;
             var word = new string(text[..length]);
             // Too many values over all files together: the rest is one group that says so.
-            var answer = _survey.Columns.Attributes[attribute].CodeOf(_survey._spellings[attribute].Of(word));
+            var label = _labels[attribute]?.Of(word) ?? word;
+            var answer = _survey.Columns.Attributes[attribute].CodeOf(_survey._spellings[attribute].Of(label));
             code = answer.IsGiven ? answer.Value : 0;
             _codes[attribute][word] = code;
             return code;

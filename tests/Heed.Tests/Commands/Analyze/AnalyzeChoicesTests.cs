@@ -9,12 +9,15 @@ public sealed class AnalyzeChoicesTests
     static string Forms => SharedFiles.Case("22-msforms/us.csv");
     const string Ways = "Welche Kanäle nutzen Sie?";
 
+    /// <summary>Who chose App, Filiale, Telefon and Web.</summary>
+    static IEnumerable<double> Right => Enumerable.Range(0, 4).Select(i => SharedFiles.Right("22", "Right: App", i));
+
     static Dictionary<string, long> Counts(JsonElement json, string of, string name, string count) =>
         json.GetProperty(of)
             .EnumerateArray()
             .ToDictionary(o => o.GetProperty(name).GetString()!, o => o.GetProperty(count).GetInt64());
 
-    [Fact] // cases/README.md, 22
+    [Fact]
     public async Task Several_options_in_a_cell_are_groups_that_overlap_with_their_real_n()
     {
         string[] ask =
@@ -30,9 +33,12 @@ public sealed class AnalyzeChoicesTests
             Ways,
         ];
         var json = await Typed.Json(ask);
-        Assert.Equal(37.5, json.GetProperty("value").GetDouble(), 0.05);
+        Assert.Equal(SharedFiles.Right("22", "NPS"), json.GetProperty("value").GetDouble(), 0.05);
         var groups = Counts(json, "by", "group", "n");
-        Assert.Equal((44, 44, 37, 35), (groups["App"], groups["Filiale"], groups["Telefon"], groups["Web"]));
+        Assert.Equal(
+            Right,
+            new[] { groups["App"], groups["Filiale"], groups["Telefon"], groups["Web"] }.Select(n => (double)n)
+        );
         Assert.All(
             json.GetProperty("by").EnumerateArray(),
             group => Assert.Equal(JsonValueKind.Null, group.GetProperty("place").ValueKind)
@@ -50,7 +56,10 @@ public sealed class AnalyzeChoicesTests
         Assert.True(json.GetProperty("overlap").GetBoolean());
         var n = json.GetProperty("n").GetInt64();
         var counts = Counts(json, "options", "option", "count");
-        Assert.Equal((44, 44, 37, 35), (counts["App"], counts["Filiale"], counts["Telefon"], counts["Web"]));
+        Assert.Equal(
+            Right,
+            new[] { counts["App"], counts["Filiale"], counts["Telefon"], counts["Web"] }.Select(n => (double)n)
+        );
         var app = json.GetProperty("options").EnumerateArray().First(o => o.GetProperty("option").GetString() == "App");
         var wilson = Intervals.Wilson(44, n);
         Assert.Equal(100 * wilson.Low, app.GetProperty("low").GetDouble(), 1e-9);
@@ -82,6 +91,23 @@ public sealed class AnalyzeChoicesTests
         Assert.Contains("fewer than 5 people", said, StringComparison.Ordinal);
         Assert.Contains("<svg", await File.ReadAllTextAsync(svg), StringComparison.Ordinal);
         File.Delete(svg);
+    }
+
+    [Theory]
+    [InlineData("choice", "way\n1\n2.0\n2\n9\n1\n1\n", "Phone 3, Shop 2, 9 1")]
+    [InlineData("choices", "way,no\n1;2,1\n2;9,2\n1;2,3\n1;9,4\n1,5\n2,6\n1;2,7\n9;2,8\n", "Phone 5, Shop 6, 9 3")]
+    public async Task Codes_are_counted_under_their_words(string kind, string text, string right)
+    {
+        using var file = new Csv(text);
+        string[] asked = ["analyze", "survey", file.Path, "--score", "way", "--labels", "1=Phone, 2=Shop", "--kind"];
+        var counts = Counts(await Typed.Json([.. asked, kind]), "options", "option", "count");
+        Assert.Equal(right, $"Phone {counts["Phone"]}, Shop {counts["Shop"]}, 9 {counts["9"]}");
+        Assert.Contains("--points", await Typed.Refused([.. asked, "mean"]), StringComparison.Ordinal);
+        Assert.Contains(
+            "--labels: “Phone” gives no code its word.",
+            await Typed.Refused([.. asked[..5], "--labels", "Phone", "--kind", kind]),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

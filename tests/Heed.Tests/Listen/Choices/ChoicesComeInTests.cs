@@ -57,6 +57,30 @@ public sealed class ChoicesComeInTests(OneWorld one) : IClassFixture<OneWorld>
     }
 
     [Fact]
+    public async Task Codes_come_in_under_their_words()
+    {
+        var (world, cast) = await one.Story();
+        var labels = new Dictionary<string, string> { ["1"] = "Phone", ["2"] = "Shop" };
+        await world.Bring(
+            cast,
+            SampleImports.Csv(
+                "way,ways\n"
+                    + string.Concat(Enumerable.Range(0, 60).Select(i => $"{1 + i % 2},{(i % 3 == 0 ? "1;2" : "2")}\n"))
+            ),
+            new()
+            {
+                Columns =
+                [
+                    new("way", ColumnUse.Choice, Labels: labels),
+                    new("ways", ColumnUse.Choices, Separator: ";", Labels: labels),
+                ],
+            }
+        );
+        Assert.Equal("Phone 30, Shop 30", (await world.Choice(cast, "way")).InShort());
+        Assert.Equal("Phone 20, Shop 60", (await world.Choice(cast, "ways")).InShort());
+    }
+
+    [Fact]
     public async Task Several_options_without_a_separator_are_refused_in_words()
     {
         var (world, cast) = await one.Story();

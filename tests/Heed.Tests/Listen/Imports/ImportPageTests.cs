@@ -56,6 +56,28 @@ public sealed class ImportPageTests(IdleWorld one) : IClassFixture<IdleWorld>
         Assert.True(Mapping.FromJson((await Read(world, cast, import)).Mapping).AcceptCut);
     }
 
+    [Fact]
+    public async Task Words_for_the_codes_of_a_choice_are_written_in_the_mapping_and_stay_there()
+    {
+        var (world, cast) = await one.Story();
+        using var browser = await cast.Browser();
+        var (import, path) = await Taken(world, cast, "way\n" + string.Concat(Enumerable.Repeat("1\n2\n3\n", 20)));
+        Dictionary<string, string> fields = new()
+        {
+            ["survey"] = "Guests",
+            ["use-0"] = "Choice",
+            ["labels-0"] = "Phone",
+        };
+        var refused = await (await browser.PostForm(path, "map", fields)).Html();
+        Assert.Contains("“way”: “Phone” gives no code its word.", refused.Body!.Says(), StringComparison.Ordinal);
+        fields["labels-0"] = "1=Phone; 2=Shop";
+        await Press(browser, path, "map", fields);
+        var kept = Assert.Single(Mapping.FromJson((await Read(world, cast, import)).Mapping).Columns);
+        Assert.Equal(("Phone", "Shop"), (kept.Labels!["1"], kept.Labels["2"]));
+        var shown = (await browser.Page($"{path}?step=map")).QuerySelector("input[name=labels-0]");
+        Assert.Equal("1=Phone, 2=Shop", shown?.GetAttribute("value"));
+    }
+
     /// <summary>Google Forms calls a column by its whole question; two of its values still have a button each.</summary>
     [Fact]
     public async Task Two_values_of_one_long_question_are_named_as_codes_one_after_the_other()
