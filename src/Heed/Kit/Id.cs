@@ -9,7 +9,7 @@ namespace Heed.Kit;
 /// <summary>The identity of one T. Written as 32 lower-case hexadecimal digits in addresses and on the wire.</summary>
 [JsonConverter(typeof(IdJsonConverterFactory))]
 [TypeConverter(typeof(IdTypeConverter))]
-public readonly record struct Id<T>(Guid Value) : IParsable<Id<T>>, IComparable<Id<T>>
+public readonly record struct Id<T>(Guid Value) : ISpanParsable<Id<T>>, IComparable<Id<T>>
 {
     /// <summary>A new id that sorts by time of birth. It is a timestamp: never use it where anonymity matters.</summary>
     public static Id<T> New() => new(Births.Next());
@@ -35,7 +35,12 @@ public readonly record struct Id<T>(Guid Value) : IParsable<Id<T>>, IComparable<
     public static Id<T> Parse(string text, IFormatProvider? provider) =>
         TryParse(text, provider, out var id) ? id : throw new FormatException($"“{text}” is not an id.");
 
-    public static bool TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out Id<T> id)
+    public static Id<T> Parse(ReadOnlySpan<char> text, IFormatProvider? provider) => Parse(text.ToString(), provider);
+
+    public static bool TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out Id<T> id) =>
+        TryParse(text.AsSpan(), provider, out id);
+
+    public static bool TryParse(ReadOnlySpan<char> text, IFormatProvider? provider, out Id<T> id)
     {
         var isId = Guid.TryParseExact(text, "N", out var value) || Guid.TryParseExact(text, "D", out value);
         id = new(value);
@@ -59,6 +64,15 @@ sealed class IdJsonConverterFactory : JsonConverterFactory
 
         public override void Write(Utf8JsonWriter writer, Id<T> value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.ToString());
+
+        public override Id<T> ReadAsPropertyName(
+            ref Utf8JsonReader reader,
+            Type typeToConvert,
+            JsonSerializerOptions options
+        ) => Read(ref reader, typeToConvert, options);
+
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, Id<T> value, JsonSerializerOptions options) =>
+            writer.WritePropertyName(value.ToString());
     }
 }
 

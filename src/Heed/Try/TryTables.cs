@@ -24,15 +24,15 @@ static class TryTables
             trial
                 .Property(t => t.ComparedWith)
                 .HasConversion(
-                    ids => Comparisons.Written(ids),
+                    others => Comparisons.Written(others),
                     text => Comparisons.Read(text),
-                    new ValueComparer<IReadOnlyList<Id<Metric>>>(
+                    new ValueComparer<IReadOnlyList<ComparedMetric>>(
                         (one, other) => one!.SequenceEqual(other!),
-                        ids => ids.Count,
-                        ids => ids.ToList()
+                        others => others.Count,
+                        others => others.ToList()
                     )
                 )
-                .HasMaxLength(400);
+                .HasMaxLength(500);
             MetricGuardrail.Map(trial, t => t.Guardrail);
             trial.HasOne<Trial>().WithMany().HasForeignKey(t => t.Extends);
             trial.HasIndex(t => new { t.WorkspaceId, t.Look });
@@ -44,6 +44,14 @@ static class TryTables
             verdict.Property(v => v.SecondOpinion).HasMaxLength(500);
             verdict.Property(v => v.Comparison).HasMaxLength(1500);
             verdict.OwnsMany(v => v.Counterfactual, days => days.ToJson());
+            verdict.OwnsOne(
+                v => v.RollOut,
+                found =>
+                {
+                    found.ToJson();
+                    found.OwnsMany(f => f.Since);
+                }
+            );
             verdict.HasOne<Trial>().WithMany().HasForeignKey(v => v.TrialId);
             verdict.HasIndex(v => v.Rejudges);
             verdict.HasIndex(v => new { v.TrialId, v.At });

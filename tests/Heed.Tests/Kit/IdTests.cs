@@ -17,6 +17,9 @@ public class IdTests
         Assert.Equal(id, Id<Cup>.Parse(id.Value.ToString("D"), null));
         Assert.Equal($"\"{id}\"", JsonSerializer.Serialize(id));
         Assert.Equal(id, JsonSerializer.Deserialize<Id<Cup>>($"\"{id}\""));
+        Assert.Equal(id, JsonSerializer.Deserialize<Dictionary<Id<Cup>, int>>($"{{\"{id}\":2}}")!.Single().Key);
+        Assert.Equal($"{{\"{id}\":2}}", JsonSerializer.Serialize(new Dictionary<Id<Cup>, int> { [id] = 2 }));
+        Assert.Equal(id, Id<Cup>.Parse(id.ToString().AsSpan(), null));
         Assert.Equal(id, TypeDescriptor.GetConverter(typeof(Id<Cup>)).ConvertFrom(id.ToString()));
     }
 

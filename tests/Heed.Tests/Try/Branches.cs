@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Heed.Analytics.Evidence;
 using Heed.Metrics;
 using Heed.People;
@@ -49,18 +50,26 @@ sealed class Branches(Cast cast, Metric downtown, IReadOnlyList<Metric> others, 
             ).Given();
     }
 
+    /// <summary>From which of the weeks some of the others get the change too, and with it the same gain.</summary>
+    public Dictionary<int, int> Reached { get; } = [];
+
+    public static DateOnly Day(int week) => First.AddDays(7 * week);
+
     double Value(int branch, int week)
     {
-        var noise = new Random(1000 * branch + week);
+        // One long draw a branch: the first numbers of neighbouring seeds hang together.
+        var chance = new Random(branch + 1);
+        var noise = Enumerable.Range(0, 2 * week + 2).Select(_ => chance.NextDouble()).ToArray();
         var shared = 8 * Math.Sin(week / 3.0);
-        var value = 45 + 3 * branch + shared + noise.NextDouble() - noise.NextDouble();
-        return Math.Round(value + (branch == 0 && week >= 25 ? gain : 0), 2);
+        var value = 45 + 3 * branch + shared + noise[^1] - noise[^2];
+        return Math.Round(value + (week >= (branch == 0 ? 25 : Reached.GetValueOrDefault(branch, 99)) ? gain : 0), 2);
     }
 
     public TrialRequest Asked(params Metric[] compared)
     {
         var asked = SampleTrials.Asked(cast, downtown);
         asked.ComparedWith = [.. (compared.Length == 0 ? others : compared).Select(m => m.Id)];
+        asked.ReachedFrom = Reached.ToDictionary(at => others[at.Key - 1].Id, at => (DateOnly?)Day(at.Value));
         return asked;
     }
 
@@ -75,7 +84,10 @@ sealed class Branches(Cast cast, Metric downtown, IReadOnlyList<Metric> others, 
     }
 
     /// <summary>The sentence that <c>heed analyze series --compare</c> says of the same points in a file.</summary>
-    public async Task<string> InTheTerminal(int weeks = 13)
+    public async Task<string> InTheTerminal(int weeks = 13) =>
+        (await ChangeInTheTerminal(weeks)).GetProperty("sentence").GetString()!;
+
+    public async Task<JsonElement> ChangeInTheTerminal(int weeks = 13)
     {
         var names = others.Select(m => m.Name).ToList();
         using var file = new Csv(
@@ -103,8 +115,13 @@ sealed class Branches(Cast cast, Metric downtown, IReadOnlyList<Metric> others, 
             "--predict",
             "7",
             "--compare",
-            string.Join(',', names)
+            string.Join(
+                ',',
+                names.Select(
+                    (name, i) => Reached.TryGetValue(i + 1, out var week) ? $"{name}={Day(week):yyyy-MM-dd}" : name
+                )
+            )
         );
-        return found.GetProperty("change").GetProperty("sentence").GetString()!;
+        return found.GetProperty("change");
     }
 }

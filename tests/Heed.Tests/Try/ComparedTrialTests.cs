@@ -233,7 +233,7 @@ public sealed class ComparedTrialTests
         var kept = await Post(browser, address, $"{a}", $"{b}", $"{c}");
         Assert.Equal(HttpStatusCode.Redirect, kept.StatusCode);
         var trial = await world.As(maya, s => s.GetRequiredService<HeedDb>().Trials.SingleAsync());
-        Assert.Equal([a, b, c], trial.ComparedWith);
+        Assert.Equal([a, b, c], trial.ComparedWith.Select(other => other.Metric));
         Assert.Equal([$"{a}", $"{b}", $"{c}"], Chosen(await browser.Page($"/try/{trial.Id}/edit")));
         await Post(browser, $"/try/{trial.Id}/edit");
         trial = await world.As(maya, s => s.GetRequiredService<HeedDb>().Trials.SingleAsync());

@@ -159,18 +159,38 @@ public sealed class TryWordsTests
         var asked = Asked();
         (asked.GuardrailMetric, asked.GuardrailAtMost, asked.LagDays) = (Id<Metric>.New(), 6.5, 14);
         (asked.ComparedWith, asked.PredictedFor) = ([Id<Metric>.New(), Id<Metric>.New()], new(2035, 5, 1));
+        asked.ReachedFrom = new()
+        {
+            [asked.ComparedWith[0]] = null,
+            [asked.ComparedWith[1]] = new DateOnly(2035, 4, 2),
+        };
         var trial = Planned(asked);
         var same = TrialRequest.Of(trial);
         Assert.Equal(("Call before arrival", null), (same.Change, same.WhatElseChanged));
         Assert.Equal((asked.GuardrailMetric, 6.5, 14), (same.GuardrailMetric, same.GuardrailAtMost, same.LagDays));
         Assert.Equal((asked.Start, asked.Look, asked.PredictedFor), (same.Start, same.Look, same.PredictedFor));
         Assert.Equal(asked.ComparedWith, same.ComparedWith);
+        Assert.Equal(
+            [KeyValuePair.Create(asked.ComparedWith[1], (DateOnly?)new DateOnly(2035, 4, 2))],
+            same.ReachedFrom
+        );
         var next = TrialRequest.After(trial);
         Assert.Equal((trial.Id, trial.TeamId, 7.0), (next.Extends, next.Team, next.Predicted));
         Assert.Equal((null, null, null), (next.Start, next.Look, next.PredictedFor));
         Assert.Equal(same.ComparedWith, next.ComparedWith);
-        Assert.Equal(trial.ComparedWith, Comparisons.Read(Comparisons.Written(trial.ComparedWith)));
+        Assert.Null(next.ReachedFrom);
+    }
+
+    [Fact]
+    public void What_a_trial_is_compared_with_is_one_text_and_one_of_before_reads_as_it_did()
+    {
+        ComparedMetric plain = new(Id<Metric>.New()),
+            reached = new(Id<Metric>.New(), new(2035, 4, 2));
+        Assert.Equal($"{plain.Metric} {reached.Metric}=2035-04-02", Comparisons.Written([plain, reached]));
+        Assert.Equal([plain, reached], Comparisons.Read(Comparisons.Written([plain, reached])));
+        Assert.Equal([plain, plain], Comparisons.Read($"{plain.Metric} {plain.Metric}"));
         Assert.Empty(Comparisons.Read(Comparisons.Written([])));
+        Assert.InRange(Comparisons.Written([.. Enumerable.Repeat(reached, Comparisons.Most)]).Length, 0, 500);
     }
 
     [Theory]

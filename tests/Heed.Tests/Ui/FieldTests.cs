@@ -121,6 +121,20 @@ public class FieldTests
     }
 
     [Fact]
+    public async Task Both_texts_say_what_either_holds_under_a_key()
+    {
+        var page = await Drawn.Page<BothTexts>(
+            ("Fields", new ShownField[] { new("Asked.Reached[2]", FieldKind.Date, "Hull gets it too, from", []) }),
+            ("Theirs", new { Reached = new Dictionary<int, DateOnly?> { [2] = new DateOnly(2035, 4, 2) } }),
+            ("Yours", new { Reached = new Dictionary<int, DateOnly?>() }),
+            ("TakeTheirs", "#"),
+            ("Go", "Save")
+        );
+
+        Assert.Equal(["2035-04-02", "(empty)"], page.QuerySelectorAll("td").Select(cell => cell.Says()));
+    }
+
+    [Fact]
     public async Task Both_texts_name_what_either_has_chosen()
     {
         var page = await Drawn.Page<BothTexts>(

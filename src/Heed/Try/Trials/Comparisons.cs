@@ -1,13 +1,24 @@
+using System.Globalization;
 using Heed.Analytics.Evidence;
 using Heed.Metrics;
 
 namespace Heed.Try;
 
-/// <summary>With which metrics that did not get the change a trial is compared. Chosen in the plan and locked with the prediction.</summary>
+/// <summary>A metric that a trial is compared with.</summary>
+/// <param name="ReachedFrom">The day from which it gets the change too; empty where it does not get it.</param>
+public readonly record struct ComparedMetric(Id<Metric> Metric, DateOnly? ReachedFrom = null);
+
+/// <summary>
+/// With which metrics a trial is compared: those that do not get its change, and those that get it too, each from a day of its
+/// own. Chosen in the plan and locked with the prediction.
+/// </summary>
 static class Comparisons
 {
     /// <summary>More say little more, and each is fitted to all others at the look.</summary>
     public const int Most = 10;
+
+    /// <summary>How many others it takes where some of them get the change too.</summary>
+    public const int FewestInRollOut = StaggeredRollOut.FewestUnits - 1;
 
     /// <summary>What is wrong with the choice, at its field; empty where nothing is, or nothing was chosen.</summary>
     /// <param name="found">Those of the chosen metrics that are of this workspace.</param>
@@ -42,6 +53,49 @@ static class Comparisons
             : null;
     }
 
+    /// <summary>What is wrong with the days from which some of them get the change too, at the field of that day.</summary>
+    /// <param name="found">The chosen metrics, in which <see cref="Fault"/> found nothing wrong.</param>
+    public static Refusal? DayFault(
+        TrialRequest asked,
+        Metric metric,
+        IReadOnlyDictionary<Id<Metric>, Metric> found,
+        DateOnly today
+    )
+    {
+        var (reached, look) = (asked.Reached(), asked.Look!.Value);
+        if (reached.Count == 0)
+            return null;
+        foreach (var id in reached.Keys.Where(id => !found.ContainsKey(id)))
+            return At(id, "A day stands here, but the metric is not chosen. Choose it too, or clear the day.");
+        if (found.Count < FewestInRollOut)
+            return At(
+                $"Where the change reaches one after another, {Format.InWords(FewestInRollOut)} other metrics or more are needed, with a day or without. Choose more, or clear the days."
+            );
+        foreach (var (id, day) in reached)
+        {
+            var gets = $"“{found[id].Name}” gets the change on {Format.Day(day)}";
+            if (day < today && !asked.WrittenAfterwards)
+                return At(
+                    id,
+                    $"{gets}, which is before today: what it does there could be known already. Choose today or a later day; or, if it was made there already, say so: the trial then says “written afterwards” wherever it is shown."
+                );
+            if (day >= look)
+                return At(
+                    id,
+                    $"{gets}, which is not before the look on {Format.Day(look)}. Clear the day: until then it does not have the change."
+                );
+        }
+        if (reached.Count == found.Count)
+            return At(
+                $"All of them get the change before the look on {Format.Day(look)}, so nobody is left to compare with. Choose one without a day, which does not get it by then."
+            );
+        return metric.Cadence.PeriodsIn(asked.LagDays ?? metric.LagDays) > 0
+            ? new Refusal(
+                "Where the change reaches one after another, it is judged from its first day on. Write 0 here, or clear the days from which others get it."
+            ).At(nameof(TrialRequest.LagDays))
+            : null;
+    }
+
     /// <summary>
     /// Why these cannot be compared; null where they can. What chance does to orders says nothing about minutes: the interval
     /// is made of the others' own moves, in their unit.
@@ -54,11 +108,44 @@ static class Comparisons
     internal static bool IsInOneUnit(string one, string other) =>
         string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
+    static Refusal At(Id<Metric> reached, string because) => new Refusal(because).At(DayField(reached));
+
     static Refusal At(string because) => new Refusal(because).At(nameof(TrialRequest.ComparedWith));
 
-    /// <summary>Kept as their ids in one text, in the order in which they were chosen.</summary>
-    internal static string Written(IReadOnlyList<Id<Metric>> ids) => string.Join(' ', ids);
+    /// <summary>The field of the day from which a metric gets the change too.</summary>
+    internal static string DayField(Id<Metric> id) => $"{nameof(TrialRequest.ReachedFrom)}[{id}]";
 
-    internal static IReadOnlyList<Id<Metric>> Read(string text) =>
-        [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => Id<Metric>.Parse(id, null))];
+    internal static IReadOnlyList<ComparedMetric> Of(TrialRequest asked)
+    {
+        var reached = asked.Reached();
+        return
+        [
+            .. (asked.ComparedWith ?? []).Select(id => new ComparedMetric(
+                id,
+                reached.TryGetValue(id, out var day) ? day : null
+            )),
+        ];
+    }
+
+    /// <summary>
+    /// Kept in one text, in the order in which they were chosen: “id” or “id=2026-03-02”. They are read with their trial and never
+    /// searched, and a text of before, with ids alone, reads as it did.
+    /// </summary>
+    internal static string Written(IReadOnlyList<ComparedMetric> others) =>
+        string.Join(
+            ' ',
+            others.Select(other =>
+                other.ReachedFrom is { } day ? $"{other.Metric}={Format.Iso(day)}" : $"{other.Metric}"
+            )
+        );
+
+    internal static IReadOnlyList<ComparedMetric> Read(string text) =>
+        [
+            .. text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(one => one.Split('='))
+                .Select(parts => new ComparedMetric(
+                    Id<Metric>.Parse(parts[0], null),
+                    parts is [_, var day] ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null
+                )),
+        ];
 }

@@ -53,6 +53,8 @@ public sealed class PlanTrial(
             return new Refusal(
                 "A trial stays with its team and with what it goes on from. Stop it and plan a new one."
             );
+        if (trial.Fixed(here) is { } locked)
+            return locked;
         if (await Fill(trial, asked, stop) is { } refusal)
             return refusal;
         journal.Write("plan", trial.Id, $"{me.Name} changed the plan of “{trial.Change}”.");
@@ -72,8 +74,11 @@ public sealed class PlanTrial(
             return Refusal.Missing("guardrail metric");
         if (asked.KeyResult is { } keyResult && (await keyResults.Names([keyResult], stop)).Count == 0)
             return Refusal.Missing("key result");
-        if (Comparisons.Fault(asked.ComparedWith ?? [], metric, await Chosen(asked, stop)) is { } fault)
+        var chosen = await Chosen(asked, stop);
+        if (Comparisons.Fault(asked.ComparedWith ?? [], metric, chosen) is { } fault)
             return fault;
+        if (Comparisons.DayFault(asked, metric, chosen, here.DayOf(clock.GetUtcNow())) is { } wrongDay)
+            return wrongDay;
         return trial.Plan(asked, metric, here, clock.GetUtcNow()).Refused(out var refusal) ? refusal : null;
     }
 

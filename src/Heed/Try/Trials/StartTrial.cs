@@ -23,6 +23,8 @@ public sealed class StartTrial(
             return Refusal.Missing("trial");
         if (!me.MayWriteFor(trial.TeamId))
             return await TeamPermission.Refuse(db, trial.TeamId, stop);
+        if (await KnownAlready(trial, stop) is { } known)
+            return known;
         var since = await read.CountFrom(trial.MetricId, trial.Start, stop);
         if (trial.Begin(since, here, me.Id, clock.GetUtcNow()).Refused(out var refusal))
             return refusal;
@@ -35,10 +37,34 @@ public sealed class StartTrial(
         return trial;
     }
 
-    static string Compared(Trial trial) =>
-        trial.ComparedWith.Count == 0
-            ? ""
-            : $", compared with {Format.InWords(trial.ComparedWith.Count)} other metrics";
+    static string Compared(Trial trial)
+    {
+        if (trial.ComparedWith.Count == 0)
+            return "";
+        var compared = $", compared with {Format.InWords(trial.ComparedWith.Count)} other metrics";
+        var reached = trial.ComparedWith.Count(other => other.ReachedFrom is not null);
+        return reached == 0
+            ? compared
+            : $"{compared}, of which {Format.InWords(reached)} {Format.Plural(reached, "gets", "get")} the change too";
+    }
+
+    /// <summary>What the change does where others get it must be as unknown at the lock as what it does here.</summary>
+    async Task<Refusal?> KnownAlready(Trial trial, CancellationToken stop)
+    {
+        if (trial is not { State: TrialState.Planned, IsRollOut: true, WrittenAfterwards: false })
+            return null;
+        var reached = trial.ComparedWith.Where(other => other.ReachedFrom is not null).ToList();
+        var measured = await read.Of([.. reached.Select(other => other.Metric)], stop);
+        foreach (var other in reached)
+            if (
+                measured.TryGetValue(other.Metric, out var series)
+                && series.Points.Count(p => p.On >= other.ReachedFrom) is > 0 and var points
+            )
+                return Refusal.Conflict(
+                    $"“{series.Metric.Name}” has {Format.Count(points, "point")} from {Format.Day(other.ReachedFrom!.Value)} on already, so the prediction would come after the data. Change the plan: a later day for it."
+                );
+        return null;
+    }
 
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/trials/{id}/beginning", Post)

@@ -58,8 +58,11 @@ public sealed class Trial : IInWorkspace, IVersioned
     /// <summary>What must not get worse meanwhile; empty where there is none.</summary>
     public MetricGuardrail? Guardrail { get; private set; }
 
-    /// <summary>Metrics that do not get the change and say what would have come anyway; locked with the prediction.</summary>
-    public IReadOnlyList<Id<Metric>> ComparedWith { get; private set; } = [];
+    /// <summary>Metrics that say what would have come anyway; locked with the prediction.</summary>
+    public IReadOnlyList<ComparedMetric> ComparedWith { get; private set; } = [];
+
+    /// <summary>Some of those that it is compared with get the change too, each from a day of its own.</summary>
+    public bool IsRollOut => ComparedWith.Any(other => other.ReachedFrom is not null);
     public DateOnly Start { get; private set; }
     public DateOnly Look { get; private set; }
 
@@ -96,15 +99,21 @@ public sealed class Trial : IInWorkspace, IVersioned
         : LockedAt is not null ? TrialState.Running
         : TrialState.Planned;
 
+    /// <summary>Why the plan can change no more; null where it can.</summary>
+    public Refusal? Fixed(Workspace here) =>
+        LockedAt is { } locked
+            ? Refusal.Conflict(
+                $"The prediction is locked since {Format.Day(here.DayOf(locked))}. Go on with a new trial instead."
+            )
+        : State != TrialState.Planned
+            ? Refusal.Conflict($"This trial was {Word(State)} before it began. Plan a new one.")
+        : null;
+
     /// <summary>Writes or rewrites the plan, whole or not at all; only before it starts.</summary>
     public Outcome<Done> Plan(TrialRequest asked, Metric metric, Workspace here, DateTimeOffset now)
     {
-        if (LockedAt is { } locked)
-            return Refusal.Conflict(
-                $"The prediction is locked since {Format.Day(here.DayOf(locked))}. Go on with a new trial instead."
-            );
-        if (State != TrialState.Planned)
-            return Refusal.Conflict($"This trial was {Word(State)} before it began. Plan a new one.");
+        if (Fixed(here) is { } locked)
+            return locked;
         var (start, look, predicted) = (asked.Start!.Value, asked.Look!.Value, asked.Predicted!.Value);
         var isPast = start < here.DayOf(now);
         if (isPast && !asked.WrittenAfterwards)
@@ -135,9 +144,10 @@ public sealed class Trial : IInWorkspace, IVersioned
         (Change, Lever, Obstacle) = (asked.Change!.Trim(), asked.Lever!.Value, asked.Obstacle!.Trim());
         (KeyResultId, MetricId, Wanted) = (asked.KeyResult, metric.Id, wanted);
         (Predicted, PredictedFor, LagDays) = (predicted, predictedFor, asked.LagDays ?? metric.LagDays);
-        (Guardrail, ComparedWith) = (guardrail, asked.ComparedWith is { } others ? [.. others] : []);
+        (Guardrail, ComparedWith) = (guardrail, Comparisons.Of(asked));
         (Start, Look, Undo) = (start, look, asked.Undo!.Trim());
-        WrittenAfterwards = isPast;
+        // Where another one has the change already, its effect could be known as well as one here.
+        WrittenAfterwards = isPast || ComparedWith.Any(other => other.ReachedFrom < here.DayOf(now));
         WhatElseChanged = string.IsNullOrWhiteSpace(asked.WhatElseChanged) ? null : asked.WhatElseChanged.Trim();
         return new Done();
     }
@@ -157,6 +167,10 @@ public sealed class Trial : IInWorkspace, IVersioned
             if (Start < today)
                 return Refusal.Conflict(
                     $"The start on {Format.Day(Start)} has passed. Change the plan: {Format.Lower(OrSayIt)}"
+                );
+            if (ComparedWith.Any(other => other.ReachedFrom < today))
+                return Refusal.Conflict(
+                    "The day on which another metric gets the change has passed. Change the plan: choose today or a later day; or, if it has the change, say that it was made already."
                 );
             if (pointsSince > 0)
                 return Refusal.Conflict(

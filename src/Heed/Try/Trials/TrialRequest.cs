@@ -51,6 +51,12 @@ public sealed class TrialRequest
     /// <summary>Other metrics that do not get the change and are measured as often: three to ten, or none. Locked with the prediction.</summary>
     public List<Id<Metric>>? ComparedWith { get; set; }
 
+    /// <summary>
+    /// From which day some of the compared metrics get the change too, by their ids; the others do not get it before the look.
+    /// Needs five compared metrics or more, and one of them without a day. Locked with the prediction.
+    /// </summary>
+    public Dictionary<Id<Metric>, DateOnly?>? ReachedFrom { get; set; }
+
     [Required(ErrorMessage = "Give the day on which it starts.")]
     public DateOnly? Start { get; set; }
 
@@ -66,6 +72,10 @@ public sealed class TrialRequest
     [Required(ErrorMessage = "Say how you would take it back.")]
     [StringLength(500, ErrorMessage = "Use at most 500 characters.")]
     public string? Undo { get; set; }
+
+    /// <summary>The compared metrics that get the change too; a form posts an empty day for each that does not.</summary>
+    internal IReadOnlyDictionary<Id<Metric>, DateOnly> Reached() =>
+        (ReachedFrom ?? []).Where(day => day.Value is not null).ToDictionary(day => day.Key, day => day.Value!.Value);
 
     /// <summary>The plan as it stands, to be changed in its form.</summary>
     internal static TrialRequest Of(Trial trial) =>
@@ -84,7 +94,10 @@ public sealed class TrialRequest
             GuardrailMetric = trial.Guardrail?.MetricId,
             GuardrailAtLeast = trial.Guardrail?.AtLeast,
             GuardrailAtMost = trial.Guardrail?.AtMost,
-            ComparedWith = [.. trial.ComparedWith],
+            ComparedWith = [.. trial.ComparedWith.Select(other => other.Metric)],
+            ReachedFrom = trial
+                .ComparedWith.Where(other => other.ReachedFrom is not null)
+                .ToDictionary(other => other.Metric, other => other.ReachedFrom),
             Start = trial.Start,
             WrittenAfterwards = trial.WrittenAfterwards,
             Look = trial.Look,
@@ -98,6 +111,7 @@ public sealed class TrialRequest
         var plan = Of(trial);
         (plan.Extends, plan.WrittenAfterwards) = (trial.Id, false);
         (plan.Start, plan.Look, plan.PredictedFor, plan.WhatElseChanged) = (null, null, null, null);
+        plan.ReachedFrom = null;
         return plan;
     }
 }

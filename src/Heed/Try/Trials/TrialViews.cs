@@ -24,6 +24,7 @@ public sealed record TrialView(
     double? GuardrailAtLeast,
     double? GuardrailAtMost,
     IReadOnlyList<Id<Metric>> ComparedWith,
+    IReadOnlyDictionary<Id<Metric>, DateOnly> ReachedFrom,
     DateOnly Start,
     DateOnly Look,
     string? WhatElseChanged,
@@ -54,7 +55,10 @@ public sealed record TrialView(
             trial.Guardrail?.MetricId,
             trial.Guardrail?.AtLeast,
             trial.Guardrail?.AtMost,
-            trial.ComparedWith,
+            [.. trial.ComparedWith.Select(other => other.Metric)],
+            trial
+                .ComparedWith.Where(other => other.ReachedFrom is not null)
+                .ToDictionary(other => other.Metric, other => other.ReachedFrom!.Value),
             trial.Start,
             trial.Look,
             trial.WhatElseChanged,
@@ -97,7 +101,8 @@ public sealed record VerdictView(
     double? AtEnd,
     string? Breakdown,
     string? SecondOpinion,
-    string? Comparison
+    string? Comparison,
+    RollOutFound? RollOut
 )
 {
     /// <summary>What became of the points it rests on since it was judged.</summary>
@@ -134,6 +139,7 @@ public sealed record VerdictView(
             v.AtEnd,
             v.Breakdown,
             v.SecondOpinion,
-            v.Comparison
+            v.Comparison,
+            v.RollOut
         );
 }

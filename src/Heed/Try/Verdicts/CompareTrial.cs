@@ -4,7 +4,7 @@ using Heed.Metrics;
 namespace Heed.Try;
 
 /// <summary>
-/// What the metrics that did not get the change say of a trial: a second opinion, by the method of
+/// What the metrics that a trial is compared with say of it: a second opinion, by the methods of
 /// <c>heed analyze series --compare</c>. The word of the verdict stays that of the trial's own metric.
 /// </summary>
 static class CompareTrial
@@ -20,22 +20,26 @@ static class CompareTrial
             return null;
         var own = measured[trial.MetricId];
         // To leave one out now would be to choose after the data.
-        if (trial.ComparedWith.Any(id => !measured.ContainsKey(id)))
+        if (trial.ComparedWith.Any(other => !measured.ContainsKey(other.Metric)))
             return Open(
                 "A metric that was chosen for the comparison is here no more, and no other may take its place."
             );
-        var others = trial.ComparedWith.Select(id => measured[id]).ToList();
-        if (Comparisons.InAnotherUnit(own.Metric, others.Select(one => one.Metric)) is { } apart)
+        List<(MetricSeries Measured, DateOnly? From)> all =
+        [
+            (own, trial.Start),
+            .. trial.ComparedWith.Select(other => (measured[other.Metric], other.ReachedFrom)),
+        ];
+        if (Comparisons.InAnotherUnit(own.Metric, all.Select(one => one.Measured.Metric)) is { } apart)
             return Open(apart);
         List<PanelUnit> units = [];
-        foreach (var one in others.Prepend(own))
+        foreach (var (one, from) in all)
         {
             if (one.Evidence.Refused(out var because, out var series))
                 return Open(because);
             var name = units.Exists(u => u.Name == one.Metric.Name)
                 ? $"{one.Metric.Name} ({units.Count})"
                 : one.Metric.Name;
-            units.Add(new(name, before is { } day ? series.Before(day) : series, one == own ? trial.Start : null));
+            units.Add(new(name, before is { } day ? series.Before(day) : series, from));
         }
         var lag = own.Metric.Cadence.PeriodsIn(trial.LagDays);
         return ComparedVerdict
@@ -51,22 +55,28 @@ static class CompareTrial
     public static string Say(this ComparedVerdict compared, Verdict verdict, string unit, bool wasChosenBefore)
     {
         List<string?> said = [compared.Say(unit), compared.Chance];
-        if (compared.Effect is not null)
-            said.Add(Beside(verdict.Word, compared.Word));
-        if (compared.Effect is not null && verdict.Look > 1)
+        if (compared.RollOut is { } rollOut)
+            said.Add(
+                $"{Format.Capital(Format.InWords(rollOut.Units.Without))} did not have it at the end. This is a second opinion on all that got the change; the verdict is on “{compared.Name}” alone."
+            );
+        if (compared.Size is not null)
+            said.Add(Beside(verdict.Word, compared));
+        if (compared.Size is not null && verdict.Look > 1)
             said.Add("Its interval makes no allowance for the looks before.");
         if (!wasChosenBefore)
             said.Add("The comparison was chosen afterwards.");
         return string.Join(' ', said.OfType<string>());
     }
 
-    static string Beside(VerdictWord verdict, VerdictWord compared) =>
-        (verdict, compared) switch
+    static string Beside(VerdictWord verdict, ComparedVerdict compared) =>
+        (verdict, compared.Word) switch
         {
-            _ when verdict == compared => "That agrees with the verdict.",
+            _ when verdict == compared.Word => "That agrees with the verdict.",
             (_, VerdictWord.CannotTell) => "That neither confirms the verdict nor contradicts it.",
             (VerdictWord.CannotTell or VerdictWord.NotMeasured, _) =>
                 "The verdict stays as it is: this is a second opinion, and it says more than the metric alone can.",
+            _ when compared.RollOut is not null =>
+                "That does not agree with the verdict: the change does something else in others, or something else moved. Trust neither alone.",
             _ =>
                 "That does not agree with the verdict: something else moved, here or in the others. Trust neither alone.",
         };

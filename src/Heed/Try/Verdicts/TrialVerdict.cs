@@ -56,8 +56,11 @@ public sealed class TrialVerdict : IInWorkspace
     /// <summary>What the published method for so many points says of the same change.</summary>
     public string? SecondOpinion { get; init; }
 
-    /// <summary>What the metrics that did not get the change say, in a few sentences; empty where none were chosen.</summary>
+    /// <summary>What the metrics that it is compared with say, in a few sentences; empty where none were chosen.</summary>
     public string? Comparison { get; init; }
+
+    /// <summary>What was found on all that got the change, where it reached one after another; else empty.</summary>
+    public RollOutFound? RollOut { get; init; }
     public required double Predicted { get; init; }
     public required bool PredictionPrecededData { get; init; }
     public required string WhatElseChanged { get; init; }
@@ -109,6 +112,7 @@ public sealed class TrialVerdict : IInWorkspace
                 ? $"{Format.Change(second.Step.Value, second.Step.Low, second.Step.High)} {metric.Unit}, by {second.MethodInWords}"
                 : null,
             Comparison = compared?.Say(verdict, metric.Unit, predictionPrecededData),
+            RollOut = compared?.RollOut is { } rollOut ? RollOutFound.Of(rollOut) : null,
             Predicted = trial.Predicted,
             PredictionPrecededData = predictionPrecededData,
             WhatElseChanged = trial.WhatElseChanged!,

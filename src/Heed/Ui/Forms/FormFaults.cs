@@ -19,9 +19,11 @@ static class FormFaults
         foreach (var (name, kind, _, _) in fields.Shown)
         {
             var property = FormFields.Property(name);
-            // Where a page has several forms, the framework keeps what it could not read under the name of the request.
+            // Where a page has several forms, the framework keeps what it could not read under the name of the request; and what
+            // stands under a key, such as “Reached[x]”, it names by the key alone.
+            var last = property.Split('[', ']') is [_, var key, ..] ? key : property;
             var said = edit.GetValidationMessages(new FieldIdentifier(edit.Model, property))
-                .Concat(rest.Where(s => IsFrameworks(s) && s.EndsWith($"'{property}'.", StringComparison.Ordinal)))
+                .Concat(rest.Where(s => IsFrameworks(s) && s.EndsWith($"'{last}'.", StringComparison.Ordinal)))
                 .ToList();
             rest.ExceptWith(said);
             if (said.Count > 0)
