@@ -1539,8 +1539,8 @@ namespace Heed.Storage.Migrations.Postgres
 
                     b.Property<string>("ComparedWith")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
@@ -2204,6 +2204,59 @@ namespace Heed.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.OwnsOne("Heed.Try.RollOutFound", "RollOut", b1 =>
+                        {
+                            b1.Property<Guid>("TrialVerdictId");
+
+                            b1.Property<double>("Effect");
+
+                            b1.Property<double>("High");
+
+                            b1.Property<double>("Low");
+
+                            b1.Property<int>("With");
+
+                            b1.Property<int>("Without");
+
+                            b1.HasKey("TrialVerdictId");
+
+                            b1.ToTable("TrialVerdicts");
+
+                            b1
+                                .ToJson("RollOut")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TrialVerdictId");
+
+                            b1.OwnsMany("Heed.Try.FoundSince", "Since", b2 =>
+                                {
+                                    b2.Property<Guid>("RollOutFoundTrialVerdictId");
+
+                                    b2.Property<int>("__synthesizedOrdinal")
+                                        .ValueGeneratedOnAdd();
+
+                                    b2.Property<double>("Effect");
+
+                                    b2.Property<double>("High");
+
+                                    b2.Property<double>("Low");
+
+                                    b2.Property<int>("Periods");
+
+                                    b2.Property<int>("Units");
+
+                                    b2.HasKey("RollOutFoundTrialVerdictId", "__synthesizedOrdinal");
+
+                                    b2.ToTable("TrialVerdicts");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("RollOutFoundTrialVerdictId");
+                                });
+
+                            b1.Navigation("Since");
+                        });
+
                     b.OwnsMany("Heed.Try.WithoutIt", "Counterfactual", b1 =>
                         {
                             b1.Property<Guid>("TrialVerdictId");
@@ -2234,6 +2287,8 @@ namespace Heed.Storage.Migrations.Postgres
                         });
 
                     b.Navigation("Counterfactual");
+
+                    b.Navigation("RollOut");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
