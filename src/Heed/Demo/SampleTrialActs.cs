@@ -72,7 +72,8 @@ sealed partial class SampleYear
         DateOnly start,
         DateOnly look,
         CancellationToken stop,
-        string? keyResult = null
+        string? keyResult = null,
+        IReadOnlyDictionary<Id<Metric>, DateOnly?>? others = null
     ) =>
         _trials[key] = (
             await As(
@@ -89,6 +90,8 @@ sealed partial class SampleYear
                                     Obstacle = obstacle,
                                     Metric = _metrics[metric],
                                     KeyResult = keyResult is null ? null : _keyResults[keyResult],
+                                    ComparedWith = others?.Keys.ToList(),
+                                    ReachedFrom = others?.ToDictionary(),
                                     Predicted = predicted,
                                     Start = start,
                                     Look = look,

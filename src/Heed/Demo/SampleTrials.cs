@@ -44,6 +44,8 @@ sealed partial class SampleYear
                 36,
                 stop
             );
+        if (week == Stories.BakeLater)
+            await BakeLater(stop);
         for (var i = 0; i < Stories.Trainings.Count; i++)
         {
             if (week == Stories.Trainings[i])
@@ -180,6 +182,8 @@ sealed partial class SampleYear
                     );
             }
         }
+        if (week == Stories.BakeLaterLook)
+            await LookAtBaking(stop);
         if (week == 50)
         {
             await Judge("text", _cast.Jonas, "orders kept growing, and with them the calls", stop);

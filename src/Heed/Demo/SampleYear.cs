@@ -22,12 +22,14 @@ sealed partial class SampleYear(IServiceProvider services, SampleClock clock, Da
         _cast = await SampleOrganisation.Found(services, clock, stop);
         await NameCustomers(stop);
         await DefineMetrics(stop);
+        await DefineShops(stop);
         for (var week = 0; week < Stories.Weeks; week++)
         {
             clock.MoveTo(Monday(week));
             await Begin(week, stop);
             clock.MoveTo(Monday(week + 1));
             await Record(week, stop);
+            await CountPastries(week, stop);
             await LookBack(week + 1, stop);
         }
         await ImportSurvey(stop);

@@ -47,6 +47,44 @@ static class Stories
     public const int CreepsBackFrom = 42;
     public const double ReceiptPredicted = -1;
 
+    /// <summary>
+    /// What happens everywhere hides what happens here: from week 18 all are open longer and more pastries are left, while a second
+    /// tray that is baked later leaves fewer, at the harbour at once, then at the station and on the market.
+    /// </summary>
+    public static IReadOnlyList<Shop> Shops { get; } =
+    [
+        Baking("Harbor", 101, 14, BakeLater),
+        Baking("Station", 102, 12, BakeLater + 7),
+        Baking("Market", 103, 17, BakeLater + 14),
+        Baking("Ferry kiosk", 104, 11),
+        Baking("Library kiosk", 105, 15),
+        Baking("Park kiosk", 106, 13),
+    ];
+    public const int BakeLater = 18;
+    public const int BakeLaterLook = 46;
+    public const double BakeLaterEffect = -4;
+    public const double OpenLongerEffect = 4;
+    public const double BakeLaterPredicted = -3;
+
+    /// <param name="Left">Of 100 pastries, how many are left at closing.</param>
+    public sealed record Shop(string Name, int? BakesLaterFrom, IReadOnlyList<double> Left);
+
+    static Shop Baking(string name, int seed, double level, int? from = null) =>
+        new(
+            name,
+            from,
+            Make(
+                seed,
+                week =>
+                    level
+                    + 0.8 * Math.Sin(week * 1.9)
+                    + (week >= BakeLater ? OpenLongerEffect : 0)
+                    + (week >= from ? BakeLaterEffect : 0),
+                0.8,
+                1
+            )
+        );
+
     /// <summary>Orders, for scale: rising gently, nothing planted.</summary>
     public static IReadOnlyList<double> Orders { get; } = Make(71, week => 1180 + 6.5 * week, 42, 0);
 

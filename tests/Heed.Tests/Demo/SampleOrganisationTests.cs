@@ -20,11 +20,30 @@ public sealed class SampleOrganisationTests(SampleWorld sample) : IClassFixture<
     [InlineData("Route training for drivers, round 3", VerdictWord.NoChange)]
     [InlineData("Route training for drivers, round 4", VerdictWord.NoChange)]
     [InlineData("A loyalty card at the third visit", VerdictWord.CannotTell)]
+    [InlineData("Bake the second tray after eleven", VerdictWord.NoChange)]
     public async Task Each_trial_ends_as_the_page_tells(string change, VerdictWord word)
     {
         var trial = (await List("trials")).Single(t => t.GetProperty("change").GetString() == change);
         var verdicts = await Get($"trials/{trial.GetProperty("id").GetString()}/verdicts");
         Assert.Equal($"{word}", All(verdicts).Last().GetProperty("verdict").GetString());
+    }
+
+    [Fact]
+    public async Task Beside_the_other_shops_the_later_tray_leaves_four_pastries_fewer()
+    {
+        var trial = (await List("trials")).Single(t =>
+            t.GetProperty("change").GetString() == "Bake the second tray after eleven"
+        );
+        Assert.Equal(2, trial.GetProperty("reachedFrom").EnumerateObject().Count());
+        var verdict = Assert.Single(All(await Get($"trials/{trial.GetProperty("id").GetString()}/verdicts")));
+        Assert.StartsWith("Improved: ", verdict.GetProperty("comparison").GetString(), StringComparison.Ordinal);
+        var found = verdict.GetProperty("rollOut");
+        Assert.Equal((3, 3), (found.GetProperty("with").GetInt32(), found.GetProperty("without").GetInt32()));
+        Assert.InRange(
+            Stories.BakeLaterEffect,
+            found.GetProperty("low").GetDouble(),
+            found.GetProperty("high").GetDouble()
+        );
     }
 
     [Fact]

@@ -36,6 +36,34 @@ public sealed class StoriesTests
     }
 
     [Fact]
+    public void The_harbour_alone_shows_nothing_of_the_later_tray_and_beside_the_others_it_is_there()
+    {
+        var (harbor, others) = (Stories.Shops[0], Stories.Shops.Skip(1));
+        var alone = Judge(
+            harbor.Left,
+            Stories.BakeLater,
+            Direction.Down,
+            Stories.BakeLaterPredicted,
+            Stories.BakeLaterLook
+        );
+        Assert.True(alone.Word is VerdictWord.NoChange, alone.Sentence);
+
+        var beside = ComparedVerdict
+            .Judge(Unit(harbor), others.Select(Unit), Direction.Down, Stories.BakeLaterPredicted)
+            .Value;
+        Assert.True(beside.Word is VerdictWord.Improved, beside.Sentence);
+        Assert.InRange(Stories.BakeLaterEffect, beside.Size!.Value.Low, beside.Size.Value.High);
+        Assert.Equal((3, 3), beside.RollOut!.Units);
+
+        static PanelUnit Unit(Stories.Shop shop) =>
+            new(
+                shop.Name,
+                Weekly(shop.Left, Stories.BakeLaterLook),
+                shop.BakesLaterFrom is { } week ? Monday.AddDays(7 * week) : null
+            );
+    }
+
+    [Fact]
     public void The_loyalty_card_cannot_be_judged()
     {
         var verdict = Judge(Stories.Reorders, Stories.LoyaltyCard, Direction.Up, Stories.LoyaltyPredicted, 24);
