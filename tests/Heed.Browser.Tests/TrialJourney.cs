@@ -70,4 +70,47 @@ public sealed class TrialJourney(Stage stage)
         Task Press(string button) =>
             page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_day_from_which_another_gets_the_change_is_asked_where_it_is_chosen(bool scripts)
+    {
+        await using var heed = await Stage.OpenSample();
+        var page = await stage.Page(heed.Address, scripts: scripts);
+        var today = TimeProvider.System.GetUtcNow().DayIn(Stage.Zone);
+        await page.SignIn();
+        await page.GotoAsync("/try/new");
+        await page.GetByLabel("Metric", new() { Exact = true })
+            .SelectOptionAsync(new SelectOptionValue { Label = "Pastries left at closing, Harbor, of 100" });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+        await page.GetByLabel("Team", new() { Exact = true })
+            .SelectOptionAsync(new SelectOptionValue { Label = "Counter" });
+        await page.FillTrial("Bake once more at three", "Nobody knows yet how the day will go.", today);
+        await page.GetByLabel("By how much will it move?").FillAsync("-2");
+        await page.GetByText("Compared with which metrics").ClickAsync();
+
+        var day = Day("Ferry kiosk");
+        await Assertions.Expect(day).ToBeHiddenAsync();
+        await Choose("Ferry kiosk").FocusAsync();
+        await page.Keyboard.PressAsync("Space");
+        await Assertions.Expect(day).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(day).ToBeFocusedAsync();
+        var from = today.AddDays(40);
+        await day.FillAsync(Acting.Day(from));
+        await Choose("Park kiosk").CheckAsync();
+        await Choose("Library kiosk").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save the plan" }).ClickAsync();
+        await page.Says("five other metrics or more are needed, with a day or without");
+        await Choose("Station").CheckAsync();
+        await Choose("Market").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save the plan" }).ClickAsync();
+        await page.Says($"Ferry kiosk, which gets it too, from {Format.Day(from)}");
+
+        ILocator Choose(string shop) =>
+            page.GetByLabel($"Pastries left at closing, {shop}, of 100", new() { Exact = true });
+
+        ILocator Day(string shop) => page.GetByLabel($"Pastries left at closing, {shop}, of 100 gets it too, from");
+    }
 }
