@@ -17,7 +17,9 @@ static class Axe
             await page.EvaluateAsync(Script);
         // By name: asked for the tag “cat.color”, axe takes its stricter rules too, which are off otherwise.
         var rules = coloursOnly ? ", runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }" : "";
-        var result = await page.EvaluateAsync<JsonElement>($"axe.run({{ resultTypes: ['violations']{rules} }})");
+        var result = await page.EvaluateAsync<JsonElement>(
+            $"axe.run({{ resultTypes: ['violations'], selectors: false{rules} }})"
+        );
         return
         [
             .. result

@@ -26,9 +26,12 @@ public sealed class Stage : IAsyncLifetime
 
     /// <summary>Where Debian keeps it; ./test passes the path it found.</summary>
     static string? Chromium { get; } =
-        new[] { Environment.GetEnvironmentVariable("HEED_TEST_BROWSER"), "/usr/bin/chromium" }.FirstOrDefault(
-            File.Exists
-        );
+        new[]
+        {
+            Environment.GetEnvironmentVariable("HEED_TEST_BROWSER"),
+            "/usr/bin/chromium-headless-shell",
+            "/usr/bin/chromium",
+        }.FirstOrDefault(File.Exists);
 
     public async ValueTask InitializeAsync()
     {
@@ -112,7 +115,7 @@ public sealed class Stage : IAsyncLifetime
         bool scripts = true
     )
     {
-        Assert.SkipWhen(_browser is null, "Chromium is not here (Debian: apt-get install chromium).");
+        Assert.SkipWhen(_browser is null, "Chromium is not here (Debian: apt-get install chromium-headless-shell).");
         var context = await _browser.NewContextAsync(
             new()
             {
