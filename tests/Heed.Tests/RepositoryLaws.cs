@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using System.Text.RegularExpressions;
 
 namespace Heed.Tests;
@@ -189,45 +188,6 @@ public sealed partial class RepositoryLaws
         LooksAtTheSample().IsMatch(text)
             ? CountOfRows().Matches(text).Select(m => $"{file}: {m.Value.ReplaceLineEndings(" ")}")
             : [];
-
-    /// <summary>What <c>./test</c> runs on SQLite only must be such that the database makes no difference.</summary>
-    [Fact]
-    public void What_is_left_out_on_PostgreSQL_asks_no_database()
-    {
-        var script = File.ReadAllText(Path.Combine(Repository.Root, "test"));
-        var call = PostgresSuite().Match(script).Value;
-        var left = LeftOut().Matches(call).Select(m => m.Value.Trim('\'')).ToList();
-        Assert.NotEmpty(left);
-        var tests = typeof(RepositoryLaws)
-            .Assembly.GetTypes()
-            .Where(t => t.GetMethods().Any(m => m.IsDefined(typeof(FactAttribute), inherit: true)))
-            .ToList();
-        var sources = Directory
-            .EnumerateFiles(Path.Combine(Repository.Root, "tests", "Heed.Tests"), "*.cs", SearchOption.AllDirectories)
-            .ToLookup(f => Path.GetFileNameWithoutExtension(f)!);
-        foreach (var pattern in left)
-        {
-            var meant = tests.Where(t => Means(pattern, t)).ToList();
-            Assert.True(meant.Count > 0, $"No test is meant by {pattern}.");
-            Assert.All(meant, t => Assert.DoesNotMatch(AsksADatabase(), File.ReadAllText(sources[t.Name].Single())));
-        }
-        Assert.Matches(AsksADatabase(), "await using var world = await World.Start();");
-        Assert.True(Means("*Laws", typeof(RepositoryLaws)) && Means("Heed.Tes*", typeof(RepositoryLaws)));
-        Assert.False(Means("Heed.Tests.Law*", typeof(RepositoryLaws)));
-    }
-
-    /// <summary>As the runner reads a pattern: a star at its beginning or end stands for anything.</summary>
-    static bool Means(string pattern, Type test) =>
-        FileSystemName.MatchesSimpleExpression(pattern, test.FullName, ignoreCase: false);
-
-    [GeneratedRegex(@"suite postgres Heed\.Tests(?:[^\n]*\\\n)*[^\n]*")]
-    private static partial Regex PostgresSuite();
-
-    [GeneratedRegex(@"'[^']+'|(?<= )Heed\.Tests\.\S+")]
-    private static partial Regex LeftOut();
-
-    [GeneratedRegex(@"\b(World|Worlds|TestDatabase|StartedHeed)\b")]
-    private static partial Regex AsksADatabase();
 
     [GeneratedRegex(@"^\d{4}-[a-z0-9-]+\.md$")]
     private static partial Regex DecisionName();
