@@ -191,7 +191,6 @@ public sealed class LengthLaws
             ["RedeemRequest.Password"] = "a hash is kept",
             ["PasswordRequest.Present"] = "a hash is compared",
             ["ProofRequest.Present"] = "a hash is compared",
-            ["PresentPasswordRequest.Present"] = "a hash is compared",
             ["SignInRequest.Email"] = "is looked for",
             ["SignInRequest.Password"] = "a hash is compared",
             ["PasteRequest.Text"] = "is read row by row",

@@ -159,10 +159,12 @@ public static class PeopleModule
                 p => p.AddAuthenticationSchemes(ApiTokenHandler.Scheme).RequireAuthenticatedUser()
             );
         services.AddScoped<ClaimFirstWorkspace>().AddScoped<FirstDay>().AddScoped<SignIn>().AddScoped<ChangePassword>();
+        services.AddScoped<SetFirstPassword>();
         services.AddScoped<SessionCookie>().AddScoped<WaysIn>().AddScoped<EndSessions>().AddScoped<ReadSessions>();
         services.AddScoped<SecondStep>().AddScoped<ChangeSecondStep>().AddScoped<Door>();
         services.Configure<IdentityPasskeyOptions>(o => PasskeyPlace.Set(o, settings));
         services.AddScoped<PasskeyChallenge>().AddScoped<PasskeyCheck>().AddScoped<Proof>();
+        services.AddScoped<ProveByProvider>().AddScoped<ReadProof>();
         services.AddScoped<SignInByProvider>().AddScoped<TakeRights>();
         services.AddScoped<SignInByPasskey>().AddScoped<ChangePasskeys>().AddScoped<ReadPasskeys>();
         services.AddScoped<PasswordLink>().AddScoped<OfferNewPassword>().AddScoped<SetNewPassword>();

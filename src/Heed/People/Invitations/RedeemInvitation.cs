@@ -76,7 +76,8 @@ public sealed class RedeemInvitation(
     }
 
     /// <summary>For whose address a provider has verified: the oldest invitation of it that is still open.</summary>
-    internal async Task<Outcome<Person>> ByAddress(string address, string name, CancellationToken stop)
+    /// <param name="full">What is said where the organisation has no room for one more.</param>
+    internal async Task<Outcome<Person>> ByAddress(string address, string name, Refusal full, CancellationToken stop)
     {
         var normal = people.NormalizeEmail(address);
         var invited = await db
@@ -87,7 +88,7 @@ public sealed class RedeemInvitation(
             .ToListAsync(stop);
         foreach (var invitation in invited.Where(i => i.IsOpen(clock.GetUtcNow())))
             if (await ways.MayOpen(invitation.InvitedBy, stop))
-                return await Run(invitation, name, () => KnownOrNew(address), stop);
+                return await Run(invitation, name, () => KnownOrNew(address), stop, full);
         return NotOpen;
     }
 
@@ -117,7 +118,8 @@ public sealed class RedeemInvitation(
         Invitation invitation,
         string name,
         Func<Task<Outcome<Person>>> enter,
-        CancellationToken stop
+        CancellationToken stop,
+        Refusal? whenFull = null
     )
     {
         await using var act = await db.Database.BeginTransactionAsync(stop);
@@ -136,7 +138,7 @@ public sealed class RedeemInvitation(
         if (await db.Members.AnyAsync(m => m.PersonId == person.Id, stop))
             return Refusal.Conflict("You are a member of this workspace already. Sign in.");
         if (limits.Members(await db.Members.CountAsync(m => m.DeactivatedAt == null, stop) + 1) is { } full)
-            return full;
+            return whenFull ?? full;
         var member = new Member
         {
             PersonId = person.Id,

@@ -44,7 +44,7 @@ public sealed class ChangePasskeys(
         var person = await Mine(stop);
         if (await db.UserPasskeys.CountAsync(p => p.UserId == person.Id, stop) >= Passkey.Most)
             return Refusal.Conflict($"You have {Passkey.Most} passkeys. Remove one that you do not use.");
-        return await proof.Lacks(person, asked, stop) is { } refusal
+        return await proof.Lacks(person, asked, ProofFor.NewPasskey, stop) is { } refusal
             ? refusal
             : new PasskeyToMake(await challenge.ToMakeOne(person, asked.Name!.Trim()));
     }
@@ -87,7 +87,7 @@ public sealed class ChangePasskeys(
         journal.Write("passkey", me.Id, $"{me.Name} added a passkey.");
         (await people.AddOrUpdatePasskeyAsync(person, kept)).Surely();
         await ways.EndSessions(person.Id, stop, visit.Session);
-        // Who has just given the password and unlocked the device has given both.
+        // Who has just given the password, or signed in again, and unlocked the device has given both.
         await ways.Mark(visit.Session, OpenedBy.Passkey, stop);
         await act.CommitAsync(stop);
         return new Done();
@@ -101,7 +101,7 @@ public sealed class ChangePasskeys(
             || !await db.UserPasskeys.AnyAsync(p => p.CredentialId == key && p.UserId == person.Id, stop)
         )
             return Refusal.Missing("passkey");
-        if (await proof.Lacks(person, asked, stop) is { } refusal)
+        if (await proof.Lacks(person, asked, ProofFor.RemovePasskey(id!), stop) is { } refusal)
             return refusal;
         await using var act = await db.Database.BeginTransactionAsync(stop);
         journal.Write("passkey", me.Id, $"{me.Name} removed a passkey.");

@@ -10,6 +10,9 @@ public sealed class Passkey : IdentityUserPasskey<Guid>
     /// <summary>More than a person has devices.</summary>
     public const int Most = 20;
 
+    /// <summary>WebAuthn lets an id have 1023 bytes, and each three are four letters here.</summary>
+    public const int LongestName = 1364;
+
     public DateTimeOffset? LastUsedAt { get; private set; }
 
     /// <summary>As it stands in an address or a form.</summary>

@@ -2,6 +2,7 @@ using Heed.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
@@ -60,7 +61,7 @@ static class Provider
             "ES384",
             "ES512",
         ];
-        o.TokenValidationParameters.ClockSkew = TimeSpan.FromMinutes(1);
+        o.TokenValidationParameters.ClockSkew = ProveByProvider.Skew;
         var prefix = settings.UsesHttps ? "__Host-heed-provider" : "heed-provider";
         (o.CorrelationCookie.Name, o.NonceCookie.Name) = ($"{prefix}-", $"{prefix}-nonce-");
         foreach (var cookie in (CookieBuilder[])[o.CorrelationCookie, o.NonceCookie])
@@ -78,10 +79,15 @@ static class Provider
         o.Events.OnRemoteFailure = failed =>
         {
             failed.HandleResponse();
+            var asked = ProveByProvider.Asked.In(failed.Properties?.Items);
             failed
                 .HttpContext.RequestServices.GetRequiredService<SecurityLog>()
                 .KeptOut(null, "what the provider said was not taken");
-            failed.Response.Redirect(SignInByProvider.Says(SignInByProvider.Failed));
+            failed.Response.Redirect(
+                asked is null
+                    ? SignInByProvider.Says(SignInByProvider.Failed)
+                    : asked.For.Saying(ProveByProvider.WordOf(ProveByProvider.Failed))
+            );
             return Task.CompletedTask;
         };
     }
@@ -109,6 +115,15 @@ static class Provider
         // Who is here already, so that this browser keeps one session.
         if ((await http.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Principal is { } before)
             http.User = before;
+        if (ProveByProvider.Asked.In(came.Properties?.Items) is { } asked)
+        {
+            var proof = http.RequestServices.GetRequiredService<ProveByProvider>();
+            var proven = await proof.Run(asked, http.User, came.Principal!, http.RequestAborted);
+            http.Response.Redirect(
+                proven.Refused(out var not) ? asked.For.Saying(ProveByProvider.WordOf(not)) : asked.For.Page
+            );
+            return;
+        }
         var act = http.RequestServices.GetRequiredService<SignInByProvider>();
         var outcome = await act.Run(came.Principal!, http.RequestAborted);
         if (outcome.Refused(out var why, out var signed))
@@ -124,21 +139,52 @@ static class Provider
     public static void Map(IEndpointRouteBuilder app)
     {
         if (app.ServiceProvider.GetRequiredService<Settings>().UsesOpenId)
+        {
             app.MapGet(There, Go).AllowAnonymous().ExcludeFromDescription();
+            app.MapGet($"{There}/again", GoAgain)
+                .RequireAuthorization()
+                .WithMetadata(new WithoutSecondStepAttribute())
+                .ExcludeFromDescription();
+        }
     }
 
     /// <summary>The address by which the sign-in page leads there.</summary>
     public static string Address(string? to) => to is null ? There : $"{There}?to={Uri.EscapeDataString(to)}";
 
-    static async Task Go(HttpContext context, string? to)
+    /// <summary>The address by which a page that asks for proof leads there.</summary>
+    public static string Again(ProofFor what) =>
+        $"{There}/again?for={what.Word}{(what.Of is null ? "" : $"&of={Uri.EscapeDataString(what.Of)}")}";
+
+    static Task Go(HttpContext context, string? to) =>
+        Lead(context, new() { RedirectUri = LocalPath.OrHome(to) }, SignInByProvider.Says(SignInByProvider.Away));
+
+    /// <summary>With the wish that the provider asks the person again, whoever it thinks is there (OpenID Connect Core 1.0, 3.1.2.1).</summary>
+    static async Task GoAgain(
+        HttpContext context,
+        ProveByProvider proof,
+        [FromQuery(Name = "for")] string? word,
+        string? of
+    )
+    {
+        if (ProofFor.Said(word, of) is not { } what || proof.Ask(what) is not { } asked)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+        var fresh = new OpenIdConnectChallengeProperties { Prompt = "login", MaxAge = TimeSpan.Zero };
+        asked.Keep(fresh.Items);
+        await Lead(context, fresh, what.Saying(ProveByProvider.WordOf(ProveByProvider.Away)));
+    }
+
+    static async Task Lead(HttpContext context, AuthenticationProperties asked, string orElse)
     {
         try
         {
-            await context.ChallengeAsync(Scheme, new() { RedirectUri = LocalPath.OrHome(to) });
+            await context.ChallengeAsync(Scheme, asked);
         }
         catch (Exception away) when (away is InvalidOperationException or HttpRequestException or IOException)
         {
-            context.Response.Redirect(SignInByProvider.Says(SignInByProvider.Away));
+            context.Response.Redirect(orElse);
         }
     }
 }

@@ -72,14 +72,14 @@ public sealed class SignInByProvider(
         if (!await ways.LeadSomewhere(person.Id, stop))
             return Shut;
         await rights.Run(person, shown, stop);
-        if (!HasAskedForBoth(shown))
+        if (!HasAskedForBoth(settings, shown))
             return new SignedIn(await door.OpenAfterOne(person, OpenedBy.ProviderAlone));
         await door.Open(person, OpenedBy.Provider);
         return new SignedIn(true);
     }
 
     /// <summary>As the provider says it in its own words (RFC 8176 has “mfa” among those of “amr”), or as it is trusted to do.</summary>
-    bool HasAskedForBoth(ClaimsPrincipal shown) =>
+    internal static bool HasAskedForBoth(Settings settings, ClaimsPrincipal shown) =>
         settings.TrustsOpenIdForBothSteps
         || settings.OpenIdSecondStepClaims.Any(c => shown.HasClaim(s => s.Type == c.Claim && s.Value == c.Value));
 
@@ -101,8 +101,10 @@ public sealed class SignInByProvider(
         var known = await people.FindByEmailAsync(address);
         if (known is not null && await ways.LeadSomewhere(known.Id, stop))
             return known;
-        if (!(await invitations.ByAddress(address, name, stop)).Refused(out _, out var invited))
+        if (!(await invitations.ByAddress(address, name, Full, stop)).Refused(out var not, out var invited))
             return invited;
+        if (not == Full)
+            return Full;
         if (known is not null)
             return Shut;
         return settings.OpenIdJoin && await ways.OnlyWorkspace(stop) is { } workspace

@@ -12,12 +12,6 @@ public sealed class CodeRequest
     public string? Code { get; set; }
 }
 
-public sealed class PresentPasswordRequest
-{
-    [Required(ErrorMessage = "Give your present password.")]
-    public string? Present { get; set; }
-}
-
 /// <summary>Codes that are shown this once.</summary>
 public sealed record PaperCodes(IReadOnlyList<string> Codes);
 
@@ -57,24 +51,24 @@ public sealed class ChangeSecondStep(
         return new PaperCodes(codes);
     }
 
-    public async Task<Outcome<PaperCodes>> NewPapers(PresentPasswordRequest asked, CancellationToken stop)
+    public async Task<Outcome<PaperCodes>> NewPapers(ProofRequest asked, CancellationToken stop)
     {
         var person = await Mine(stop);
         if (!person.TwoFactorEnabled)
             return Refusal.Conflict("Your second step is off.");
-        return await door.NotPresent(person, asked.Present!) is { } refusal
+        return await proof.Lacks(person, asked, ProofFor.NewPapers, stop) is { } refusal
             ? refusal
             : new PaperCodes(await step.NewPapers(person, stop));
     }
 
-    public async Task<Outcome<Done>> TurnOff(PresentPasswordRequest asked, CancellationToken stop)
+    public async Task<Outcome<Done>> TurnOff(ProofRequest asked, CancellationToken stop)
     {
         if (here.DemandsSecondStep)
             return Refusal.Conflict($"{here.Name} asks everybody for a second step. An administrator can change that.");
         var person = await Mine(stop);
         if (!person.TwoFactorEnabled)
             return new Done();
-        if (await door.NotPresent(person, asked.Present!) is { } refusal)
+        if (await proof.Lacks(person, asked, ProofFor.SecondStepOff, stop) is { } refusal)
             return refusal;
         await TakeAway(person, me, stop);
         await door.RefreshSignInAsync(person);

@@ -11,6 +11,8 @@ public sealed partial class SecurityLog(ILogger<SecurityLog> log, IHttpContextAc
 
     public void CameIn(Guid person, OpenedBy by) => CameIn(person, $"{by}");
 
+    public void NotProven(Guid person, string because) => NotProven(person, because, From);
+
     /// <summary>What was asked is told by its route: an address may hold what is nobody's business.</summary>
     public void Refused(int status, string method, string route, string who) =>
         Refused(status, method, route, who, From);
@@ -25,4 +27,7 @@ public sealed partial class SecurityLog(ILogger<SecurityLog> log, IHttpContextAc
 
     [LoggerMessage(7003, LogLevel.Warning, "Refused with {Status}: {Method} {Route}, asked by {Who}, from {From}.")]
     partial void Refused(int status, string method, string route, string who, string from);
+
+    [LoggerMessage(7004, LogLevel.Warning, "Not proven: person {Person}, because {Because}, from {From}.")]
+    partial void NotProven(Guid person, string because, string from);
 }

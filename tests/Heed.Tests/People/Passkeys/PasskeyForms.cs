@@ -20,13 +20,13 @@ static class PasskeyForms
     public static async Task<HttpResponseMessage> ShowPasskey(this HttpClient browser, Device device) =>
         await browser.ShowPasskey(device.Shows(await Asks(browser)));
 
-    public static async Task<Begun> Begin(HttpClient browser, string password = Cast.Password)
+    /// <param name="password">Null where the form has no field for one.</param>
+    public static async Task<Begun> Begin(HttpClient browser, string? password = Cast.Password)
     {
-        var answer = await browser.PostForm(
-            "/passkeys",
-            "add",
-            new() { ["Asked.Name"] = "Laptop", ["Asked.Present"] = password }
-        );
+        Dictionary<string, string> asked = new() { ["Asked.Name"] = "Laptop" };
+        if (password is not null)
+            asked["Asked.Present"] = password;
+        var answer = await browser.PostForm("/passkeys", "add", asked);
         var page = await answer.Html();
         return new(page, page.QuerySelector("[data-make]")?.GetAttribute("data-make"));
     }

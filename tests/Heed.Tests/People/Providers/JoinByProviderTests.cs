@@ -57,4 +57,21 @@ public sealed class JoinByProviderTests
         Assert.Equal(1, await Look(maya, db => db.Members.CountAsync()));
         Assert.Equal(1, await Look(maya, db => db.Users.CountAsync()));
     }
+
+    [Fact]
+    public async Task Who_was_invited_and_would_be_one_too_many_is_told_so_and_the_invitation_stays_open()
+    {
+        await using var provider = await TestProvider.Start();
+        await using var world = await With(provider, "--Heed:MostMembers=2");
+        var maya = await world.Organisation("Harbor Coffee");
+        await maya.Do<InviteMember, InvitationMade>(invite =>
+            invite.Run(new() { Email = "noa@harbor.example", Role = Role.Contributor }, default)
+        );
+        var ben = await world.Colleague(maya, "Ben", Role.Viewer);
+        provider.Claims = Of("noa-1", "noa@harbor.example");
+        Assert.Equal("/sign-in?not=full", await Come(world.Visitor()));
+        Assert.Equal(2, await Look(maya, db => db.Users.CountAsync()));
+        await maya.Do<DeactivateMember, Done>(deactivate => deactivate.Run(ben.Member.Id, default));
+        Assert.Equal("/me", await Come(world.Visitor()));
+    }
 }

@@ -37,15 +37,22 @@ public sealed class SignInByProviderTests
     }
 
     /// <summary>From the button to where it ends, as a browser follows it.</summary>
-    internal static async Task<string> Come(HttpClient browser, Func<string, string>? onTheWay = null)
+    internal static Task<string> Come(HttpClient browser, Func<string, string>? onTheWay = null) =>
+        Follow(browser, "/sign-in/provider?to=/me", onTheWay is null ? null : back => Task.FromResult(onTheWay(back)));
+
+    internal static async Task<string> Follow(
+        HttpClient browser,
+        string link,
+        Func<string, Task<string>>? onTheWay = null
+    )
     {
-        var there = (await browser.GetAsync("/sign-in/provider?to=/me")).Headers.Location!.ToString();
+        var there = (await browser.GetAsync(link)).Headers.Location!.ToString();
         if (!there.Contains("/authorize", StringComparison.Ordinal))
             return new Uri(browser.BaseAddress!, there).PathAndQuery;
         using var outside = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         var back = (await outside.GetAsync(there)).Headers.Location!.ToString();
         Assert.StartsWith($"{Device.Place}/sign-in/provider/back", back, StringComparison.Ordinal);
-        back = onTheWay?.Invoke(back) ?? back;
+        back = onTheWay is null ? back : await onTheWay(back);
         var end = (await browser.GetAsync(new Uri(back).PathAndQuery)).Headers.Location!.ToString();
         return new Uri(browser.BaseAddress!, end).PathAndQuery;
     }

@@ -33,6 +33,12 @@ sealed class TestProvider : IAsyncDisposable
     /// <summary>What it says of whoever comes.</summary>
     public JsonObject Claims { get; set; } = [];
 
+    /// <summary>What it was asked for the last time.</summary>
+    public IQueryCollection Asked { get; private set; } = new QueryCollection();
+
+    /// <summary>Takes a code again and again, as the standard forbids.</summary>
+    public bool IsCareless { get; set; }
+
     /// <summary>Alters what is signed, and how.</summary>
     public Action<JsonObject, JsonObject>? Lies { get; set; }
 
@@ -99,7 +105,7 @@ sealed class TestProvider : IAsyncDisposable
 
     IResult Authorize(HttpRequest request)
     {
-        var asked = request.Query;
+        var asked = Asked = request.Query;
         if (
             asked["client_id"] != Client
             || asked["response_type"] != "code"
@@ -116,7 +122,8 @@ sealed class TestProvider : IAsyncDisposable
         var form = await request.ReadFormAsync();
         if (
             form["client_secret"] != ClientSecret
-            || !_codes.Remove(form["code"]!, out var asked)
+            || !_codes.TryGetValue(form["code"]!, out var asked)
+            || !IsCareless && !_codes.Remove(form["code"]!)
             || asked.Back != form["redirect_uri"]
             || asked.Challenge != Url(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"]!)))
         )
