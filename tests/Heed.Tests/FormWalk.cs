@@ -47,6 +47,7 @@ public sealed partial class FormWalk
         ["add"] = "shown at an address that has passkeys; PasskeyTests",
         ["make"] = "shown to who has begun to add a passkey; PasskeyTests",
         ["remove"] = "shown to who has a passkey; PasskeyTests",
+        ["first-password"] = "shown to who comes by the provider and has no password; ProveByProviderTests",
         ["passkey"] = "shown at an address that has passkeys; PasskeyTests",
         ["restore"] = "shown for a retired metric only, and has no field; MetricPagesTests",
     };

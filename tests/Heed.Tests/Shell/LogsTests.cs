@@ -9,7 +9,7 @@ namespace Heed.Tests.Shell;
 
 public sealed class LogsTests
 {
-    sealed class Heard : ILoggerProvider, ILogger
+    internal sealed class Heard : ILoggerProvider, ILogger
     {
         public ConcurrentQueue<string> Lines { get; } = [];
 

@@ -117,6 +117,28 @@ public sealed class ChangePasskeysTests
     }
 
     [Fact]
+    public async Task A_passkey_proves_also_where_codes_on_paper_are_made_and_the_app_is_taken_away()
+    {
+        await using var world = await Named();
+        var maya = await world.Organisation("Harbor Coffee");
+        var ben = await world.Colleague(maya, "Ben", Role.Contributor);
+        var (here, his) = (await maya.Browser(), await ben.Browser());
+        var (hers, foreign) = (await Add(here), await Add(his));
+        await SecondStepTests.SetUp(world, here);
+        Task<HttpResponseMessage> Off(string answer) =>
+            here.PostForm("/second-step", "off", new() { ["Ending.Answer"] = answer });
+        Assert.Contains("not one of yours", await Says(await Off(foreign.Shows(await Asks(here)))));
+        var made = await here.PostForm(
+            "/second-step",
+            "papers",
+            new() { ["Present.Answer"] = hers.Shows(await Asks(here)) }
+        );
+        Assert.Equal(10, (await made.Html()).QuerySelectorAll("li code").Length);
+        var off = await Off(hers.Shows(await Asks(here)));
+        Assert.EndsWith("/second-step?done=off", off.Headers.Location!.ToString());
+    }
+
+    [Fact]
     public async Task What_ends_passkeys_is_their_removal_an_administrator_and_being_forgotten()
     {
         await using var world = await Named();

@@ -1,7 +1,9 @@
 using Heed.People;
 using Heed.Storage;
 using Heed.Tests.Aim;
+using Heed.Tests.Shell;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using static Heed.Tests.People.SignInByProviderTests;
 
 namespace Heed.Tests.People;
@@ -62,7 +64,11 @@ public sealed class JoinByProviderTests
     public async Task Who_was_invited_and_would_be_one_too_many_is_told_so_and_the_invitation_stays_open()
     {
         await using var provider = await TestProvider.Start();
-        await using var world = await With(provider, "--Heed:MostMembers=2");
+        using var heard = new LogsTests.Heard();
+        await using var world = await World.Start(
+            services => services.AddLogging(logging => logging.AddProvider(heard)),
+            [$"--Heed:PublicUrl={Device.Place}", .. provider.Settings("--Heed:MostMembers=2")]
+        );
         var maya = await world.Organisation("Harbor Coffee");
         await maya.Do<InviteMember, InvitationMade>(invite =>
             invite.Run(new() { Email = "noa@harbor.example", Role = Role.Contributor }, default)
@@ -70,6 +76,7 @@ public sealed class JoinByProviderTests
         var ben = await world.Colleague(maya, "Ben", Role.Viewer);
         provider.Claims = Of("noa-1", "noa@harbor.example");
         Assert.Equal("/sign-in?not=full", await Come(world.Visitor()));
+        Assert.Contains(heard.Lines, line => line.Contains("no more members may join here", StringComparison.Ordinal));
         Assert.Equal(2, await Look(maya, db => db.Users.CountAsync()));
         await maya.Do<DeactivateMember, Done>(deactivate => deactivate.Run(ben.Member.Id, default));
         Assert.Equal("/me", await Come(world.Visitor()));
