@@ -83,8 +83,8 @@ static class TestDatabase
             Database = database,
             MaxPoolSize = 10,
             // Every world has a database and so a pool of its own; the server's connections are few.
-            ConnectionIdleLifetime = 2,
-            ConnectionPruningInterval = 1,
+            ConnectionIdleLifetime = 20,
+            ConnectionPruningInterval = 5,
         }.ConnectionString;
 
     static async Task Execute(string sql)

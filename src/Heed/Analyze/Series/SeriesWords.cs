@@ -1,4 +1,5 @@
 using Heed.Analytics.Evidence;
+using Heed.Ui.Charts;
 
 namespace Heed.Analyze;
 
@@ -76,8 +77,22 @@ static class SeriesWords
             return $"Whether {name} really moved cannot be told. {band.InWords}";
         if (found.Signals.Count == 0)
             return $"{name} did not really move: all {found.Shown.Count} points lie within what noise alone does, {Format.Number(band.Lower!.Value)} to {Format.Number(band.Upper!.Value)}.";
-        return $"{name} really moved. First: {Signal(found.Signals.MinBy(signal => signal.Completed)!, found.Shown.Cadence)}.";
+        // What is so now, in the words of the metric's page; of what was so before the newest baseline, when it was first seen.
+        var (look, unit) = (found.Look, found.Ask.Unit);
+        if (look.Current is { } current)
+            return $"{name} really moved: it {Says(current, look)}, now {Format.Number(look.Series[current.To].Value)} against a usual {Format.Value(look.Bands.At(current.FromDate).Centre!.Value, unit ?? "")}.";
+        return look.Latest is { } latest
+            ? $"{name} {Says(latest, look)}, and is back inside its band, {Format.Number(band.Lower!.Value)} to {Format.Value(band.Upper!.Value, unit ?? "")}."
+            : $"{name} really moved. First: {Signal(found.Signals.MinBy(signal => signal.Completed)!, found.Shown.Cadence)}.";
     }
+
+    static string Says(Signal signal, BandedSeries look) =>
+        SignalWords.Says(
+            signal.Rule,
+            signal.Direction is Direction.Up,
+            signal.To - signal.From + 1,
+            Date(signal.FromDate, look.Series.Cadence)
+        );
 
     public static string Finding(SeriesOfEach each, string file)
     {

@@ -1,4 +1,5 @@
 using Heed.Analytics.Evidence;
+using Heed.Ui.Charts;
 
 namespace Heed.Metrics;
 
@@ -23,23 +24,8 @@ public sealed record MetricSignal(
     bool IsOn
 )
 {
-    bool Up => Direction is Direction.Up;
-
     /// <summary>What happened, beginning with a verb: “rose above its band on 3 March 2035”.</summary>
-    public string Says =>
-        Rule switch
-        {
-            SignalRule.Outside when Points == 1 =>
-                $"{(Up ? "rose above" : "fell below")} its band on {Format.Day(From)}",
-            SignalRule.Outside =>
-                $"{(Up ? "rose above" : "fell below")} its band on {Format.Day(From)}, {Points} points in a row",
-            SignalRule.RunOnOneSide =>
-                $"stayed {(Up ? "above" : "below")} its usual level for {Points} points from {Format.Day(From)}",
-            SignalRule.NearALimit =>
-                $"kept near its {(Up ? "upper" : "lower")} limit from {Format.Day(From)}: 3 of 4 points",
-            SignalRule.Trend => $"{(Up ? "rose" : "fell")} for {Points} points in a row from {Format.Day(From)}",
-            _ => $"kept far {(Up ? "above" : "below")} its usual level from {Format.Day(From)}: 2 of 3 points",
-        };
+    public string Says => SignalWords.Says(Rule, Direction is Direction.Up, Points, Format.Day(From));
 
     internal static MetricSignal Of(Metric metric, BandedSeries look, Signal stretch) =>
         new(

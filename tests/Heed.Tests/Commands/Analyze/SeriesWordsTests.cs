@@ -60,7 +60,12 @@ public sealed class SeriesWordsTests
             "value did not really move: all 20 points lie within what noise alone does, ",
             await Report(Level(20, Steady))
         );
-        Assert.StartsWith("value really moved. First: ", await Report(Level(24, i => Steady(i) + (i < 12 ? 0 : 30))));
+        Assert.StartsWith("value really moved: it ", await Report(Level(24, i => Steady(i) + (i < 12 ? 0 : 30))));
+        Assert.Contains(
+            ", and is back inside its band, ",
+            await Report(Level(24, i => Steady(i) + (i == 12 ? 30 : 0))),
+            StringComparison.Ordinal
+        );
         using var blank = new Csv("date,value\n2026-01-05,\n2026-01-12,NA\n", name: "figures.csv");
         Assert.Contains(
             "value in figures.csv was not measured: no row has a value.",
