@@ -60,7 +60,8 @@ public sealed class ImportFilesTests : IDisposable
     [Fact]
     public async Task A_start_removes_the_half_of_a_file_whose_process_was_killed_and_keeps_those_that_wait()
     {
-        await using var world = await World.New();
+        // Where nobody cleans up after the cancelled one meanwhile.
+        await using var world = await Worlds.WithoutWorker();
         var cast = await world.Organisation("Harbor Coffee");
         var waiting = await world.Take(cast, SampleImports.Csv("nps\n9\n10\n"));
         var cancelled = await world.Take(cast, SampleImports.Csv("nps\n9\n10\n"));
