@@ -20,12 +20,13 @@ sealed class RowWeight(DataFile file, int column)
         return null;
     }
 
-    /// <param name="what">“score is”, “shares are”.</param>
-    public void Note(string what)
+    /// <param name="weighted">“score is”, “shares are”.</param>
+    /// <param name="plain">“one”, “ones”.</param>
+    public void Note(string weighted, string plain)
     {
         if (_without > 0)
             file.Notes.Add(
-                $"{Format.Count(_without, "answer has", "answers have")} no weight: the weighted {what} of the others, the plain {(what == "score is" ? "one" : "ones")} of all."
+                $"{Format.Count(_without, "answer has", "answers have")} no weight: the weighted {weighted} of the others, the plain {plain} of all."
             );
     }
 }

@@ -50,7 +50,7 @@ static class CountChoices
         if (EachRow.Of(file, progress, Row, stop) is { } fault)
             return fault;
         missing.Note([file.ColumnName(column)]);
-        weight?.Note("shares are");
+        weight?.Note("shares are", "ones");
         if (weight is not null && n > 0 && sum.Total == 0)
             return new Refusal($"The weights of all {Format.Count(n)} answers are zero, so nobody is represented.");
         SumOfWeights? all = weight is null ? null : sum;

@@ -49,10 +49,6 @@ static class SeriesWords
 
     public static string Period(Cadence cadence, int count) => $"{count} {cadence.Name(count)}";
 
-    /// <summary>“At once”, “After 12 weeks”.</summary>
-    public static string Since(EffectSince since, Cadence cadence) =>
-        since.Periods == 0 ? "At once" : $"After {Period(cadence, since.Periods)}";
-
     /// <summary>What a comparison weighted how, in one sentence.</summary>
     public static string Weighted(SyntheticDifference found, Cadence cadence)
     {

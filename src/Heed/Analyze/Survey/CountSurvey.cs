@@ -89,7 +89,7 @@ sealed class CountSurvey
         _file.Notes.AddRange(_months?.Notes() ?? []);
         _missing.Note([_file.ColumnName(_score)]);
         _file.Notes.AddRange(_groups.SelectMany(groups => groups.Notes));
-        _weight?.Note("score is");
+        _weight?.Note("score is", "one");
         if (_labels > 0)
             _file.Notes.Add(
                 $"{Format.Count(_labels, "answer carries its", "answers carry their")} point in a label, such as {DataFile.Quoted(_label!)}; the number in it counts."

@@ -42,7 +42,7 @@ public sealed class StartTrial(
         if (trial.ComparedWith.Count == 0)
             return "";
         var compared = $", compared with {Format.InWords(trial.ComparedWith.Count)} other metrics";
-        var reached = trial.ComparedWith.Count(other => other.ReachedFrom is not null);
+        var reached = trial.Reached.Count();
         return reached == 0
             ? compared
             : $"{compared}, of which {Format.InWords(reached)} {Format.Plural(reached, "gets", "get")} the change too";
@@ -53,15 +53,15 @@ public sealed class StartTrial(
     {
         if (trial is not { State: TrialState.Planned, IsRollOut: true, WrittenAfterwards: false })
             return null;
-        var reached = trial.ComparedWith.Where(other => other.ReachedFrom is not null).ToList();
+        var reached = trial.Reached.ToList();
         var measured = await read.Of([.. reached.Select(other => other.Metric)], stop);
         foreach (var other in reached)
             if (
                 measured.TryGetValue(other.Metric, out var series)
-                && series.Points.Count(p => p.On >= other.ReachedFrom) is > 0 and var points
+                && series.Points.Count(p => p.On >= other.From) is > 0 and var points
             )
                 return Refusal.Conflict(
-                    $"“{series.Metric.Name}” has {Format.Count(points, "point")} from {Format.Day(other.ReachedFrom!.Value)} on already, so the prediction would come after the data. Change the plan: a later day for it."
+                    $"“{series.Metric.Name}” has {Format.Count(points, "point")} from {Format.Day(other.From)} on already, so the prediction would come after the data. Change the plan: a later day for it."
                 );
         return null;
     }

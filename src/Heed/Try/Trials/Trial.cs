@@ -62,7 +62,17 @@ public sealed class Trial : IInWorkspace, IVersioned
     public IReadOnlyList<ComparedMetric> ComparedWith { get; private set; } = [];
 
     /// <summary>Some of those that it is compared with get the change too, each from a day of its own.</summary>
-    public bool IsRollOut => ComparedWith.Any(other => other.ReachedFrom is not null);
+    public bool IsRollOut => Reached.Any();
+
+    /// <summary>Those with the day from which each gets it.</summary>
+    internal IEnumerable<(Id<Metric> Metric, DateOnly From)> Reached =>
+        ComparedWith
+            .Where(other => other.ReachedFrom is not null)
+            .Select(other => (other.Metric, other.ReachedFrom!.Value));
+
+    /// <summary>The metrics that it is compared with, whether they get the change or not.</summary>
+    internal IEnumerable<Id<Metric>> Others => ComparedWith.Select(other => other.Metric);
+
     public DateOnly Start { get; private set; }
     public DateOnly Look { get; private set; }
 

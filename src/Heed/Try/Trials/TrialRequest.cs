@@ -94,10 +94,8 @@ public sealed class TrialRequest
             GuardrailMetric = trial.Guardrail?.MetricId,
             GuardrailAtLeast = trial.Guardrail?.AtLeast,
             GuardrailAtMost = trial.Guardrail?.AtMost,
-            ComparedWith = [.. trial.ComparedWith.Select(other => other.Metric)],
-            ReachedFrom = trial
-                .ComparedWith.Where(other => other.ReachedFrom is not null)
-                .ToDictionary(other => other.Metric, other => other.ReachedFrom),
+            ComparedWith = [.. trial.Others],
+            ReachedFrom = trial.Reached.ToDictionary(other => other.Metric, other => (DateOnly?)other.From),
             Start = trial.Start,
             WrittenAfterwards = trial.WrittenAfterwards,
             Look = trial.Look,

@@ -55,10 +55,8 @@ public sealed record TrialView(
             trial.Guardrail?.MetricId,
             trial.Guardrail?.AtLeast,
             trial.Guardrail?.AtMost,
-            [.. trial.ComparedWith.Select(other => other.Metric)],
-            trial
-                .ComparedWith.Where(other => other.ReachedFrom is not null)
-                .ToDictionary(other => other.Metric, other => other.ReachedFrom!.Value),
+            [.. trial.Others],
+            trial.Reached.ToDictionary(other => other.Metric, other => other.From),
             trial.Start,
             trial.Look,
             trial.WhatElseChanged,

@@ -70,10 +70,7 @@ public sealed class JudgeAgain(HeedDb db, ReadSeries read, JournalWriter journal
             if (!await lease.Renew(db, stop))
                 return JobEnd.Later;
             var measured = await read.Of(
-                [
-                    .. some.SelectMany(s => s.Trial.ComparedWith.Select(o => o.Metric).Prepend(s.Before.MetricId))
-                        .Distinct(),
-                ],
+                [.. some.SelectMany(s => s.Trial.Others.Prepend(s.Before.MetricId)).Distinct()],
                 stop
             );
             foreach (var (before, trial, look) in some.Select(s => (s.Before, s.Trial, s.Look)))

@@ -37,7 +37,7 @@ public sealed class LookAtTrial(
         if (trial.LookOn(asked.WhatElseChanged ?? "", here, now).Refused(out var refusal))
             return refusal;
 
-        List<Id<Metric>> ids = [trial.MetricId, .. trial.ComparedWith.Select(other => other.Metric)];
+        List<Id<Metric>> ids = [trial.MetricId, .. trial.Others];
         if (trial.Guardrail is { } rail)
             ids.Add(rail.MetricId);
         var measured = await read.Of(ids, stop);

@@ -74,7 +74,7 @@ static class VerdictWords
 
     /// <summary>“The effect on all that got it: +8.1 at once, +7.9 after 12 weeks”.</summary>
     public static string CourseInWords(this RollOutFound found, Cadence cadence) =>
-        $"The effect on all that got it: {string.Join(", ", new[] { found.Since[0], found.Since[^1] }.Distinct().Select(since => $"{Format.WithSign(since.Effect, since.Low, since.High)} {Format.Lower(since.Ago(cadence))}"))}";
+        $"The effect on all that got it: {string.Join(", ", new[] { found.Since[0], found.Since[^1] }.Distinct().Select(since => $"{Format.WithSign(since.Effect, since.Low, since.High)} {Format.Lower(SignalWords.Since(since.Periods, cadence))}"))}";
 
     /// <summary>How the effect went on, as a chart draws it: the first and the last, and of those between as many as there is room for.</summary>
     public static IReadOnlyList<ChartGroup> Drawn(this RollOutFound found, Cadence cadence)
@@ -86,13 +86,16 @@ static class VerdictWords
                 .Range(0, rows)
                 .Select(row => found.Since[rows == 1 ? 0 : row * last / (rows - 1)])
                 .Select(since =>
-                    ChartGroup.Shown(since.Ago(cadence), since.Units, since.Effect, since.Low, since.High)
+                    ChartGroup.Shown(
+                        SignalWords.Since(since.Periods, cadence),
+                        since.Units,
+                        since.Effect,
+                        since.Low,
+                        since.High
+                    )
                 ),
         ];
     }
-
-    static string Ago(this FoundSince since, Cadence cadence) =>
-        since.Periods == 0 ? "At once" : $"After {since.Periods} {cadence.Name(since.Periods)}";
 
     /// <summary>What was to be expected without the change, as a chart draws it.</summary>
     public static IReadOnlyList<ChartExpectation> Without(this TrialVerdict? verdict) =>

@@ -2,9 +2,13 @@ using Heed.Analytics.Evidence;
 
 namespace Heed.Ui.Charts;
 
-/// <summary>What a signal says: the same words on pages, in the journal and in the terminal.</summary>
+/// <summary>What a series shows: the same words on pages, in the journal and in the terminal.</summary>
 public static class SignalWords
 {
+    /// <summary>How long a change has been there: “At once”, “After 12 weeks”.</summary>
+    public static string Since(int periods, Cadence cadence) =>
+        periods == 0 ? "At once" : $"After {periods} {cadence.Name(periods)}";
+
     /// <summary>What happened, beginning with a verb: “rose above its band on 3 March 2035”.</summary>
     /// <param name="from">The first day, month or year of the stretch, in words.</param>
     public static string Says(SignalRule rule, bool isUp, int points, string from) =>

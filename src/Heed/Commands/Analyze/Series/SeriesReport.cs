@@ -1,5 +1,6 @@
 using Heed.Analytics.Evidence;
 using Heed.Analyze;
+using Heed.Ui.Charts;
 
 namespace Heed.Commands;
 
@@ -127,7 +128,7 @@ static class SeriesReport
             yield return ("Effect", SeriesWords.Effect(rollOut.Effect));
             foreach (var since in new[] { rollOut.Since[0], rollOut.Since[^1] }.Distinct())
                 yield return (
-                    SeriesWords.Since(since, found.Shown.Cadence),
+                    SignalWords.Since(since.Periods, found.Shown.Cadence),
                     $"{SeriesWords.Effect(since.Effect)}, on {Format.Count(since.Units)}"
                 );
             yield return ("Method", StaggeredRollOut.MethodInWords);
