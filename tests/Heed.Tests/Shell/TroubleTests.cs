@@ -100,7 +100,8 @@ public sealed class TroubleTests
         Assert.SkipWhen(TestDatabase.Postgres is null, "SQLite has no limit of connections.");
         var folder = Directory.CreateTempSubdirectory("heed-pool-").FullName;
         var settings = await TestDatabase.New(folder);
-        await using var world = await World.On([.. settings[..^1], $"{settings[^1]};Maximum Pool Size=4;Timeout=1"]);
+        // The time is for opening a connection too, on a machine that does other things beside.
+        await using var world = await World.On([.. settings[..^1], $"{settings[^1]};Maximum Pool Size=4;Timeout=5"]);
         var cast = await world.Organisation("Harbor Coffee");
         var browser = await cast.Browser();
         List<AsyncServiceScope> scopes = [];
