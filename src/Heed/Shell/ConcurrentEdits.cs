@@ -13,8 +13,8 @@ static class ConcurrentEdits
 {
     internal const int MostTries = 6;
 
-    /// <summary>Where many try again at once they would only be in each other's way for ever, so here they do it in turn.</summary>
-    static readonly SemaphoreSlim[] Turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
+    /// <summary>Of what is at one address.</summary>
+    internal static readonly Turns Turns = new();
 
     static readonly Refusal NoVersions = new(
         "What is at this address has no versions, so If-Match cannot be kept. Send the call without it.",
@@ -89,8 +89,7 @@ static class ConcurrentEdits
             return NoVersions.Problem();
         for (var tries = 1; ; tries++)
         {
-            var turn = tries == 1 ? null : TurnOf(http);
-            await (turn?.WaitAsync(http.RequestAborted) ?? Task.CompletedTask);
+            using var turn = tries == 1 ? null : await Turns.Take(http.Request.Path, http.RequestAborted);
             try
             {
                 // The row stays tracked, so that the save itself still asks for this version.
@@ -112,15 +111,8 @@ static class ConcurrentEdits
                 if (tries >= most)
                     return Clash.Refusal.Problem();
             }
-            finally
-            {
-                turn?.Release();
-            }
         }
     }
-
-    internal static SemaphoreSlim TurnOf(HttpContext http) =>
-        Turns[(uint)http.Request.Path.GetHashCode() % Turns.Length];
 
     static async Task<int?> Version(EndpointFilterInvocationContext call, Type thing, int at)
     {

@@ -35,8 +35,8 @@ static class FormsOnce
         var headers = context.Response.Headers.ToList();
         for (var tries = 1; ; tries++)
         {
-            var turn = tries == 1 ? null : ConcurrentEdits.TurnOf(context);
-            await (turn?.WaitAsync(context.RequestAborted) ?? Task.CompletedTask);
+            using var turn =
+                tries == 1 ? null : await ConcurrentEdits.Turns.Take(context.Request.Path, context.RequestAborted);
             try
             {
                 await next(context);
@@ -56,10 +56,6 @@ static class FormsOnce
                         context.RequestServices.GetRequiredService<IServiceScopeFactory>()
                     )
                 );
-            }
-            finally
-            {
-                turn?.Release();
             }
         }
     }

@@ -142,31 +142,42 @@ public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyLis
             (context.GetType(), (context as HeedDb)?.Modules, designTime);
     }
 
+    static readonly Turns Turns = new();
+
     /// <summary>
-    /// Saves. Where somebody saved the same in between, what collided is planned anew on what is there now, a few times;
-    /// the refusal is what that planning says no to.
+    /// Saves. Where somebody saved the same in between, what collided is planned anew on what is there now, a few times and
+    /// in turn; the refusal is what that planning says no to.
     /// </summary>
     public async Task<Refusal?> SaveOrPlanAgain(Func<Task<Refusal?>> again, CancellationToken stop)
     {
         const int Tries = 8;
-        for (var tries = 1; ; tries++)
+        IDisposable? turn = null;
+        try
         {
-            try
+            for (var tries = 1; ; tries++)
             {
-                await SaveChangesAsync(stop);
-                return null;
+                try
+                {
+                    await SaveChangesAsync(stop);
+                    return null;
+                }
+                catch (DbUpdateException problem)
+                    // A full disk is no clash: planned again, it would be answered as saved where nothing is left to save.
+                    when (tries < Tries
+                        && problem is not DbUpdateConcurrencyException
+                        && Clash.Is(problem)
+                        && Database.CurrentTransaction is null
+                    )
+                {
+                    turn ??= await Turns.Take(Here, stop);
+                    if (await again() is { } refusal)
+                        return refusal;
+                }
             }
-            catch (DbUpdateException problem)
-                // A full disk is no clash: planned again, it would be answered as saved where nothing is left to save.
-                when (tries < Tries
-                    && problem is not DbUpdateConcurrencyException
-                    && Clash.Is(problem)
-                    && Database.CurrentTransaction is null
-                )
-            {
-                if (await again() is { } refusal)
-                    return refusal;
-            }
+        }
+        finally
+        {
+            turn?.Dispose();
         }
     }
 

@@ -147,6 +147,46 @@ public sealed class RowsOfAWorkspaceTests(IdleWorld one)
     }
 
     [Fact]
+    public async Task Of_many_whose_saves_collide_one_plans_anew_at_a_time()
+    {
+        var maya = await one.Organisation("Harbor Coffee");
+        var (planning, most, planned) = (0, 0, 0);
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(_ =>
+                    Task.Run(() =>
+                        maya.Db(async db =>
+                        {
+                            db.ChangeTracker.Clear();
+                            var again = new TeamMembership
+                            {
+                                TeamId = maya.Team.Id,
+                                MemberId = maya.Member.Id,
+                                Role = TeamRole.Coach,
+                            };
+                            db.TeamMemberships.Add(again);
+                            return await db.SaveOrPlanAgain(() => Plan(db, again), default);
+                        })
+                    )
+                )
+        );
+        Assert.Equal((1, 6), (most, planned));
+
+        async Task<Refusal?> Plan(HeedDb db, TeamMembership collided)
+        {
+            db.Entry(collided).State = EntityState.Detached;
+            var now = Interlocked.Increment(ref planning);
+            // Long enough for the other five to come meanwhile, were they let in.
+            await Task.Delay(50);
+            most = Math.Max(most, now);
+            planned++;
+            Interlocked.Decrement(ref planning);
+            return null;
+        }
+    }
+
+    [Fact]
     public async Task What_a_failed_save_left_is_let_go_of_but_for_the_key_of_the_call()
     {
         var world = one.World;
