@@ -7,11 +7,14 @@ using Heed.Ui;
 
 namespace Heed.Try;
 
-/// <summary>Shows trials on the charts of the metrics that they try to move.</summary>
+/// <summary>Shows trials on the charts of the metrics that they try to move, and of those that their change reaches later.</summary>
 sealed class ChangesTried(HeedDb db, ReadTrials trials, Workspace here) : IChangeSource
 {
     /// <summary>More would cover the chart; the newest are the ones that are asked about.</summary>
     const int Most = 12;
+
+    /// <summary>Roll-outs are few; older ones than these have left every chart.</summary>
+    const int MostRollOuts = 200;
 
     public async Task<IReadOnlyList<DatedChange>> Changes(
         IReadOnlyCollection<Id<Metric>> metrics,
@@ -24,17 +27,38 @@ sealed class ChangesTried(HeedDb db, ReadTrials trials, Workspace here) : IChang
             .OrderByDescending(t => t.Start)
             .Take(Most * metrics.Count)
             .ToListAsync(stop);
-        var verdicts = await trials.Verdicts([.. tried.Select(t => t.Id)], stop);
-        return [.. tried.OrderBy(t => t.Start).Select(t => Of(t, verdicts[t.Id].FirstOrDefault()))];
+        var rollOuts = await db
+            .Trials.AsNoTracking()
+            // In the text, a day stands behind those that get the change too (Comparisons.Written).
+            .Where(t => t.LockedAt != null && ((string)(object)t.ComparedWith).Contains("="))
+            .OrderByDescending(t => t.Start)
+            .Take(MostRollOuts)
+            .ToListAsync(stop);
+        var reached = rollOuts
+            .SelectMany(t => t.Reached.Select(other => (Trial: t, other.Metric, other.From)))
+            .Where(r => metrics.Contains(r.Metric))
+            .ToList();
+        var verdicts = await trials.Verdicts(
+            [.. tried.Concat(reached.Select(r => r.Trial)).Select(t => t.Id).Distinct()],
+            stop
+        );
+        return
+        [
+            .. tried.Select(t => Of(t, verdicts[t.Id].FirstOrDefault())),
+            .. reached.Select(r => Of(r.Trial, r.Metric, r.From, verdicts[r.Trial.Id].FirstOrDefault())),
+        ];
     }
+
+    DateOnly? Ended(Trial trial) =>
+        (trial.UndoneAt ?? trial.StoppedAt) is { } end ? here.DayOf(end)
+        : trial.Watch is WatchState.Relapsed ? trial.WatchSince
+        : null;
 
     DatedChange Of(Trial trial, TrialVerdict? verdict) =>
         new(
             trial.MetricId,
             trial.Start,
-            (trial.UndoneAt ?? trial.StoppedAt) is { } end ? here.DayOf(end)
-                : trial.Watch is WatchState.Relapsed ? trial.WatchSince
-                : null,
+            Ended(trial),
             trial.Change,
             $"/try/{trial.Id}",
             verdict.OrNone(trial),
@@ -50,4 +74,19 @@ sealed class ChangesTried(HeedDb db, ReadTrials trials, Workspace here) : IChang
                     ? verdict.Effect
                     : null,
         };
+
+    /// <summary>The verdict is on the trial's own metric, so here stands no word of it: what is known is the effect on all.</summary>
+    DatedChange Of(Trial trial, Id<Metric> metric, DateOnly from, TrialVerdict? verdict) =>
+        new(
+            metric,
+            from,
+            Ended(trial),
+            trial.Change,
+            $"/try/{trial.Id}",
+            VerdictWord.NotMeasured,
+            "Came here too",
+            verdict?.RollOut is { } found
+                ? $"on the {found.With} that got it {Format.Change(found.Effect, found.Low, found.High)}; its verdict is on another metric"
+                : $"tried on another metric first, look on {Format.Day(trial.Look)}"
+        );
 }

@@ -128,8 +128,8 @@ static class Comparisons
     }
 
     /// <summary>
-    /// Kept in one text, in the order in which they were chosen: “id” or “id=2026-03-02”. They are read with their trial and never
-    /// searched, and a text of before, with ids alone, reads as it did.
+    /// Kept in one text, in the order in which they were chosen: “id” or “id=2026-03-02”. They are read with their trial and searched
+    /// for “=” alone, and a text of before, with ids alone, reads as it did.
     /// </summary>
     internal static string Written(IReadOnlyList<ComparedMetric> others) =>
         string.Join(
