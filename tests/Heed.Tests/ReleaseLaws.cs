@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Heed.Listen;
 using Heed.Shell;
@@ -152,18 +153,28 @@ public sealed class ReleaseLaws
     static Type Outermost(Type type) =>
         type.DeclaringType is { } outer && outer != typeof(ReleaseLaws) ? Outermost(outer) : type;
 
+    // A dozen laws ask the same of each type.
+    static readonly ConcurrentDictionary<Type, HashSet<Type>> Known = [];
+    static readonly ConcurrentDictionary<Type, HashSet<string>> Asked = [];
+
     static Func<Type, bool> Names(params Type[] raw) =>
         type =>
-            !raw.Contains(Outermost(type)) && Reach.Types(type, throughIds: false).Select(Outermost).Any(raw.Contains);
+            !raw.Contains(Outermost(type))
+            && Known
+                .GetOrAdd(type, static t => [.. Reach.Types(t, throughIds: false).Select(Outermost)])
+                .Overlaps(raw);
 
     static Func<Type, bool> Touches(params string[] sets) =>
-        type =>
-            type.GetMethods(Reach.All)
-                .Cast<MethodBase>()
-                .Concat(type.GetConstructors(Reach.All))
-                .SelectMany(Reach.Members)
-                .OfType<MethodInfo>()
-                .Any(m => sets.Contains(m.Name) && typeof(DbContext).IsAssignableFrom(m.DeclaringType));
+        type => Asked.GetOrAdd(type, static t => [.. AskedOfDb(t)]).Overlaps(sets);
+
+    static IEnumerable<string> AskedOfDb(Type type) =>
+        type.GetMethods(Reach.All)
+            .Cast<MethodBase>()
+            .Concat(type.GetConstructors(Reach.All))
+            .SelectMany(Reach.Members)
+            .OfType<MethodInfo>()
+            .Where(m => typeof(DbContext).IsAssignableFrom(m.DeclaringType))
+            .Select(m => m.Name);
 
     /// <summary>What somebody in a hurry may write.</summary>
     sealed class Curious(HeedDb db, StoredResponses stored, LoadedSurveys loaded, ImportFiles files)
