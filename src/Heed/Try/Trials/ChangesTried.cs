@@ -30,7 +30,7 @@ sealed class ChangesTried(HeedDb db, ReadTrials trials, Workspace here) : IChang
         var rollOuts = await db
             .Trials.AsNoTracking()
             // In the text, a day stands behind those that get the change too (Comparisons.Written).
-            .Where(t => t.LockedAt != null && ((string)(object)t.ComparedWith).Contains("="))
+            .Where(t => t.LockedAt != null && EF.Functions.Like((string)(object)t.ComparedWith, "%=%"))
             .OrderByDescending(t => t.Start)
             .Take(MostRollOuts)
             .ToListAsync(stop);
