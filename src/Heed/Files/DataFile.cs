@@ -196,6 +196,10 @@ sealed class DataFile : IDisposable
 
     Refusal Ragged()
     {
+        if (_reader.Swallowed is { Stands: true } swallowed)
+            return new Refusal(
+                $"Rows {Row} to {swallowed.LastRow} of {Name} run together: a quote opens in column “{ColumnName(swallowed.Column)}” of row {Row}, closes in row {swallowed.LastRow}, and what it takes in looks like rows of this table ({Quoted(swallowed.First)}). Take the stray quotes out. If it is one remark, write it in one line."
+            );
         var (has, wanted, row) = (_reader.Cells, Shape.Columns.Count, Row);
         if (has < wanted && _reader.EndedWithoutBreak)
             return new Refusal(

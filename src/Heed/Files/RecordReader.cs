@@ -60,6 +60,9 @@ sealed class RecordReader : IDisposable
     /// <summary>What is known of rows that end before the last column, where the columns are known.</summary>
     public ShortRows? Short { get; set; }
 
+    /// <summary>What is known of rows within a cell, where the columns are known.</summary>
+    public SwallowedRows? Swallowed { get; set; }
+
     /// <summary>The number of the record as a spreadsheet counts: the first one of the file is 1, headers included.</summary>
     public long Row { get; private set; }
 
@@ -92,7 +95,9 @@ sealed class RecordReader : IDisposable
     }
 
     /// <summary>The record has these cells: what is missing at its end was left out, and what is too much is blank.</summary>
-    public bool Fits(int cells) => Cells == cells || (Cells < cells ? Short?.Stands is true : OnlyBlanksFrom(cells));
+    public bool Fits(int cells) =>
+        Swallowed?.Stands is not true
+        && (Cells == cells || (Cells < cells ? Short?.Stands is true : OnlyBlanksFrom(cells)));
 
     /// <summary>The record has more cells than these, and the others are blank: a delimiter too many at the end of each row.</summary>
     public bool OnlyBlanksFrom(int cell)
@@ -137,6 +142,7 @@ sealed class RecordReader : IDisposable
             if (_length == 0 || LeftOut?.Hold(this) is true)
                 continue;
             Short?.Look(this);
+            Swallowed?.Look(this);
             return true;
         }
     }

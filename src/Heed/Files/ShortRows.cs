@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Heed.Files;
 
 /// <summary>
@@ -9,9 +7,7 @@ namespace Heed.Files;
 /// <param name="sample">The first answers of the file, asked for once a row ends early.</param>
 sealed class ShortRows(int width, char delimiter, Func<List<string[]>> sample)
 {
-    const double NearlyAll = 0.9;
-
-    List<Column>? _columns;
+    List<SampleColumn>? _columns;
     int _cellsBefore;
     long _taken;
 
@@ -44,12 +40,12 @@ sealed class ShortRows(int width, char delimiter, Func<List<string[]>> sample)
     /// </summary>
     bool IsRow(string[] cells, int cellsBefore)
     {
-        _columns ??= Columns();
+        _columns ??= SampleColumn.Of(sample(), width);
         var known = false;
         for (var i = 0; i < cells.Length; i++)
         {
             var cell = cells[i].Trim();
-            if (cell.Length == 0 || IsNoAnswer(cell))
+            if (cell.Length == 0 || SampleColumn.IsNoAnswer(cell))
                 continue;
             if (_columns[i].Knows(cell))
                 known = true;
@@ -66,27 +62,6 @@ sealed class ShortRows(int width, char delimiter, Func<List<string[]>> sample)
             .Skip(1)
             .Any(line => line.IndexOf(delimiter) is var end and > 0 && _columns![0].Knows(line[..end].Trim()));
 
-    List<Column> Columns()
-    {
-        var all = sample();
-        var whole = all.FindAll(row => row.Length >= width);
-        return
-        [
-            .. Enumerable
-                .Range(0, width)
-                .Select(i => new Column(Filled(whole.Count > 0 ? whole : all, i), Filled(all, i))),
-        ];
-    }
-
-    static List<string> Filled(List<string[]> rows, int column) =>
-        [
-            .. rows.Where(row => column < row.Length)
-                .Select(row => row[column])
-                .Where(cell => cell.Length > 0 && !IsNoAnswer(cell)),
-        ];
-
-    static bool IsNoAnswer(string cell) => NoAnswerWords.Hold(Encoding.UTF8.GetBytes(cell));
-
     public IEnumerable<string> Notes()
     {
         if (_taken > 0)
@@ -97,25 +72,4 @@ sealed class ShortRows(int width, char delimiter, Func<List<string[]>> sample)
         rows == 1
             ? "1 row ends early: its last cells count as not answered."
             : $"{Format.Count(rows)} rows end early: their last cells count as not answered.";
-
-    sealed class Column
-    {
-        readonly HashSet<string> _often;
-
-        public Column(List<string> whole, List<string> all)
-        {
-            IsCoded = whole.Count > 0 && whole.Count(Coded) >= NearlyAll * whole.Count;
-            _often = [.. all.CountBy(cell => cell).Where(cell => cell.Value > 1).Select(cell => cell.Key)];
-        }
-
-        /// <summary>Nearly all of it is numbers, days or codes.</summary>
-        public bool IsCoded { get; }
-
-        public bool Knows(string cell) => (IsCoded && Coded(cell)) || _often.Contains(cell);
-
-        static bool Coded(string cell) =>
-            default(FileNumbers).TryRead(cell, out _)
-            || FileDates.LooksLikeDate(cell)
-            || (cell.Any(char.IsAsciiDigit) && !cell.Any(char.IsWhiteSpace));
-    }
 }

@@ -6,6 +6,9 @@ namespace Heed.Files;
 /// <param name="All">The rows that hold anything, each with the line on which it begins.</param>
 sealed record TypedRows(IReadOnlyList<(int Line, string[] Cells)> All, char Delimiter)
 {
+    /// <summary>Rows with several lines in a cell, as they are written.</summary>
+    readonly List<(int Line, byte[] Record)> _folded = [];
+
     public static Outcome<TypedRows> Of(string text)
     {
         text = text.TrimStart('\uFEFF');
@@ -15,6 +18,7 @@ sealed record TypedRows(IReadOnlyList<(int Line, string[] Cells)> All, char Deli
         var delimiter = FileDelimiter.Of(() => new MemoryStream(utf8));
         using var reader = new RecordReader(new MemoryStream(utf8), delimiter) { AllowsBlanksAroundQuotes = true };
         List<(int Line, string[] Cells)> rows = [];
+        var typed = new TypedRows(rows, delimiter);
         var linesWithin = 0;
         while (reader.Read())
         {
@@ -27,15 +31,29 @@ sealed record TypedRows(IReadOnlyList<(int Line, string[] Cells)> All, char Deli
             // A row of nothing but the signs that part cells is empty, whichever of them parts the others.
             if (cells.Any(cell => cell.AsSpan().Trim(" ,;\t|").Length > 0))
                 rows.Add((line, cells));
-            linesWithin += Breaks(reader.Record);
+            var breaks = Breaks(reader.Record);
+            if (breaks > 0)
+                typed._folded.Add((line, reader.Record.ToArray()));
+            linesWithin += breaks;
         }
-        return new TypedRows(rows, delimiter);
+        return typed;
     }
 
-    /// <summary>A row has something to say where there is no column, and so would be read without it.</summary>
+    /// <summary>
+    /// A row has something to say where there is no column, and so would be read without it; or a stray quote took the
+    /// rows below into a cell.
+    /// </summary>
     /// <param name="columns">As many as the first row has.</param>
     public Refusal? Beyond(int columns)
     {
+        var swallowed = new SwallowedRows(columns, Delimiter, () => [.. All.Select(row => row.Cells)]);
+        foreach (var (line, record) in _folded)
+        {
+            if (swallowed.FirstRow(record) is { } taken)
+                return new(
+                    $"Row {line} holds other rows within quotes, the first is “{Format.Shortened(taken)}”: a quote that opens there closes in row {line + Breaks(record)}. Take the stray quotes out. Nothing was recorded."
+                );
+        }
         foreach (var (line, cells) in All)
             if (cells.Skip(columns).FirstOrDefault(cell => cell.Length > 0) is { } beyond)
                 return new(

@@ -70,7 +70,9 @@ public sealed record FileShape(
         for (var i = 0; i < HeaderRows && reader.Read(); i++)
             headers.Add(reader.Record.ToArray());
         reader.LeftOut = new([.. headers], [.. Totals.Select(System.Text.Encoding.UTF8.GetBytes)]);
-        reader.Short = new(Columns.Count, Delimiter, () => FirstAnswers(path));
+        var sample = new Lazy<List<string[]>>(() => FirstAnswers(path));
+        reader.Short = new(Columns.Count, Delimiter, () => sample.Value);
+        reader.Swallowed = new(Columns.Count, Delimiter, () => sample.Value);
         return reader;
     }
 

@@ -124,6 +124,13 @@ sealed class ClassifyRows(CompiledMapping plan, SeenResponses known, string surv
             var cell = Math.Min(reader.Cells, columns) - 1;
             return _problems.Add(ProblemKind.Cut, plan.Shape.Columns[cell].Name, "", reader.Row);
         }
+        if (reader.Swallowed is { Stands: true } swallowed)
+            return _problems.Add(
+                ProblemKind.Swallowed,
+                plan.Shape.Columns[swallowed.Column].Name,
+                $"{swallowed.LastRow:#,0}",
+                reader.Row
+            );
         if (!reader.Fits(columns))
             return _problems.Add(
                 ProblemKind.Ragged,

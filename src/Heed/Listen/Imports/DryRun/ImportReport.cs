@@ -7,6 +7,9 @@ public enum ProblemKind
 {
     Ragged,
     Cut,
+
+    /// <summary>A stray quote took rows into a cell.</summary>
+    Swallowed,
     NotOnScale,
     NotANumber,
 
@@ -144,6 +147,9 @@ sealed class ProblemCounts
         {
             ProblemKind.Ragged => $"{where}: {value}.",
             ProblemKind.Cut => $"{where}: the file ends in the middle of this row{in_}. It was probably cut off.",
+            ProblemKind.Swallowed => count == 1
+                ? $"{where}{in_}: a quote opens here and closes in row {value}, and what it takes in looks like rows of this table."
+                : $"{where}{in_}: quotes open here and close rows below, and what they take in looks like rows of this table.",
             ProblemKind.NotOnScale => $"{where}{in_}: “{value}” is not on the scale {scale}.",
             ProblemKind.NotANumber => $"{where}{in_}: “{value}” is not a number on the scale {scale}.",
             ProblemKind.NoNumber => $"{where}{in_}: “{value}” is not a number.",
@@ -171,6 +177,8 @@ sealed class ProblemCounts
         {
             ProblemKind.Ragged => "Look there for a stray quote or delimiter, repair the file and choose it again.",
             ProblemKind.Cut => "Export the file again. Or accept the rows before it.",
+            ProblemKind.Swallowed =>
+                "Take the stray quotes out and choose the file again. If it is one remark, write it in one line.",
             ProblemKind.NotOnScale =>
                 $"If {value} means blank or not applicable, add it to the missing codes of “{column}”. Otherwise correct the scale.",
             ProblemKind.NotANumber => value == Several
