@@ -18,6 +18,23 @@ public sealed class FileDelimiterTests
     public void Even_rows_count_more_than_many_cells_and_many_cells_more_than_few(string text, char delimiter) =>
         Assert.Equal(delimiter, Of(text));
 
+    [Theory]
+    // Several choices in one cell: one name above them is one column.
+    [InlineData("Channels\n1;2\n3\n1;2;3\n2;4\n1;2\n")]
+    [InlineData("Channels\n1;2\n1;3\n2;3\n2;4\n1;2\n")]
+    [InlineData("Channels\nWeb;Shop\nShop\nWeb;Phone;Shop\nShop;Web\n")]
+    [InlineData("Which of these?\nWeb,Shop\nShop,Phone\nWeb,Phone\n")]
+    [InlineData("Channels\nWeb|Shop\nWeb|Shop\nShop|Phone\n")]
+    public void Several_choices_under_one_name_are_one_column(string text) =>
+        Assert.Equal(FileDelimiter.None, Of(text));
+
+    [Theory]
+    [InlineData("Survey of guests\n\nid;nps\n1;9\n2;8\n", ';')]
+    [InlineData("Results\nRegion,2024,2025\nYork,1,2\nHull,3,4\n", ',')]
+    [InlineData("Results\nMay\nid\tChannels\n1\tWeb;Shop\n2\tShop\nid\tChannels\n3\tWeb\n", '\t')]
+    public void A_title_above_the_table_takes_no_column_from_it(string text, char delimiter) =>
+        Assert.Equal(delimiter, Of(text));
+
     [Fact]
     public void The_head_is_no_longer_than_was_asked_and_its_cells_have_no_blanks_around()
     {

@@ -17,9 +17,24 @@ static class FileDelimiter
         // Where no sign parts most rows, the file is one column, and commas belong to its words.
         var (best, most) = (None, 0.0);
         foreach (var delimiter in Tried)
-            if (Evenness(Widths(open(), delimiter)) is var score && score > most)
+        {
+            var widths = Widths(open(), delimiter);
+            if (Evenness(widths) is var score && score > most && (widths[0] > 1 || HasHeader(Head(open(), delimiter))))
                 (best, most) = (delimiter, score);
+        }
         return best;
+    }
+
+    /// <summary>
+    /// Below a first row of one cell, which is the one name of a column or a title. Several choices in one cell look like a
+    /// table without a header: what stands in its first row stands in others too, where the names of columns do not.
+    /// </summary>
+    static bool HasHeader(List<string[]> rows)
+    {
+        var first = rows.FindIndex(row => row.Length > 1);
+        HashSet<string> names = [.. rows[first].Where(cell => cell.Length > 0)];
+        return names.Any(name => name.Any(char.IsLetter))
+            && rows.Skip(first).All(row => row.SequenceEqual(rows[first]) || !names.Overlaps(row));
     }
 
     /// <summary>The share of rows with the commonest number of cells, times that number; zero for a single column.</summary>
