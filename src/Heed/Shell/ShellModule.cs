@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
+using Heed.Listen;
 using Heed.Storage;
 using Heed.Ui;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -36,7 +37,13 @@ public static class ShellModule
                 new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false)
             )
         );
-        services.AddOpenApi("v1", o => o.AddSchemaTransformer(IdsAreText).AddOperationTransformer(SafeTries));
+        services.AddOpenApi(
+            "v1",
+            o =>
+                o.AddSchemaTransformer(IdsAreText)
+                    .AddSchemaTransformer(NumbersAreText)
+                    .AddOperationTransformer(SafeTries)
+        );
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = settings.UsesHttps ? "__Host-heed-form" : "heed-form";
@@ -72,6 +79,20 @@ public static class ShellModule
 
         static bool IsId(Type? type) =>
             type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Id<>);
+    }
+
+    /// <summary>So is text that may be sent as a number.</summary>
+    static Task NumbersAreText(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken stop)
+    {
+        const JsonSchemaType Either = JsonSchemaType.Null | JsonSchemaType.String | JsonSchemaType.Number;
+        if (context.JsonPropertyInfo?.CustomConverter is TextOrNumber)
+            schema.Type = Either;
+        else if (context.JsonPropertyInfo?.CustomConverter is TextsOrNumbers)
+            (schema.Type, schema.AdditionalProperties) = (
+                JsonSchemaType.Null | JsonSchemaType.Object,
+                new OpenApiSchema { Type = Either }
+            );
+        return Task.CompletedTask;
     }
 
     /// <summary>The headers that every operation understands, told once for all.</summary>

@@ -52,6 +52,49 @@ public sealed class ReceiveResponsesTests
         Assert.Equal("recommend", score.GetProperty("kind").GetString());
     }
 
+    [Theory]
+    [InlineData("""{"id": 4711, "wave": 7, "answers": {"nps": 9, "region": 7}}""", "7", "7")]
+    [InlineData("""{"id": "4711", "answers": {"nps": 9.0, "region": 7.5}}""", "7.5", "")]
+    [InlineData(
+        """{"id": "4711", "answers": {"nps": "9", "region": 12345678901234567890}}""",
+        "12345678901234567890",
+        ""
+    )]
+    public async Task A_number_need_not_stand_in_quotes(string response, string region, string wave)
+    {
+        var (world, cast, survey) = await Guests();
+        await using var _ = world;
+        foreach (var body in new[] { response, """{"id": "4711", "answers": {"nps": "9", "region": "x"}}""" })
+        {
+            using var sent = new StringContent($$"""{"responses": [{{body}}]}""");
+            sent.Headers.ContentType = new("application/json");
+            var answer = await cast.Api().PostAsync(new Uri($"{survey}/responses", UriKind.Relative), sent);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+        // The second has the id of the first, in whatever way it was written.
+        var stored = await world.As(
+            cast,
+            s => s.GetRequiredService<HeedDb>().Responses.Select(r => r.Record).ToListAsync()
+        );
+        var texts = stored.ConvertAll(System.Text.Encoding.UTF8.GetString);
+        Assert.Equal(6, texts.Count);
+        Assert.Contains($"\"4711\",\"\",\"{wave}\",\"9\",\"{region}\"", texts);
+    }
+
+    [Fact]
+    public async Task What_is_neither_words_nor_a_number_is_no_answer_to_anything()
+    {
+        var (world, cast, survey) = await Guests();
+        await using var _ = world;
+        foreach (var score in new[] { "true", "[9]", "{}" })
+        {
+            using var sent = new StringContent($$$"""{"responses": [{"id": "a", "answers": {"nps": {{{score}}}}}]}""");
+            sent.Headers.ContentType = new("application/json");
+            var answer = await cast.Api().PostAsync(new Uri($"{survey}/responses", UriKind.Relative), sent);
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        }
+    }
+
     [Fact]
     public async Task The_newest_answers_wait_until_nobody_can_read_one_off_the_change()
     {

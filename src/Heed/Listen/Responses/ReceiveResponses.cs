@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text;
+using System.Text.Json.Serialization;
 using Heed.People;
 using Heed.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,6 +12,7 @@ public sealed class ResponseRequest
 {
     [Required(ErrorMessage = "Give each response the id that your system has for it, so that it is stored once.")]
     [StringLength(200, ErrorMessage = "Use at most 200 characters for the id of a response.")]
+    [JsonConverter(typeof(TextOrNumber))]
     public string? Id { get; set; }
 
     /// <summary>The day it was given.</summary>
@@ -18,11 +20,13 @@ public sealed class ResponseRequest
 
     /// <summary>The round of asking, where there is one.</summary>
     [StringLength(100, ErrorMessage = "Use at most 100 characters for the name of a wave.")]
+    [JsonConverter(typeof(TextOrNumber))]
     public string? Wave { get; set; }
     public double? Weight { get; set; }
 
-    /// <summary>By the name of a question or attribute of the survey: a point of its scale, words, or null for no answer.</summary>
+    /// <summary>By the name of a question or attribute of the survey: a point of its scale or another number, words, or null for no answer.</summary>
     [Required(ErrorMessage = "Give the answers, by the names of the survey's questions.")]
+    [JsonConverter(typeof(TextsOrNumbers))]
     public Dictionary<string, string?>? Answers { get; set; }
 }
 
