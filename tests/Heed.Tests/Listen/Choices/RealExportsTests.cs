@@ -90,6 +90,16 @@ public sealed class RealExportsTests(OneWorld one, ITestOutputHelper output) : I
         Assert.Equal(100 * Intervals.Wilson(chosen, answered).Low, share.Low, 1e-9);
     }
 
+    [Fact]
+    public async Task The_rows_of_2020_are_the_people_and_the_lines_of_commas_under_them()
+    {
+        // Python's csv module: 1,406 records, two of them headers; of the other 1,404 the last 378 have no cell filled.
+        var (report, import, _, _) = await Bring("osposurvey_2020_results_2020");
+        Assert.Equal(1404, report.Rows + 378);
+        Assert.Equal(1404 - 378, import.Stored);
+        Assert.Contains("378 rows are blank in all cells: left out.", report.Notes);
+    }
+
     [Theory]
     [InlineData("sample_3header")]
     [InlineData("sample_legacy_2header")]
