@@ -14,6 +14,9 @@ sealed class Groups(string column, Scale scale)
 
     public string Column => column;
 
+    /// <summary>The words that codes stand for; null where a group is called what its cells say.</summary>
+    public CodeLabels? Labels { get; init; }
+
     /// <summary>Why columns cannot be compared by; null where each is named once.</summary>
     public static Refusal? Twice(DataFile file, IEnumerable<int> by) =>
         by.GroupBy(at => at).FirstOrDefault(same => same.Count() > 1) is { } twice
@@ -27,7 +30,8 @@ sealed class Groups(string column, Scale scale)
         if (lookup.TryGetValue(name, out var tally))
             return tally;
         // Another spelling of a group that is there is that group.
-        var label = _spellings.Of(Encoding.UTF8.GetString(name));
+        var said = Encoding.UTF8.GetString(name);
+        var label = _spellings.Of(Labels?.Of(said) ?? said);
         if (!_byLabel.TryGetValue(label, out tally))
         {
             if (_byLabel.Count == Most)
@@ -72,7 +76,13 @@ sealed class Groups(string column, Scale scale)
         var (parts, spellings) = (new OptionParts(several.Separator, several.Whole), new Spellings());
         Dictionary<string, Tally> options = new(StringComparer.Ordinal);
         foreach (var (label, tally) in _byLabel.OrderBy(group => group.Key, StringComparer.Ordinal))
-        foreach (var option in parts.Of(label).Select(spellings.Of).DefaultIfEmpty("").Distinct())
+        foreach (
+            var option in parts
+                .Of(label)
+                .Select(part => spellings.Of(Labels?.Of(part) ?? part))
+                .DefaultIfEmpty("")
+                .Distinct()
+        )
         {
             if (!options.TryGetValue(option, out var all))
                 options[option] = all = new Tally(scale);

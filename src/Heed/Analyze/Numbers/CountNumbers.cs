@@ -8,6 +8,9 @@ namespace Heed.Analyze;
 sealed record NumberAsk(string Column)
 {
     public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>The numbers that codes stand for.</summary>
+    public CodeNumbers? Codes { get; init; }
 }
 
 /// <summary>The mean of a column with its quartiles: one's own file, so nothing is hidden.</summary>
@@ -38,7 +41,7 @@ static class CountNumbers
     {
         if (file.Column(ask.Column).Refused(out var refusal, out var column))
             return refusal;
-        var missing = new MissingCodes(file, ask.Missing);
+        var missing = new MissingCodes(file, ask.Missing) { Codes = ask.Codes };
         if (
             ReadColumns
                 .Run(

@@ -15,6 +15,9 @@ sealed record SurveyAsk(string Score, ScoreKind Kind, Scale Scale)
     public IReadOnlyList<string> Counts { get; init; } = [];
     public string? Weight { get; init; }
     public IReadOnlyList<string> By { get; init; } = [];
+
+    /// <summary>The words that the codes of the groups stand for.</summary>
+    public IReadOnlyDictionary<string, string>? Labels { get; init; }
     public string? Date { get; init; }
     public DateOrder DateOrder { get; init; }
 }
@@ -42,7 +45,13 @@ sealed class CountSurvey
     CountSurvey(DataFile file, SurveyAsk ask, int score, RowWeight? weight, int[] by, Months? months)
     {
         (_file, _ask, _score, _weight, _by, _months) = (file, ask, score, weight, by, months);
-        _groups = [.. by.Select(column => new Groups(file.ColumnName(column), ask.Scale))];
+        _groups =
+        [
+            .. by.Select(column => new Groups(file.ColumnName(column), ask.Scale)
+            {
+                Labels = CodeLabels.Of(ask.Labels),
+            }),
+        ];
         _missing = new(file, ask.Missing);
         _strangers = new(file.ColumnName(score), ask);
         _words = ask.Counts.Count > 0 ? AnswerPoints.Counting(ask.Counts) : AnswerPoints.Of(ask.Points, ask.Scale.High);

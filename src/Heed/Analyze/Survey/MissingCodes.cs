@@ -17,6 +17,9 @@ sealed class MissingCodes
         _numbers = [.. _words.Select(word => default(FileNumbers).TryRead(word, out var number) ? number : double.NaN)];
     }
 
+    /// <summary>The numbers that codes stand for; null where a number is what it says.</summary>
+    public CodeNumbers? Codes { get; init; }
+
     public static string[] Split(string? codes) =>
         (codes ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
@@ -41,7 +44,7 @@ sealed class MissingCodes
         for (var i = 0; i < _words.Length; i++)
             if (number == _numbers[i] || cell.SequenceEqual(_words[i]))
                 return true;
-        return false;
+        return Codes is not null && Codes.Stand(cell, ref number);
     }
 
     /// <summary>Says in the notes of the file that words were taken for blanks.</summary>

@@ -45,7 +45,8 @@ sealed class AnalyzeSurvey
     readonly Option<string?> _labels = new("--labels")
     {
         HelpName = "\"1=Phone,2=Shop\"",
-        Description = "For --kind choice and choices: the words that codes stand for.",
+        Description =
+            "The words that codes stand for: of options, or of the groups of --by. With --kind number the numbers: 1=5,2=15.",
     };
     readonly Option<string?> _missing = MissingOption.New();
     readonly Option<string?> _weight = new("--weight")
@@ -125,10 +126,6 @@ sealed class AnalyzeSurvey
         var terminal = Terminal.Of(parsed);
         if (parsed.GetRequiredValue(_kind) is Choice or Choices or Number)
             return Count(parsed, terminal, stop);
-        if (parsed.GetValue(_labels) is not null)
-            return terminal.Refuse(
-                new Refusal("--labels names the options of --kind choice and choices. The points of a score: --points.")
-            );
         return Asked(parsed).Refused(out var refusal, out var ask)
             ? terminal.Refuse(refusal)
             : Answer(
@@ -177,7 +174,6 @@ sealed class AnalyzeSurvey
             (_points, parsed.GetValue(_points) is not null),
             (_counts, parsed.GetValue(_counts) is not null),
             (_weight, parsed.GetRequiredValue(_kind) == Number && parsed.GetValue(_weight) is not null),
-            (_labels, parsed.GetRequiredValue(_kind) == Number && parsed.GetValue(_labels) is not null),
             (_by, parsed.GetValue(_by) is { Length: > 0 }),
             (_date, parsed.GetValue(_date) is not null),
         ];
@@ -188,9 +184,14 @@ sealed class AnalyzeSurvey
                 )
             );
         var (column, missing) = (parsed.GetRequiredValue(_column), MissingCodes.Split(parsed.GetValue(_missing)));
+        if (Labels(parsed).Refused(out var unread, out var labels))
+            return terminal.Refuse(unread);
         if (parsed.GetRequiredValue(_kind) == Number)
         {
-            var number = new NumberAsk(column) { Missing = missing };
+            CodeNumbers? codes = null;
+            if (labels.Count > 0 && CodeNumbers.Of(labels).Refused(out unread, out codes))
+                return terminal.Refuse(new Refusal($"--labels: {unread.Because}"));
+            var number = new NumberAsk(column) { Missing = missing, Codes = codes };
             return Answer(
                 parsed,
                 terminal,
@@ -200,9 +201,6 @@ sealed class AnalyzeSurvey
                 NumberPicture.Of
             );
         }
-        IReadOnlyDictionary<string, string>? labels = null;
-        if (parsed.GetValue(_labels) is { } written && CodeLabels.Parse(written).Refused(out var unread, out labels))
-            return terminal.Refuse(new Refusal($"--labels: {unread.Because}"));
         var choice = new ChoiceAsk(column, parsed.GetRequiredValue(_kind) == Choices)
         {
             Missing = missing,
@@ -218,6 +216,12 @@ sealed class AnalyzeSurvey
             ChoicePicture.Of
         );
     }
+
+    /// <summary>None where none were given.</summary>
+    Outcome<Dictionary<string, string>> Labels(ParseResult parsed) =>
+        CodeLabels.Parse(parsed.GetValue(_labels) ?? "").Refused(out var unread, out var labels)
+            ? new Refusal($"--labels: {unread.Because}")
+            : labels.ToDictionary();
 
     const string Number = "number";
     const string Choice = "choice";
@@ -250,13 +254,21 @@ sealed class AnalyzeSurvey
             return new Refusal(
                 "--counts names the answers of a share: use it with --kind share, and without --points."
             );
+        var by = parsed.GetValue(_by) ?? [];
+        if (Labels(parsed).Refused(out unread, out var labels))
+            return unread;
+        if (labels.Count > 0 && by.Length != 1)
+            return new Refusal(
+                "--labels names the groups of one column: give one with --by. The points of a score: --points."
+            );
         return new SurveyAsk(parsed.GetRequiredValue(_column), kind, scale!)
         {
             Missing = MissingCodes.Split(parsed.GetValue(_missing)),
             Points = points,
             Counts = counts,
             Weight = parsed.GetValue(_weight),
-            By = parsed.GetValue(_by) ?? [],
+            By = by,
+            Labels = labels,
             Date = parsed.GetValue(_date),
             DateOrder = Order(parsed.GetValue(_dates)),
         };

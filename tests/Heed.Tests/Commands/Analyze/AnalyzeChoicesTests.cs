@@ -102,10 +102,27 @@ public sealed class AnalyzeChoicesTests
         string[] asked = ["analyze", "survey", file.Path, "--score", "way", "--labels", "1=Phone, 2=Shop", "--kind"];
         var counts = Counts(await Typed.Json([.. asked, kind]), "options", "option", "count");
         Assert.Equal(right, $"Phone {counts["Phone"]}, Shop {counts["Shop"]}, 9 {counts["9"]}");
-        Assert.Contains("--points", await Typed.Refused([.. asked, "mean"]), StringComparison.Ordinal);
+        Assert.Contains("--by", await Typed.Refused([.. asked, "mean"]), StringComparison.Ordinal);
         Assert.Contains(
             "--labels: “Phone” gives no code its word.",
             await Typed.Refused([.. asked[..5], "--labels", "Phone", "--kind", kind]),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Groups_of_codes_bear_their_words()
+    {
+        using var file = new Csv(
+            "nps,area,shop\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i % 11},{1 + i % 3},a\n"))
+        );
+        string[] asked = ["analyze", "survey", file.Path, "--score", "nps", "--kind", "recommend"];
+        string[] labels = ["--labels", "1=North, 2=South, 3=South"];
+        var counts = Counts(await Typed.Json([.. asked, "--by", "area", .. labels]), "by", "group", "n");
+        Assert.Equal("North 20, South 40", string.Join(", ", counts.Select(g => $"{g.Key} {g.Value}")));
+        Assert.Contains(
+            "--labels names the groups of one column",
+            await Typed.Refused([.. asked, "--by", "area", "--by", "shop", .. labels]),
             StringComparison.Ordinal
         );
     }

@@ -49,6 +49,22 @@ public sealed class AnalyzeNumbersTests
     }
 
     [Fact]
+    public async Task Codes_stand_for_the_numbers_that_their_words_are()
+    {
+        using var file = new Csv("wait\n1\n2\n2.0\n3\n40\n9\n");
+        string[] asked = ["analyze", "survey", file.Path, "--score", "wait", "--kind", "number", "--labels"];
+        // 5, 15, 15, 30 and 40, which stands for itself: the mean is 21.
+        var json = await Typed.Json([.. asked, "1=5, 2=15, 3=30, 9=N/A"]);
+        Assert.Equal((5, 1), (json.GetProperty("n").GetInt64(), json.GetProperty("missing").GetInt64()));
+        Assert.Equal(21, json.GetProperty("value").GetDouble(), 1e-9);
+        Assert.Contains(
+            "--labels: “long” is no number",
+            await Typed.Refused([.. asked, "1=5, 2=long"]),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task It_is_said_in_words_and_drawn()
     {
         using var file = File("4000,3\n4000,3\n");
