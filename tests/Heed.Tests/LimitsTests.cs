@@ -102,7 +102,7 @@ public sealed partial class LimitsTests
         await Full<DefineMetric, Metric>(
             maya,
             define => define.Run(SampleMeasurements.Asked("Waiting"), default),
-            "1 metrics in use",
+            "1 metric in use",
             "MostMetrics"
         );
         var noa = await maya.Do<InviteMember, InvitationMade>(invite => invite.Run(Asked("noa"), default));
@@ -111,7 +111,7 @@ public sealed partial class LimitsTests
         await Full<InviteMember, InvitationMade>(
             maya,
             invite => invite.Run(Asked("ben"), default),
-            "1 open invitations",
+            "1 open invitation",
             "MostInvitations"
         );
         var cleo = await world.Colleague(maya, "Cleo", Role.Viewer);
@@ -168,11 +168,11 @@ public sealed partial class LimitsTests
         await Full<TakeFile, Import>(
             maya,
             take => take.Run(new MemoryStream(new byte[(2 << 20) - 1]), "large.csv", default),
-            "1 megabytes of files under way",
+            "1 megabyte of files under way",
             "MostImportFiles"
         );
         await Refused(Rows(6, 6), "Guests", "10 responses", "MostResponses");
-        await Refused(Rows(6, 4), "Staff", "1 surveys", "MostSurveys");
+        await Refused(Rows(6, 4), "Staff", "1 survey", "MostSurveys");
         await world.Bring(maya, Rows(6, 4), guests);
         var survey = await world.As(
             maya,

@@ -40,6 +40,13 @@ public static class Format
     /// <summary>A value with its unit: “62 of 100”, “62 %”.</summary>
     public static string Value(double value, string unit) => $"{Number(value)} {unit}".TrimEnd();
 
+    /// <summary>What values are counted in: “in minutes”, and “of 100” as it stands.</summary>
+    public static string InUnit(string unit) =>
+        unit.StartsWith("of ", StringComparison.OrdinalIgnoreCase)
+        || unit.StartsWith("per ", StringComparison.OrdinalIgnoreCase)
+            ? unit
+            : $"in {unit}";
+
     /// <summary>A share of one: “62 %”.</summary>
     public static string Percent(double share, int places = 0) => $"{Number(share * 100, places)} %";
 

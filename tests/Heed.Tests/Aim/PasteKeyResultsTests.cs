@@ -86,7 +86,7 @@ public sealed class PasteKeyResultsTests
                 + "old regulars,order again,40,62,minutes,2035-06-30,Reorders\n"
         );
         Assert.Contains("“many” in “to” is not a number. “soon” is not a day.", seen, StringComparison.Ordinal);
-        Assert.Contains("“Reorders” is counted in of 100, not in minutes.", seen, StringComparison.Ordinal);
+        Assert.Contains("“Reorders” has the unit “of 100”, not “minutes”.", seen, StringComparison.Ordinal);
         Assert.Contains("See what it becomes", seen, StringComparison.Ordinal);
         var refused = await cast.World.As(
             cast,

@@ -163,6 +163,15 @@ public class FormatTests
     }
 
     [Theory]
+    [InlineData("minutes", "in minutes")]
+    [InlineData("%", "in %")]
+    [InlineData("of 100", "of 100")]
+    [InlineData("per day", "per day")]
+    [InlineData("offers", "in offers")]
+    public void A_unit_that_says_of_what_needs_no_other_word(string unit, string words) =>
+        Assert.Equal(words, Format.InUnit(unit));
+
+    [Theory]
     [InlineData(0, "0 rows", "no rows are")]
     [InlineData(1, "1 row", "one rows is")]
     [InlineData(2, "2 rows", "two rows are")]

@@ -157,7 +157,7 @@ public sealed class PasteKeyResults(
         }
         request.Metric = on!.Metric.Id;
         if (row.Unit.Length > 0 && !string.Equals(row.Unit, on.Metric.Unit, StringComparison.OrdinalIgnoreCase))
-            return new Refusal($"“{on.Metric.Name}” is counted in {on.Metric.Unit}, not in {row.Unit}.");
+            return new Refusal($"“{on.Metric.Name}” has the unit “{on.Metric.Unit}”, not “{row.Unit}”.");
         return (await write.Apply(id, request, on, stop)).Refused(out var refusal, out var keyResult)
             ? refusal
             : new KeyResultForeseen(

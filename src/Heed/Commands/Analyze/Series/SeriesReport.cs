@@ -79,7 +79,7 @@ static class SeriesReport
         var band = found.Band;
         var unit =
             found.Ask.Population is { } among ? $" per {Format.Number(found.Ask.Per)} of {among}"
-            : found.Ask.Unit is { Length: > 0 } counted ? $", in {counted}"
+            : found.Ask.Unit is { Length: > 0 } counted ? $", {Format.InUnit(counted)}"
             : "";
         yield return ("Points", $"{found.Shown.Count}, one a {found.Shown.Cadence.Name()}{unit}");
         if (band.Centre is { } centre)
