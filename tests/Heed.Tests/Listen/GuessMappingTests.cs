@@ -29,6 +29,23 @@ public sealed class GuessMappingTests
 
     static readonly int[] Five = [1, 2, 3, 4, 5, 5, 4, 0, 6, 4];
 
+    [Fact]
+    public void What_a_tool_only_numbers_is_known_by_its_second_header_row()
+    {
+        var of = Of(
+            "V1,V2,V3,V6,Q1,Q2\nResponseID,ResponseSet,Name,IPAddress,Your name for this drink?,Which e-mail of ours helped?\n"
+                + string.Concat(
+                    Enumerable.Range(0, 30).Select(i => $"R_{i},Set,Ann {i},192.0.2.{i},Latte,{1 + i % 5}\n")
+                )
+        );
+        Assert.Equal(ColumnUse.Identity, of["V1"].Column.Use);
+        Assert.Equal(
+            ["V3", "V6"],
+            of.Values.Where(g => g.IsPersonal).Select(g => g.Column.Column).Order(StringComparer.Ordinal)
+        );
+        Assert.Empty(of["V6"].Values);
+    }
+
     [Theory]
     [InlineData("Q12RATE", ColumnUse.Satisfaction)]
     [InlineData("overall_satisfaction", ColumnUse.Satisfaction)]

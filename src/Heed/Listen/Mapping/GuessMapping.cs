@@ -96,13 +96,15 @@ static class GuessMapping
         var (total, background) = (values.Values.Sum(), AttributeName().IsMatch(name));
         if (total == 0)
             return Say(ColumnUse.Kept, .9, "Empty in the first rows");
-        if (Person().IsMatch(name))
+        // Where tools number what they know of a person (V6), the second header row names it; longer, it is a question.
+        var second = column.Text.Count(char.IsWhiteSpace) < 2 ? column.Text : name;
+        if (Person().IsMatch(name) || Person().IsMatch(second))
             return Say(ColumnUse.Kept, .9, "Names a person: kept raw, shown nowhere") with
             {
                 Values = [],
                 IsPersonal = true,
             };
-        if (Identity().IsMatch(name) && values.Count == total)
+        if ((Identity().IsMatch(name) || Identity().IsMatch(second)) && values.Count == total)
             return Say(ColumnUse.Identity, .95, "Named like an id, and no two are alike");
         if (WaveName().IsMatch(name))
             return Say(ColumnUse.Wave, .9, "Named like a round of asking");
