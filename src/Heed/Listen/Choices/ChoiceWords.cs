@@ -44,7 +44,11 @@ static class ChoiceWords
 
     static string Finding(CountedNumber number, CountedQuestion counted)
     {
-        var people = counted.Answered.IsGiven ? Format.Count(counted.Answered.Value, "person", "people") : "people";
+        if (counted.Answered.Refused(out var hidden, out var answered))
+            return hidden;
+        if (answered == 0)
+            return "Nobody answered.";
+        var people = Format.Count(answered, "person", "people");
         var mean = number.Lead is { } lead
             ? $"The mean is {Mean(lead)}{(number.Weighted is null ? "" : ", weighted,")} of {people} who answered"
             : $"{people} answered, and their mean is not shown";

@@ -24,8 +24,11 @@ public sealed record CountedQuestion(
 
     public bool Overlaps => Question.Kind == QuestionKind.Choices;
 
-    /// <summary>The first of those that most chose.</summary>
-    public CountedOption? Most => Options.Where(o => o.Share.IsGiven).MaxBy(o => LeadReading.Of(o.Share.Value).Value);
+    /// <summary>The first of those that most chose; null where what they chose is hidden.</summary>
+    public CountedOption? Most =>
+        Options
+            .Where(o => o.Share.IsGiven && o.Share.Value.Distribution.CountOf(1) > 0)
+            .MaxBy(o => LeadReading.Of(o.Share.Value).Value);
 }
 
 /// <summary>The mean of a number, as exact as may be said, and the bands in which the middle answer lies.</summary>
@@ -95,7 +98,14 @@ public sealed class ReadChoices(ReadScores read)
             found.Total.Distribution?.Missing ?? 0,
             [
                 .. found
-                    .Options.Select(o => new CountedOption(o.Name, o.Cell.Score(ScoreKind.Share)))
+                    .Options.Select(o => new CountedOption(
+                        o.Name,
+                        // An option that nobody chose would say how many answered.
+                        found.Total.Because
+                            is { } hidden
+                            ? new NoAnswer(hidden)
+                            : o.Cell.Score(ScoreKind.Share)
+                    ))
                     .OrderByDescending(o => o.Share.IsGiven)
                     .ThenByDescending(o => o.Share.IsGiven ? LeadReading.Of(o.Share.Value).Value : 0)
                     .ThenBy(o => o.Name, StringComparer.Ordinal),

@@ -70,6 +70,27 @@ public sealed class NumberPageTests(OneWorld one) : IClassFixture<OneWorld>
     }
 
     [Fact]
+    public async Task Of_a_question_that_few_answered_no_band_says_how_many_they_were()
+    {
+        var (world, cast) = await one.Story();
+        var few = Enumerable.Range(0, 90).Select(i => $"{i % 11},{(i < 4 ? $"{3 + 20 * i}" : "")}\n");
+        var import = await world.Bring(cast, SampleImports.Csv($"nps,{Asked}\n" + string.Concat(few)), Waited());
+        var counted = await world.Choice(cast, Asked);
+        Assert.False(counted.Answered.IsGiven);
+        Assert.All(counted.Options, option => Assert.False(option.Share.IsGiven));
+        Assert.Null(counted.Most);
+        var answer = await cast.Api()
+            .GetStringAsync(
+                new Uri($"/api/v1/surveys/{import.SurveyId}/questions/{Uri.EscapeDataString(Asked)}", UriKind.Relative)
+            );
+        Assert.DoesNotContain("\"n\":4", answer, StringComparison.Ordinal);
+        using var browser = await cast.Browser();
+        var page = await browser.GetStringAsync(new Uri($"/listen/surveys/{import.SurveyId}", UriKind.Relative));
+        Assert.DoesNotContain("[0.0, 49.0]", page, StringComparison.Ordinal);
+        Assert.Contains("Hidden: fewer than 5 people answered here", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_page_says_mean_and_bands_and_nothing_of_single_people()
     {
         var (world, cast, survey) = await Story();
