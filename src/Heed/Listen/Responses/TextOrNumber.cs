@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 namespace Heed.Listen;
 
 /// <summary>Text that a program may send as a number: 9 is “9”, and so is 9.0, which is how some languages write it.</summary>
-sealed class TextOrNumber : JsonConverter<string?>
+public sealed class TextOrNumber : JsonConverter<string?>
 {
     public override string? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
         reader.TokenType is JsonTokenType.Number ? Number(ref reader) : reader.GetString();
@@ -23,7 +23,7 @@ sealed class TextOrNumber : JsonConverter<string?>
 }
 
 /// <summary>Answers by name, each text or a number.</summary>
-sealed class TextsOrNumbers : JsonConverter<Dictionary<string, string?>>
+public sealed class TextsOrNumbers : JsonConverter<Dictionary<string, string?>>
 {
     static readonly TextOrNumber One = new();
 
