@@ -64,7 +64,7 @@ public sealed class Proof(
     /// Whether a passkey is the second step that an organisation of theirs asks for, and this browser has not shown it. Who
     /// has learned the password alone would otherwise take the passkey away, or set up a second step of their own.
     /// </summary>
-    internal async Task<bool> AsksForPasskey(Person person, CancellationToken stop)
+    async Task<bool> AsksForPasskey(Person person, CancellationToken stop)
     {
         var here = visit.Session;
         return !person.TwoFactorEnabled

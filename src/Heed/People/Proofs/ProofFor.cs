@@ -5,6 +5,7 @@ public sealed record ProofFor(string Word, string Page)
 {
     public static readonly ProofFor NewPasskey = new("new-passkey", "/passkeys");
     public static readonly ProofFor NewPapers = new("new-papers", "/second-step");
+    public static readonly ProofFor SecondStepOn = new("second-step-on", "/second-step");
     public static readonly ProofFor SecondStepOff = new("second-step-off", "/second-step");
     public static readonly ProofFor FirstPassword = new("first-password", "/me");
 
@@ -22,7 +23,9 @@ public sealed record ProofFor(string Word, string Page)
             ? of is { Length: > 0 and <= Passkey.LongestName } id
                 ? RemovePasskey(id)
                 : null
-            : ((ProofFor[])[NewPasskey, NewPapers, SecondStepOff, FirstPassword]).FirstOrDefault(f => f.Word == word);
+            : ((ProofFor[])[NewPasskey, NewPapers, SecondStepOn, SecondStepOff, FirstPassword]).FirstOrDefault(f =>
+                f.Word == word
+            );
 
     public string Key => Of is null ? Word : $"{Word} {Of}";
 

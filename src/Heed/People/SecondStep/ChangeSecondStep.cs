@@ -12,6 +12,13 @@ public sealed class CodeRequest
     public string? Code { get; set; }
 }
 
+public sealed class NewSecondStepRequest : ProofRequest
+{
+    [Required(ErrorMessage = "Give the code.")]
+    [StringLength(60, ErrorMessage = "A code has six digits.")]
+    public string? Code { get; set; }
+}
+
 /// <summary>Codes that are shown this once.</summary>
 public sealed record PaperCodes(IReadOnlyList<string> Codes);
 
@@ -29,20 +36,24 @@ public sealed class ChangeSecondStep(
     JournalWriter journal
 )
 {
-    public async Task<Outcome<PaperCodes>> TurnOn(CodeRequest asked, CancellationToken stop)
+    static readonly Refusal NoCode = new Refusal(
+        "This is no code of this key. Look at the newest one in the app, and whether the clock of the phone is right."
+    ).At(nameof(NewSecondStepRequest.Code));
+
+    /// <summary>Else whoever sits at an open browser locks its owner out, by an app of their own.</summary>
+    public async Task<Outcome<PaperCodes>> TurnOn(NewSecondStepRequest asked, CancellationToken stop)
     {
         var person = await Mine(stop);
         if (person.TwoFactorEnabled)
             return Refusal.Conflict("Your second step is on already.");
-        if (await proof.AsksForPasskey(person, stop))
-            return Refusal.Conflict(
-                "Your passkey is your second step. Sign in with it, then you can set up the app beside it; an administrator takes away a lost one."
-            );
+        // A code that is refused leaves a proof by the provider for the next one.
+        if (!await step.IsOffered(person, asked.Code, stop))
+            return NoCode;
+        if (await proof.Lacks(person, asked, ProofFor.SecondStepOn, stop) is { } refusal)
+            return refusal;
         await using var act = await db.Database.BeginTransactionAsync(stop);
         if (!await step.Take(person, asked.Code, stop))
-            return new Refusal(
-                "This is no code of this key. Look at the newest one in the app, and whether the clock of the phone is right."
-            ).At(nameof(asked.Code));
+            return NoCode;
         var codes = await step.NewPapers(person, stop);
         await Set(person, isOn: true, me, stop);
         await ways.EndSessions(person.Id, stop, visit.Session);

@@ -39,6 +39,12 @@ public sealed class SecondStep(HeedDb db, IDataProtectionProvider protection, Ti
     public static string Address(string key, string email, string organisation) =>
         $"otpauth://totp/{Uri.EscapeDataString($"Heed {organisation}:{email}")}?secret={key}&issuer={Uri.EscapeDataString($"Heed {organisation}")}";
 
+    /// <summary>Whether this is a code of the offered key, which stays offered.</summary>
+    internal async Task<bool> IsOffered(Person person, string? code, CancellationToken stop) =>
+        await Read(person, Offered, stop) is { } kept
+        && Unsealed(kept) is { } key
+        && StepOf(key, Plain(code)) is not null;
+
     /// <summary>Takes the offered key into use; false where this is no code of it.</summary>
     internal async Task<bool> Take(Person person, string? code, CancellationToken stop)
     {

@@ -65,15 +65,10 @@ public sealed class ChangePasskeysTests
 
         var browser = await ben.Browser();
         Assert.False(await browser.IsIn());
-        var key = (await browser.Page("/second-step"))
-            .QuerySelector("li code")!
-            .TextContent.Replace(" ", "", StringComparison.Ordinal);
-        var code = new OtpNet.Totp(OtpNet.Base32Encoding.ToBytes(key)).ComputeTotp(
-            DateTime.UnixEpoch.AddSeconds(world.Clock.GetUtcNow().ToUnixTimeSeconds())
-        );
+        var phone = await SecondStepTests.Reads(world, browser);
         Assert.Contains(
-            "Your passkey is your second step",
-            await Says(await browser.PostForm("/second-step", "on", new() { ["Asked.Code"] = code })),
+            "the password alone changes nothing",
+            await Says(await SecondStepTests.TurnOn(browser, phone.Shows, Cast.Password)),
             StringComparison.Ordinal
         );
         Assert.Contains(
@@ -117,14 +112,22 @@ public sealed class ChangePasskeysTests
     }
 
     [Fact]
-    public async Task A_passkey_proves_also_where_codes_on_paper_are_made_and_the_app_is_taken_away()
+    public async Task A_passkey_proves_also_where_an_app_is_set_up_and_taken_away_and_codes_on_paper_are_made()
     {
         await using var world = await Named();
         var maya = await world.Organisation("Harbor Coffee");
         var ben = await world.Colleague(maya, "Ben", Role.Contributor);
         var (here, his) = (await maya.Browser(), await ben.Browser());
         var (hers, foreign) = (await Add(here), await Add(his));
-        await SecondStepTests.SetUp(world, here);
+        var phone = await SecondStepTests.Reads(world, here);
+        Dictionary<string, string> By(string answer) =>
+            new() { ["Asked.Code"] = phone.Shows, ["Asked.Answer"] = answer };
+        Assert.Contains(
+            "not one of yours",
+            await Says(await here.PostForm("/second-step", "on", By(foreign.Shows(await Asks(here)))))
+        );
+        var on = await here.PostForm("/second-step", "on", By(hers.Shows(await Asks(here))));
+        Assert.Equal(10, (await on.Html()).QuerySelectorAll("li code").Length);
         Task<HttpResponseMessage> Off(string answer) =>
             here.PostForm("/second-step", "off", new() { ["Ending.Answer"] = answer });
         Assert.Contains("not one of yours", await Says(await Off(foreign.Shows(await Asks(here)))));

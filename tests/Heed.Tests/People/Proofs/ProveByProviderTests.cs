@@ -207,7 +207,8 @@ public sealed class ProveByProviderTests
         await using var scene = await Scene.Set();
         var browser = scene.Browser;
         scene.SignsIn();
-        await SecondStepTests.SetUp(scene.World, browser);
+        await Follow(browser, "/sign-in/provider/again?for=second-step-on");
+        await SecondStepTests.SetUp(scene.World, browser, password: null);
         await Follow(browser, ForPasskey);
         foreach (var form in (string[])["papers", "off"])
             Assert.Contains(
@@ -249,6 +250,20 @@ public sealed class ProveByProviderTests
                 HttpStatusCode.NotFound,
                 (await browser.GetAsync($"/sign-in/provider/again{nothing}")).StatusCode
             );
+    }
+
+    [Fact]
+    public async Task A_second_step_is_set_up_by_it_and_a_wrong_code_does_not_use_it_up()
+    {
+        await using var scene = await Scene.Set();
+        var browser = scene.Browser;
+        scene.SignsIn();
+        var phone = await SecondStepTests.Reads(scene.World, browser);
+        Task<HttpResponseMessage> On(string code) => SecondStepTests.TurnOn(browser, code, password: null);
+        Assert.Contains(First, await Says(await On(phone.Shows)), StringComparison.Ordinal);
+        Assert.Equal("/second-step", await Follow(browser, "/sign-in/provider/again?for=second-step-on"));
+        Assert.Contains("no code of this key", await Says(await On("000000")), StringComparison.Ordinal);
+        Assert.Equal(10, (await (await On(phone.Shows)).Html()).QuerySelectorAll("li code").Length);
     }
 
     [Fact]

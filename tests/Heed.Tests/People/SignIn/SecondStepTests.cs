@@ -21,16 +21,35 @@ public sealed class SecondStepTests
             _app.ComputeTotp(DateTime.UnixEpoch.AddSeconds(world.Clock.GetUtcNow().ToUnixTimeSeconds()));
     }
 
-    internal static async Task<(Phone Phone, List<string> Papers)> SetUp(World world, HttpClient browser)
+    internal static async Task<(Phone Phone, List<string> Papers)> SetUp(
+        World world,
+        HttpClient browser,
+        string? password = Cast.Password
+    )
     {
-        var key = (await browser.Page("/second-step"))
-            .QuerySelector("li code")!
-            .TextContent.Replace(" ", "", StringComparison.Ordinal);
-        var phone = new Phone(world, key);
-        var answer = await browser.PostForm("/second-step", "on", new() { ["Asked.Code"] = phone.Shows });
+        var phone = await Reads(world, browser);
+        var answer = await TurnOn(browser, phone.Shows, password);
         var papers = (await answer.Html()).QuerySelectorAll("li code").Select(c => c.TextContent).ToList();
         world.Clock.Move(TimeSpan.FromSeconds(30));
         return (phone, papers);
+    }
+
+    /// <summary>Lets an app read the key that is offered.</summary>
+    internal static async Task<Phone> Reads(World world, HttpClient browser) =>
+        new(
+            world,
+            (await browser.Page("/second-step"))
+                .QuerySelector("li code")!
+                .TextContent.Replace(" ", "", StringComparison.Ordinal)
+        );
+
+    /// <param name="password">Null where the form has no field for one.</param>
+    internal static Task<HttpResponseMessage> TurnOn(HttpClient browser, string code, string? password)
+    {
+        Dictionary<string, string> asked = new() { ["Asked.Code"] = code };
+        if (password is not null)
+            asked["Asked.Present"] = password;
+        return browser.PostForm("/second-step", "on", asked);
     }
 
     static async Task<HttpClient> Password(Cast cast)
@@ -202,6 +221,46 @@ public sealed class SecondStepTests
         Assert.True(
             await world.As(maya, s => s.GetRequiredService<HeedDb>().Workspaces.AnyAsync(w => w.DemandsSecondStep))
         );
+    }
+
+    [Fact]
+    public async Task Whoever_sits_at_an_open_browser_sets_no_second_step_up_for_its_owner()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var (stolen, elsewhere) = (await maya.Browser(), await maya.Browser());
+        var phone = await Reads(world, stolen);
+        foreach (
+            var (password, says) in ((string?, string)[])
+                [(null, "Give your present password"), ("wrong", "This is not your present password")]
+        )
+        {
+            var refused = await (await TurnOn(stolen, phone.Shows, password)).Html();
+            Assert.Empty(refused.QuerySelectorAll("ul.num code"));
+            Assert.Contains(says, refused.Body!.TextContent, StringComparison.Ordinal);
+        }
+        Assert.True(await elsewhere.IsIn());
+        await maya.Browser(); // The password opens, as before.
+
+        await SetUp(world, stolen);
+        Assert.False(await elsewhere.IsIn());
+        await Password(maya);
+    }
+
+    [Fact]
+    public async Task Wrong_passwords_beside_a_right_code_are_counted_at_the_door()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var stolen = await maya.Browser();
+        var phone = await Reads(world, stolen);
+        for (var i = 0; i < 5; i++)
+            await TurnOn(stolen, phone.Shows, "wrong");
+        var right = await (await TurnOn(stolen, phone.Shows, Cast.Password)).Html();
+        Assert.Empty(right.QuerySelectorAll("ul.num code"));
+        var visitor = world.Visitor();
+        await visitor.SignIn(maya.Email, Cast.Password);
+        Assert.False(await visitor.IsIn());
     }
 
     [Fact]
