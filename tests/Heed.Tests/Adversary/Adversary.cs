@@ -30,6 +30,12 @@ sealed class Adversary(string[][] values)
     /// <summary>How many figures and lists it was shown.</summary>
     public int Told { get; private set; }
 
+    /// <summary>How many of them say something of people that it knows, and so were written down.</summary>
+    public int Used { get; private set; }
+
+    /// <summary>How many groups it tried to find out, each of fewer people than any figure may stand for.</summary>
+    public int WentFor { get; private set; }
+
     public async Task See(IHouse house, Act act)
     {
         await house.Take(act);
@@ -101,6 +107,7 @@ sealed class Adversary(string[][] values)
             return;
         // What it takes for the answers of these people is their sum, or its book is wrong and proves nothing.
         Assert.Equal(behind.Sum(at => _people[at].Answer!.Value), shown.Sum, 0.01);
+        Used++;
         if (behind.Count > 0)
             _figures.Add((who, [.. behind.Select(at => _cameBy[at]).Distinct().Order()]));
         else
@@ -115,7 +122,7 @@ sealed class Adversary(string[][] values)
             Asked++;
             if (ids.Count == 0)
                 continue;
-            Told++;
+            (Told, Used) = (Told + 1, Used + 1);
             if (attribute >= 0)
                 _toldApartBy.Add(attribute);
             foreach (var id in ids)
@@ -176,10 +183,10 @@ sealed class Adversary(string[][] values)
             {
                 var first = until ? 0 : look;
                 int[] few = [.. theirs.Where(at => _cameBy[at] >= first && _cameBy[at] <= look)];
-                if (
-                    few.Length is > 0 and < Fewest
-                    && known.Determine(Cells(who, Enumerable.Range(first, look - first + 1)))
-                )
+                if (few.Length is 0 or >= Fewest)
+                    continue;
+                WentFor++;
+                if (known.Determine(Cells(who, Enumerable.Range(first, look - first + 1))))
                     found.Add(
                         few.Length == 1
                             ? $"the answer of person {_people[few[0]].Id}"

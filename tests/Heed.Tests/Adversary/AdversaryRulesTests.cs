@@ -5,19 +5,20 @@ namespace Heed.Tests.Adversary;
 /// <summary>The adversary against the rules alone, in memory: it asks no database.</summary>
 public sealed class AdversaryRulesTests(ITestOutputHelper output)
 {
+    /// <summary>HEED_ADVERSARY_SURVEYS for more than a look.</summary>
+    static readonly int Surveys = Report.Given("HEED_ADVERSARY_SURVEYS", 4);
+
     [Fact]
     public async Task It_finds_nothing_by_the_rules_on_random_surveys()
     {
-        var (asked, told) = (0, 0);
-        List<string> found = [];
-        for (var seed = 100; seed < 104; seed++)
+        var report = new Report($"{Surveys} random surveys, the rules alone");
+        for (var seed = 100; seed < 100 + Surveys; seed++)
         {
-            var adversary = await Plays(new LaxHouse(Values, Off.Nothing), Acts(seed, Values), Values);
-            found.AddRange(adversary.Found().Take(3).Select(f => $"seed {seed}: {f}"));
-            (asked, told) = (asked + adversary.Asked, told + adversary.Told);
+            var house = new LaxHouse(Values, Off.Nothing);
+            report.Add(await Plays(house, Acts(seed, Values), Values), $"seed {seed}: ");
         }
-        output.WriteLine($"{asked} questions, {told} answers");
-        Assert.True(found.Count == 0, string.Join("\n", found));
+        report.Tell(output);
+        Assert.Empty(report.Found);
     }
 
     [Theory]
@@ -31,10 +32,11 @@ public sealed class AdversaryRulesTests(ITestOutputHelper output)
     [InlineData(Off.OrderOfChance, "stand beside")]
     public async Task It_finds_something_when_a_rule_is_switched_off(Off off, string found)
     {
-        List<string> all = [];
-        for (var seed = 100; seed < 120 && !all.Exists(f => f.Contains(found, StringComparison.Ordinal)); seed++)
-            all.AddRange((await Plays(new LaxHouse(Values, off), Acts(seed, Values), Values)).Found());
-        output.WriteLine($"{off}: {string.Join("; ", all.Take(3))}");
-        Assert.Contains(all, f => f.Contains(found, StringComparison.Ordinal));
+        var report = new Report($"without a rule: {off}");
+        bool IsFound() => report.Found.Any(f => f.Contains(found, StringComparison.Ordinal));
+        for (var seed = 100; seed < 120 && !IsFound(); seed++)
+            report.Add(await Plays(new LaxHouse(Values, off), Acts(seed, Values), Values), $"seed {seed}: ");
+        report.Tell(output);
+        Assert.True(IsFound(), string.Join("\n", report.Found));
     }
 }

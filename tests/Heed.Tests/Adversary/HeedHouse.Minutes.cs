@@ -43,6 +43,7 @@ sealed partial class HeedHouse
     async Task AskMinutes()
     {
         var answer = await _api.GetAsync($"/api/v1/surveys/{_survey}/questions/{Minutes}");
+        Asked("API: bands and means of numbers");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var question = await answer.Content.ReadFromJsonAsync<JsonElement>();
         foreach (var band in question.GetProperty("options").EnumerateArray())
@@ -62,7 +63,7 @@ sealed partial class HeedHouse
         foreach (var path in (string[])[$"questions/{Minutes}", ""])
         {
             var page = await _browser.GetStringAsync($"/listen/surveys/{_survey}/{path}");
-            Pages++;
+            Asked(Other);
             Assert.All(_longest, minutes => Assert.DoesNotContain($"{minutes:#,0}", page, StringComparison.Ordinal));
         }
     }
@@ -87,6 +88,7 @@ sealed partial class HeedHouse
             var score = await _api.GetFromJsonAsync<JsonElement>(
                 $"/api/v1/surveys/{_survey}/scores/q?by={Minutes}{query}"
             );
+            Asked("API: scores by a band");
             foreach (var group in score.GetProperty("by").EnumerateArray())
                 if (group.GetProperty("group").GetString() is { Length: > 0 } band)
                     yield return ([.. who, band], Part(group));

@@ -38,7 +38,15 @@ sealed partial class HeedHouse(World world, Cast admin, IReadOnlyDictionary<stri
     string Chosen(Person person) => Pairs.Length == 0 ? "" : string.Join(';', person.Is[^1].ToCharArray());
 
     /// <summary>How many pages were read.</summary>
-    public int Pages { get; private set; }
+    public int Pages => Surfaces.GetValueOrDefault(Remarks) + Surfaces.GetValueOrDefault(Other);
+
+    /// <summary>What was asked, and how many answers each gave.</summary>
+    public SortedDictionary<string, int> Surfaces { get; } = [];
+
+    const string Remarks = "pages: lists of remarks";
+    const string Other = "pages: all that hang on the survey, its files and pictures";
+
+    void Asked(string surface) => Surfaces[surface] = Surfaces.GetValueOrDefault(surface) + 1;
 
     public async Task Take(Act act)
     {
@@ -123,14 +131,25 @@ sealed partial class HeedHouse(World world, Cast admin, IReadOnlyDictionary<stri
                         .Append(by is null ? "" : $"by={(by < 0 ? "month" : Name(by.Value))}")
                 );
                 var score = await _api.GetFromJsonAsync<JsonElement>($"/api/v1/surveys/{_survey}/scores/q?{query}");
+                Asked(
+                    by is null ? "API: scores, filtered"
+                    : by < 0 ? "API: scores by month"
+                    : "API: scores by an attribute"
+                );
                 if (by is null)
                     yield return (Full(who), Whole(score));
-                else if (by >= 0)
+                else
                     foreach (var group in score.GetProperty("by").EnumerateArray())
+                        // All came in one month.
                         if (group.GetProperty("group").GetString() is { Length: > 0 } value)
-                            yield return (Full(With(who, by.Value, value)), Part(group));
+                            yield return (Full(by < 0 ? who : With(who, by.Value, value)), Part(group));
             }
+            if (who.Count(w => w is not null) < 2)
+                await foreach (var cell in FileOfScores(who))
+                    yield return cell;
         }
+        await foreach (var cell in History())
+            yield return cell;
         if (Waits is not null)
         {
             await AskMinutes();
@@ -141,6 +160,7 @@ sealed partial class HeedHouse(World world, Cast admin, IReadOnlyDictionary<stri
             yield break;
         await CountOptions();
         var options = await _api.GetFromJsonAsync<JsonElement>($"/api/v1/surveys/{_survey}/scores/q?by={Ways}");
+        Asked("API: scores by an option");
         foreach (var group in options.GetProperty("by").EnumerateArray())
             yield return (
                 [.. values.Select(_ => (string?)null), Holding(group.GetProperty("group").GetString()!)],
@@ -157,6 +177,7 @@ sealed partial class HeedHouse(World world, Cast admin, IReadOnlyDictionary<stri
     async Task CountOptions()
     {
         var answer = await _api.GetAsync($"/api/v1/surveys/{_survey}/questions/{Ways}");
+        Asked("API: counts of options");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var question = await answer.Content.ReadFromJsonAsync<JsonElement>();
         foreach (var option in question.GetProperty("options").EnumerateArray())
@@ -201,6 +222,7 @@ sealed partial class HeedHouse(World world, Cast admin, IReadOnlyDictionary<stri
             foreach (var value in values[a].Append(""))
                 yield return (a, value, await List($"is.{Name(a)}={value}"));
         await ReadPages();
+        await ReadElsewhere();
     }
 
     async Task<IReadOnlyList<int>> List(string where)
@@ -209,7 +231,7 @@ sealed partial class HeedHouse(World world, Cast admin, IReadOnlyDictionary<stri
         for (var page = 1; ; page++)
         {
             var html = await _browser!.GetStringAsync($"/listen/surveys/{_survey}/remarks?{where}&page={page}");
-            Pages++;
+            Asked(Remarks);
             var found = Said()
                 .Matches(html)
                 .Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture))
@@ -241,7 +263,7 @@ sealed partial class HeedHouse(World world, Cast admin, IReadOnlyDictionary<stri
         while (open.TryDequeue(out var path) && seen.Count < 120)
         {
             var answer = await _browser!.GetAsync(path);
-            Pages++;
+            Asked(Other);
             var html = await answer.Content.ReadAsStringAsync();
             Assert.DoesNotContain(Canary, html, StringComparison.OrdinalIgnoreCase);
             foreach (Match link in Links().Matches(html))
