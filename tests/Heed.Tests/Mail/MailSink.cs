@@ -40,6 +40,9 @@ sealed class MailSink : IMessageStore, IMailboxFilter, IUserAuthenticator, IAsyn
     /// <summary>Never answered at its name.</summary>
     public string? HangsAt { get; init; }
 
+    /// <summary>How long it thinks about a text before it says yes.</summary>
+    public TimeSpan Takes { get; init; }
+
     /// <summary>While it is set, a text that has arrived gets no answer.</summary>
     public TaskCompletionSource? Holds { get; set; }
 
@@ -62,9 +65,15 @@ sealed class MailSink : IMessageStore, IMailboxFilter, IUserAuthenticator, IAsyn
             ["HEED_MAIL_TIMEOUT"] = "300",
         };
 
-    public static MailSink Open(string? refuses = null, string? hangsAt = null, TaskCompletionSource? holds = null) =>
+    public static MailSink Open(
+        string? refuses = null,
+        string? hangsAt = null,
+        TaskCompletionSource? holds = null,
+        TimeSpan takes = default
+    ) =>
         new(FreePort())
         {
+            Takes = takes,
             Refuses = refuses,
             HangsAt = hangsAt,
             Holds = holds,
@@ -121,6 +130,7 @@ sealed class MailSink : IMessageStore, IMailboxFilter, IUserAuthenticator, IAsyn
         Interlocked.Increment(ref Arrived);
         if (Holds is { } holds)
             await holds.Task.WaitAsync(cancellationToken);
+        await Task.Delay(Takes, cancellationToken);
         Accepted.Enqueue(message);
         return SmtpResponse.Ok;
     }

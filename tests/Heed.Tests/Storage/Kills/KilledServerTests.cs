@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Heed.Aim;
 using Heed.Listen;
+using Heed.Metrics;
 using Heed.Storage;
 using Heed.Tests.Aim;
 using Heed.Tests.Listen;
@@ -49,6 +50,8 @@ public sealed class KilledServerTests
                 kills.Note("without an answer", unanswered.Count);
                 if (await IsAtWork(StoreImport.Kind))
                     kills.Note("in the midst of an import");
+                if (await IsAtWork(MeasureScores.Kind))
+                    kills.Note("in the midst of measuring");
                 if (await IsAtWork(BackUp.Kind))
                     kills.Note("in the midst of a backup");
 
@@ -81,7 +84,7 @@ public sealed class KilledServerTests
         {
             await heed.DisposeAsync();
         }
-        await Kills.IsSound(Connection());
+        await Kills.IsSound(world);
         kills.Note("imports whole", imports.Count);
         kills.Note("backups whole", In(folder).Count(f => f.State is BackupState.Whole));
         kills.Note("not counted as good", In(folder).Count(f => f.State is not BackupState.Whole));
@@ -131,6 +134,16 @@ public sealed class KilledServerTests
                 imports.Count * (long)Rows,
                 await world.As(maya, s => s.GetRequiredService<HeedDb>().Responses.LongCountAsync())
             );
+            // And each file is measured once.
+            Assert.Equal(
+                imports.Count,
+                await world.As(
+                    maya,
+                    s =>
+                        s.GetRequiredService<HeedDb>()
+                            .Measurements.CountAsync(m => m.Source == MeasurementSource.Survey && m.Count == Rows)
+                )
+            );
             Assert.All(
                 await world.As(maya, s => s.GetRequiredService<HeedDb>().Jobs.AsNoTracking().ToListAsync()),
                 j => Assert.NotNull(j.DoneAt)
@@ -160,11 +173,6 @@ public sealed class KilledServerTests
             );
 
         Task<StartedHeed> Start() => world.Process(new Dictionary<string, string> { ["HEED_BACKUP_FOLDER"] = folder });
-
-        string Connection() =>
-            world.Services.GetRequiredService<Settings>() is { UsesPostgres: true } settings
-                ? settings.Database
-                : world.Services.GetRequiredService<Settings>().SqliteConnection;
 
         HttpClient Client()
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Heed.Storage;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Heed.Tests.Storage;
@@ -52,6 +53,13 @@ sealed class Kills(string of)
     public void Tell() =>
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"{TestDatabase.Name}, {of}, seed {Seed}: {Count} kills; {string.Join(", ", _counts.Select(c => $"{c.Value:#,0} {c.Key}"))}."
+        );
+
+    public static Task IsSound(World world) =>
+        IsSound(
+            world.Services.GetRequiredService<Settings>() is { UsesPostgres: true } settings
+                ? settings.Database
+                : world.Services.GetRequiredService<Settings>().SqliteConnection
         );
 
     /// <summary>What a database says of itself; PostgreSQL holds its keys at every statement.</summary>
