@@ -81,6 +81,8 @@ sealed partial class HeedHouse
     async Task ReadElsewhere()
     {
         await ReadFileOfOptions();
+        await CountAnswers("surveys", "responses");
+        await CountAnswers("imports", "stored");
         Silent("API: journal", await _api.GetStringAsync("/api/v1/journal"));
         foreach (var words in (string[])["remark", "ends", Canary[..4], "q", .. values[0]])
             Silent("search", await _browser!.GetStringAsync($"/find/part?q={Uri.EscapeDataString(words)}"));
@@ -97,6 +99,21 @@ sealed partial class HeedHouse
         // No answer, and no release, has anybody written to.
         Assert.Empty(mails);
     }
+
+    /// <summary>No two looks at how many there are differ by fewer than five.</summary>
+    async Task CountAnswers(string list, string field)
+    {
+        Asked($"API: counts of {list}");
+        foreach (var thing in await Items(list))
+        {
+            var (id, now) = (thing.GetProperty("id").GetString()!, thing.GetProperty(field).GetInt64());
+            var came = now - _answers.GetValueOrDefault(id);
+            Assert.True(came is 0 or >= 5, $"two looks at {list} differ by {came}");
+            _answers[id] = now;
+        }
+    }
+
+    readonly Dictionary<string, long> _answers = [];
 
     void Silent(string surface, string says)
     {
