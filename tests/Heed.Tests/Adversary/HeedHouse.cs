@@ -221,7 +221,8 @@ sealed partial class HeedHouse(World world, Cast admin, IReadOnlyDictionary<stri
         for (var a = 0; a < values.Length; a++)
             foreach (var value in values[a].Append(""))
                 yield return (a, value, await List($"is.{Name(a)}={value}"));
-        await ReadPages();
+        if (_looks++ % LooksAtPages == 0)
+            await ReadPages();
         await ReadElsewhere();
     }
 
@@ -247,6 +248,14 @@ sealed partial class HeedHouse(World world, Cast admin, IReadOnlyDictionary<stri
 
     [GeneratedRegex("href=\"(/(?:listen|metrics|journal)[^\"#]*)\"")]
     private static partial Regex Links();
+
+    /// <summary>
+    /// The first look and every fourth: they are most of what is asked, and a page that shows a raw column shows it at each.
+    /// tools/adversary/run reads them at every look.
+    /// </summary>
+    static readonly int LooksAtPages = Report.Given("HEED_ADVERSARY_PAGES", 4);
+
+    int _looks;
 
     /// <summary>Whatever hangs on the survey: the raw column stands nowhere, and words nowhere but where lists have them.</summary>
     async Task ReadPages()
