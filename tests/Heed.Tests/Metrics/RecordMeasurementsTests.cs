@@ -181,6 +181,30 @@ public sealed class RecordMeasurementsTests
         Assert.Equal(2, await Rows(harbor));
     }
 
+    [Theory]
+    [InlineData(MeasurementSource.Manual)]
+    [InlineData(MeasurementSource.Api)]
+    [InlineData(MeasurementSource.Import)]
+    public async Task What_Heed_computes_takes_values_from_its_survey_alone(MeasurementSource source)
+    {
+        await using var world = await World.Start();
+        var harbor = await world.Organisation("Harbor Coffee");
+        var score = await world.As(
+            harbor,
+            async here =>
+            {
+                var computed = await here.GetRequiredService<DefineMetric>()
+                    .Apply("survey 1 question ease", SampleMeasurements.Asked("Ease"), default);
+                await here.GetRequiredService<HeedDb>().SaveChangesAsync();
+                return computed.Given();
+            }
+        );
+        var row = SampleMeasurements.Row("2035-02-26", 62);
+        var refused = (await harbor.Record(score.Id, [row], source)).Because();
+        Assert.StartsWith("“Ease” is computed by Heed from", refused, StringComparison.Ordinal);
+        Assert.Equal(1, (await harbor.Record(score.Id, [row], MeasurementSource.Survey)).Given().Added);
+    }
+
     [Fact]
     public async Task A_retired_metric_takes_no_values()
     {

@@ -107,7 +107,7 @@ public sealed class RecordMeasurements(
             return Refusal.Conflict(
                 $"“{metric.Name}” was retired on {Format.Day(here.DayOf(retired))}. Restore it to record values."
             );
-        if (metric.ComputedFrom is not null && source is MeasurementSource.Manual or MeasurementSource.Api)
+        if (metric.ComputedFrom is not null && source is not (MeasurementSource.Survey or MeasurementSource.Sample))
             return Refusal.Conflict(
                 $"“{metric.Name}” is computed by Heed from {metric.Source}. Its values cannot be typed in; correct what they come from."
             );
