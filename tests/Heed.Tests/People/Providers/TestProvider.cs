@@ -21,7 +21,11 @@ sealed class TestProvider : IAsyncDisposable
     public const string Client = "heed";
     const string ClientSecret = "a secret of the client";
 
-    readonly RSA _key = RSA.Create(2048);
+    // A key takes longer to make than most tests take.
+    static readonly RSAParameters Made = NewKey();
+    static readonly RSAParameters Forged = NewKey();
+
+    readonly RSA _key = RSA.Create(Made);
     readonly Dictionary<string, (string Nonce, string Challenge, string Back)> _codes = [];
     readonly WebApplication _app;
 
@@ -174,7 +178,13 @@ sealed class TestProvider : IAsyncDisposable
     }
 
     /// <summary>Under a name of its own another key than the published one.</summary>
-    RSA Key(JsonObject head) => (string?)head["typ"] == "forged" ? RSA.Create(2048) : _key;
+    RSA Key(JsonObject head) => (string?)head["typ"] == "forged" ? RSA.Create(Forged) : _key;
+
+    static RSAParameters NewKey()
+    {
+        using var key = RSA.Create(2048);
+        return key.ExportParameters(true);
+    }
 
     static string Url(byte[] bytes) => WebEncoders.Base64UrlEncode(bytes);
 
