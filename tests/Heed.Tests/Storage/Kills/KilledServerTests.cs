@@ -39,7 +39,7 @@ public sealed class KilledServerTests
         var whole = TimeSpan.FromSeconds(1.5);
         try
         {
-            for (var kill = 0; kill < Kills.Count; kill++)
+            for (var kill = 0; kill < kills.Count; kill++)
             {
                 imports.Add(await Import(kill));
                 Assert.False(

@@ -9,12 +9,14 @@ namespace Heed.Tests.Storage;
 /// <summary>
 /// kill −9 at moments that chance chooses. HEED_TEST_KILLS=50 for more than a look; HEED_TEST_SEED for other moments.
 /// </summary>
-sealed class Kills(string of)
+/// <param name="looks">How many are a look.</param>
+sealed class Kills(string of, int looks = 2)
 {
-    public static readonly int Count = Given("HEED_TEST_KILLS", 2);
     static readonly int Seed = Given("HEED_TEST_SEED", 9);
 
     readonly Random _chance = new(Seed);
+
+    public int Count { get; } = Given("HEED_TEST_KILLS", looks);
     readonly Dictionary<string, int> _counts = [];
 
     static int Given(string name, int otherwise) =>
