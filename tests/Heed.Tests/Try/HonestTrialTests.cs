@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Heed.Analytics.Evidence;
+using Heed.Metrics;
 using Heed.Storage;
 using Heed.Tests.Aim;
 using Heed.Tests.Metrics;
@@ -21,7 +23,7 @@ public sealed class HonestTrialTests
     };
 
     /// <summary>A trial that is looked at after fourteen weeks.</summary>
-    static async Task<(Cast Maya, Heed.Metrics.Metric Metric, Trial Trial)> Looked(World world)
+    static async Task<(Cast Maya, Metric Metric, Trial Trial)> Looked(World world)
     {
         var maya = await world.Organisation("Harbor Coffee");
         var metric = await maya.Measured();
@@ -153,6 +155,53 @@ public sealed class HonestTrialTests
         Assert.Equal([TrialVerdict.CurrentEngine, 1], kept.Select(v => v.GetProperty("engine").GetInt32()));
         Assert.Equal(kept[1].GetProperty("id").GetString(), kept[0].GetProperty("rejudges").GetString());
         Assert.Equal(JsonValueKind.Null, kept[1].GetProperty("rejudges").ValueKind);
+    }
+
+    /// <summary>Sundays are quiet until the look, and busy after it.</summary>
+    [Fact]
+    public async Task Judged_again_the_days_of_the_week_are_those_that_were_known_at_the_look()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var metric = await maya.Metric(SampleMeasurements.Asked(cadence: Cadence.Day));
+        await Days(new(2035, 1, 1), 63, 50, sunday: 30);
+        var trial = await SampleTrials.Started(maya, metric);
+        world.Clock.Move(TimeSpan.FromDays(98));
+        await Days(new(2035, 3, 12), 91, 57, sunday: 37);
+        var look = await SampleTrials.Look(maya, trial);
+        world.Clock.Move(TimeSpan.FromDays(99));
+        await Days(new(2035, 6, 12), 98, 57, sunday: 90);
+        await world.As(
+            maya,
+            s =>
+                s.GetRequiredService<HeedDb>()
+                    .TrialVerdicts.ExecuteUpdateAsync(set => set.SetProperty(v => v.Engine, 1))
+        );
+
+        await JudgeAgain.Owe(world.Services, default);
+        IReadOnlyList<JsonElement> kept = [];
+        await Errands.Until(async () => (kept = await Verdicts(maya, trial)).Count > 1);
+
+        Assert.Equal(look.Effect!.Value, kept[0].GetProperty("effect").GetDouble(), 1e-9);
+
+        async Task Days(DateOnly from, int count, double level, double sunday) =>
+            (
+                await maya.Record(
+                    metric.Id,
+                    [
+                        .. Enumerable
+                            .Range(0, count)
+                            .Select(from.AddDays)
+                            .Select(day => new MeasurementRequest
+                            {
+                                On = day,
+                                Value =
+                                    (day.DayOfWeek == DayOfWeek.Sunday ? sunday : level)
+                                    + (day.DayNumber * 7 % 11 - 5) * 0.3,
+                            }),
+                    ]
+                )
+            ).Given();
     }
 
     [Fact]

@@ -39,6 +39,9 @@ public sealed class MetricSeries(Metric metric, IReadOnlyList<Measurement> all, 
     /// </summary>
     public Answer<Series> Evidence => Movement.Evidence;
 
+    /// <summary>What was measured of the days before this one, as if no more were known: neither a point nor a day of the week.</summary>
+    public MetricSeries Before(DateOnly day) => new(metric, [.. all.Where(p => p.On < day)], baselines);
+
     /// <summary>The newest value as it is judged: that of a middle day where the days of the week differ.</summary>
     public double? Level =>
         Evidence.Refused(out _, out var series) || series.Count == 0 ? Newest?.Value : series[^1].Value;

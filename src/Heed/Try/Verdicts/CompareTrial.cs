@@ -34,12 +34,13 @@ static class CompareTrial
         List<PanelUnit> units = [];
         foreach (var (one, from) in all)
         {
-            if (one.Evidence.Refused(out var because, out var series))
+            var known = before is { } day ? one.Before(day) : one;
+            if (known.Evidence.Refused(out var because, out var series))
                 return Open(because);
             var name = units.Exists(u => u.Name == one.Metric.Name)
                 ? $"{one.Metric.Name} ({units.Count})"
                 : one.Metric.Name;
-            units.Add(new(name, before is { } day ? series.Before(day) : series, from));
+            units.Add(new(name, series, from));
         }
         var lag = own.Metric.Cadence.PeriodsIn(trial.LagDays);
         return ComparedVerdict

@@ -90,15 +90,15 @@ public sealed class JudgeAgain(HeedDb db, ReadSeries read, JournalWriter journal
         int look
     )
     {
-        var own = measured[before.MetricId];
-        if (own.Evidence.Refused(out var because, out var series))
-            return new Refusal(because);
         // What came after that look is another look's.
         var day = trial.DayOf(before.At, here);
+        var own = measured[before.MetricId].Before(day);
+        if (own.Evidence.Refused(out var because, out var series))
+            return new Refusal(because);
         var settings = LookAtTrial.Settings(trial, own, look);
         if (
             Verdict
-                .Judge(series.Before(day), trial.Start, trial.Wanted, before.Predicted, settings, day)
+                .Judge(series, trial.Start, trial.Wanted, before.Predicted, settings, day)
                 .Refused(out because, out var verdict)
         )
             return new Refusal(because);
