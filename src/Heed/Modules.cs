@@ -9,6 +9,7 @@ using Heed.People;
 using Heed.Shell;
 using Heed.Storage;
 using Heed.Try;
+using Heed.Waste;
 
 namespace Heed;
 
@@ -27,6 +28,7 @@ public static class Modules
         ListenModule.Room,
         AimModule.Room,
         TryModule.Room,
+        WasteModule.Room,
         DemoModule.Room,
         ShellModule.Room,
     ];

@@ -33,6 +33,7 @@ public sealed class FormRightsTests
         ["/metrics"] = "a metric may be nobody's in particular; of a team below",
         ["/aim/objectives/new"] = "a team is chosen there, and only own ones are offered",
         ["/aim/objectives"] = "whoever writes may ask about an objective",
+        ["/waste/practices/new"] = "a team is chosen there, and only own ones are offered",
         ["/try/new"] = "a team is chosen there, and only own ones are offered",
     };
 

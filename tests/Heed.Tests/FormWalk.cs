@@ -5,6 +5,7 @@ using AngleSharp.Html.Dom;
 using Heed.People;
 using Heed.Tests.Aim;
 using Heed.Tests.Ui;
+using Heed.Tests.Waste;
 using Heed.Try;
 
 namespace Heed.Tests;
@@ -75,6 +76,7 @@ public sealed partial class FormWalk
             $"/try/new?metric={metric.Id}",
             $"/try/{running.Id}",
             $"/try/{planned.Id}/edit",
+            $"/waste/practices/{(await maya.BeingRemoved(metric)).Id}",
             $"/aim/objectives/{objective.Id}",
             "/aim/check-in",
         ];

@@ -8,6 +8,7 @@ using Heed.Metrics;
 using Heed.People;
 using Heed.Storage;
 using Heed.Try;
+using Heed.Waste;
 
 namespace Heed.Tests;
 
@@ -46,6 +47,15 @@ public sealed class LengthLaws
         ["Trial.Undo"] = [(typeof(TrialRequest), "Undo")],
         ["Trial.WhatElseChanged"] = [(typeof(TrialRequest), "WhatElseChanged")],
         ["Trial.Decision"] = [(typeof(DecisionRequest), "Why")],
+        ["Practice.Name"] = [(typeof(PracticeRequest), "Name")],
+        ["Practice.Reason"] = [(typeof(PracticeRequest), "Reason")],
+        ["Practice.Requirement"] = [(typeof(PracticeRequest), "Requirement")],
+        ["Practice.Evidence"] = [(typeof(PracticeRequest), "Evidence")],
+        ["PracticeMove.Reason"] = [(typeof(PracticeReasonRequest), "Reason"), (typeof(RemovalRequest), "Reason")],
+        ["Removal.ReliedOn"] = [(typeof(RemovalRequest), "ReliedOn")],
+        ["Removal.Prevented"] = [(typeof(RemovalRequest), "Prevented")],
+        ["Removal.LastCaught"] = [(typeof(RemovalRequest), "LastCaught")],
+        ["Removal.Undo"] = [(typeof(RemovalRequest), "Undo")],
         ["Workspace.Name"] =
         [
             (typeof(WorkspaceRequest), "Name"),

@@ -6,6 +6,7 @@ using Heed.Metrics;
 using Heed.People;
 using Heed.Storage;
 using Heed.Try;
+using Heed.Waste;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -38,6 +39,7 @@ static class Samples
         ["key-results"] = async (s, who) => (await SampleAim.KeyResult(s, who)).Id.ToString(),
         ["check-in"] = async (s, who) => (await SampleAim.KeyResult(s, who)).Id.ToString(),
         ["trials"] = async (s, who) => (await SampleAim.Trial(s, who)).Id.ToString(),
+        ["practices"] = Practice,
         ["try"] = async (s, who) => (await SampleAim.Trial(s, who)).Id.ToString(),
     };
 
@@ -261,6 +263,38 @@ static class Samples
             Kind = CustomerKind.External,
             CreatedAt = DateTimeOffset.UnixEpoch,
         };
+
+    /// <summary>With a removal, which addresses below it name.</summary>
+    static async Task<string> Practice(IServiceProvider services, Cast who)
+    {
+        var practice = new Practice
+        {
+            TeamId = who.Team.Id,
+            Kind = PracticeKind.Report,
+            Name = $"Sample practice {Id<Practice>.Random()}",
+            Reason = "To be walked",
+            StateSince = DateTimeOffset.UnixEpoch,
+            CreatedAt = DateTimeOffset.UnixEpoch,
+        };
+        var metric = Metric();
+        services.GetRequiredService<HeedDb>().AddRange(practice, metric);
+        return await Saved(
+            services,
+            new Removal
+            {
+                PracticeId = practice.Id,
+                ReliedOn = "none",
+                Prevented = "none",
+                LastCaught = "never",
+                Undo = "Go back.",
+                MetricId = metric.Id,
+                Guardrail = new() { MetricId = metric.Id, AtLeast = 50 },
+                By = who.Member.Id,
+                At = DateTimeOffset.UnixEpoch,
+            },
+            _ => practice.Id
+        );
+    }
 
     internal static Metric Metric() =>
         new()

@@ -11,6 +11,7 @@ public sealed class SavingLaws
     static readonly Dictionary<string, string> OtherNames = new()
     {
         ["ClaimFirstWorkspace.NewCode"] = "the code comes before the claim, when nobody is there yet",
+        ["WritePractice.Rewrite"] = "the same act on a practice that is there",
         ["PlanTrial.Rewrite"] = "the same act on a plan that is there",
         ["WriteObjective.Rewrite"] = "the same act on an objective that is there",
         ["WriteCustomerGroup.Create"] = "one of two acts of the class",

@@ -7,6 +7,7 @@ using Heed.Mail;
 using Heed.Metrics;
 using Heed.People;
 using Heed.Try;
+using Heed.Waste;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -55,6 +56,12 @@ public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyLis
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<Trial> Trials => Set<Trial>();
     public DbSet<TrialVerdict> TrialVerdicts => Set<TrialVerdict>();
+
+    public DbSet<Practice> Practices => Set<Practice>();
+    public DbSet<BurdenLine> BurdenLines => Set<BurdenLine>();
+    public DbSet<CustomersTouched> CustomersTouched => Set<CustomersTouched>();
+    public DbSet<PracticeMove> PracticeMoves => Set<PracticeMove>();
+    public DbSet<Removal> Removals => Set<Removal>();
 
     public DbSet<Survey> Surveys => Set<Survey>();
     public DbSet<Question> Questions => Set<Question>();

@@ -11,6 +11,7 @@ public sealed class TwoEditorsTests
     [InlineData("objectives", "/aim/objectives/{0}/edit", "objective", "Asked.Title")]
     [InlineData("metrics", "/metrics/{0}/edit", "change", "Asked.Name")]
     [InlineData("customers", "/customers/{0}/edit", "group", "Asked.Name")]
+    [InlineData("practices", "/waste/practices/{0}/edit", "practice", "Asked.Name")]
     [InlineData("trials", "/try/{0}/edit", "trial", "Asked.Change")]
     [InlineData("teams", "/teams/{0}", "rename", "Renamed.Name")]
     [InlineData("workspace", "/workspace", "workspace", "Asked.Name")]

@@ -14,7 +14,13 @@ public sealed class DecisionRequest
 }
 
 /// <summary>What becomes of a trial: adopted, stopped, or taken back. Only members of its team decide.</summary>
-public sealed class DecideOnTrial(HeedDb db, Member me, JournalWriter journal, TimeProvider clock)
+public sealed class DecideOnTrial(
+    HeedDb db,
+    Member me,
+    JournalWriter journal,
+    IEnumerable<ITrialFollower> followers,
+    TimeProvider clock
+)
 {
     public async Task<Outcome<Trial>> Adopt(Id<Trial> id, DecisionRequest asked, CancellationToken stop)
     {
@@ -57,6 +63,8 @@ public sealed class DecideOnTrial(HeedDb db, Member me, JournalWriter journal, T
             trial.Id,
             $"{me.Name} {past} “{trial.Change}”{(trial.Decision is { } why ? $": {why}" : ".")}"
         );
+        foreach (var follower in followers)
+            await follower.Apply(trial, null, trial.Watch, stop);
         await db.SaveChangesAsync(stop);
         return trial;
     }

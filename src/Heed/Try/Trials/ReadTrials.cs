@@ -12,6 +12,15 @@ public sealed class ReadTrials(HeedDb db, ReadSeries read, ReadHistory history)
     public Task<Trial?> Of(Id<Trial> id, CancellationToken stop) =>
         db.Trials.AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, stop);
 
+    /// <summary>Those of a team that have not ended without being kept, the newest plan first.</summary>
+    public async Task<IReadOnlyList<Trial>> OfTeam(Id<Team> team, int most, CancellationToken stop) =>
+        await db
+            .Trials.AsNoTracking()
+            .Where(t => t.TeamId == team && t.StoppedAt == null && t.UndoneAt == null)
+            .OrderByDescending(t => t.Id)
+            .Take(most)
+            .ToListAsync(stop);
+
     /// <summary>The verdicts of some trials, newest first.</summary>
     public async Task<ILookup<Id<Trial>, TrialVerdict>> Verdicts(
         IReadOnlyCollection<Id<Trial>> ids,

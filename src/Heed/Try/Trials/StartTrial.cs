@@ -14,6 +14,7 @@ public sealed class StartTrial(
     JournalWriter journal,
     ReadSeries read,
     Workspace here,
+    IEnumerable<ITrialFollower> followers,
     TimeProvider clock
 )
 {
@@ -33,6 +34,8 @@ public sealed class StartTrial(
             trial.Id,
             $"{me.Name} started “{trial.Change}” for {Format.Day(trial.Start)} and locked the prediction {Format.WithSign(trial.Predicted)} by {Format.Day(trial.PredictedFor)}{Compared(trial)}{(trial.WrittenAfterwards ? ", written afterwards" : "")}."
         );
+        foreach (var follower in followers)
+            await follower.Apply(trial, null, trial.Watch, stop);
         await db.SaveChangesAsync(stop);
         return trial;
     }

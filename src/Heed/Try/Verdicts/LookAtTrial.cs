@@ -24,6 +24,7 @@ public sealed class LookAtTrial(
     ReadSeries read,
     JobQueue jobs,
     Workspace here,
+    IEnumerable<ITrialFollower> followers,
     TimeProvider clock
 )
 {
@@ -75,6 +76,8 @@ public sealed class LookAtTrial(
         if (kept.Word == VerdictWord.Improved && !await jobs.IsOpen(WatchTrials.Kind, here.Id, stop))
             jobs.Add(WatchTrials.Kind, here.Id);
         journal.Write("look", trial.Id, $"{me.Name} looked at “{trial.Change}”. {kept.Sentence}");
+        foreach (var follower in followers)
+            await follower.Apply(trial, kept, trial.Watch, stop);
         await db.SaveChangesAsync(stop);
         return kept;
     }

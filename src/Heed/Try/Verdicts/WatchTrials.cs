@@ -10,7 +10,12 @@ namespace Heed.Try;
 /// Watches over improvements: does the level creep back? Once a day for all, so that lists and Home know it; the page of a
 /// trial looks for itself. It falsely says “relapsed” in at most 5 of 100 years (Heed.Analytics, Watch).
 /// </summary>
-public sealed class WatchTrials(HeedDb db, ReadSeries read, JournalWriter journal)
+public sealed class WatchTrials(
+    HeedDb db,
+    ReadSeries read,
+    JournalWriter journal,
+    IEnumerable<ITrialFollower> followers
+)
 {
     public const string Kind = "watch-trials";
     static readonly TimeSpan Daily = TimeSpan.FromDays(1);
@@ -84,5 +89,7 @@ public sealed class WatchTrials(HeedDb db, ReadSeries read, JournalWriter journa
             );
         if (state != trial.Watch && state is WatchState.Relapsed or WatchState.Recovered)
             journal.Write("watch", trial.Id, $"“{trial.Change}”: {Format.Lower(watch!.Sentence)}");
+        foreach (var follower in followers)
+            await follower.Apply(trial, null, state, stop);
     }
 }

@@ -1,0 +1,173 @@
+using Heed.Analytics.Evidence;
+using Heed.People;
+using Heed.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Heed.Waste;
+
+public enum PracticeOrder
+{
+    StaffHours,
+    CustomerHours,
+    Cash,
+    Name,
+}
+
+/// <summary>Which practices of the register are wanted; everything is, where it is empty.</summary>
+public sealed record PracticeFilter(
+    string? Words = null,
+    PracticeKind? Kind = null,
+    Id<Team>? Team = null,
+    PracticeState? State = null
+)
+{
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Words) && Kind is null && Team is null && State is null;
+}
+
+/// <summary>One screen of the register, and what all of it costs a month.</summary>
+/// <param name="Stands">What those cost that are still done.</param>
+/// <param name="Gone">What those had cost that are gone: back for something else, each hour once.</param>
+public sealed record ListedPractices(
+    IReadOnlyList<Practice> Practices,
+    int All,
+    int Page,
+    Burden Stands,
+    Burden Gone,
+    IReadOnlyDictionary<Id<Team>, string> Teams
+)
+{
+    public const int Size = 50;
+}
+
+/// <summary>The register: found, ordered and cut into pages by the database, in as many questions for many rows as for few.</summary>
+public sealed class ListPractices(HeedDb db, ReadTeams teams)
+{
+    public async Task<ListedPractices> Page(
+        PracticeFilter filter,
+        PracticeOrder order,
+        int page,
+        CancellationToken stop
+    )
+    {
+        var wanted = Wanted(filter);
+        var all = await wanted.CountAsync(stop);
+        page = Math.Clamp(page, 1, Math.Max(1, (all + ListedPractices.Size - 1) / ListedPractices.Size));
+        var rows = await Ordered(wanted, order)
+            .Skip((page - 1) * ListedPractices.Size)
+            .Take(ListedPractices.Size)
+            .Include(p => p.Burden)
+            .AsSplitQuery()
+            .ToListAsync(stop);
+        var (stands, gone) = await Sums(wanted, stop);
+        return new(rows, all, page, stands, gone, await teams.Names(stop));
+    }
+
+    /// <summary>All of them, for a file.</summary>
+    public async Task<IReadOnlyList<Practice>> Everything(
+        PracticeFilter filter,
+        PracticeOrder order,
+        CancellationToken stop
+    ) => await Ordered(Wanted(filter), order).Include(p => p.Burden).AsSplitQuery().ToListAsync(stop);
+
+    async Task<(Burden Stands, Burden Gone)> Sums(IQueryable<Practice> wanted, CancellationToken stop)
+    {
+        var sums = await wanted
+            .SelectMany(p => p.Burden, (p, l) => new { Gone = p.State == PracticeState.Gone, Line = l })
+            .GroupBy(r => new { r.Gone, r.Line.Ledger })
+            .Select(g => new
+            {
+                g.Key.Gone,
+                g.Key.Ledger,
+                Low = g.Sum(r => r.Line.MonthLow),
+                Likely = g.Sum(r => r.Line.MonthLikely),
+                High = g.Sum(r => r.Line.MonthHigh),
+            })
+            .ToListAsync(stop);
+        return (Of(false), Of(true));
+
+        Burden Of(bool gone) => new(In(gone, Ledger.StaffHours), In(gone, Ledger.CustomerHours), In(gone, Ledger.Cash));
+
+        // Sums of rounded numbers may pass each other by a hair.
+        LikelyRange In(bool gone, Ledger ledger) =>
+            sums.Find(s => s.Gone == gone && s.Ledger == ledger) is { } sum
+                ? new LikelyRange(Math.Min(sum.Low, sum.Likely), sum.Likely, Math.Max(sum.High, sum.Likely))
+                : 0;
+    }
+
+    IQueryable<Practice> Wanted(PracticeFilter filter)
+    {
+        var wanted = db.Practices.AsNoTracking();
+        if (filter.Kind is { } kind)
+            wanted = wanted.Where(p => p.Kind == kind);
+        if (filter.Team is { } team)
+            wanted = wanted.Where(p => p.TeamId == team);
+        if (filter.State is { } state)
+            wanted = wanted.Where(p => p.State == state);
+        return Worded(wanted, filter.Words);
+    }
+
+    internal static IQueryable<Practice> Worded(IQueryable<Practice> practices, string? words)
+    {
+        foreach (var word in (words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
+        {
+#pragma warning disable CA1304, CA1308, CA1311, CA1862 // Translated to SQL, where case is the database's.
+            var lower = word.ToLowerInvariant();
+            practices = practices.Where(p =>
+                p.Name.ToLower().Contains(lower)
+                || p.Reason.ToLower().Contains(lower)
+                || (p.Requirement != null && p.Requirement.ToLower().Contains(lower))
+            );
+#pragma warning restore CA1304, CA1308, CA1311, CA1862
+        }
+        return practices;
+    }
+
+    /// <summary>What is not known comes last on either database.</summary>
+    static IOrderedQueryable<Practice> Ordered(IQueryable<Practice> practices, PracticeOrder order) =>
+        order switch
+        {
+            PracticeOrder.Name => practices.OrderBy(p => p.Name).ThenBy(p => p.Id),
+            PracticeOrder.CustomerHours => practices
+                .OrderByDescending(p => p.CustomerHours ?? -1)
+                .ThenBy(p => p.Name)
+                .ThenBy(p => p.Id),
+            PracticeOrder.Cash => practices.OrderByDescending(p => p.Cash ?? -1).ThenBy(p => p.Name).ThenBy(p => p.Id),
+            _ => practices.OrderByDescending(p => p.StaffHours ?? -1).ThenBy(p => p.Name).ThenBy(p => p.Id),
+        };
+
+    internal static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet("/practices", Get)
+            .WithName("ListPractices")
+            .WithSummary("The practices of the register, by words, kind, team or state if they are given.");
+
+    static async Task<Ok<Listed<PracticeView>>> Get(
+        ListPractices list,
+        CancellationToken stop,
+        Id<Practice>? after = null,
+        int? take = null,
+        string? words = null,
+        PracticeKind? kind = null,
+        Id<Team>? team = null,
+        PracticeState? state = null
+    ) => TypedResults.Ok(await list.After(after, Part.Size(take), new(words, kind, team, state), stop));
+
+    public async Task<Listed<PracticeView>> After(
+        Id<Practice>? after,
+        int size,
+        PracticeFilter filter,
+        CancellationToken stop
+    )
+    {
+        var wanted = Wanted(filter);
+        if (after is { } id)
+            wanted = wanted.Where(p => p.Id > id);
+        var rows = await wanted
+            .OrderBy(p => p.Id)
+            .Take(size + 1)
+            .Include(p => p.Burden)
+            .Include(p => p.Touches)
+            .AsSplitQuery()
+            .ToListAsync(stop);
+        return Listed<PracticeView>.Of([.. rows.Select(PracticeView.Of)], size, p => p.Id.ToString());
+    }
+}

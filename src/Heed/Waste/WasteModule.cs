@@ -1,0 +1,50 @@
+using Heed.Storage;
+
+namespace Heed.Waste;
+
+public static class WasteModule
+{
+    public static Module Room { get; } =
+        new("Waste")
+        {
+            Knows = ["Try", "Listen"],
+            Services = Services,
+            Api = Api,
+            Files = PracticesFile.Map,
+            Tables = WasteTables.Map,
+            Links = [Link.ToEach<Practice>("/waste/practices")],
+            Navigation =
+            [
+                new(15, "Waste", "/waste", "waste", "w", "Work that serves nobody")
+                {
+                    Begins =
+                    [
+                        new(
+                            "Name a practice",
+                            "/waste/practices/new",
+                            "A meeting, report, form, approval or rule: what it costs and who demands it."
+                        ),
+                    ],
+                },
+            ],
+            Contributions = [typeof(PracticeSearch), typeof(PracticesExport), typeof(FollowTrials)],
+        };
+
+    static void Services(IServiceCollection services, Settings settings)
+    {
+        services.AddScoped<ReadPractices>().AddScoped<ListPractices>().AddScoped<WritePractice>();
+        services.AddScoped<SayBurden>().AddScoped<DecideOnPractice>();
+        services.AddScoped<RemovePractice>().AddScoped<TakeTrial>().AddScoped<FollowTrials>();
+    }
+
+    static void Api(IEndpointRouteBuilder api)
+    {
+        ListPractices.Map(api);
+        ReadPractices.Map(api);
+        WritePractice.Map(api);
+        SayBurden.Map(api);
+        DecideOnPractice.Map(api);
+        RemovePractice.Map(api);
+        TakeTrial.Map(api);
+    }
+}

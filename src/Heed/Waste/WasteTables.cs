@@ -1,0 +1,6 @@
+namespace Heed.Waste;
+
+static class WasteTables
+{
+    public static void Map(ModelBuilder model) => PracticesTables.Map(model);
+}
