@@ -1785,6 +1785,258 @@ namespace Heed.Storage.Migrations.Postgres
                     b.ToTable("TrialVerdicts");
                 });
 
+            modelBuilder.Entity("Heed.Waste.BurdenLine", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Ledger")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<double>("High")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("HourCost")
+                        .HasColumnType("double precision");
+
+                    b.Property<bool>("IsCashable")
+                        .HasColumnType("boolean");
+
+                    b.Property<double>("Likely")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("Low")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("MonthHigh")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("MonthLikely")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("MonthLow")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Often")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<double>("People")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("Times")
+                        .HasColumnType("double precision");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("PracticeId", "Ledger");
+
+                    b.HasIndex("WorkspaceId", "Ledger");
+
+                    b.ToTable("BurdenLines", (string)null);
+                });
+
+            modelBuilder.Entity("Heed.Waste.CustomersTouched", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CustomerGroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("PracticeId", "CustomerGroupId");
+
+                    b.HasIndex("CustomerGroupId");
+
+                    b.ToTable("CustomersTouched", (string)null);
+                });
+
+            modelBuilder.Entity("Heed.Waste.Practice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<double?>("Cash")
+                        .HasColumnType("double precision");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<double?>("CustomerHours")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Requirement")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<double?>("StaffHours")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("StateSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeamId");
+
+                    b.HasIndex("WorkspaceId", "Cash");
+
+                    b.HasIndex("WorkspaceId", "CustomerHours");
+
+                    b.HasIndex("WorkspaceId", "Name");
+
+                    b.HasIndex("WorkspaceId", "StaffHours");
+
+                    b.ToTable("Practices");
+                });
+
+            modelBuilder.Entity("Heed.Waste.PracticeMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PracticeId", "At");
+
+                    b.ToTable("PracticeMoves");
+                });
+
+            modelBuilder.Entity("Heed.Waste.Removal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("LastCaught")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid>("MetricId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Prevented")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("ReliedOn")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid?>("TrialId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Undo")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MetricId");
+
+                    b.HasIndex("TrialId")
+                        .IsUnique();
+
+                    b.HasIndex("PracticeId", "At");
+
+                    b.ToTable("Removals");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
@@ -2291,6 +2543,101 @@ namespace Heed.Storage.Migrations.Postgres
                     b.Navigation("RollOut");
                 });
 
+            modelBuilder.Entity("Heed.Waste.BurdenLine", b =>
+                {
+                    b.HasOne("Heed.Waste.Practice", null)
+                        .WithMany("Burden")
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Waste.CustomersTouched", b =>
+                {
+                    b.HasOne("Heed.Customers.CustomerGroup", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerGroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.Waste.Practice", null)
+                        .WithMany("Touches")
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Waste.Practice", b =>
+                {
+                    b.HasOne("Heed.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Waste.PracticeMove", b =>
+                {
+                    b.HasOne("Heed.Waste.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Waste.Removal", b =>
+                {
+                    b.HasOne("Heed.Metrics.Metric", null)
+                        .WithMany()
+                        .HasForeignKey("MetricId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.Waste.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.Try.Trial", null)
+                        .WithMany()
+                        .HasForeignKey("TrialId");
+
+                    b.OwnsOne("Heed.Metrics.MetricGuardrail", "Guardrail", b1 =>
+                        {
+                            b1.Property<Guid>("RemovalId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<double?>("AtLeast")
+                                .HasColumnType("double precision")
+                                .HasColumnName("GuardrailAtLeast");
+
+                            b1.Property<double?>("AtMost")
+                                .HasColumnType("double precision")
+                                .HasColumnName("GuardrailAtMost");
+
+                            b1.Property<Guid>("MetricId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("GuardrailMetricId");
+
+                            b1.HasKey("RemovalId");
+
+                            b1.HasIndex("MetricId");
+
+                            b1.ToTable("Removals");
+
+                            b1.HasOne("Heed.Metrics.Metric", null)
+                                .WithMany()
+                                .HasForeignKey("MetricId")
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("RemovalId");
+                        });
+
+                    b.Navigation("Guardrail");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Heed.People.Person", null)
@@ -2347,6 +2694,13 @@ namespace Heed.Storage.Migrations.Postgres
             modelBuilder.Entity("Heed.People.Member", b =>
                 {
                     b.Navigation("Teams");
+                });
+
+            modelBuilder.Entity("Heed.Waste.Practice", b =>
+                {
+                    b.Navigation("Burden");
+
+                    b.Navigation("Touches");
                 });
 #pragma warning restore 612, 618
         }

@@ -1779,6 +1779,258 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.ToTable("TrialVerdicts");
                 });
 
+            modelBuilder.Entity("Heed.Waste.BurdenLine", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ledger")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("High")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("HourCost")
+                        .HasColumnType("REAL");
+
+                    b.Property<bool>("IsCashable")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Likely")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Low")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("MonthHigh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("MonthLikely")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("MonthLow")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Often")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("People")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Times")
+                        .HasColumnType("REAL");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PracticeId", "Ledger");
+
+                    b.HasIndex("WorkspaceId", "Ledger");
+
+                    b.ToTable("BurdenLines", (string)null);
+                });
+
+            modelBuilder.Entity("Heed.Waste.CustomersTouched", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerGroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PracticeId", "CustomerGroupId");
+
+                    b.HasIndex("CustomerGroupId");
+
+                    b.ToTable("CustomersTouched", (string)null);
+                });
+
+            modelBuilder.Entity("Heed.Waste.Practice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Cash")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("CustomerHours")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Requirement")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("StaffHours")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StateSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeamId");
+
+                    b.HasIndex("WorkspaceId", "Cash");
+
+                    b.HasIndex("WorkspaceId", "CustomerHours");
+
+                    b.HasIndex("WorkspaceId", "Name");
+
+                    b.HasIndex("WorkspaceId", "StaffHours");
+
+                    b.ToTable("Practices");
+                });
+
+            modelBuilder.Entity("Heed.Waste.PracticeMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PracticeId", "At");
+
+                    b.ToTable("PracticeMoves");
+                });
+
+            modelBuilder.Entity("Heed.Waste.Removal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastCaught")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MetricId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Prevented")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReliedOn")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TrialId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Undo")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MetricId");
+
+                    b.HasIndex("TrialId")
+                        .IsUnique();
+
+                    b.HasIndex("PracticeId", "At");
+
+                    b.ToTable("Removals");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
@@ -2283,6 +2535,101 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Navigation("RollOut");
                 });
 
+            modelBuilder.Entity("Heed.Waste.BurdenLine", b =>
+                {
+                    b.HasOne("Heed.Waste.Practice", null)
+                        .WithMany("Burden")
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Waste.CustomersTouched", b =>
+                {
+                    b.HasOne("Heed.Customers.CustomerGroup", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerGroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.Waste.Practice", null)
+                        .WithMany("Touches")
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Waste.Practice", b =>
+                {
+                    b.HasOne("Heed.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Waste.PracticeMove", b =>
+                {
+                    b.HasOne("Heed.Waste.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Waste.Removal", b =>
+                {
+                    b.HasOne("Heed.Metrics.Metric", null)
+                        .WithMany()
+                        .HasForeignKey("MetricId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.Waste.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.Try.Trial", null)
+                        .WithMany()
+                        .HasForeignKey("TrialId");
+
+                    b.OwnsOne("Heed.Metrics.MetricGuardrail", "Guardrail", b1 =>
+                        {
+                            b1.Property<Guid>("RemovalId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<double?>("AtLeast")
+                                .HasColumnType("REAL")
+                                .HasColumnName("GuardrailAtLeast");
+
+                            b1.Property<double?>("AtMost")
+                                .HasColumnType("REAL")
+                                .HasColumnName("GuardrailAtMost");
+
+                            b1.Property<Guid>("MetricId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("GuardrailMetricId");
+
+                            b1.HasKey("RemovalId");
+
+                            b1.HasIndex("MetricId");
+
+                            b1.ToTable("Removals");
+
+                            b1.HasOne("Heed.Metrics.Metric", null)
+                                .WithMany()
+                                .HasForeignKey("MetricId")
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("RemovalId");
+                        });
+
+                    b.Navigation("Guardrail");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Heed.People.Person", null)
@@ -2339,6 +2686,13 @@ namespace Heed.Storage.Migrations.Sqlite
             modelBuilder.Entity("Heed.People.Member", b =>
                 {
                     b.Navigation("Teams");
+                });
+
+            modelBuilder.Entity("Heed.Waste.Practice", b =>
+                {
+                    b.Navigation("Burden");
+
+                    b.Navigation("Touches");
                 });
 #pragma warning restore 612, 618
         }
