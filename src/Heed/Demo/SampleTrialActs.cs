@@ -40,7 +40,9 @@ sealed partial class SampleYear
         int from,
         int look,
         CancellationToken stop,
-        string? keyResult = null
+        string? keyResult = null,
+        string? guardrail = null,
+        double? atLeast = null
     )
     {
         await Plan(
@@ -55,7 +57,9 @@ sealed partial class SampleYear
             Monday(from),
             Monday(look),
             stop,
-            keyResult
+            keyResult,
+            guardrail: guardrail,
+            atLeast: atLeast
         );
         await As(who, s => Done(s.GetRequiredService<StartTrial>().Run(_trials[key], stop)));
     }
@@ -73,7 +77,9 @@ sealed partial class SampleYear
         DateOnly look,
         CancellationToken stop,
         string? keyResult = null,
-        IReadOnlyDictionary<Id<Metric>, DateOnly?>? others = null
+        IReadOnlyDictionary<Id<Metric>, DateOnly?>? others = null,
+        string? guardrail = null,
+        double? atLeast = null
     ) =>
         _trials[key] = (
             await As(
@@ -93,6 +99,8 @@ sealed partial class SampleYear
                                     ComparedWith = others?.Keys.ToList(),
                                     ReachedFrom = others?.ToDictionary(),
                                     Predicted = predicted,
+                                    GuardrailMetric = guardrail is null ? null : _metrics[guardrail],
+                                    GuardrailAtLeast = atLeast,
                                     Start = start,
                                     Look = look,
                                     Undo = "Go back to how it was the week before.",

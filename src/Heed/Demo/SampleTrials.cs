@@ -42,7 +42,9 @@ sealed partial class SampleYear
                 Stories.ReceiptPredicted,
                 week,
                 36,
-                stop
+                stop,
+                guardrail: "reorders",
+                atLeast: 50
             );
         if (week == Stories.BakeLater)
             await BakeLater(stop);
@@ -77,7 +79,9 @@ sealed partial class SampleYear
                 Stories.TextPredicted,
                 week,
                 50,
-                stop
+                stop,
+                guardrail: "orders",
+                atLeast: 900
             );
         if (week == CycleStart)
             await ThisCycle(stop);

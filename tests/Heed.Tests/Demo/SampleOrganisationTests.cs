@@ -28,6 +28,21 @@ public sealed class SampleOrganisationTests(SampleWorld sample) : IClassFixture<
         Assert.Equal($"{word}", All(verdicts).Last().GetProperty("verdict").GetString());
     }
 
+    /// <summary>Where it crept back, the watch of Try says so once the server has looked: here it may be on either side of that.</summary>
+    [Theory]
+    [InlineData("Ringing the driver for every caller", "Gone")]
+    [InlineData("A second receipt for every guest", "Gone", "Relapsed")]
+    [InlineData("The form for a lost receipt", "Standing")]
+    [InlineData("The Monday figures", "Questioned")]
+    [InlineData("A credit check for every order of a partner", "Kept")]
+    [InlineData("The allergen sheet, signed each shift", "BoundByLaw")]
+    public async Task Each_practice_stands_as_the_page_tells(string name, params string[] states)
+    {
+        var practice = (await List("practices")).Single(p => p.GetProperty("name").GetString() == name);
+        Assert.Contains(practice.GetProperty("state").GetString(), states);
+        Assert.NotEmpty(practice.GetProperty("burden").EnumerateArray());
+    }
+
     [Fact]
     public async Task Beside_the_other_shops_the_later_tray_leaves_four_pastries_fewer()
     {
