@@ -3,6 +3,7 @@ using Heed.Metrics;
 using Heed.Storage;
 using Heed.Tests.Aim;
 using Heed.Tests.Try;
+using Heed.Tests.Ui;
 using Heed.Try;
 using Heed.Waste;
 using Microsoft.Extensions.DependencyInjection;
@@ -152,6 +153,8 @@ public sealed class FollowTrialsTests
         await Follow(WatchState.Relapsed);
         var moves = await Moves(maya, practice);
         Assert.Equal((PracticeAct.Relapse, null), (moves[0].Act, moves[0].By));
+        var page = (await (await maya.Browser()).Page($"/waste/practices/{practice.Id}")).Body!.Says();
+        Assert.Contains("Improved, then crept back", page, StringComparison.Ordinal);
         await Follow(WatchState.Recovered);
         Assert.Equal(PracticeState.Gone, (await Now(maya, practice)).State);
         await Follow(WatchState.Relapsed);

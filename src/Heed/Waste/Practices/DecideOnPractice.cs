@@ -49,7 +49,7 @@ public sealed class DecideOnPractice(HeedDb db, Member me, JournalWriter journal
                     DecideOnPractice decide,
                     ReadPractices read,
                     CancellationToken stop
-                ) => Answer(read, stop, decide.Run(id, PracticeAct.Question, asked, stop))
+                ) => Answer(decide.Run(id, PracticeAct.Question, asked, stop), read, stop)
             )
             .WithName("BeginQuestion")
             .WithSummary("Asks whether a practice must be.");
@@ -61,7 +61,7 @@ public sealed class DecideOnPractice(HeedDb db, Member me, JournalWriter journal
                     DecideOnPractice decide,
                     ReadPractices read,
                     CancellationToken stop
-                ) => Answer(read, stop, decide.Run(id, PracticeAct.Keep, asked, stop))
+                ) => Answer(decide.Run(id, PracticeAct.Keep, asked, stop), read, stop)
             )
             .WithName("KeepPractice")
             .WithSummary("Keeps a questioned practice, with the reason.");
@@ -73,7 +73,7 @@ public sealed class DecideOnPractice(HeedDb db, Member me, JournalWriter journal
                     DecideOnPractice decide,
                     ReadPractices read,
                     CancellationToken stop
-                ) => Answer(read, stop, decide.Run(id, PracticeAct.Reduce, asked, stop))
+                ) => Answer(decide.Run(id, PracticeAct.Reduce, asked, stop), read, stop)
             )
             .WithName("ReducePractice")
             .WithSummary("Makes a questioned practice smaller.");
@@ -85,7 +85,7 @@ public sealed class DecideOnPractice(HeedDb db, Member me, JournalWriter journal
                     DecideOnPractice decide,
                     ReadPractices read,
                     CancellationToken stop
-                ) => Answer(read, stop, decide.Run(id, PracticeAct.Replace, asked, stop))
+                ) => Answer(decide.Run(id, PracticeAct.Replace, asked, stop), read, stop)
             )
             .WithName("ReplacePractice")
             .WithSummary("Puts something else in the place of a questioned practice.");
@@ -97,15 +97,15 @@ public sealed class DecideOnPractice(HeedDb db, Member me, JournalWriter journal
                     DecideOnPractice decide,
                     ReadPractices read,
                     CancellationToken stop
-                ) => Answer(read, stop, decide.Run(id, PracticeAct.Bind, asked, stop))
+                ) => Answer(decide.Run(id, PracticeAct.Bind, asked, stop), read, stop)
             )
             .WithName("BindPractice")
             .WithSummary("Says which law stands in the way, and who was asked to change it.");
     }
 
     static Task<Results<Ok<PracticeView>, ProblemHttpResult>> Answer(
+        Task<Outcome<Practice>> act,
         ReadPractices read,
-        CancellationToken stop,
-        Task<Outcome<Practice>> act
+        CancellationToken stop
     ) => act.Ok(async practice => PracticeView.Of((await read.Of(practice.Id, stop))!));
 }

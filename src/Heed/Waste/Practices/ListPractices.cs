@@ -69,7 +69,7 @@ public sealed class ListPractices(HeedDb db, ReadTeams teams)
         CancellationToken stop
     ) => await Ordered(Wanted(filter), order).Include(p => p.Burden).AsSplitQuery().ToListAsync(stop);
 
-    async Task<(Burden Stands, Burden Gone)> Sums(IQueryable<Practice> wanted, CancellationToken stop)
+    static async Task<(Burden Stands, Burden Gone)> Sums(IQueryable<Practice> wanted, CancellationToken stop)
     {
         var sums = await wanted
             .SelectMany(p => p.Burden, (p, l) => new { Gone = p.State == PracticeState.Gone, Line = l })

@@ -27,7 +27,7 @@ static class PracticeWords
             PracticeState.Reduced => "was reduced",
             PracticeState.Replaced => "was replaced",
             PracticeState.BeingRemoved => "is being removed",
-            PracticeState.Verifying => "is tried without",
+            PracticeState.Verifying => "is left out on trial",
             PracticeState.Gone => "is gone",
             PracticeState.Restored => "was put back",
             PracticeState.Relapsed => "crept back",

@@ -20,8 +20,11 @@ static class PracticesFile
         .. Enum.GetValues<Ledger>().SelectMany(Columns),
     ];
 
-    static IEnumerable<string> Columns(Ledger ledger) =>
-        new[] { "low", "likely", "high", "rests on" }.Select(part => $"{Format.Lower(ledger.Word())} a month, {part}");
+    static IEnumerable<string> Columns(Ledger ledger)
+    {
+        var name = $"{Format.Lower(ledger.Word())} a month";
+        return [$"{name}, low", $"{name}, likely", $"{name}, high", $"{name}, rests on"];
+    }
 
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet("/waste/practices.csv", Get).RequireAuthorization().ExcludeFromDescription();
