@@ -14,24 +14,29 @@ public sealed partial class ApiLaws
         "Begin",
         "Bind",
         "Change",
+        "Class",
         "Close",
         "Comment",
         "Create",
         "Deactivate",
+        "Decide",
         "Define",
         "End",
         "Export",
         "Foresee",
         "Forget",
         "Go",
+        "Hold",
         "Invite",
         "Join",
         "Keep",
         "Leave",
         "List",
         "Look",
+        "Merge",
         "Move",
         "Name",
+        "Nominate",
         "Offer",
         "Open",
         "Plan",
@@ -40,6 +45,7 @@ public sealed partial class ApiLaws
         "Read",
         "Record",
         "Reduce",
+        "Release",
         "Remove",
         "Rename",
         "Reopen",
@@ -57,6 +63,8 @@ public sealed partial class ApiLaws
         "Start",
         "Stop",
         "Undo",
+        "Vote",
+        "Withdraw",
         "Write",
     ];
 
@@ -100,6 +108,7 @@ public sealed partial class ApiLaws
     /// <summary>What can be written at an address that does not end in a state or a property. Plural, but for the one workspace.</summary>
     static readonly HashSet<string> Things =
     [
+        "anonymous-nominations",
         "baselines",
         "burden",
         "check-ins",
@@ -113,6 +122,7 @@ public sealed partial class ApiLaws
         "measurements.csv",
         "members",
         "metrics",
+        "nominations",
         "objectives",
         "password-link",
         "practices",
@@ -135,22 +145,29 @@ public sealed partial class ApiLaws
         "beginning",
         "closure",
         "deactivation",
+        "decision",
         "erasure",
+        "hold",
         "keeping",
         "launch",
         "legal-bond",
+        "merger",
         "opening",
         "question",
         "reduction",
         "removal",
         "replacement",
+        "reopening",
         "retirement",
         "reversal",
+        "setting-aside",
         "stoppage",
+        "vote",
+        "withdrawal",
     ];
 
     /// <summary>One value of a thing, put in the place of the one before.</summary>
-    static readonly HashSet<string> Properties = ["name", "parent", "role"];
+    static readonly HashSet<string> Properties = ["class", "name", "parent", "role", "trial"];
 
     [Fact]
     public async Task What_is_written_is_a_noun_and_states_are_posted()

@@ -23,6 +23,7 @@ public sealed class FormRightsTests
         ["/sign-in"] = "strangers sign in",
         ["/invitations"] = "strangers join",
         ["/new-password"] = "strangers who hold a link",
+        ["/waste/receipt"] = "strangers who hold a receipt",
         ["/unsubscribe"] = "strangers who hold a link",
     };
 
@@ -34,6 +35,7 @@ public sealed class FormRightsTests
         ["/aim/objectives/new"] = "a team is chosen there, and only own ones are offered",
         ["/aim/objectives"] = "whoever writes may ask about an objective",
         ["/waste/practices/new"] = "a team is chosen there, and only own ones are offered",
+        ["/waste"] = "whoever writes nominates, and answers what lands with no team",
         ["/try/new"] = "a team is chosen there, and only own ones are offered",
     };
 

@@ -7,6 +7,7 @@ using Heed.Tests.Aim;
 using Heed.Tests.Ui;
 using Heed.Tests.Waste;
 using Heed.Try;
+using Heed.Waste;
 
 namespace Heed.Tests;
 
@@ -50,6 +51,8 @@ public sealed partial class FormWalk
         ["remove"] = "shown to who has a passkey; PasskeyTests",
         ["first-password"] = "shown to who comes by the provider and has no password; ProveByProviderTests",
         ["passkey"] = "shown at an address that has passkeys; PasskeyTests",
+        ["rate"] = "shown for the code of a receipt, and has no field; ReceiptTests",
+        ["withdrawal"] = "shown for the code of a receipt, and has no field; ReceiptTests",
         ["restore"] = "shown for a retired metric only, and has no field; MetricPagesTests",
     };
 
@@ -68,6 +71,15 @@ public sealed partial class FormWalk
         var planned = await world.As(maya, here => SampleAim.Trial(here, maya));
         var running = await world.As(maya, here => SampleAim.Trial(here, maya));
         await maya.Do<StartTrial, Trial>(start => start.Run(running.Id, default));
+        var (classed, decided, held) = (
+            (await maya.Said("Step one serves nobody.")).Nomination,
+            (await maya.Said("Step two serves nobody.")).Nomination,
+            (await maya.Said("Step three serves nobody.")).Nomination
+        );
+        await maya.Classed(classed);
+        await maya.Classed(decided);
+        await maya.Decided(decided, NominationDecision.Remove);
+        await maya.Held(held);
         world.Clock.Move(TimeSpan.FromDays(78));
         List<string> addresses =
         [
@@ -79,6 +91,9 @@ public sealed partial class FormWalk
             $"/waste/practices/{(await maya.BeingRemoved(metric)).Id}",
             $"/aim/objectives/{objective.Id}",
             "/aim/check-in",
+            $"/waste/nominations/{classed}",
+            $"/waste/nominations/{decided}",
+            $"/waste/nominations/{held}",
         ];
         foreach (var page in Routes.Pages.Where(p => !p.Contains("{Code}", StringComparison.Ordinal)))
         {

@@ -56,6 +56,17 @@ public sealed class LengthLaws
         ["Removal.Prevented"] = [(typeof(RemovalRequest), "Prevented")],
         ["Removal.LastCaught"] = [(typeof(RemovalRequest), "LastCaught")],
         ["Removal.Undo"] = [(typeof(RemovalRequest), "Undo")],
+        ["Nomination.What"] = [(typeof(NominationRequest), "What")],
+        ["Nomination.Why"] = [(typeof(NominationRequest), "Why")],
+        ["Nomination.Where"] = [(typeof(NominationRequest), "Where")],
+        ["Nomination.Evidence"] = [(typeof(NominationRequest), "Evidence")],
+        ["Nomination.Reason"] = [(typeof(NominationDecisionRequest), "Because")],
+        ["NominationStep.Because"] =
+        [
+            (typeof(ClassRequest), "Because"),
+            (typeof(NominationDecisionRequest), "Because"),
+            (typeof(ReasonRequest), "Because"),
+        ],
         ["Workspace.Name"] =
         [
             (typeof(WorkspaceRequest), "Name"),
@@ -96,6 +107,7 @@ public sealed class LengthLaws
         ["Job.LastError"] = "RunJob shortens it",
         ["Suppression.Address"] = "the address of a mail that was written to",
         ["IdempotencyKey.Key"] = "the header is refused above it",
+        ["Nomination.ReceiptHash"] = "a hash",
         ["Trial.LockedZone"] = "the zone of the workspace",
         ["Trial.ComparedWith"] = "ids",
         ["TrialVerdict.Fingerprint"] = "a hash",

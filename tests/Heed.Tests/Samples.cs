@@ -40,6 +40,7 @@ static class Samples
         ["check-in"] = async (s, who) => (await SampleAim.KeyResult(s, who)).Id.ToString(),
         ["trials"] = async (s, who) => (await SampleAim.Trial(s, who)).Id.ToString(),
         ["practices"] = Practice,
+        ["nominations"] = Waste.SampleNominations.Waiting,
         ["try"] = async (s, who) => (await SampleAim.Trial(s, who)).Id.ToString(),
     };
 

@@ -40,6 +40,11 @@ static class Idempotency
         "The first call with this key was carried out. Its answer held a secret, which is told once and never kept. If it did not reach you, revoke it and make another under a new key."
     );
 
+    static readonly Refusal NoTrace = new(
+        $"This call keeps nothing of who made it, so it takes no {Header}. Send it without.",
+        StatusCodes.Status400BadRequest
+    );
+
     public static async Task Once(HttpContext context, RequestDelegate next)
     {
         var visit = context.RequestServices.GetRequiredService<Visit>();
@@ -47,6 +52,11 @@ static class Idempotency
         if (!isAsked || visit.Member is not { } member || !context.Request.Headers.TryGetValue(Header, out var given))
         {
             await next(context);
+            return;
+        }
+        if (context.GetEndpoint()?.Metadata.GetMetadata<WithoutTrace>() is not null)
+        {
+            await NoTrace.Problem().ExecuteAsync(context);
             return;
         }
         var key = given.ToString();

@@ -62,6 +62,9 @@ public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyLis
     public DbSet<CustomersTouched> CustomersTouched => Set<CustomersTouched>();
     public DbSet<PracticeMove> PracticeMoves => Set<PracticeMove>();
     public DbSet<Removal> Removals => Set<Removal>();
+    public DbSet<Nomination> Nominations => Set<Nomination>();
+    public DbSet<NominationStep> NominationSteps => Set<NominationStep>();
+    public DbSet<NominationVote> NominationVotes => Set<NominationVote>();
 
     public DbSet<Survey> Surveys => Set<Survey>();
     public DbSet<Question> Questions => Set<Question>();

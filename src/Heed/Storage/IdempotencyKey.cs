@@ -28,3 +28,6 @@ public sealed class IdempotencyKey : IInWorkspace
 
 /// <summary>The answer of an operation that holds a secret: it is told once and never kept.</summary>
 public sealed class ToldOnce;
+
+/// <summary>Marks what keeps nothing of who called: a key would be a row with the caller, the hour and a hash of what was said.</summary>
+public sealed class WithoutTrace;

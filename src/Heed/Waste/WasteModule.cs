@@ -12,13 +12,14 @@ public static class WasteModule
             Api = Api,
             Files = PracticesFile.Map,
             Tables = WasteTables.Map,
-            Links = [Link.ToEach<Practice>("/waste/practices")],
+            Links = [Link.ToEach<Nomination>("/waste/nominations"), Link.ToEach<Practice>("/waste/practices")],
             Navigation =
             [
                 new(15, "Waste", "/waste", "waste", "w", "Work that serves nobody")
                 {
                     Begins =
                     [
+                        new("Say what is stupid", "/waste", "A form, a rule, a report, a meeting that serves nobody."),
                         new(
                             "Name a practice",
                             "/waste/practices/new",
@@ -27,11 +28,20 @@ public static class WasteModule
                     ],
                 },
             ],
-            Contributions = [typeof(PracticeSearch), typeof(PracticesExport), typeof(FollowTrials)],
+            Contributions =
+            [
+                typeof(NominationsAtHome),
+                typeof(NominationSearch),
+                typeof(NominationsExport),
+                typeof(PracticeSearch),
+                typeof(PracticesExport),
+                typeof(FollowTrials),
+            ],
         };
 
     static void Services(IServiceCollection services, Settings settings)
     {
+        Nominations.Services(services);
         services.AddScoped<ReadPractices>().AddScoped<ListPractices>().AddScoped<WritePractice>();
         services.AddScoped<SayBurden>().AddScoped<DecideOnPractice>();
         services.AddScoped<RemovePractice>().AddScoped<TakeTrial>().AddScoped<FollowTrials>();
@@ -39,6 +49,7 @@ public static class WasteModule
 
     static void Api(IEndpointRouteBuilder api)
     {
+        Nominations.Map(api);
         ListPractices.Map(api);
         ReadPractices.Map(api);
         WritePractice.Map(api);

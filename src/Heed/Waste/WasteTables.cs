@@ -2,5 +2,9 @@ namespace Heed.Waste;
 
 static class WasteTables
 {
-    public static void Map(ModelBuilder model) => PracticesTables.Map(model);
+    public static void Map(ModelBuilder model)
+    {
+        NominationTables.Map(model);
+        PracticesTables.Map(model);
+    }
 }

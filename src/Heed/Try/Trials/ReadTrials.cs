@@ -21,6 +21,15 @@ public sealed class ReadTrials(HeedDb db, ReadSeries read, ReadHistory history)
             .Take(most)
             .ToListAsync(stop);
 
+    public async Task<IReadOnlyDictionary<Id<Trial>, Trial>> Of(
+        IReadOnlyCollection<Id<Trial>> ids,
+        CancellationToken stop
+    ) => await db.Trials.AsNoTracking().Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, stop);
+
+    /// <summary>The newest plans first.</summary>
+    public async Task<IReadOnlyList<Trial>> Newest(int most, CancellationToken stop) =>
+        await db.Trials.AsNoTracking().OrderByDescending(t => t.Id).Take(most).ToListAsync(stop);
+
     /// <summary>The verdicts of some trials, newest first.</summary>
     public async Task<ILookup<Id<Trial>, TrialVerdict>> Verdicts(
         IReadOnlyCollection<Id<Trial>> ids,

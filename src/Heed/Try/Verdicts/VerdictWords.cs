@@ -6,7 +6,7 @@ using Heed.Ui.Charts;
 namespace Heed.Try;
 
 /// <summary>A kept verdict as pages say and draw it. Cannot tell and not measured are grey, never good or bad.</summary>
-static class VerdictWords
+public static class VerdictWords
 {
     /// <summary>A trial that nobody looked at has measured nothing.</summary>
     public static VerdictWord OrNone(this TrialVerdict? verdict) => verdict?.Word ?? VerdictWord.NotMeasured;

@@ -1,0 +1,112 @@
+using System.ComponentModel.DataAnnotations;
+using Heed.Journal;
+using Heed.People;
+using Heed.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Heed.Waste;
+
+public sealed class NominationRequest
+{
+    /// <summary>What is stupid; the one thing that has to be said.</summary>
+    [Required(ErrorMessage = "Say what is stupid: a form, a rule, a report, a meeting.")]
+    [StringLength(500, ErrorMessage = "Use at most 500 characters.")]
+    public string? What { get; set; }
+
+    [StringLength(1000, ErrorMessage = "Use at most 1,000 characters.")]
+    public string? Why { get; set; }
+
+    [StringLength(200, ErrorMessage = "Use at most 200 characters.")]
+    public string? Where { get; set; }
+
+    /// <summary>The team that it lands with. A form cannot post “none” of an id, so the empty id says it.</summary>
+    public Id<Team>? Team
+    {
+        get;
+        set => field = value == default(Id<Team>) ? null : value;
+    }
+
+    /// <summary>The address of a thing in Heed that shows it, without the name of the server.</summary>
+    [StringLength(300, ErrorMessage = "Use at most 300 characters.")]
+    [RegularExpression(
+        @"/(?![/\\])[^\s\\]*",
+        ErrorMessage = "Give the address of a page of Heed from its first stroke on, such as /metrics/…."
+    )]
+    public string? Evidence { get; set; }
+}
+
+/// <summary>What whoever nominated is told, once.</summary>
+public sealed record NominationThanks(Id<Nomination> Nomination, string Receipt, DateOnly AnswerDue);
+
+/// <summary>
+/// Says what is stupid. Anonymously, nothing of whoever does it is kept: no member, no line of the journal, no hour.
+/// </summary>
+public sealed class Nominate(
+    HeedDb db,
+    Member me,
+    Workspace here,
+    ReadTeams teams,
+    NominationPace pace,
+    JournalWriter journal,
+    TimeProvider clock
+)
+{
+    public async Task<Outcome<NominationThanks>> Run(NominationRequest asked, bool anonymously, CancellationToken stop)
+    {
+        if (!me.MayWrite)
+            return Refusal.Forbidden("You may read here, not write. Ask an administrator for the role Contributor.");
+        if (asked.Team is { } team && !await teams.Exists(team, stop))
+            return Refusal.Missing("team").At(nameof(asked.Team));
+        if (!pace.Take(me.Id))
+            return new Refusal(
+                $"You have nominated {NominationPace.MostAnHour} things within an hour. Those are kept. Say the next one in an hour.",
+                StatusCodes.Status429TooManyRequests
+            );
+        var (receipt, on) = (ReceiptCode.New(), here.Today(clock));
+        var nomination = new Nomination
+        {
+            What = asked.What!.Trim(),
+            Why = Trimmed(asked.Why),
+            Where = Trimmed(asked.Where),
+            TeamId = asked.Team,
+            Evidence = Trimmed(asked.Evidence),
+            AuthorId = anonymously ? null : me.Id,
+            ReceiptHash = ReceiptCode.Hash(receipt)!,
+            On = on,
+            AnswerDue = Nomination.DueAfter(on),
+        };
+        db.Nominations.Add(nomination);
+        db.NominationSteps.Add(nomination.Begin());
+        db.NominationVotes.Add(new NominationVote { NominationId = nomination.Id, MemberId = nomination.AuthorId });
+        if (!anonymously)
+            journal.Write("nominate", nomination.Id, $"{me.Name} nominated something.");
+        await db.SaveChangesAsync(stop);
+        return new NominationThanks(nomination.Id, receipt, nomination.AnswerDue);
+    }
+
+    static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    internal static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost("/nominations", Post)
+            .WithName("NominateWaste")
+            .WithSummary("Says what is stupid. The receipt is told once.")
+            .WithMetadata(new ToldOnce());
+        api.MapPost("/anonymous-nominations", PostAnonymously)
+            .WithName("NominateAnonymously")
+            .WithSummary("Says what is stupid, and keeps nothing of who said it. Takes no Idempotency-Key.")
+            .WithMetadata(new ToldOnce(), new WithoutTrace());
+    }
+
+    static Task<Results<Created<NominationThanks>, ProblemHttpResult>> Post(
+        NominationRequest asked,
+        Nominate nominate,
+        CancellationToken stop
+    ) => nominate.Run(asked, anonymously: false, stop).Created(thanks => $"/nominations/{thanks.Nomination}");
+
+    static Task<Results<Created<NominationThanks>, ProblemHttpResult>> PostAnonymously(
+        NominationRequest asked,
+        Nominate nominate,
+        CancellationToken stop
+    ) => nominate.Run(asked, anonymously: true, stop).Created(thanks => $"/nominations/{thanks.Nomination}");
+}

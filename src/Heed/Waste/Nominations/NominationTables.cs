@@ -1,0 +1,41 @@
+using Heed.People;
+using Heed.Try;
+
+namespace Heed.Waste;
+
+static class NominationTables
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<Nomination>(nomination =>
+        {
+            nomination.Property(n => n.What).HasMaxLength(500);
+            nomination.Property(n => n.Why).HasMaxLength(1000);
+            nomination.Property(n => n.Where).HasMaxLength(200);
+            nomination.Property(n => n.Evidence).HasMaxLength(300);
+            nomination.Property(n => n.Reason).HasMaxLength(1000);
+            nomination.Property(n => n.ReceiptHash).HasMaxLength(64);
+            nomination.HasOne<Team>().WithMany().HasForeignKey(n => n.TeamId);
+            nomination.HasOne<Trial>().WithMany().HasForeignKey(n => n.TrialId);
+            nomination.HasOne<Nomination>().WithMany().HasForeignKey(n => n.MergedInto);
+            nomination.HasIndex(n => n.ReceiptHash).IsUnique();
+            nomination.HasIndex(n => new
+            {
+                n.WorkspaceId,
+                n.State,
+                n.On,
+            });
+        });
+        model.Entity<NominationStep>(step =>
+        {
+            step.Property(s => s.Because).HasMaxLength(1000);
+            step.HasOne<Nomination>().WithMany().HasForeignKey(s => s.NominationId);
+            step.HasIndex(s => new { s.NominationId, s.Number }).IsUnique();
+        });
+        model.Entity<NominationVote>(vote =>
+        {
+            vote.HasOne<Nomination>().WithMany().HasForeignKey(v => v.NominationId);
+            vote.HasIndex(v => new { v.NominationId, v.MemberId }).IsUnique();
+        });
+    }
+}
