@@ -160,9 +160,7 @@ public sealed class ReleaseLaws
     static Func<Type, bool> Names(params Type[] raw) =>
         type =>
             !raw.Contains(Outermost(type))
-            && Known
-                .GetOrAdd(type, static t => [.. Reach.Types(t, throughIds: false).Select(Outermost)])
-                .Overlaps(raw);
+            && Known.GetOrAdd(type, static t => [.. Reach.Types(t, throughIds: false).Select(Outermost)]).Overlaps(raw);
 
     static Func<Type, bool> Touches(params string[] sets) =>
         type => Asked.GetOrAdd(type, static t => [.. AskedOfDb(t)]).Overlaps(sets);

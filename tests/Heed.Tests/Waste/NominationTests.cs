@@ -168,48 +168,6 @@ public sealed class NominationTests
     }
 
     [Fact]
-    public async Task A_voice_counts_once_a_member_and_goes_along_when_two_are_merged()
-    {
-        await using var world = await World.Start();
-        var maya = await world.Organisation("Harbor Coffee");
-        var cleo = await world.Colleague(maya, "Cleo", Role.Contributor);
-        var noa = await world.Colleague(maya, "Noa", Role.Contributor);
-        var (one, other) = (await cleo.Said(), await maya.Said("Receipts come out twice.", anonymously: true));
-        await noa.Do<VoteForNomination, Done>(v => v.Add(one.Nomination, default));
-        await noa.Do<VoteForNomination, Done>(v => v.Add(one.Nomination, default));
-        await noa.Do<VoteForNomination, Done>(v => v.Add(other.Nomination, default));
-        Assert.Equal((2, 2), ((await maya.Seen(one.Nomination))!.Votes, (await maya.Seen(other.Nomination))!.Votes));
-        Assert.StartsWith(
-            "You nominated it",
-            await cleo.Refused<VoteForNomination, Done>(v => v.Add(one.Nomination, default)),
-            StringComparison.Ordinal
-        );
-        await maya.Do<MergeNomination, Nomination>(m =>
-            m.Run(one.Nomination, new() { Into = other.Nomination }, default)
-        );
-        // Cleo, Noa, and the receipt.
-        Assert.Equal(3, (await maya.Seen(other.Nomination))!.Votes);
-        Assert.Equal(NominationState.Merged, (await maya.Seen(one.Nomination))!.State);
-        await noa.Do<VoteForNomination, Done>(v => v.TakeBack(other.Nomination, default));
-        Assert.Equal(2, (await maya.Seen(other.Nomination))!.Votes);
-    }
-
-    [Fact]
-    public async Task Whoever_answers_is_shown_what_may_say_the_same()
-    {
-        await using var world = await World.Start();
-        var maya = await world.Organisation("Harbor Coffee");
-        var one = await maya.Said();
-        var same = await maya.Said("We print every receipt twice, and one is thrown away.");
-        await maya.Said("The report of Mondays is read by nobody.");
-        var alike = await world.As(
-            maya,
-            here => here.GetRequiredService<ReadAlikeNominations>().Of(one.Nomination, default)
-        );
-        Assert.Equal(same.Nomination, Assert.Single(alike!).Id);
-    }
-
-    [Fact]
     public async Task Home_asks_those_who_may_answer_once_an_answer_is_late_and_says_no_more_than_a_few()
     {
         await using var world = await World.New();

@@ -28,7 +28,11 @@ public sealed class PracticePagesTests
         var maya = await world.Organisation("Harbor Coffee");
         var metric = await maya.Measured();
         var browser = await maya.Browser();
-        Assert.Contains("Nothing is on the register yet", await Text(browser, "/waste"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Nothing is on the register yet",
+            await Text(browser, "/waste/practices"),
+            StringComparison.Ordinal
+        );
         var burden = await Redirected(
             browser.PostForm(
                 "/waste/practices/new",
@@ -79,7 +83,7 @@ public sealed class PracticePagesTests
         Assert.Contains("1,700", await Text(browser, card), StringComparison.Ordinal);
         Assert.Contains(
             "They cost 520 hours of staff and 1,700 hours of customers a month.",
-            await Text(browser, "/waste"),
+            await Text(browser, "/waste/practices"),
             StringComparison.Ordinal
         );
 

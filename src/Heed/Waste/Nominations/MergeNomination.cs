@@ -27,6 +27,8 @@ public sealed class MergeNomination(HeedDb db, Member me, Workspace here, Journa
         if (nomination.MergeInto(other, me.Id, here.Today(clock)).Refused(out var refusal, out var step))
             return refusal;
         db.NominationSteps.Add(step);
+        // Of two that are merged into each other at once, one comes too late.
+        db.Entry(other).State = EntityState.Modified;
         await MoveVotes(nomination.Id, other.Id, stop);
         journal.Write("merge", nomination.Id, $"{me.Name} merged a nomination into another of the same.");
         await db.SaveChangesAsync(stop);
