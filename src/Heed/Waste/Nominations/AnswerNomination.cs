@@ -110,10 +110,7 @@ public sealed class AnswerNomination(
         CancellationToken stop
     )
     {
-        if (
-            await db.Nominations.Where(ReadNominations.IsSeenBy(me)).SingleOrDefaultAsync(n => n.Id == id, stop)
-            is not { } nomination
-        )
+        if (await ReadNominations.Seen(db, me, id, stop) is not { } nomination)
             return Refusal.Missing("nomination");
         if (!ReadNominations.May(me, nomination, Mover.Answerer))
             return NotYours;

@@ -17,12 +17,11 @@ public sealed class MergeNomination(HeedDb db, Member me, Workspace here, Journa
 {
     public async Task<Outcome<Nomination>> Run(Id<Nomination> id, MergerRequest asked, CancellationToken stop)
     {
-        var seen = db.Nominations.Where(ReadNominations.IsSeenBy(me));
-        if (await seen.SingleOrDefaultAsync(n => n.Id == id, stop) is not { } nomination)
+        if (await ReadNominations.Seen(db, me, id, stop) is not { } nomination)
             return Refusal.Missing("nomination");
         if (!ReadNominations.May(me, nomination, Mover.Answerer))
             return AnswerNomination.NotYours;
-        if (await seen.SingleOrDefaultAsync(n => n.Id == asked.Into!.Value, stop) is not { } other)
+        if (await ReadNominations.Seen(db, me, asked.Into!.Value, stop) is not { } other)
             return Refusal.Missing("nomination").At(nameof(asked.Into));
         if (nomination.MergeInto(other, me.Id, here.Today(clock)).Refused(out var refusal, out var step))
             return refusal;

@@ -38,10 +38,7 @@ public sealed class ModerateNomination(HeedDb db, Member me, Workspace here, Jou
         CancellationToken stop
     )
     {
-        if (
-            await db.Nominations.Where(ReadNominations.IsSeenBy(me)).SingleOrDefaultAsync(n => n.Id == id, stop)
-            is not { } nomination
-        )
+        if (await ReadNominations.Seen(db, me, id, stop) is not { } nomination)
             return Refusal.Missing("nomination");
         if (!ReadNominations.May(me, nomination, mover))
             return Refusal.Forbidden(

@@ -64,6 +64,10 @@ public sealed class ReadNominations(
             isAdmin || (n.State != NominationState.Held && n.State != NominationState.SetAside) || n.AuthorId == id;
     }
 
+    /// <summary>One that the reader may see, to be changed.</summary>
+    internal static Task<Nomination?> Seen(HeedDb db, Member me, Id<Nomination> id, CancellationToken stop) =>
+        db.Nominations.Where(IsSeenBy(me)).SingleOrDefaultAsync(n => n.Id == id, stop);
+
     /// <summary>What a member may do with it, by the table of moves.</summary>
     internal static bool May(Member me, Nomination nomination, Mover mover) =>
         me.MayWrite

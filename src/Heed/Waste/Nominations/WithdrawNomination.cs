@@ -10,10 +10,7 @@ public sealed class WithdrawNomination(HeedDb db, Member me, Workspace here, Jou
 {
     public async Task<Outcome<Nomination>> Run(Id<Nomination> id, CancellationToken stop)
     {
-        if (
-            await db.Nominations.Where(ReadNominations.IsSeenBy(me)).SingleOrDefaultAsync(n => n.Id == id, stop)
-            is not { } nomination
-        )
+        if (await ReadNominations.Seen(db, me, id, stop) is not { } nomination)
             return Refusal.Missing("nomination");
         if (!ReadNominations.May(me, nomination, Mover.Author))
             return Refusal.Forbidden("Only whoever nominated withdraws it; an anonymous one, by its receipt.");

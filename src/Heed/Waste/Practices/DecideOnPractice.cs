@@ -41,67 +41,38 @@ public sealed class DecideOnPractice(HeedDb db, Member me, JournalWriter journal
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost(
-                "/practices/{id}/question",
-                (
-                    Id<Practice> id,
-                    PracticeReasonRequest asked,
-                    DecideOnPractice decide,
-                    ReadPractices read,
-                    CancellationToken stop
-                ) => Answer(decide.Run(id, PracticeAct.Question, asked, stop), read, stop)
-            )
-            .WithName("BeginQuestion")
-            .WithSummary("Asks whether a practice must be.");
-        api.MapPost(
-                "/practices/{id}/keeping",
-                (
-                    Id<Practice> id,
-                    PracticeReasonRequest asked,
-                    DecideOnPractice decide,
-                    ReadPractices read,
-                    CancellationToken stop
-                ) => Answer(decide.Run(id, PracticeAct.Keep, asked, stop), read, stop)
-            )
-            .WithName("KeepPractice")
-            .WithSummary("Keeps a questioned practice, with the reason.");
-        api.MapPost(
-                "/practices/{id}/reduction",
-                (
-                    Id<Practice> id,
-                    PracticeReasonRequest asked,
-                    DecideOnPractice decide,
-                    ReadPractices read,
-                    CancellationToken stop
-                ) => Answer(decide.Run(id, PracticeAct.Reduce, asked, stop), read, stop)
-            )
-            .WithName("ReducePractice")
-            .WithSummary("Makes a questioned practice smaller.");
-        api.MapPost(
-                "/practices/{id}/replacement",
-                (
-                    Id<Practice> id,
-                    PracticeReasonRequest asked,
-                    DecideOnPractice decide,
-                    ReadPractices read,
-                    CancellationToken stop
-                ) => Answer(decide.Run(id, PracticeAct.Replace, asked, stop), read, stop)
-            )
-            .WithName("ReplacePractice")
-            .WithSummary("Puts something else in the place of a questioned practice.");
-        api.MapPost(
-                "/practices/{id}/legal-bond",
-                (
-                    Id<Practice> id,
-                    PracticeReasonRequest asked,
-                    DecideOnPractice decide,
-                    ReadPractices read,
-                    CancellationToken stop
-                ) => Answer(decide.Run(id, PracticeAct.Bind, asked, stop), read, stop)
-            )
-            .WithName("BindPractice")
-            .WithSummary("Says which law stands in the way, and who was asked to change it.");
+        Map(api, PracticeAct.Question, "question", "BeginQuestion", "Asks whether a practice must be.");
+        Map(api, PracticeAct.Keep, "keeping", "KeepPractice", "Keeps a questioned practice, with the reason.");
+        Map(api, PracticeAct.Reduce, "reduction", "ReducePractice", "Makes a questioned practice smaller.");
+        Map(
+            api,
+            PracticeAct.Replace,
+            "replacement",
+            "ReplacePractice",
+            "Puts something else in the place of a questioned practice."
+        );
+        Map(
+            api,
+            PracticeAct.Bind,
+            "legal-bond",
+            "BindPractice",
+            "Says which law stands in the way, and who was asked to change it."
+        );
     }
+
+    static void Map(IEndpointRouteBuilder api, PracticeAct act, string noun, string name, string summary) =>
+        api.MapPost(
+                $"/practices/{{id}}/{noun}",
+                (
+                    Id<Practice> id,
+                    PracticeReasonRequest asked,
+                    DecideOnPractice decide,
+                    ReadPractices read,
+                    CancellationToken stop
+                ) => Answer(decide.Run(id, act, asked, stop), read, stop)
+            )
+            .WithName(name)
+            .WithSummary(summary);
 
     static Task<Results<Ok<PracticeView>, ProblemHttpResult>> Answer(
         Task<Outcome<Practice>> act,
