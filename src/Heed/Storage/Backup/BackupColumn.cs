@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -18,10 +18,10 @@ sealed class BackupColumn
     const NpgsqlDbType Words = NpgsqlDbType.Text | NpgsqlDbType.Array;
     readonly NpgsqlDbType _type;
 
-    public BackupColumn(IColumn column)
+    public BackupColumn(string table, ColumnOperation column)
     {
         Name = column.Name;
-        _type = column.StoreType.Split('(')[0] switch
+        _type = column.ColumnType!.Split('(')[0] switch
         {
             "uuid" => NpgsqlDbType.Uuid,
             "uuid[]" => NpgsqlDbType.Uuid | NpgsqlDbType.Array,
@@ -36,12 +36,10 @@ sealed class BackupColumn
             "bytea" => NpgsqlDbType.Bytea,
             "jsonb" => NpgsqlDbType.Jsonb,
             _ => throw new NotSupportedException(
-                $"A backup does not know what {column.StoreType} means ({column.Table.Name}.{Name})."
+                $"A backup does not know what {column.ColumnType} means ({table}.{Name})."
             ),
         };
-        IsCounted =
-            _type is NpgsqlDbType.Integer or NpgsqlDbType.Bigint
-            && column.PropertyMappings.Any(m => m.Property.ValueGenerated is ValueGenerated.OnAdd);
+        IsCounted = column.FindAnnotation("Npgsql:ValueGenerationStrategy") is not null;
     }
 
     public string Name { get; }

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
 
 namespace Heed.Storage;
@@ -17,26 +16,28 @@ sealed class BackupTable
     static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     readonly IReadOnlyList<BackupColumn> _columns;
-    readonly ITable _table;
+    readonly StepTable _table;
 
-    BackupTable(ITable table) => (_table, _columns) = (table, [.. table.Columns.Select(c => new BackupColumn(c))]);
+    BackupTable(StepTable table) =>
+        (_table, _columns) = (table, [.. table.Columns.Select(c => new BackupColumn(table.Name, c))]);
 
     public string Name => _table.Name;
 
     /// <summary>Every table of a step of the schema, those that are pointed at before those that point.</summary>
     public static IReadOnlyList<BackupTable> Of(string step)
     {
-        var all = SchemaSteps.Tables(step).OrderBy(t => t.Name, StringComparer.Ordinal).ToList();
-        List<ITable> ordered = [];
-        void Add(ITable table)
+        var all = SchemaSteps.Tables(step);
+        List<StepTable> ordered = [];
+        void Add(StepTable table)
         {
             if (ordered.Contains(table))
                 return;
-            foreach (var to in table.ForeignKeyConstraints.Select(k => k.PrincipalTable).Where(t => t != table))
+            foreach (var to in all.Where(t => t != table && table.PointsAt.Contains(t.Name)))
                 Add(to);
             ordered.Add(table);
         }
-        all.ForEach(Add);
+        foreach (var table in all)
+            Add(table);
         return ordered.ConvertAll(t => new BackupTable(t));
     }
 
@@ -49,7 +50,7 @@ sealed class BackupTable
     )
     {
         await using var command = from.CreateCommand();
-        var key = string.Join(", ", _table.PrimaryKey!.Columns.Select(c => $"\"{c.Name}\""));
+        var key = string.Join(", ", _table.Key.Select(c => $"\"{c}\""));
         command.CommandText = $"SELECT {Columns} FROM \"{Name}\" ORDER BY {key}";
         await using var reader = await command.ExecuteReaderAsync(stop);
         while (await reader.ReadAsync(stop))
