@@ -33,9 +33,11 @@ public static class WasteModule
                 typeof(NominationsAtHome),
                 typeof(NominationSearch),
                 typeof(NominationsExport),
+                typeof(PracticesAtHome),
                 typeof(PracticeSearch),
                 typeof(PracticesExport),
                 typeof(FollowTrials),
+                typeof(ReopenByRelapse),
             ],
         };
 

@@ -1,8 +1,10 @@
 using Heed.Analytics.Evidence;
 using Heed.Metrics;
+using Heed.Storage;
 using Heed.Tests.Aim;
 using Heed.Tests.Metrics;
 using Heed.Try;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Heed.Tests.Try;
 
@@ -34,14 +36,33 @@ static class SampleTrials
     }
 
     /// <summary>Weeks after the start, around a level.</summary>
-    public static async Task Weeks(Cast cast, Metric metric, int count, double level)
+    public static async Task Weeks(Cast cast, Metric metric, int count, double level, int from = 0)
     {
         var rows = Enumerable
-            .Range(0, count)
+            .Range(from, count)
             .Select(i =>
                 SampleMeasurements.Row($"{new DateOnly(2035, 3, 12).AddDays(7 * i):O}", level + (i * 3 % 5 - 2) * 0.4)
             );
         (await cast.Record(metric.Id, [.. rows])).Given();
+    }
+
+    /// <summary>The worker looks once a day: a day passes, and it has a little while.</summary>
+    public static async Task<Trial> Watched(Cast maya, Trial trial, WatchState expected)
+    {
+        maya.World.Clock.Move(TimeSpan.FromDays(2));
+        for (var tries = 0; ; tries++)
+        {
+            var now = await maya.World.As(
+                maya,
+                s => s.GetRequiredService<HeedDb>().Trials.AsNoTracking().SingleAsync(t => t.Id == trial.Id)
+            );
+            if (now.Watch == expected || tries == 100)
+                return now;
+            await Task.Delay(100);
+            // A round that began before the points came may have ended after that day had passed: then the next one sees them.
+            if (tries % 30 == 29)
+                maya.World.Clock.Move(TimeSpan.FromDays(1));
+        }
     }
 
     public static Task<TrialVerdict> Look(Cast cast, Trial trial) =>

@@ -20,43 +20,10 @@ public sealed class WatchTrialsTests
         var metric = await maya.Measured();
         var trial = await SampleTrials.Started(maya, metric);
         world.Clock.Move(TimeSpan.FromDays(7 * 27));
-        await Weeks(maya, metric, 0, 26, 70);
+        await SampleTrials.Weeks(maya, metric, 26, 70);
         await SampleTrials.Look(maya, trial);
         await maya.Do<DecideOnTrial, Trial>(d => d.Adopt(trial.Id, new(), default));
         return (maya, metric, trial);
-    }
-
-    static async Task Weeks(Cast cast, Metric metric, int from, int count, double level) =>
-        (
-            await cast.Record(
-                metric.Id,
-                [
-                    .. Enumerable
-                        .Range(from, count)
-                        .Select(i =>
-                            SampleMeasurements.Row($"{Start.AddDays(7 * i):O}", level + (i * 3 % 5 - 2) * 0.4)
-                        ),
-                ]
-            )
-        ).Given();
-
-    /// <summary>The worker looks once a day: a day passes, and it has a little while.</summary>
-    static async Task<Trial> Watched(Cast maya, Trial trial, WatchState expected)
-    {
-        maya.World.Clock.Move(TimeSpan.FromDays(2));
-        for (var tries = 0; ; tries++)
-        {
-            var now = await maya.World.As(
-                maya,
-                s => s.GetRequiredService<HeedDb>().Trials.AsNoTracking().SingleAsync(t => t.Id == trial.Id)
-            );
-            if (now.Watch == expected || tries == 100)
-                return now;
-            await Task.Delay(100);
-            // A round that began before the points came may have ended after that day had passed: then the next one sees them.
-            if (tries % 30 == 29)
-                maya.World.Clock.Move(TimeSpan.FromDays(1));
-        }
     }
 
     [Fact]
@@ -65,9 +32,9 @@ public sealed class WatchTrialsTests
         await using var world = await World.Start();
         var (maya, metric, trial) = await Improved(world);
         world.Clock.Move(TimeSpan.FromDays(7 * 14));
-        await Weeks(maya, metric, 26, 14, 62);
+        await SampleTrials.Weeks(maya, metric, 14, 62, from: 26);
 
-        var watched = await Watched(maya, trial, WatchState.Relapsed);
+        var watched = await SampleTrials.Watched(maya, trial, WatchState.Relapsed);
         Assert.Equal(WatchState.Relapsed, watched.Watch);
         Assert.InRange(watched.WatchSince!.Value, Start.AddDays(7 * 23), Start.AddDays(7 * 29));
 
@@ -94,14 +61,14 @@ public sealed class WatchTrialsTests
         await using var world = await World.Start();
         var (maya, metric, trial) = await Improved(world);
         world.Clock.Move(TimeSpan.FromDays(7 * 10));
-        await Weeks(maya, metric, 26, 10, 70);
-        Assert.Equal(WatchState.Held, (await Watched(maya, trial, WatchState.Held)).Watch);
+        await SampleTrials.Weeks(maya, metric, 10, 70, from: 26);
+        Assert.Equal(WatchState.Held, (await SampleTrials.Watched(maya, trial, WatchState.Held)).Watch);
 
         world.Clock.Move(TimeSpan.FromDays(7 * 24));
-        await Weeks(maya, metric, 36, 12, 62);
-        Assert.Equal(WatchState.Relapsed, (await Watched(maya, trial, WatchState.Relapsed)).Watch);
-        await Weeks(maya, metric, 48, 12, 70);
-        Assert.Equal(WatchState.Recovered, (await Watched(maya, trial, WatchState.Recovered)).Watch);
+        await SampleTrials.Weeks(maya, metric, 12, 62, from: 36);
+        Assert.Equal(WatchState.Relapsed, (await SampleTrials.Watched(maya, trial, WatchState.Relapsed)).Watch);
+        await SampleTrials.Weeks(maya, metric, 12, 70, from: 48);
+        Assert.Equal(WatchState.Recovered, (await SampleTrials.Watched(maya, trial, WatchState.Recovered)).Watch);
     }
 
     [Fact]

@@ -25,6 +25,7 @@ public sealed class NominationMovesTests
             NominationAct.Class => it.ClassAs(NominationClass.NeverMeant, because, by!.Value, on),
             NominationAct.Decide => it.Decide(NominationDecision.Remove, because, by!.Value, on),
             NominationAct.Reopen => it.Reopen(because, by!.Value, on),
+            NominationAct.Relapse => it.Relapse(because, on),
             NominationAct.Merge => it.MergeInto(New(), by!.Value, on),
             NominationAct.Hold => it.Hold(because, by!.Value, on),
             NominationAct.Release => it.Release(by!.Value, on),
@@ -92,8 +93,9 @@ public sealed class NominationMovesTests
                 if (move.To is { } to)
                     Assert.Equal(to, it.State);
                 // Who did it, on which day, why where that is asked, and what came of it.
-                Assert.Equal((++number, act, it.State, by, on), (step.Number, step.Act, step.To, step.By, step.On));
-                Assert.True(step.By is not null || act == NominationAct.Withdraw);
+                Assert.Equal((++number, act, it.State, on), (step.Number, step.Act, step.To, step.On));
+                Assert.Equal(act == NominationAct.Relapse ? null : by, step.By);
+                Assert.True(step.By is not null || act is NominationAct.Withdraw or NominationAct.Relapse);
                 Assert.True(!move.NeedsReason || step.Because is { Length: > 0 });
                 Assert.Equal(it.Id, step.NominationId);
             }

@@ -12,7 +12,7 @@ namespace Heed.Tests.Waste;
 /// <summary>What a receipt tells to somebody who has not signed in, and what it lets them do.</summary>
 public sealed class ReceiptTests
 {
-    static async Task<string> Told(HttpClient stranger, string code) =>
+    internal static async Task<string> Told(HttpClient stranger, string code) =>
         (await (await Show(stranger, code)).Html()).QuerySelector("main")!.Says();
 
     static Task<HttpResponseMessage> Show(HttpClient stranger, string code) =>

@@ -68,9 +68,12 @@ public sealed class WatchTrials(
             if (!await lease.Renew(db, stop))
                 return JobEnd.Later;
             var measured = await read.Of([.. some.Select(s => s.Trial.MetricId).Distinct()], stop);
+            // A state is noted together with what follows from it, or looked for again tomorrow.
+            await using var round = await db.Database.BeginTransactionAsync(stop);
             foreach (var (trial, newest) in some.Select(s => (s.Trial, s.Newest)))
                 await Note(trial, Of(trial, newest, measured[trial.MetricId]), stop);
             await db.SaveChangesAsync(stop);
+            await round.CommitAsync(stop);
             last = some[^1].Trial.Id;
         }
     }

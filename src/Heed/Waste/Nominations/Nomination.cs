@@ -95,15 +95,23 @@ public sealed class Nomination : IInWorkspace, IVersioned
             ).At("Because");
         var outcome = Move(NominationAct.Decide, by, because, on);
         if (!outcome.Refused(out _))
-            (Decision, Reason, Rating) = (decision, Trimmed(because), null);
+            (Decision, Reason, Rating, TrialId) = (decision, Trimmed(because), null, null);
         return outcome;
     }
 
-    public Outcome<NominationStep> Reopen(string? because, Id<Member> by, DateOnly on)
+    public Outcome<NominationStep> Reopen(string? because, Id<Member> by, DateOnly on) =>
+        Reopen(NominationAct.Reopen, because, by, on);
+
+    /// <summary>What its trial had brought crept back: it is to be decided anew, and nobody has to notice.</summary>
+    public Outcome<NominationStep> Relapse(string? because, DateOnly on) =>
+        Reopen(NominationAct.Relapse, because, null, on);
+
+    /// <summary>The trial stays with it, as what was tried, until it is decided anew.</summary>
+    Outcome<NominationStep> Reopen(NominationAct act, string? because, Id<Member>? by, DateOnly on)
     {
-        var outcome = Move(NominationAct.Reopen, by, because, on);
+        var outcome = Move(act, by, because, on);
         if (!outcome.Refused(out _))
-            (Decision, Reason, Rating, TrialId) = (null, null, null, null);
+            (Decision, Reason, Rating) = (null, null, null);
         return outcome;
     }
 

@@ -18,6 +18,7 @@ public enum NominationAct
     Class,
     Decide,
     Reopen,
+    Relapse,
     Merge,
     Hold,
     Release,
@@ -35,6 +36,9 @@ public enum Mover
 
     /// <summary>Whoever nominated: signed in, or by the receipt.</summary>
     Author,
+
+    /// <summary>Nobody: Heed's own watch over the trial sees it.</summary>
+    Watch,
 }
 
 /// <param name="To">Empty where it goes on from where it was held.</param>
@@ -61,6 +65,7 @@ public static class NominationMoves
         new(NominationState.Classed, NominationAct.Hold, NominationState.Held, Mover.Writer, true),
         new(NominationState.Classed, NominationAct.Withdraw, NominationState.Withdrawn, Mover.Author),
         new(NominationState.Decided, NominationAct.Reopen, NominationState.Classed, Mover.Answerer, true),
+        new(NominationState.Decided, NominationAct.Relapse, NominationState.Classed, Mover.Watch, true),
         new(NominationState.Decided, NominationAct.Hold, NominationState.Held, Mover.Writer, true),
         new(NominationState.Held, NominationAct.Release, null, Mover.Administrator),
         new(NominationState.Held, NominationAct.SetAside, NominationState.SetAside, Mover.Administrator, true),
@@ -81,7 +86,7 @@ public static class NominationMoves
         );
 
     static IEnumerable<string> Possible(NominationState from) =>
-        All.Where(m => m.From == from).Select(m => m.Act.Done());
+        All.Where(m => m.From == from && m.By != Mover.Watch).Select(m => m.Act.Done());
 
     public static string Word(this NominationState state) =>
         state switch
@@ -109,6 +114,7 @@ public static class NominationMoves
             NominationAct.Class => "classed",
             NominationAct.Decide => "decided",
             NominationAct.Reopen => "reopened",
+            NominationAct.Relapse => "reopened because it crept back",
             NominationAct.Merge => "merged into another",
             NominationAct.Hold => "held",
             NominationAct.Release => "released",

@@ -30,6 +30,7 @@ sealed class NominationsAtHome(HeedDb db, ReadNominations read, Visit visit, Wor
                 )
             );
         }
+        said.AddRange(await CreptBack(me, stop));
         var held = me.IsAdmin ? await db.Nominations.CountAsync(n => n.State == NominationState.Held, stop) : 0;
         if (held > 0)
             said.Add(
@@ -46,6 +47,39 @@ sealed class NominationsAtHome(HeedDb db, ReadNominations read, Visit visit, Wor
                 }
             );
         return said;
+    }
+
+    /// <summary>Seen by the watch over their trials. Where a practice was removed with it, the practice says so.</summary>
+    async Task<IEnumerable<HomeSentence>> CreptBack(Member me, CancellationToken stop)
+    {
+        var (isAdmin, mine) = (me.IsAdmin, me.Teams.Select(t => t.TeamId).ToList());
+        var back = await db
+            .Nominations.AsNoTracking()
+            .Where(n =>
+                n.State == NominationState.Classed && (isAdmin || n.TeamId == null || mine.Contains(n.TeamId.Value))
+            )
+            .Where(n =>
+                db.NominationSteps.Any(s =>
+                    s.NominationId == n.Id && s.Number == n.Steps && s.Act == NominationAct.Relapse
+                )
+            )
+            .Where(n => !db.Removals.Any(r => r.TrialId == n.TrialId))
+            .OrderBy(n => n.Id)
+            .Take(Most)
+            .ToListAsync(stop);
+        return back.Select(n => new HomeSentence(
+            HomeColumn.NeedsMe,
+            $"“{Format.Shortened(n.What, 80)}” was gone and crept back.",
+            $"/waste/nominations/{n.Id}"
+        )
+        {
+            Status = Status.OffCourse,
+            Subject = Format.Shortened(n.What, 80),
+            Detail = "gone once, and crept back: decide anew",
+            Weight = 2,
+            Action = "Decide",
+            Minutes = MinutesOfAnAnswer,
+        });
     }
 
     static HomeSentence Late(Nomination nomination, DateOnly today)

@@ -75,6 +75,7 @@ public sealed class ReadNominations(
         {
             Mover.Author => nomination.AuthorId == me.Id,
             Mover.Administrator => me.IsAdmin,
+            Mover.Watch => false,
             Mover.Answerer => me.IsAdmin || nomination.TeamId is not { } team || me.MayWriteFor(team),
             _ => true,
         };

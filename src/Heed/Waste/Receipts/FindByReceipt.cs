@@ -14,7 +14,8 @@ public sealed class ReceiptRequest
 
 /// <summary>What a receipt tells. It names nobody, and does not say where to find the nomination.</summary>
 /// <param name="Reason">Why it was decided so, or set aside.</param>
-/// <param name="Trial">The change that is tried, and what its last look found.</param>
+/// <param name="Trial">The change that is tried or was adopted, and what its last look found.</param>
+/// <param name="CameBack">What was gone and crept back, until it is decided anew.</param>
 public sealed record ReceiptView(
     string What,
     DateOnly On,
@@ -26,6 +27,7 @@ public sealed record ReceiptView(
     string? Reason,
     ReasonRating? Rating,
     string? Trial,
+    string? CameBack,
     bool MayRate,
     bool MayWithdraw
 );
@@ -59,7 +61,8 @@ public sealed class FindByReceipt(HeedDb db, Visit visit, IServiceProvider servi
             nomination.Decision,
             nomination.State == NominationState.SetAside ? await WhySetAside(nomination.Id, stop) : nomination.Reason,
             nomination.Rating,
-            nomination.TrialId is { } trial ? await Tried(trial, stop) : null,
+            nomination is { State: NominationState.Decided, TrialId: { } trial } ? await Tried(trial, stop) : null,
+            nomination.State == NominationState.Classed ? await CameBack(nomination, stop) : null,
             !isMerged && nomination is { State: NominationState.Decided, Reason: not null },
             !isMerged && NominationMoves.Of(own.State, NominationAct.Withdraw) is not null
         );
@@ -70,8 +73,17 @@ public sealed class FindByReceipt(HeedDb db, Visit visit, IServiceProvider servi
     {
         var trials = services.GetRequiredService<ReadTrials>();
         var (trial, verdicts) = (await trials.Of(id, stop), await trials.Verdicts([id], stop));
-        return $"“{trial!.Change}” is tried. {verdicts[id].FirstOrDefault()?.Sentence}".TrimEnd();
+        var found = verdicts[id].FirstOrDefault()?.Sentence;
+        return $"“{trial!.Change}” {(trial.State == TrialState.Adopted ? "was adopted: it is done without" : "is tried")}. {found}".TrimEnd();
     }
+
+    Task<string?> CameBack(Nomination nomination, CancellationToken stop) =>
+        db
+            .NominationSteps.Where(s =>
+                s.NominationId == nomination.Id && s.Number == nomination.Steps && s.Act == NominationAct.Relapse
+            )
+            .Select(s => s.Because)
+            .SingleOrDefaultAsync(stop);
 
     Task<string?> WhySetAside(Id<Nomination> id, CancellationToken stop) =>
         db
