@@ -10,6 +10,8 @@ namespace Heed.Analytics.Evidence;
 /// </remarks>
 public sealed record AlwaysValidTest
 {
+    const double Miss = 0.05;
+
     AlwaysValidTest(double tauSquared, double nullDifference, double ratio, double pValue) =>
         (TauSquared, NullDifference, Ratio, PValue) = (tauSquared, nullDifference, ratio, pValue);
 
@@ -24,6 +26,22 @@ public sealed record AlwaysValidTest
 
     /// <summary>The always valid p-value: the smallest 1/Λ so far, at most 1.</summary>
     public double PValue { get; }
+
+    /// <summary>The difference of the two shares at the newest look: changed less control.</summary>
+    public double Difference { get; private init; }
+
+    /// <summary>
+    /// The lower end of what all looks so far leave: the differences that no look has rejected at 5 %. With the upper end it holds the
+    /// true difference over all looks together in 95 of 100 trials, and leaves the null out exactly when <see cref="PValue"/>
+    /// is 5 % or less.
+    /// </summary>
+    public double Low { get; private init; } = -1;
+
+    /// <summary>The upper end of what all looks so far leave.</summary>
+    public double High { get; private init; } = 1;
+
+    /// <summary>One look rejected what another one left, so that nothing is left: the difference did not stay the same.</summary>
+    public bool IsContradicted => Low > High;
 
     /// <summary>A test before its first look.</summary>
     /// <param name="tauSquared">The variance of the differences thought possible, in squared shares; above zero. Choose it beforehand.</param>
@@ -60,7 +78,16 @@ public sealed record AlwaysValidTest
         var total = variance + n * TauSquared;
         var exponent = n * n * TauSquared * distance * distance / (2 * variance * total);
         var ratio = Math.Min(Math.Sqrt(variance / total) * Math.Exp(Math.Min(exponent, 700)), 1e300);
-        return new AlwaysValidTest(TauSquared, NullDifference, ratio, Math.Min(PValue, 1 / ratio));
+        // Λ(θ) < 1/α, solved for θ: what this look does not reject.
+        var reach = Math.Sqrt(
+            2 * variance * total / (n * n * TauSquared) * Math.Log(Math.Sqrt(total / variance) / Miss)
+        );
+        return new AlwaysValidTest(TauSquared, NullDifference, ratio, Math.Min(PValue, 1 / ratio))
+        {
+            Difference = p1 - p0,
+            Low = Math.Max(Low, p1 - p0 - reach),
+            High = Math.Min(High, p1 - p0 + reach),
+        };
     }
 
     // Where nobody or everybody succeeded, the observed variance is zero, which no sample can have: half a success and half

@@ -62,6 +62,13 @@ public sealed record ActionSignature(string Obstacle, Lever Lever, string Actor,
     /// <summary>Whether it is the same move again: an overlap of .70 or more.</summary>
     public bool IsSameMove(ActionSignature other) => Overlap(other) >= SameFrom - 1e-9;
 
+    /// <summary>Whether both are about one obstacle, whatever is done about it: .70 or more of its words are shared.</summary>
+    public bool IsSameObstacle(ActionSignature other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Shared(Obstacle, other.Obstacle) >= SameFrom - 1e-9;
+    }
+
     static double Shared(string left, string right)
     {
         var (mine, theirs) = (Words(left), Words(right));

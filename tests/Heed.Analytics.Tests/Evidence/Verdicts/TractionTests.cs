@@ -104,6 +104,15 @@ public class TractionTests
     }
 
     [Fact]
+    public void One_obstacle_is_known_again_whatever_is_done_about_it()
+    {
+        var other = Reminder with { Lever = Lever.Training, Actor = "Maya", Behaviour = "answer the phone" };
+        Assert.True(Reminder.IsSameObstacle(other with { Obstacle = Reminder.Obstacle.ToUpperInvariant() + "!" }));
+        Assert.False(Reminder.IsSameObstacle(Reminder with { Obstacle = "nobody answers" }));
+        Assert.False(Reminder.IsSameObstacle(Reminder with { Obstacle = "" }));
+    }
+
+    [Fact]
     public void Each_state_is_said_and_says_what_it_rests_on()
     {
         string Of(Attempt[] attempts, Series? effort = null, bool rocking = false) =>
