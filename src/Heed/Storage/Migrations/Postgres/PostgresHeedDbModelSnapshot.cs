@@ -1521,16 +1521,70 @@ namespace Heed.Storage.Migrations.Postgres
                     b.ToTable("KeyRing");
                 });
 
+            modelBuilder.Entity("Heed.Try.ArmCount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("ChangedDid")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ChangedShown")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ControlDid")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ControlShown")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("TrialId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TrialId", "On")
+                        .IsUnique();
+
+                    b.ToTable("ArmCounts");
+                });
+
             modelBuilder.Entity("Heed.Try.Trial", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Actor")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<DateTimeOffset?>("AdoptedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("AdoptedBy")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Behaviour")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<double?>("BreachValue")
+                        .HasColumnType("double precision");
+
+                    b.Property<DateOnly?>("BreachedOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Change")
                         .IsRequired()
@@ -1554,6 +1608,15 @@ namespace Heed.Storage.Migrations.Postgres
 
                     b.Property<Guid?>("Extends")
                         .HasColumnType("uuid");
+
+                    b.Property<double?>("Hours")
+                        .HasColumnType("double precision");
+
+                    b.Property<Guid?>("HoursBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("HoursOn")
+                        .HasColumnType("date");
 
                     b.Property<Guid?>("KeyResultId")
                         .HasColumnType("uuid");
@@ -2547,6 +2610,15 @@ namespace Heed.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Heed.Try.ArmCount", b =>
+                {
+                    b.HasOne("Heed.Try.Trial", null)
+                        .WithMany()
+                        .HasForeignKey("TrialId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Heed.Try.Trial", b =>
                 {
                     b.HasOne("Heed.Try.Trial", null)
@@ -2601,6 +2673,33 @@ namespace Heed.Storage.Migrations.Postgres
                                 .HasForeignKey("TrialId");
                         });
 
+                    b.OwnsOne("Heed.Try.TwoArms", "Arms", b1 =>
+                        {
+                            b1.Property<Guid>("TrialId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<long>("Horizon")
+                                .HasColumnType("bigint")
+                                .HasColumnName("ArmHorizon");
+
+                            b1.Property<double>("Share")
+                                .HasColumnType("double precision")
+                                .HasColumnName("ArmShare");
+
+                            b1.Property<double>("TauSquared")
+                                .HasColumnType("double precision")
+                                .HasColumnName("ArmTauSquared");
+
+                            b1.HasKey("TrialId");
+
+                            b1.ToTable("Trials");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TrialId");
+                        });
+
+                    b.Navigation("Arms");
+
                     b.Navigation("Guardrail");
                 });
 
@@ -2611,6 +2710,40 @@ namespace Heed.Storage.Migrations.Postgres
                         .HasForeignKey("TrialId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.OwnsOne("Heed.Try.ArmsFound", "Arms", b1 =>
+                        {
+                            b1.Property<Guid>("TrialVerdictId");
+
+                            b1.Property<long>("ChangedDid");
+
+                            b1.Property<long>("ChangedShown");
+
+                            b1.Property<long>("ControlDid");
+
+                            b1.Property<long>("ControlShown");
+
+                            b1.Property<int>("Days");
+
+                            b1.Property<bool>("IsFinal");
+
+                            b1.Property<double>("PValue");
+
+                            b1.Property<double>("Ratio");
+
+                            b1.Property<double>("TauSquared");
+
+                            b1.HasKey("TrialVerdictId");
+
+                            b1.ToTable("TrialVerdicts");
+
+                            b1
+                                .ToJson("Arms")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TrialVerdictId");
+                        });
 
                     b.OwnsOne("Heed.Try.RollOutFound", "RollOut", b1 =>
                         {
@@ -2693,6 +2826,8 @@ namespace Heed.Storage.Migrations.Postgres
                             b1.WithOwner()
                                 .HasForeignKey("TrialVerdictId");
                         });
+
+                    b.Navigation("Arms");
 
                     b.Navigation("Counterfactual");
 

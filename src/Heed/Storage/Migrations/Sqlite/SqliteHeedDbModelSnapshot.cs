@@ -1515,15 +1515,69 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.ToTable("KeyRing");
                 });
 
+            modelBuilder.Entity("Heed.Try.ArmCount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedDid")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedShown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ControlDid")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ControlShown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TrialId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TrialId", "On")
+                        .IsUnique();
+
+                    b.ToTable("ArmCounts");
+                });
+
             modelBuilder.Entity("Heed.Try.Trial", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Actor")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("AdoptedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("AdoptedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Behaviour")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("BreachValue")
+                        .HasColumnType("REAL");
+
+                    b.Property<DateOnly?>("BreachedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Change")
@@ -1547,6 +1601,15 @@ namespace Heed.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("Extends")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Hours")
+                        .HasColumnType("REAL");
+
+                    b.Property<Guid?>("HoursBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("HoursOn")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("KeyResultId")
@@ -2539,6 +2602,15 @@ namespace Heed.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Heed.Try.ArmCount", b =>
+                {
+                    b.HasOne("Heed.Try.Trial", null)
+                        .WithMany()
+                        .HasForeignKey("TrialId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Heed.Try.Trial", b =>
                 {
                     b.HasOne("Heed.Try.Trial", null)
@@ -2593,6 +2665,33 @@ namespace Heed.Storage.Migrations.Sqlite
                                 .HasForeignKey("TrialId");
                         });
 
+                    b.OwnsOne("Heed.Try.TwoArms", "Arms", b1 =>
+                        {
+                            b1.Property<Guid>("TrialId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("Horizon")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("ArmHorizon");
+
+                            b1.Property<double>("Share")
+                                .HasColumnType("REAL")
+                                .HasColumnName("ArmShare");
+
+                            b1.Property<double>("TauSquared")
+                                .HasColumnType("REAL")
+                                .HasColumnName("ArmTauSquared");
+
+                            b1.HasKey("TrialId");
+
+                            b1.ToTable("Trials");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TrialId");
+                        });
+
+                    b.Navigation("Arms");
+
                     b.Navigation("Guardrail");
                 });
 
@@ -2603,6 +2702,40 @@ namespace Heed.Storage.Migrations.Sqlite
                         .HasForeignKey("TrialId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.OwnsOne("Heed.Try.ArmsFound", "Arms", b1 =>
+                        {
+                            b1.Property<Guid>("TrialVerdictId");
+
+                            b1.Property<long>("ChangedDid");
+
+                            b1.Property<long>("ChangedShown");
+
+                            b1.Property<long>("ControlDid");
+
+                            b1.Property<long>("ControlShown");
+
+                            b1.Property<int>("Days");
+
+                            b1.Property<bool>("IsFinal");
+
+                            b1.Property<double>("PValue");
+
+                            b1.Property<double>("Ratio");
+
+                            b1.Property<double>("TauSquared");
+
+                            b1.HasKey("TrialVerdictId");
+
+                            b1.ToTable("TrialVerdicts");
+
+                            b1
+                                .ToJson("Arms")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TrialVerdictId");
+                        });
 
                     b.OwnsOne("Heed.Try.RollOutFound", "RollOut", b1 =>
                         {
@@ -2685,6 +2818,8 @@ namespace Heed.Storage.Migrations.Sqlite
                             b1.WithOwner()
                                 .HasForeignKey("TrialVerdictId");
                         });
+
+                    b.Navigation("Arms");
 
                     b.Navigation("Counterfactual");
 
