@@ -59,6 +59,7 @@ static class Screens
                 .Where(t =>
                     t.Change.StartsWith("Call", StringComparison.Ordinal)
                     || t.Change.StartsWith("Offer", StringComparison.Ordinal)
+                    || t.Change.StartsWith("Ask", StringComparison.Ordinal)
                     || t.Change.StartsWith("A ", StringComparison.Ordinal)
                 )
                 .Select(t => $"/try/{t.Id}"),

@@ -113,6 +113,7 @@ public sealed partial class ApiLaws
         "burden",
         "check-ins",
         "comments",
+        "counts",
         "customer-groups",
         "cycles",
         "invitations",
@@ -167,7 +168,7 @@ public sealed partial class ApiLaws
     ];
 
     /// <summary>One value of a thing, put in the place of the one before.</summary>
-    static readonly HashSet<string> Properties = ["class", "name", "parent", "role", "trial"];
+    static readonly HashSet<string> Properties = ["class", "hours", "name", "parent", "role", "trial"];
 
     [Fact]
     public async Task What_is_written_is_a_noun_and_states_are_posted()

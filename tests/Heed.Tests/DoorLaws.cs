@@ -84,6 +84,7 @@ public sealed class DoorLaws
         ["BackUp"] = "there is one server to back up, whoever asks for it",
         ["JudgeAgain"] = "asks after an upgrade in which workspaces verdicts of an earlier method stand",
         ["WatchTrials"] = "asks at the start in which workspaces an improvement was found",
+        ["GuardTrials"] = "asks at the start in which workspaces something with a guardrail runs",
         ["ImportFiles"] = "asks at the start which files on this disk are still waited for",
         ["Checkup"] = "looks after the whole server",
         ["TokenCommand"] = "is told a person, not a workspace",

@@ -4,6 +4,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Heed.People;
 using Heed.Tests.Aim;
+using Heed.Tests.Try;
 using Heed.Tests.Ui;
 using Heed.Tests.Waste;
 using Heed.Try;
@@ -87,6 +88,7 @@ public sealed partial class FormWalk
             $"/aim/key-results/new?objective={objective.Id}&metric={metric.Id}",
             $"/try/new?metric={metric.Id}",
             $"/try/{running.Id}",
+            $"/try/{(await maya.WithTwoArms(metric)).Id}",
             $"/try/{planned.Id}/edit",
             $"/waste/practices/{(await maya.BeingRemoved(metric)).Id}",
             $"/aim/objectives/{objective.Id}",

@@ -44,6 +44,8 @@ public sealed class LengthLaws
         ["Baseline.Reason"] = [(typeof(BaselineRequest), "Reason")],
         ["Trial.Change"] = [(typeof(TrialRequest), "Change")],
         ["Trial.Obstacle"] = [(typeof(TrialRequest), "Obstacle")],
+        ["Trial.Actor"] = [(typeof(TrialRequest), "Actor"), (typeof(LookRequest), "Actor")],
+        ["Trial.Behaviour"] = [(typeof(TrialRequest), "Behaviour"), (typeof(LookRequest), "Behaviour")],
         ["Trial.Undo"] = [(typeof(TrialRequest), "Undo")],
         ["Trial.WhatElseChanged"] = [(typeof(TrialRequest), "WhatElseChanged")],
         ["Trial.Decision"] = [(typeof(DecisionRequest), "Why")],

@@ -83,6 +83,50 @@ static class SampleAim
         );
     }
 
+    /// <summary>With two arms, running, and the day counted that addresses name.</summary>
+    public static async Task<Id<Trial>> Counted(IServiceProvider services, Cast who)
+    {
+        var today = who.Workspace.Today(who.World.Clock);
+        var db = services.GetRequiredService<HeedDb>();
+        var planned = await Done(
+            services
+                .GetRequiredService<PlanTrial>()
+                .Run(
+                    new()
+                    {
+                        Team = who.Team.Id,
+                        Change = "Sample",
+                        Lever = Heed.Analytics.Evidence.Lever.Environment,
+                        Obstacle = "none",
+                        Metric = await Metric(services),
+                        Predicted = 5,
+                        ArmShare = 50,
+                        ArmHorizon = 1_000,
+                        Start = today,
+                        Look = today.AddDays(77),
+                        Undo = "Go back.",
+                    },
+                    default
+                )
+        );
+        await Done(services.GetRequiredService<StartTrial>().Run(planned.Id, default));
+        db.ArmCounts.Add(
+            new()
+            {
+                TrialId = planned.Id,
+                On = DateOnly.Parse(Samples.Values["{date}"], System.Globalization.CultureInfo.InvariantCulture),
+                ControlShown = 10,
+                ControlDid = 1,
+                ChangedShown = 10,
+                ChangedDid = 2,
+                At = who.World.Clock.GetUtcNow(),
+                By = who.Member.Id,
+            }
+        );
+        await db.SaveChangesAsync();
+        return planned.Id;
+    }
+
     static async Task<Id<Heed.Metrics.Metric>> Metric(IServiceProvider services)
     {
         var db = services.GetRequiredService<HeedDb>();

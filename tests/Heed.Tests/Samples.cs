@@ -49,6 +49,8 @@ static class Samples
     {
         ["DELETE /teams/{id}/members/{memberId}"] = (s, _) => MemberOfATeam(s),
         ["DELETE /customer-groups/{id}/servings/{teamId}"] = Served,
+        ["GET /trials/{id}/counts"] = async (s, who) => $"/trials/{await SampleAim.Counted(s, who)}/counts",
+        ["DELETE /trials/{id}/counts/{date}"] = CountedDay,
     };
 
     /// <summary>Things of bodies that only their own people write for: the team of the caller, not any team.</summary>
@@ -98,6 +100,9 @@ static class Samples
         await db.SaveChangesAsync();
         return id(thing)!.ToString()!;
     }
+
+    static async Task<string> CountedDay(IServiceProvider services, Cast who) =>
+        $"/trials/{await SampleAim.Counted(services, who)}/counts/{Values["{date}"]}";
 
     /// <summary>With a value on the day that addresses name.</summary>
     static async Task<string> Measured(IServiceProvider services)

@@ -29,6 +29,8 @@ public sealed class SavingLaws
         ["SessionCookie.SigningIn"] = "the cookie that is being written names the row",
         ["AssignTeam.Begin"] = "one of two acts of the class",
         ["AssignTeam.End"] = "takes Begin back",
+        ["CountArms.TakeAway"] = "takes Run back",
+        ["GuardTrials.Check"] = "one trial after the other, so that each is stopped whatever becomes of the next",
         ["JudgeAgain.OweTo"] = "owes Run to each workspace, after an upgrade",
         ["WatchTrials.Run"] = "some hundred at a time, under a lease",
         ["JudgeAgain.Run"] = "some hundred at a time, under a lease",

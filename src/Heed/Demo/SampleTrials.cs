@@ -129,6 +129,8 @@ sealed partial class SampleYear
                 stop,
                 "planned"
             );
+        if (week == Stories.WindowAsked)
+            await AskForAWindow(stop);
         if (week == 51)
             await Plan(
                 "menu",

@@ -32,6 +32,7 @@ sealed partial class SampleYear(IServiceProvider services, SampleClock clock, Da
             clock.MoveTo(Monday(week + 1));
             await Record(week, stop);
             await CountPastries(week, stop);
+            await CountWindows(week, stop);
             await LookBack(week + 1, stop);
         }
         await ImportSurvey(stop);

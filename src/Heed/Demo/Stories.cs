@@ -91,6 +91,10 @@ static class Stories
     /// <summary>A number that only began to be measured: the baseline is still unknown.</summary>
     public static IReadOnlyList<double> PlannedAhead { get; } = Make(89, _ => 34, 3, 0)[^4..];
 
+    /// <summary>Two arms that looked well: asked for a window, fewer are late; in the third week too few order, and it is stopped.</summary>
+    public const int WindowAsked = 49;
+    public const double WindowOrdersAtLeast = 1515;
+
     static double[] Make(int seed, Func<int, double> level, double spread, int digits)
     {
         var chance = new Random(seed);

@@ -56,6 +56,7 @@ public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyLis
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<Trial> Trials => Set<Trial>();
     public DbSet<TrialVerdict> TrialVerdicts => Set<TrialVerdict>();
+    public DbSet<ArmCount> ArmCounts => Set<ArmCount>();
 
     public DbSet<Practice> Practices => Set<Practice>();
     public DbSet<BurdenLine> BurdenLines => Set<BurdenLine>();

@@ -87,7 +87,7 @@ sealed class TryAtHome(HeedDb db, ReadSeries read, NameMetrics names, Member me,
         });
     }
 
-    /// <summary>Running trials whose guardrail the newest point since their start lies beyond.</summary>
+    /// <summary>Running trials whose guardrail the newest point since their start lies beyond, until they are stopped for it.</summary>
     async Task<IEnumerable<HomeSentence>> Restrained(CancellationToken stop)
     {
         var guarded = await Running().Where(t => t.Guardrail != null).OrderBy(t => t.Id).ToListAsync(stop);
@@ -113,7 +113,7 @@ sealed class TryAtHome(HeedDb db, ReadSeries read, NameMetrics names, Member me,
             {
                 Status = Status.OffCourse,
                 Subject = trial.Change,
-                Detail = "Stop or undo it, whatever else gets better.",
+                Detail = "Heed stops it within minutes, whatever else gets better.",
                 Weight = BeforeAllElse,
                 Action = mine ? "Decide" : "Open",
                 Minutes = mine ? MinutesOfALook : 0,

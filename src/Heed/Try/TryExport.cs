@@ -8,5 +8,6 @@ sealed class TryExport(HeedDb db) : IExportSource
         Task.FromResult<IReadOnlyList<ExportFile>>([
             ExportFile.Rows<Trial>(db, "try/trials"),
             ExportFile.Rows<TrialVerdict>(db, "try/verdicts"),
+            ExportFile.Rows<ArmCount>(db, "try/arm-counts"),
         ]);
 }

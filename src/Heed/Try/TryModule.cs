@@ -44,28 +44,40 @@ public static class TryModule
                 {
                     Address = _ => "/try",
                 },
+                new(
+                    GuardTrials.Kind,
+                    "Stop trials whose guardrail broke, every ten minutes",
+                    (s, lease, stop) => s.GetRequiredService<GuardTrials>().Run(lease, stop)
+                )
+                {
+                    Address = _ => "/try",
+                },
             ],
             AtStart = async (services, stop) =>
             {
                 await JudgeAgain.Owe(services, stop);
                 await WatchTrials.Owe(services, stop);
+                await GuardTrials.Owe(services, stop);
             },
             Contributions =
             [
                 typeof(TryAtHome),
+                typeof(StoppedAtHome),
                 typeof(VerdictsAtHome),
                 typeof(TrySearch),
                 typeof(ChangesTried),
                 typeof(TryExport),
+                typeof(TryErasure),
             ],
         };
 
     static void Services(IServiceCollection services, Settings settings)
     {
-        services.AddScoped<PlanTrial>();
+        services.AddScoped<PlanTrial>().AddScoped<RedesignAfterTwice>();
+        services.AddScoped<SayHours>().AddScoped<CountArms>().AddScoped<ReadArms>();
         services.AddScoped<StartTrial>();
         services.AddScoped<LookAtTrial>();
-        services.AddScoped<JudgeAgain>().AddScoped<WatchTrials>();
+        services.AddScoped<JudgeAgain>().AddScoped<WatchTrials>().AddScoped<GuardTrials>();
         services.AddScoped<DecideOnTrial>();
         services.AddScoped<ReadTrials>();
         services.AddScoped<ReadBoard>();
@@ -78,5 +90,7 @@ public static class TryModule
         LookAtTrial.Map(api);
         DecideOnTrial.Map(api);
         ReadTrials.Map(api);
+        SayHours.Map(api);
+        CountArms.Map(api);
     }
 }

@@ -14,7 +14,19 @@ static class TryTables
         {
             trial.Property(t => t.Change).HasMaxLength(200);
             trial.Property(t => t.Obstacle).HasMaxLength(500);
+            trial.Property(t => t.Actor).HasMaxLength(Trial.LongestActor);
+            trial.Property(t => t.Behaviour).HasMaxLength(Trial.LongestBehaviour);
             trial.Property(t => t.Undo).HasMaxLength(500);
+            trial.OwnsOne(
+                t => t.Arms,
+                arms =>
+                {
+                    arms.Property(a => a.Share).HasColumnName("ArmShare");
+                    arms.Property(a => a.TauSquared).HasColumnName("ArmTauSquared");
+                    arms.Ignore(a => a.InWords);
+                    arms.Property(a => a.Horizon).HasColumnName("ArmHorizon");
+                }
+            );
             trial.Property(t => t.WhatElseChanged).HasMaxLength(1000);
             trial.Property(t => t.Decision).HasMaxLength(1000);
             trial.Property(t => t.LockedZone).HasMaxLength(100);
@@ -52,11 +64,17 @@ static class TryTables
                     found.OwnsMany(f => f.Since);
                 }
             );
+            verdict.OwnsOne(v => v.Arms, found => found.ToJson());
             verdict.HasOne<Trial>().WithMany().HasForeignKey(v => v.TrialId);
             verdict.HasIndex(v => v.Rejudges);
             verdict.HasIndex(v => new { v.TrialId, v.At });
             verdict.HasIndex(v => new { v.WorkspaceId, v.At });
             verdict.Keep();
+        });
+        model.Entity<ArmCount>(count =>
+        {
+            count.HasOne<Trial>().WithMany().HasForeignKey(c => c.TrialId);
+            count.HasIndex(c => new { c.TrialId, c.On }).IsUnique();
         });
     }
 }

@@ -28,6 +28,24 @@ public sealed class SampleOrganisationTests(SampleWorld sample) : IClassFixture<
         Assert.Equal($"{word}", All(verdicts).Last().GetProperty("verdict").GetString());
     }
 
+    [Fact]
+    public async Task The_arm_that_looked_well_was_stopped_because_too_few_ordered()
+    {
+        var trial = (await List("trials")).Single(t =>
+            t.GetProperty("change").GetString() == "Ask for a time window before paying"
+        );
+        Assert.Equal("Stopped", trial.GetProperty("state").GetString());
+        Assert.StartsWith(
+            "Stopped by its guardrail: Orders to the door was 1,514 orders, at least 1,515 was promised",
+            trial.GetProperty("decision").GetString(),
+            StringComparison.Ordinal
+        );
+        var counts = await Get($"trials/{trial.GetProperty("id").GetString()}/counts");
+        Assert.Equal(21, counts.GetProperty("days").GetArrayLength());
+        Assert.True(counts.GetProperty("areAsPlanned").GetBoolean());
+        Assert.InRange(counts.GetProperty("effect").GetDouble(), -5, -0.5);
+    }
+
     /// <summary>Where it crept back, the watch of Try says so once the server has looked: here it may be on either side of that.</summary>
     [Theory]
     [InlineData("Ringing the driver for every caller", "Gone")]

@@ -65,6 +65,19 @@ static class SampleTrials
         }
     }
 
+    /// <summary>Running with two arms, and one day of them counted.</summary>
+    public static async Task<Trial> WithTwoArms(this Cast cast, Metric metric)
+    {
+        var (asked, today) = (Asked(cast, metric), cast.Workspace.Today(cast.World.Clock));
+        (asked.Change, asked.Start, asked.Look) = ("A picture of the cup", today, today.AddDays(90));
+        (asked.Predicted, asked.ArmShare, asked.ArmHorizon) = (2, 50, 20_000);
+        var trial = await cast.Do<PlanTrial, Trial>(plan => plan.Run(asked, default));
+        await cast.Do<StartTrial, Trial>(start => start.Run(trial.Id, default));
+        return await cast.Do<CountArms, Trial>(count =>
+            count.Run(trial.Id, new() { Pasted = $"{today:yyyy-MM-dd},100,10,100,12" }, default)
+        );
+    }
+
     public static Task<TrialVerdict> Look(Cast cast, Trial trial) =>
         cast.Do<LookAtTrial, TrialVerdict>(look =>
             look.Run(trial.Id, new() { WhatElseChanged = "none known" }, default)

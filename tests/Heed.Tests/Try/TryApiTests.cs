@@ -241,7 +241,14 @@ public sealed class TryApiTests
             await maya.Refused<PlanTrial, Trial>(p => p.Run(third, default)),
             StringComparison.Ordinal
         );
+        // A bigger change that is watched as shortly would not show either; one that is watched long enough is another design.
         third.Predicted = 12;
+        Assert.Contains(
+            "you would need 8 weeks",
+            await maya.Refused<PlanTrial, Trial>(p => p.Run(third, default)),
+            StringComparison.Ordinal
+        );
+        third.Look = new(2035, 8, 27);
         await maya.Do<PlanTrial, Trial>(p => p.Run(third, default));
     }
 }

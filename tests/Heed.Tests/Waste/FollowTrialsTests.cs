@@ -2,6 +2,7 @@ using Heed.Analytics.Evidence;
 using Heed.Metrics;
 using Heed.Storage;
 using Heed.Tests.Aim;
+using Heed.Tests.Listen;
 using Heed.Tests.Try;
 using Heed.Tests.Ui;
 using Heed.Try;
@@ -93,7 +94,7 @@ public sealed class FollowTrialsTests
     [Fact]
     public async Task A_guardrail_that_broke_or_a_look_that_cannot_tell_leaves_it_on_trial()
     {
-        await using var world = await World.Start();
+        await using var world = await Worlds.WithoutWorker();
         var maya = await world.Organisation("Harbor Coffee");
         var (practice, trial, metric) = await Verifying(maya, atLeast: 90);
         world.Clock.Move(TimeSpan.FromDays(98));

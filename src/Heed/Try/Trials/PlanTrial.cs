@@ -16,6 +16,7 @@ public sealed class PlanTrial(
     JournalWriter journal,
     ReadSeries read,
     ReadKeyResults keyResults,
+    RedesignAfterTwice redesign,
     TimeProvider clock
 )
 {
@@ -26,8 +27,8 @@ public sealed class PlanTrial(
             return Refusal.Missing("team");
         if (!me.MayWriteFor(team.Id))
             return TeamPermission.Refuse(team.Name);
-        if (await GoesRoundInCircles(asked, stop) is { } again)
-            return again;
+        if (asked.Extends is { } earlier && !await db.Trials.AnyAsync(t => t.Id == earlier, stop))
+            return Refusal.Missing("earlier trial");
         var trial = new Trial
         {
             TeamId = team.Id,
@@ -70,6 +71,8 @@ public sealed class PlanTrial(
             return Refusal
                 .Conflict($"“{metric.Name}” is retired. Choose a metric that is still measured.")
                 .At(nameof(asked.Metric));
+        if (await redesign.Of(asked, trial.Id, stop) is { } again)
+            return again;
         if (asked.GuardrailMetric is { } guardrail && await read.Metric(guardrail, stop) is null)
             return Refusal.Missing("guardrail metric");
         if (asked.KeyResult is { } keyResult && (await keyResults.Names([keyResult], stop)).Count == 0)
@@ -86,36 +89,6 @@ public sealed class PlanTrial(
         asked.ComparedWith is { Count: > 0 and <= Comparisons.Most } chosen
             ? await read.Metrics(chosen, stop)
             : new Dictionary<Id<Metric>, Metric>();
-
-    /// <summary>Twice “cannot tell” asks for another design, not for a third time the same.</summary>
-    async Task<Refusal?> GoesRoundInCircles(TrialRequest asked, CancellationToken stop)
-    {
-        if (asked.Extends is not { } first)
-            return null;
-        if (await db.Trials.AsNoTracking().SingleOrDefaultAsync(t => t.Id == first, stop) is not { } before)
-            return Refusal.Missing("earlier trial");
-        var earlier = before.Extends is { } second ? new[] { first, second } : [first];
-        var words = await db
-            .TrialVerdicts.AsNoTracking()
-            .Where(v => earlier.Contains(v.TrialId))
-            .Select(v => new
-            {
-                v.TrialId,
-                v.At,
-                v.Word,
-            })
-            .ToListAsync(stop);
-        var last = words.GroupBy(v => v.TrialId).Select(g => g.MaxBy(v => v.At)!.Word).ToList();
-        var same =
-            asked.Lever == before.Lever
-            && asked.Metric == before.MetricId
-            && Math.Abs(asked.Predicted!.Value) <= Math.Abs(before.Predicted);
-        return same && last.Count(w => w == VerdictWord.CannotTell) == 2
-            ? new Refusal(
-                "Twice nobody could tell. A third time the same will not tell either: make a bigger change, pull another lever, or choose a metric with less noise."
-            )
-            : null;
-    }
 
     internal static void Map(IEndpointRouteBuilder api)
     {

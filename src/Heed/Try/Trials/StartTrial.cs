@@ -13,6 +13,7 @@ public sealed class StartTrial(
     Member me,
     JournalWriter journal,
     ReadSeries read,
+    JobQueue jobs,
     Workspace here,
     IEnumerable<ITrialFollower> followers,
     TimeProvider clock
@@ -34,6 +35,8 @@ public sealed class StartTrial(
             trial.Id,
             $"{me.Name} started “{trial.Change}” for {Format.Day(trial.Start)} and locked the prediction {Format.WithSign(trial.Predicted)} by {Format.Day(trial.PredictedFor)}{Compared(trial)}{(trial.WrittenAfterwards ? ", written afterwards" : "")}."
         );
+        if (trial.Guardrail is not null && !await jobs.IsOpen(GuardTrials.Kind, here.Id, stop))
+            jobs.Add(GuardTrials.Kind, here.Id);
         foreach (var follower in followers)
             await follower.Apply(trial, null, trial.Watch, stop);
         await db.SaveChangesAsync(stop);

@@ -20,7 +20,7 @@ public enum TrialState
 /// A dated small change with what it is expected to do. The prediction locks when the trial starts; nothing that was
 /// predicted is ever edited afterwards. Watching longer or trying again is a new trial.
 /// </summary>
-public sealed class Trial : IInWorkspace, IVersioned
+public sealed partial class Trial : IInWorkspace, IVersioned
 {
     public Id<Trial> Id { get; init; } = Id<Trial>.New();
     public Id<Workspace> WorkspaceId { get; init; }
@@ -33,6 +33,12 @@ public sealed class Trial : IInWorkspace, IVersioned
     public string Change { get; private set; } = "";
     public Lever Lever { get; private set; }
     public string Obstacle { get; private set; } = "";
+
+    /// <summary>By whom the change is to be made; can be said until it is looked at.</summary>
+    public string? Actor { get; private set; }
+
+    /// <summary>Who does what differently, if it works; can be said until it is looked at.</summary>
+    public string? Behaviour { get; private set; }
     public Id<Metric> MetricId { get; private set; }
 
     /// <summary>The way that was wanted when it was planned.</summary>
@@ -57,6 +63,13 @@ public sealed class Trial : IInWorkspace, IVersioned
 
     /// <summary>What must not get worse meanwhile; empty where there is none.</summary>
     public MetricGuardrail? Guardrail { get; private set; }
+
+    /// <summary>The first day on which the guardrail was found broken, and the value; the trial was stopped for it.</summary>
+    public DateOnly? BreachedOn { get; private set; }
+    public double? BreachValue { get; private set; }
+
+    /// <summary>Two arms that people are dealt to, locked with the prediction; empty where the metric alone is judged.</summary>
+    public TwoArms? Arms { get; private set; }
 
     /// <summary>Metrics that say what would have come anyway; locked with the prediction.</summary>
     public IReadOnlyList<ComparedMetric> ComparedWith { get; private set; } = [];
@@ -150,17 +163,22 @@ public sealed class Trial : IInWorkspace, IVersioned
             { } unguarded
         )
             return unguarded;
+        if (TwoArms.Fault(asked, metric.Unit, out var arms) is { } unarmed)
+            return unarmed;
 
         (Change, Lever, Obstacle) = (asked.Change!.Trim(), asked.Lever!.Value, asked.Obstacle!.Trim());
         (KeyResultId, MetricId, Wanted) = (asked.KeyResult, metric.Id, wanted);
         (Predicted, PredictedFor, LagDays) = (predicted, predictedFor, asked.LagDays ?? metric.LagDays);
-        (Guardrail, ComparedWith) = (guardrail, Comparisons.Of(asked));
+        (Guardrail, ComparedWith, Arms) = (guardrail, Comparisons.Of(asked), arms);
+        (Actor, Behaviour) = (Said(asked.Actor), Said(asked.Behaviour));
         (Start, Look, Undo) = (start, look, asked.Undo!.Trim());
         // Where another one has the change already, its effect could be known as well as one here.
         WrittenAfterwards = isPast || ComparedWith.Any(other => other.ReachedFrom < here.DayOf(now));
-        WhatElseChanged = string.IsNullOrWhiteSpace(asked.WhatElseChanged) ? null : asked.WhatElseChanged.Trim();
+        WhatElseChanged = Said(asked.WhatElseChanged);
         return new Done();
     }
+
+    static string? Said(string? words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim();
 
     const string OrSayIt =
         "Choose today or a later day; or, if the change was made already, say so: the trial then says “written afterwards” wherever it is shown.";
@@ -206,12 +224,8 @@ public sealed class Trial : IInWorkspace, IVersioned
     /// <summary>May it be judged today? Looking again later is allowed, looking early is not.</summary>
     public Outcome<Done> LookOn(string whatElseChanged, Workspace here, DateTimeOffset at)
     {
-        if (State is not (TrialState.Running or TrialState.Looked or TrialState.Adopted))
-            return Refusal.Conflict(
-                State == TrialState.Planned
-                    ? "This trial has not started. Start it, which locks the prediction; the look comes later."
-                    : $"This trial was {Word(State)}; there is nothing left to look at."
-            );
+        if (CannotLook() is { } refusal)
+            return refusal;
         if (DayOf(at, here) < Look)
             return Refusal.Conflict(
                 $"The look is set for {Format.Day(Look)}. Judging earlier, whenever it suits, makes chance look like success. You can stop or undo it at any time."
@@ -222,6 +236,14 @@ public sealed class Trial : IInWorkspace, IVersioned
         LookedAt ??= at;
         return new Done();
     }
+
+    Refusal? CannotLook() =>
+        State is TrialState.Running or TrialState.Looked or TrialState.Adopted ? null
+        : State == TrialState.Planned
+            ? Refusal.Conflict(
+                "This trial has not started. Start it, which locks the prediction; the look comes later."
+            )
+        : Refusal.Conflict($"This trial was {Word(State)}; there is nothing left to look at.");
 
     public Outcome<Done> Adopt(GuardrailState? guardrail, string? why, Id<Member> by, DateTimeOffset at)
     {

@@ -25,6 +25,14 @@ public sealed class TrialRequest
     [StringLength(500, ErrorMessage = "Use at most 500 characters.")]
     public string? Obstacle { get; set; }
 
+    /// <summary>By whom the change is to be made.</summary>
+    [StringLength(Trial.LongestActor, ErrorMessage = "Use at most 200 characters.")]
+    public string? Actor { get; set; }
+
+    /// <summary>Who does what differently, if it works.</summary>
+    [StringLength(Trial.LongestBehaviour, ErrorMessage = "Use at most 300 characters.")]
+    public string? Behaviour { get; set; }
+
     [Required(ErrorMessage = "Choose the metric on which the effect will be seen.")]
     public Id<Metric>? Metric { get; set; }
 
@@ -57,6 +65,15 @@ public sealed class TrialRequest
     /// </summary>
     public Dictionary<Id<Metric>, DateOnly?>? ReachedFrom { get; set; }
 
+    /// <summary>Of two arms: how many of 100 people get the change. Locked with the prediction, as the next two are.</summary>
+    public double? ArmShare { get; set; }
+
+    /// <summary>Of two arms: the variance of the differences thought possible, in squared shares; 0.0001 where it is left empty.</summary>
+    public double? ArmTauSquared { get; set; }
+
+    /// <summary>Of two arms: how many people in both end it.</summary>
+    public long? ArmHorizon { get; set; }
+
     [Required(ErrorMessage = "Give the day on which it starts.")]
     public DateOnly? Start { get; set; }
 
@@ -87,6 +104,11 @@ public sealed class TrialRequest
             Change = trial.Change,
             Lever = trial.Lever,
             Obstacle = trial.Obstacle,
+            Actor = trial.Actor,
+            Behaviour = trial.Behaviour,
+            ArmShare = trial.Arms?.Share,
+            ArmTauSquared = trial.Arms?.TauSquared,
+            ArmHorizon = trial.Arms?.Horizon,
             Metric = trial.MetricId,
             Predicted = trial.Predicted,
             PredictedFor = trial.PredictedFor,

@@ -33,7 +33,16 @@ public sealed record TrialView(
     DateTimeOffset? LookedAt,
     string? Decision,
     WatchState? Watch,
-    DateOnly? WatchSince
+    DateOnly? WatchSince,
+    string? Actor,
+    string? Behaviour,
+    double? Hours,
+    DateOnly? HoursOn,
+    DateOnly? BreachedOn,
+    double? BreachValue,
+    double? ArmShare,
+    double? ArmTauSquared,
+    long? ArmHorizon
 )
 {
     public static TrialView Of(Trial trial) =>
@@ -65,7 +74,16 @@ public sealed record TrialView(
             trial.LookedAt,
             trial.Decision,
             trial.Watch,
-            trial.WatchSince
+            trial.WatchSince,
+            trial.Actor,
+            trial.Behaviour,
+            trial.Hours,
+            trial.HoursOn,
+            trial.BreachedOn,
+            trial.BreachValue,
+            trial.Arms?.Share,
+            trial.Arms?.TauSquared,
+            trial.Arms?.Horizon
         );
 }
 
@@ -100,7 +118,8 @@ public sealed record VerdictView(
     string? Breakdown,
     string? SecondOpinion,
     string? Comparison,
-    RollOutFound? RollOut
+    RollOutFound? RollOut,
+    ArmsFound? Arms
 )
 {
     /// <summary>What became of the points it rests on since it was judged.</summary>
@@ -138,6 +157,7 @@ public sealed record VerdictView(
             v.Breakdown,
             v.SecondOpinion,
             v.Comparison,
-            v.RollOut
+            v.RollOut,
+            v.Arms
         );
 }

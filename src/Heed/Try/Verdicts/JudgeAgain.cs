@@ -39,7 +39,9 @@ public sealed class JudgeAgain(HeedDb db, ReadSeries read, JournalWriter journal
     }
 
     static IQueryable<TrialVerdict> Earlier(IQueryable<TrialVerdict> verdicts) =>
-        verdicts.Where(v => v.Engine < TrialVerdict.CurrentEngine && !verdicts.Any(again => again.Rejudges == v.Id));
+        verdicts.Where(v =>
+            v.Engine < TrialVerdict.CurrentEngine && v.Arms == null && !verdicts.Any(again => again.Rejudges == v.Id)
+        );
 
     public async Task<JobEnd> Run(JobLease lease, CancellationToken stop)
     {

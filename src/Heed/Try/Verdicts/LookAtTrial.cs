@@ -14,6 +14,14 @@ public sealed class LookRequest
     [Required(ErrorMessage = "Say what else changed in that time. “None known” is an answer too.")]
     [StringLength(1000, ErrorMessage = "Use at most 1,000 characters.")]
     public string? WhatElseChanged { get; set; }
+
+    /// <summary>By whom the change was made, where the plan left it open.</summary>
+    [StringLength(Trial.LongestActor, ErrorMessage = "Use at most 200 characters.")]
+    public string? Actor { get; set; }
+
+    /// <summary>Who does what differently, where the plan left it open.</summary>
+    [StringLength(Trial.LongestBehaviour, ErrorMessage = "Use at most 300 characters.")]
+    public string? Behaviour { get; set; }
 }
 
 /// <summary>Judges a trial and keeps the verdict. Looking again later keeps another; none is ever changed.</summary>
@@ -24,6 +32,7 @@ public sealed class LookAtTrial(
     ReadSeries read,
     JobQueue jobs,
     Workspace here,
+    ReadArms arms,
     IEnumerable<ITrialFollower> followers,
     TimeProvider clock
 )
@@ -34,16 +43,32 @@ public sealed class LookAtTrial(
             return Refusal.Missing("trial");
         if (!me.MayWriteFor(trial.TeamId))
             return await TeamPermission.Refuse(db, trial.TeamId, stop);
+        if (trial.SayMove(asked.Actor, asked.Behaviour).Refused(out var refusal))
+            return refusal;
+        var judged = trial.Arms is null ? await Series(trial, asked, stop) : await Arms(trial, asked, stop);
+        if (judged.Refused(out refusal, out var kept))
+            return refusal;
+        db.TrialVerdicts.Add(kept);
+        if (kept.Word == VerdictWord.Improved && !await jobs.IsOpen(WatchTrials.Kind, here.Id, stop))
+            jobs.Add(WatchTrials.Kind, here.Id);
+        journal.Write("look", trial.Id, $"{me.Name} looked at “{trial.Change}”. {kept.Sentence}");
+        foreach (var follower in followers)
+            await follower.Apply(trial, kept, trial.Watch, stop);
+        await db.SaveChangesAsync(stop);
+        return kept;
+    }
+
+    async Task<Outcome<TrialVerdict>> Series(Trial trial, LookRequest asked, CancellationToken stop)
+    {
         var now = clock.GetUtcNow();
         if (trial.LookOn(asked.WhatElseChanged ?? "", here, now).Refused(out var refusal))
             return refusal;
-
         List<Id<Metric>> ids = [trial.MetricId, .. trial.Others];
         if (trial.Guardrail is { } rail)
             ids.Add(rail.MetricId);
         var measured = await read.Of(ids, stop);
         var metric = measured[trial.MetricId];
-        var looks = await db.TrialVerdicts.CountAsync(v => v.TrialId == id && v.Rejudges == null, stop);
+        var looks = await db.TrialVerdicts.CountAsync(v => v.TrialId == trial.Id && v.Rejudges == null, stop);
         if (metric.Evidence.Refused(out var because, out var series))
             return new Refusal(because);
         if (
@@ -62,7 +87,7 @@ public sealed class LookAtTrial(
 
         var preceded = trial.Preceded(metric.Points.Where(p => p.On >= trial.Start).Select(p => p.On));
         var guardrail = trial.Guardrail?.Since(measured[trial.Guardrail.MetricId], trial.Start);
-        var kept = TrialVerdict.Of(
+        return TrialVerdict.Of(
             trial,
             verdict!,
             metric.Metric,
@@ -72,14 +97,21 @@ public sealed class LookAtTrial(
             me.Id,
             now
         );
-        db.TrialVerdicts.Add(kept);
-        if (kept.Word == VerdictWord.Improved && !await jobs.IsOpen(WatchTrials.Kind, here.Id, stop))
-            jobs.Add(WatchTrials.Kind, here.Id);
-        journal.Write("look", trial.Id, $"{me.Name} looked at “{trial.Change}”. {kept.Sentence}");
-        foreach (var follower in followers)
-            await follower.Apply(trial, kept, trial.Watch, stop);
-        await db.SaveChangesAsync(stop);
-        return kept;
+    }
+
+    async Task<Outcome<TrialVerdict>> Arms(Trial trial, LookRequest asked, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var found = await arms.Of(trial, stop);
+        if (found.IsMismatch)
+            return Refusal.Conflict(found.Sentence);
+        if (trial.LookAtArms(asked.WhatElseChanged ?? "", found.IsFinal, here, now).Refused(out var refusal))
+            return refusal;
+        var guardrail =
+            trial.Guardrail is { } rail && await read.Of(rail.MetricId, stop) is { } measured
+                ? rail.Since(measured, trial.Start)
+                : (GuardrailState?)null;
+        return TrialVerdict.OfArms(trial, found, guardrail, me.Id, now);
     }
 
     /// <param name="look">Which look it is, from 1: a later one pays for being another chance.</param>
@@ -89,7 +121,7 @@ public sealed class LookAtTrial(
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/trials/{id}/looks", Post)
             .WithName("LookAtTrial")
-            .WithSummary("Judges a trial on its day or later, and keeps the verdict.");
+            .WithSummary("Judges a trial on its day or later, or two arms on any day, and keeps the verdict.");
 
     static Task<Results<Created<VerdictView>, ProblemHttpResult>> Post(
         Id<Trial> id,

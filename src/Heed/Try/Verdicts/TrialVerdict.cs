@@ -61,6 +61,9 @@ public sealed class TrialVerdict : IInWorkspace
 
     /// <summary>What was found on all that got the change, where it reached one after another; else empty.</summary>
     public RollOutFound? RollOut { get; init; }
+
+    /// <summary>What two arms counted, where there are two; else empty.</summary>
+    public ArmsFound? Arms { get; init; }
     public required double Predicted { get; init; }
     public required bool PredictionPrecededData { get; init; }
     public required string WhatElseChanged { get; init; }
@@ -69,6 +72,37 @@ public sealed class TrialVerdict : IInWorkspace
     public const string WrittenAfterwards = "The prediction was written afterwards.";
     public GuardrailState? Guardrail { get; init; }
     public List<WithoutIt> Counterfactual { get; init; } = [];
+
+    /// <summary>Of two arms: no series stands under it, so that its window and its points are empty.</summary>
+    public static TrialVerdict OfArms(
+        Trial trial,
+        ArmsReading found,
+        GuardrailState? guardrail,
+        Id<Member> by,
+        DateTimeOffset at
+    ) =>
+        new()
+        {
+            TrialId = trial.Id,
+            MetricId = trial.MetricId,
+            At = at,
+            By = by,
+            Word = found.Word,
+            LessThanPredicted = found.LessThanPredicted,
+            Sentence = found.Sentence,
+            MethodInWords = "the mixture sequential probability ratio test of two arms, which holds at every look",
+            PointsBefore = 0,
+            PointsAfter = 0,
+            Fingerprint = found.Fingerprint(),
+            Effect = found.Low is null ? null : found.Effect,
+            Low = found.Low,
+            High = found.High,
+            Predicted = trial.Predicted,
+            PredictionPrecededData = !trial.WrittenAfterwards,
+            WhatElseChanged = trial.WhatElseChanged!,
+            Guardrail = guardrail,
+            Arms = found.Found(trial.Arms!),
+        };
 
     public static TrialVerdict Of(
         Trial trial,

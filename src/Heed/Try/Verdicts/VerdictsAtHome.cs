@@ -27,7 +27,12 @@ sealed class VerdictsAtHome(HeedDb db, ReadSeries read, Member me, TimeProvider 
             .Take(Most)
             .ToListAsync(stop);
         var open = await newest
-            .Where(n => n.Trial.AdoptedAt == null && n.Trial.StoppedAt == null && n.Trial.UndoneAt == null)
+            .Where(n =>
+                n.Trial.LookedAt != null
+                && n.Trial.AdoptedAt == null
+                && n.Trial.StoppedAt == null
+                && n.Trial.UndoneAt == null
+            )
             .OrderBy(n => n.Verdict.At)
             .Take(Most * 2)
             .ToListAsync(stop);
