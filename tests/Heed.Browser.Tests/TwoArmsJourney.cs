@@ -28,7 +28,7 @@ public sealed class TwoArmsJourney(Stage stage)
         await page.GetByLabel("Who makes the change?").FillAsync("whoever packs");
         await page.GetByLabel("By how much will it move?").FillAsync("-2");
         await page.GetByText("What must not get worse meanwhile?").ClickAsync();
-        await page.GetByLabel("Metric", new() { Exact = true })
+        await page.Locator("[name='Asked.GuardrailMetric']")
             .SelectOptionAsync(new SelectOptionValue { Label = "Minutes waiting at the counter, minutes" });
         await page.GetByLabel("At most").FillAsync("7");
         await page.GetByText("Are people dealt to two arms").ClickAsync();
