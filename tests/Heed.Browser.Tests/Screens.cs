@@ -69,6 +69,9 @@ static class Screens
             "/?all=stuck",
             .. (await db.Practices.IgnoreQueryFilters().ToListAsync()).Select(p => $"/waste/practices/{p.Id}"),
             .. (await db.Nominations.IgnoreQueryFilters().ToListAsync()).Select(n => $"/waste/nominations/{n.Id}"),
+            .. (await db.Controls.IgnoreQueryFilters().ToListAsync()).Select(c => $"/waste/controls/{c.PracticeId}"),
+            .. (await db.Requirements.IgnoreQueryFilters().ToListAsync()).Select(r => $"/waste/requirements/{r.Id}"),
+            "/waste/controls?words=zzz",
             "/waste/practices?state=Relapsed&order=Name",
             "/waste/practices?words=zzz",
             "/aim?only=silent",
@@ -162,6 +165,11 @@ static class Screens
             "/aim/check-in" => $"{await KeyResult("wait at")}",
             "/aim/objectives" => $"{await Objective()}",
             "/waste/practices" => $"{(await db.Practices.IgnoreQueryFilters().OrderBy(p => p.Id).FirstAsync()).Id}",
+            "/waste/controls" =>
+                $"{(await db.Controls.IgnoreQueryFilters().OrderBy(c => c.PracticeId).FirstAsync()).PracticeId}",
+            "/waste/requirements" =>
+                $"{(await db.Requirements.IgnoreQueryFilters().OrderBy(r => r.Id).FirstAsync()).Id}",
+            "/waste/waivers" => $"{(await db.Waivers.IgnoreQueryFilters().OrderBy(w => w.Id).FirstAsync()).Id}",
             "/waste/nominations" => $"{(await db.Nominations.IgnoreQueryFilters().OrderBy(n => n.Id).FirstAsync()).Id}",
             "/try" => $"{await Trial(template.EndsWith("/edit", StringComparison.Ordinal) ? "A shorter" : "Text")}",
             "/listen/surveys" => $"{(await db.Surveys.IgnoreQueryFilters().FirstAsync()).Id}",

@@ -35,6 +35,10 @@ public sealed class FormRightsTests
         ["/aim/objectives/new"] = "a team is chosen there, and only own ones are offered",
         ["/aim/objectives"] = "whoever writes may ask about an objective",
         ["/waste/practices/new"] = "a team is chosen there, and only own ones are offered",
+        ["/waste/controls/new"] = "a team is chosen there, and only own ones are offered",
+        ["/waste/controls"] = "whoever writes notes a catch and asks for a waiver",
+        ["/waste/waivers"] = "whoever writes may take back or renew what they asked for",
+        ["/waste/requirements"] = "whoever writes names requirements, proposes and asks",
         ["/waste"] = "whoever writes nominates, and answers what lands with no team",
         ["/try/new"] = "a team is chosen there, and only own ones are offered",
     };

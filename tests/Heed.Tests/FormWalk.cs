@@ -54,6 +54,8 @@ public sealed partial class FormWalk
         ["passkey"] = "shown at an address that has passkeys; PasskeyTests",
         ["rate"] = "shown for the code of a receipt, and has no field; ReceiptTests",
         ["withdrawal"] = "shown for the code of a receipt, and has no field; ReceiptTests",
+        ["permanent"] = "shown for a waiver of a control that was changed, and has no field; ControlTests",
+        ["sign"] = "shown to who signs a change of a binding, and has no field; ControlTests",
         ["restore"] = "shown for a retired metric only, and has no field; MetricPagesTests",
     };
 
@@ -96,6 +98,7 @@ public sealed partial class FormWalk
             $"/waste/nominations/{classed}",
             $"/waste/nominations/{decided}",
             $"/waste/nominations/{held}",
+            .. await OfControls(world, maya),
         ];
         foreach (var page in Routes.Pages.Where(p => !p.Contains("{Code}", StringComparison.Ordinal)))
         {
@@ -105,6 +108,21 @@ public sealed partial class FormWalk
             addresses.Add(address);
         }
         return addresses;
+    }
+
+    /// <summary>A binding that waits for its signature, and a waiver that is live.</summary>
+    static async Task<string[]> OfControls(World world, Cast maya)
+    {
+        var law = await maya.Requirement(Binding.Law, "Allergens at hand");
+        await maya.Do<ChangeBinding, Requirement>(c =>
+            c.Propose(law.Id, new() { Binding = Binding.Habit, Why = "It is no law." }, default)
+        );
+        await maya.Signs(maya);
+        var cleo = await world.Colleague(maya, "Dora", Role.Contributor);
+        var waiver = await cleo.AsksWaiver(await maya.Control(), maya.Workspace.Today(world.Clock).AddDays(60));
+        await maya.Grants(waiver);
+        var policy = await maya.Requirement();
+        return [$"/waste/requirements/{law.Id}", $"/waste/requirements/{policy.Id}", $"/waste/waivers/{waiver.Id}"];
     }
 
     static async Task<string[]> Outside(World world, Cast maya)

@@ -40,6 +40,10 @@ static class Samples
         ["check-in"] = async (s, who) => (await SampleAim.KeyResult(s, who)).Id.ToString(),
         ["trials"] = async (s, who) => (await SampleAim.Trial(s, who)).Id.ToString(),
         ["practices"] = Practice,
+        ["controls"] = Waste.SampleControls.OneControl,
+        ["requirements"] = Waste.SampleControls.OneRequirement,
+        ["waivers"] = Waste.SampleControls.OneWaiver,
+        ["signers"] = (s, _) => Somebody(s),
         ["nominations"] = Waste.SampleNominations.Waiting,
         ["try"] = async (s, who) => (await SampleAim.Trial(s, who)).Id.ToString(),
     };
@@ -182,7 +186,7 @@ static class Samples
         );
     }
 
-    static async Task<string> Somebody(IServiceProvider services)
+    internal static async Task<string> Somebody(IServiceProvider services)
     {
         var name = $"somebody-{Id<Person>.Random()}@sample.example";
         var person = new Person

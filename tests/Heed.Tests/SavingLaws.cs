@@ -12,6 +12,12 @@ public sealed class SavingLaws
     {
         ["ClaimFirstWorkspace.NewCode"] = "the code comes before the claim, when nobody is there yet",
         ["WritePractice.Rewrite"] = "the same act on a practice that is there",
+        ["WriteControl.Rewrite"] = "the same act on a control that is there",
+        ["WriteRequirement.Rewrite"] = "the same act on a requirement that is there",
+        ["ChangeBinding.Saved"] = "the end of each of its three acts",
+        ["NameSigner.Remove"] = "takes Run back",
+        ["DecideOnWaiver.Decide"] = "the frame of three of its four acts",
+        ["DecideOnWaiver.Renew"] = "one of four acts of the class",
         ["PlanTrial.Rewrite"] = "the same act on a plan that is there",
         ["WriteObjective.Rewrite"] = "the same act on an objective that is there",
         ["WriteCustomerGroup.Create"] = "one of two acts of the class",

@@ -28,6 +28,7 @@ sealed partial class SampleYear(IServiceProvider services, SampleClock clock, Da
             clock.MoveTo(Monday(week));
             await Begin(week, stop);
             await AskWhetherItMustBe(week, stop);
+            await StateControls(week, stop);
             await NominateIn(week, stop);
             clock.MoveTo(Monday(week + 1));
             await Record(week, stop);

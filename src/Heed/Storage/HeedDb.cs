@@ -63,6 +63,15 @@ public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyLis
     public DbSet<CustomersTouched> CustomersTouched => Set<CustomersTouched>();
     public DbSet<PracticeMove> PracticeMoves => Set<PracticeMove>();
     public DbSet<Removal> Removals => Set<Removal>();
+    public DbSet<Control> Controls => Set<Control>();
+    public DbSet<ControlRequirement> ControlRequirements => Set<ControlRequirement>();
+    public DbSet<Catch> Catches => Set<Catch>();
+    public DbSet<LighterWay> LighterWays => Set<LighterWay>();
+    public DbSet<Waiver> Waivers => Set<Waiver>();
+    public DbSet<Requirement> Requirements => Set<Requirement>();
+    public DbSet<BindingChange> BindingChanges => Set<BindingChange>();
+    public DbSet<RuleAsk> RuleAsks => Set<RuleAsk>();
+    public DbSet<Signer> Signers => Set<Signer>();
     public DbSet<Nomination> Nominations => Set<Nomination>();
     public DbSet<NominationStep> NominationSteps => Set<NominationStep>();
     public DbSet<NominationVote> NominationVotes => Set<NominationVote>();

@@ -12,7 +12,12 @@ public static class WasteModule
             Api = Api,
             Files = PracticesFile.Map,
             Tables = WasteTables.Map,
-            Links = [Link.ToEach<Nomination>("/waste/nominations"), Link.ToEach<Practice>("/waste/practices")],
+            Links =
+            [
+                Link.ToEach<Nomination>("/waste/nominations"),
+                Link.ToEach<Practice>("/waste/practices"),
+                Link.ToEach<Requirement>("/waste/requirements"),
+            ],
             Navigation =
             [
                 new(15, "Waste", "/waste", "waste", "w", "Work that serves nobody")
@@ -38,12 +43,16 @@ public static class WasteModule
                 typeof(PracticesExport),
                 typeof(FollowTrials),
                 typeof(ReopenByRelapse),
+                typeof(ControlsAtHome),
+                typeof(ControlSearch),
+                typeof(ControlsExport),
             ],
         };
 
     static void Services(IServiceCollection services, Settings settings)
     {
         Nominations.Services(services);
+        Controls.Services(services);
         services.AddScoped<ReadPractices>().AddScoped<ListPractices>().AddScoped<WritePractice>();
         services.AddScoped<SayBurden>().AddScoped<DecideOnPractice>();
         services.AddScoped<RemovePractice>().AddScoped<TakeTrial>().AddScoped<FollowTrials>();
@@ -52,6 +61,7 @@ public static class WasteModule
     static void Api(IEndpointRouteBuilder api)
     {
         Nominations.Map(api);
+        Controls.Map(api);
         ListPractices.Map(api);
         ReadPractices.Map(api);
         WritePractice.Map(api);

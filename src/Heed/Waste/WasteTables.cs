@@ -6,5 +6,6 @@ static class WasteTables
     {
         NominationTables.Map(model);
         PracticesTables.Map(model);
+        ControlsTables.Map(model);
     }
 }

@@ -4,6 +4,7 @@ using Heed.Aim;
 using Heed.Analytics.Evidence;
 using Heed.Demo;
 using Heed.Storage;
+using Heed.Waste;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Heed.Tests.Demo;
@@ -59,6 +60,22 @@ public sealed class SampleOrganisationTests(SampleWorld sample) : IClassFixture<
         var practice = (await List("practices")).Single(p => p.GetProperty("name").GetString() == name);
         Assert.Contains(practice.GetProperty("state").GetString(), states);
         Assert.NotEmpty(practice.GetProperty("burden").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task One_control_of_four_is_one_too_many_and_a_waiver_is_about_to_expire()
+    {
+        var controls = await List("controls");
+        Assert.Equal(4, controls.Count);
+        var over = Assert.Single(controls, c => c.GetProperty("over").GetString() == $"{OverControlWord.Yes}");
+        Assert.Equal("A photo of the till at closing", over.GetProperty("name").GetString());
+        var codes = controls.Single(c =>
+            c.GetProperty("name").GetString()!.Contains("discount", StringComparison.Ordinal)
+        );
+        var waiver = Assert.Single(All(await Get($"controls/{codes.GetProperty("id").GetString()}/waivers")));
+        Assert.Equal($"{WaiverState.Live}", waiver.GetProperty("state").GetString());
+        var home = await (await (await sample.Maya).Browser()).GetStringAsync("/");
+        Assert.Contains("ends soon", home, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,6 +29,10 @@ public sealed class DecideOnPractice(HeedDb db, Member me, JournalWriter journal
             return await TeamPermission.Refuse(db, practice.TeamId, stop);
         if (act == PracticeAct.Remove || PracticeMoves.Of(act).IsOfTrial)
             return new Refusal("Choose what becomes of it: question, keep, reduce, replace, or leave it to the law.");
+        if (practice.Kind == PracticeKind.Control && act is (PracticeAct.Reduce or PracticeAct.Replace))
+            return Refusal.Conflict(
+                "A control is lightened or replaced by a trial, so that somebody sees whether it is missed."
+            );
         if (practice.Move(act, asked.Reason, me.Id, clock.GetUtcNow()).Refused(out var refusal, out var move))
             return refusal;
         db.PracticeMoves.Add(move);

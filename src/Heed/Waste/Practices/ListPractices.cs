@@ -69,10 +69,20 @@ public sealed class ListPractices(HeedDb db, ReadTeams teams)
         CancellationToken stop
     ) => await Ordered(Wanted(filter), order).Include(p => p.Burden).AsSplitQuery().ToListAsync(stop);
 
-    static async Task<(Burden Stands, Burden Gone)> Sums(IQueryable<Practice> wanted, CancellationToken stop)
+    async Task<(Burden Stands, Burden Gone)> Sums(IQueryable<Practice> wanted, CancellationToken stop)
     {
-        var sums = await wanted
-            .SelectMany(p => p.Burden, (p, l) => new { Gone = p.State == PracticeState.Gone, Line = l })
+        // What became smaller or another is still done.
+        var lines =
+            from p in wanted
+            join c in db.Controls on p.Id equals c.PracticeId into controls
+            from c in controls.DefaultIfEmpty()
+            from line in p.Burden
+            select new
+            {
+                Gone = p.State == PracticeState.Gone && (c.Aim == null || c.Aim == ControlAim.Retire),
+                Line = line,
+            };
+        var sums = await lines
             .GroupBy(r => new { r.Gone, r.Line.Ledger })
             .Select(g => new
             {

@@ -125,6 +125,16 @@ public static class PracticeMoves
     /// <summary>What may be chosen of a practice that stands so.</summary>
     public static IReadOnlyList<PracticeAct> Choices(PracticeState state) =>
         [.. All.Where(m => !m.IsOfTrial && m.From.Contains(state)).Select(m => m.Act)];
+
+    /// <summary>A control becomes smaller or another by a trial alone.</summary>
+    public static IReadOnlyList<PracticeAct> Choices(Practice practice)
+    {
+        ArgumentNullException.ThrowIfNull(practice);
+        var all = Choices(practice.State);
+        return practice.Kind == PracticeKind.Control
+            ? [.. all.Where(a => a is not (PracticeAct.Reduce or PracticeAct.Replace))]
+            : all;
+    }
 }
 
 /// <summary>A move that was made. Kept for ever.</summary>

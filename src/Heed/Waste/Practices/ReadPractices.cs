@@ -71,7 +71,7 @@ public sealed record PracticeView(
             [.. practice.Touches.Select(t => t.CustomerGroupId)],
             practice.State,
             practice.StateSince,
-            PracticeMoves.Choices(practice.State),
+            PracticeMoves.Choices(practice),
             [.. practice.Burden.OrderBy(l => l.Ledger).Select(BurdenView.Of)],
             practice.Version
         );

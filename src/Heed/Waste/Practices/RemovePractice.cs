@@ -37,10 +37,21 @@ public sealed class RemovalRequest
     [Required(ErrorMessage = "Say how you would put it back.")]
     [StringLength(500, ErrorMessage = "Use at most 500 characters.")]
     public string? Undo { get; set; }
+
+    /// <summary>Of a control alone: whether it is lightened, replaced or retired.</summary>
+    [EnumDataType(typeof(ControlAim), ErrorMessage = "Choose whether it is lightened, replaced or retired.")]
+    public ControlAim? Aim { get; set; }
 }
 
 /// <summary>Sets out to remove a practice: by a trial, and not before the questions of the fence are answered.</summary>
-public sealed class RemovePractice(HeedDb db, Member me, ReadSeries read, JournalWriter journal, TimeProvider clock)
+public sealed class RemovePractice(
+    HeedDb db,
+    Member me,
+    ReadSeries read,
+    AimControl aim,
+    JournalWriter journal,
+    TimeProvider clock
+)
 {
     public async Task<Outcome<Removal>> Run(Id<Practice> id, RemovalRequest asked, CancellationToken stop)
     {
@@ -62,6 +73,8 @@ public sealed class RemovePractice(HeedDb db, Member me, ReadSeries read, Journa
             { } unguarded
         )
             return unguarded;
+        if (await aim.Apply(practice, asked.Aim, stop) is { } unaimed)
+            return unaimed;
         var now = clock.GetUtcNow();
         if (practice.Move(PracticeAct.Remove, asked.Reason, me.Id, now).Refused(out var refusal, out var move))
             return refusal;

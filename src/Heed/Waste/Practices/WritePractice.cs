@@ -62,6 +62,14 @@ public sealed class WritePractice(
 
     public async Task<Outcome<Practice>> Run(PracticeRequest asked, CancellationToken stop)
     {
+        if ((await Apply(asked, stop)).Refused(out var refusal, out var practice))
+            return refusal;
+        await db.SaveChangesAsync(stop);
+        return practice;
+    }
+
+    internal async Task<Outcome<Practice>> Apply(PracticeRequest asked, CancellationToken stop)
+    {
         if (await teams.Find(asked.Team, stop) is not { } team)
             return Refusal.Missing("team");
         if (!me.MayWriteFor(team.Id))
@@ -82,7 +90,6 @@ public sealed class WritePractice(
         Describe(practice, asked);
         db.Practices.Add(practice);
         journal.Write("name", practice.Id, $"{me.Name} named the practice “{practice.Name}”.");
-        await db.SaveChangesAsync(stop);
         return practice;
     }
 
@@ -98,6 +105,10 @@ public sealed class WritePractice(
             return TeamPermission.Refuse(team.Name);
         if (await Fault(asked, stop) is { } fault)
             return fault;
+        if (asked.Kind != PracticeKind.Control && await db.Controls.AnyAsync(c => c.PracticeId == id, stop))
+            return new Refusal("It stays a control: what it asks, caught and who waived it would be lost.").At(
+                nameof(asked.Kind)
+            );
         (practice.TeamId, practice.Kind) = (team.Id, asked.Kind!.Value);
         (practice.Name, practice.Reason) = (asked.Name!.Trim(), asked.Reason!.Trim());
         Describe(practice, asked);
