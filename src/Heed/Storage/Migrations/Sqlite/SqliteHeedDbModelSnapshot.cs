@@ -1842,6 +1842,61 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.ToTable("TrialVerdicts");
                 });
 
+            modelBuilder.Entity("Heed.Waste.BindingChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DeclinedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DeclinedBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DeclinedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RequirementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SignedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SignedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequirementId", "ProposedAt");
+
+                    b.ToTable("BindingChanges");
+                });
+
             modelBuilder.Entity("Heed.Waste.BurdenLine", b =>
                 {
                     b.Property<Guid>("PracticeId")
@@ -1901,6 +1956,88 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.ToTable("BurdenLines", (string)null);
                 });
 
+            modelBuilder.Entity("Heed.Waste.Catch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PracticeId", "On");
+
+                    b.ToTable("Catches");
+                });
+
+            modelBuilder.Entity("Heed.Waste.Control", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Aim")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Asks")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Cases")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("WatchedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Works")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PracticeId");
+
+                    b.ToTable("Controls");
+                });
+
+            modelBuilder.Entity("Heed.Waste.ControlRequirement", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RequirementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PracticeId", "RequirementId");
+
+                    b.HasIndex("RequirementId");
+
+                    b.ToTable("ControlRequirements", (string)null);
+                });
+
             modelBuilder.Entity("Heed.Waste.CustomersTouched", b =>
                 {
                     b.Property<Guid>("PracticeId")
@@ -1917,6 +2054,43 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.HasIndex("CustomerGroupId");
 
                     b.ToTable("CustomersTouched", (string)null);
+                });
+
+            modelBuilder.Entity("Heed.Waste.LighterWay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChosenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ChosenBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Spares")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PracticeId", "Place");
+
+                    b.ToTable("LighterWays");
                 });
 
             modelBuilder.Entity("Heed.Waste.Nomination", b =>
@@ -2248,6 +2422,188 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.HasIndex("PracticeId", "At");
 
                     b.ToTable("Removals");
+                });
+
+            modelBuilder.Entity("Heed.Waste.Requirement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Binding")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Clause")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkspaceId", "Name");
+
+                    b.ToTable("Requirements");
+                });
+
+            modelBuilder.Entity("Heed.Waste.RuleAsk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RequirementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequirementId", "At");
+
+                    b.ToTable("RuleAsks");
+                });
+
+            modelBuilder.Entity("Heed.Waste.Signer", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NamedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("NamedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MemberId");
+
+                    b.ToTable("Signers");
+                });
+
+            modelBuilder.Entity("Heed.Waste.Waiver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Cases")
+                        .HasColumnType("REAL");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("GrantedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("GrantedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Instead")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MadePermanentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("MadePermanentBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RefusedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("RefusedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Renewals")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RenewedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Renews")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Renews");
+
+                    b.HasIndex("PracticeId", "AskedAt");
+
+                    b.HasIndex("WorkspaceId", "Until");
+
+                    b.ToTable("Waivers");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -2826,11 +3182,53 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Navigation("RollOut");
                 });
 
+            modelBuilder.Entity("Heed.Waste.BindingChange", b =>
+                {
+                    b.HasOne("Heed.Waste.Requirement", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("RequirementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Heed.Waste.BurdenLine", b =>
                 {
                     b.HasOne("Heed.Waste.Practice", null)
                         .WithMany("Burden")
                         .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Waste.Catch", b =>
+                {
+                    b.HasOne("Heed.Waste.Control", null)
+                        .WithMany("Catches")
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Waste.Control", b =>
+                {
+                    b.HasOne("Heed.Waste.Practice", null)
+                        .WithOne()
+                        .HasForeignKey("Heed.Waste.Control", "PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Waste.ControlRequirement", b =>
+                {
+                    b.HasOne("Heed.Waste.Control", null)
+                        .WithMany("Requirements")
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.Waste.Requirement", null)
+                        .WithMany()
+                        .HasForeignKey("RequirementId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2845,6 +3243,15 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.HasOne("Heed.Waste.Practice", null)
                         .WithMany("Touches")
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Waste.LighterWay", b =>
+                {
+                    b.HasOne("Heed.Waste.Control", null)
+                        .WithMany("Ways")
                         .HasForeignKey("PracticeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -2954,6 +3361,33 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Navigation("Guardrail");
                 });
 
+            modelBuilder.Entity("Heed.Waste.RuleAsk", b =>
+                {
+                    b.HasOne("Heed.Waste.Requirement", null)
+                        .WithMany("Asks")
+                        .HasForeignKey("RequirementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Waste.Signer", b =>
+                {
+                    b.HasOne("Heed.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Waste.Waiver", b =>
+                {
+                    b.HasOne("Heed.Waste.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Heed.People.Person", null)
@@ -3012,11 +3446,27 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Navigation("Teams");
                 });
 
+            modelBuilder.Entity("Heed.Waste.Control", b =>
+                {
+                    b.Navigation("Catches");
+
+                    b.Navigation("Requirements");
+
+                    b.Navigation("Ways");
+                });
+
             modelBuilder.Entity("Heed.Waste.Practice", b =>
                 {
                     b.Navigation("Burden");
 
                     b.Navigation("Touches");
+                });
+
+            modelBuilder.Entity("Heed.Waste.Requirement", b =>
+                {
+                    b.Navigation("Asks");
+
+                    b.Navigation("Changes");
                 });
 #pragma warning restore 612, 618
         }
