@@ -56,6 +56,7 @@ public static class WasteModule
         services.AddScoped<ReadPractices>().AddScoped<ListPractices>().AddScoped<WritePractice>();
         services.AddScoped<SayBurden>().AddScoped<DecideOnPractice>();
         services.AddScoped<RemovePractice>().AddScoped<TakeTrial>().AddScoped<FollowTrials>();
+        services.AddScoped<ReadGone>();
     }
 
     static void Api(IEndpointRouteBuilder api)
@@ -69,5 +70,6 @@ public static class WasteModule
         DecideOnPractice.Map(api);
         RemovePractice.Map(api);
         TakeTrial.Map(api);
+        ReadGone.Map(api);
     }
 }

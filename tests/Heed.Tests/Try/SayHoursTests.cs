@@ -46,6 +46,7 @@ public sealed class SayHoursTests
                 s.GetRequiredService<HeedDb>()
                     .Entries.Where(e => e.Act == "hours")
                     .OrderBy(e => e.At)
+                    .ThenBy(e => e.Id)
                     .Select(e => e.Sentence)
                     .ToListAsync()
         );

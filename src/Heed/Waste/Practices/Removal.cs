@@ -22,6 +22,9 @@ public sealed class Removal : IInWorkspace
     /// <summary>On which metric its going will be seen.</summary>
     public required Id<Metric> MetricId { get; init; }
 
+    /// <summary>The metric counts the very hours that the practice takes, so that what it falls by has come back.</summary>
+    public bool CountsHours { get; init; }
+
     /// <summary>What must not get worse while it is gone; never empty, EF Core alone leaves it open.</summary>
     public MetricGuardrail? Guardrail { get; set; }
     public required Id<Member> By { get; init; }

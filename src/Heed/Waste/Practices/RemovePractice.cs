@@ -29,6 +29,9 @@ public sealed class RemovalRequest
     [Required(ErrorMessage = "Choose the metric on which its going will be seen.")]
     public Id<Metric>? Metric { get; set; }
 
+    /// <summary>The metric counts the hours that the practice takes, all of them and no others.</summary>
+    public bool CountsHours { get; set; }
+
     [Required(ErrorMessage = "Choose the metric that must not get worse without it.")]
     public Id<Metric>? GuardrailMetric { get; set; }
     public double? GuardrailAtLeast { get; set; }
@@ -59,8 +62,12 @@ public sealed class RemovePractice(
             return Refusal.Missing("practice");
         if (!me.MayWriteFor(practice.TeamId))
             return await TeamPermission.Refuse(db, practice.TeamId, stop);
-        if (await read.Metric(asked.Metric!.Value, stop) is null)
+        if (await read.Metric(asked.Metric!.Value, stop) is not { } metric)
             return Refusal.Missing("metric");
+        if (asked.CountsHours && HoursBack.OfUnit(metric.Unit) is null)
+            return new Refusal(
+                $"“{metric.Name}” is in {metric.Unit}. Hours that come back are counted by a metric in hours or minutes; without the tick it serves as it is."
+            ).At(nameof(asked.CountsHours));
         if (await read.Metric(asked.GuardrailMetric!.Value, stop) is null)
             return Refusal.Missing("guardrail metric");
         if (
@@ -84,7 +91,8 @@ public sealed class RemovePractice(
             ReliedOn = asked.ReliedOn!.Trim(),
             Prevented = asked.Prevented!.Trim(),
             LastCaught = asked.LastCaught!.Trim(),
-            MetricId = asked.Metric.Value,
+            MetricId = metric.Id,
+            CountsHours = asked.CountsHours,
             Guardrail = guardrail,
             Undo = asked.Undo!.Trim(),
             By = me.Id,

@@ -2386,6 +2386,9 @@ namespace Heed.Storage.Migrations.Postgres
                     b.Property<Guid>("By")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("CountsHours")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("LastCaught")
                         .IsRequired()
                         .HasMaxLength(500)

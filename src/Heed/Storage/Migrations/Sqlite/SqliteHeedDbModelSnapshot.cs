@@ -2380,6 +2380,9 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Property<Guid>("By")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("CountsHours")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LastCaught")
                         .IsRequired()
                         .HasMaxLength(500)
