@@ -71,6 +71,7 @@ static class Screens
             .. (await db.Nominations.IgnoreQueryFilters().ToListAsync()).Select(n => $"/waste/nominations/{n.Id}"),
             .. (await db.Controls.IgnoreQueryFilters().ToListAsync()).Select(c => $"/waste/controls/{c.PracticeId}"),
             .. (await db.Requirements.IgnoreQueryFilters().ToListAsync()).Select(r => $"/waste/requirements/{r.Id}"),
+            $"/here?code={(await db.Spots.IgnoreQueryFilters().FirstAsync()).Code}",
             "/waste/controls?words=zzz",
             "/waste/practices?state=Relapsed&order=Name",
             "/waste/practices?words=zzz",
@@ -170,6 +171,7 @@ static class Screens
             "/waste/requirements" =>
                 $"{(await db.Requirements.IgnoreQueryFilters().OrderBy(r => r.Id).FirstAsync()).Id}",
             "/waste/waivers" => $"{(await db.Waivers.IgnoreQueryFilters().OrderBy(w => w.Id).FirstAsync()).Id}",
+            "/waste/spots" => $"{(await db.Spots.IgnoreQueryFilters().FirstAsync()).Id}",
             "/waste/nominations" => $"{(await db.Nominations.IgnoreQueryFilters().OrderBy(n => n.Id).FirstAsync()).Id}",
             "/try" => $"{await Trial(template.EndsWith("/edit", StringComparison.Ordinal) ? "A shorter" : "Text")}",
             "/listen/surveys" => $"{(await db.Surveys.IgnoreQueryFilters().FirstAsync()).Id}",

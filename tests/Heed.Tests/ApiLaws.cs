@@ -145,6 +145,7 @@ public sealed partial class ApiLaws
         "revisions",
         "servings",
         "signers",
+        "spots",
         "teams",
         "tokens",
         "trial",

@@ -70,6 +70,7 @@ public sealed class DoorLaws
         ["SignIn"] = "looks for any workspace of the person",
         ["SetNewPassword"] = "writes a line in each workspace of the person",
         ["RedeemInvitation"] = "the code says into which workspace it leads",
+        ["NominateHere"] = "the code that hangs there says of which workspace its spot is",
         ["FindByReceipt"] = "the code says of which workspace its nomination is",
         ["PasswordRules"] = "one password opens every workspace of a person, and none of their names may be it",
         ["ForgottenList"] = "forgets again, after a restore, wherever they are",

@@ -23,6 +23,7 @@ public sealed class FormRightsTests
         ["/sign-in"] = "strangers sign in",
         ["/invitations"] = "strangers join",
         ["/new-password"] = "strangers who hold a link",
+        ["/here"] = "strangers who stand where a code hangs",
         ["/waste/receipt"] = "strangers who hold a receipt",
         ["/unsubscribe"] = "strangers who hold a link",
     };
@@ -39,6 +40,7 @@ public sealed class FormRightsTests
         ["/waste/controls"] = "whoever writes notes a catch and asks for a waiver",
         ["/waste/waivers"] = "whoever writes may take back or renew what they asked for",
         ["/waste/requirements"] = "whoever writes names requirements, proposes and asks",
+        ["/waste/spots"] = "a team is chosen there, and only own ones are offered",
         ["/waste"] = "whoever writes nominates, and answers what lands with no team",
         ["/try/new"] = "a team is chosen there, and only own ones are offered",
     };

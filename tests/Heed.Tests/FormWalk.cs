@@ -52,6 +52,7 @@ public sealed partial class FormWalk
         ["remove"] = "shown to who has a passkey; PasskeyTests",
         ["first-password"] = "shown to who comes by the provider and has no password; ProveByProviderTests",
         ["passkey"] = "shown at an address that has passkeys; PasskeyTests",
+        ["here"] = "shown at the code of a spot; SpotTests",
         ["rate"] = "shown for the code of a receipt, and has no field; ReceiptTests",
         ["withdrawal"] = "shown for the code of a receipt, and has no field; ReceiptTests",
         ["permanent"] = "shown for a waiver of a control that was changed, and has no field; ControlTests",

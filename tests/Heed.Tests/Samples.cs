@@ -44,6 +44,7 @@ static class Samples
         ["requirements"] = Waste.SampleControls.OneRequirement,
         ["waivers"] = Waste.SampleControls.OneWaiver,
         ["signers"] = (s, _) => Somebody(s),
+        ["spots"] = Waste.SampleNominations.Opened,
         ["nominations"] = Waste.SampleNominations.Waiting,
         ["try"] = async (s, who) => (await SampleAim.Trial(s, who)).Id.ToString(),
     };

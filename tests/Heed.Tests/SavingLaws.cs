@@ -16,6 +16,7 @@ public sealed class SavingLaws
         ["WriteRequirement.Rewrite"] = "the same act on a requirement that is there",
         ["ChangeBinding.Saved"] = "the end of each of its three acts",
         ["NameSigner.Remove"] = "takes Run back",
+        ["OpenSpot.Close"] = "takes Run back",
         ["DecideOnWaiver.Decide"] = "the frame of three of its four acts",
         ["DecideOnWaiver.Renew"] = "one of four acts of the class",
         ["PlanTrial.Rewrite"] = "the same act on a plan that is there",

@@ -72,6 +72,26 @@ sealed partial class SampleYear
                     )
             );
         }
+        if (week == 46)
+        {
+            var spot = await As(
+                _cast.Maya,
+                s =>
+                    Done(
+                        s.GetRequiredService<OpenSpot>()
+                            .Run(new() { Name = "The counter at the harbour", Team = _cast.Counter }, stop)
+                    )
+            );
+            _nominated["lids"] = await As(
+                _cast.Maya,
+                s =>
+                    Done(
+                        s.GetRequiredService<NominateHere>()
+                            .Run(spot.Code, new() { What = "The lids are kept where nobody reaches them." }, stop)
+                    )
+            );
+            await Class("lids", _cast.Maya, NominationClass.CouldBeBetter, null, stop);
+        }
         if (week == 48)
         {
             await Say("mileage", _cast.Jonas, "Drivers write the mileage into two books.", _cast.Delivery, stop);

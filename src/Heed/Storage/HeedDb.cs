@@ -72,6 +72,7 @@ public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyLis
     public DbSet<BindingChange> BindingChanges => Set<BindingChange>();
     public DbSet<RuleAsk> RuleAsks => Set<RuleAsk>();
     public DbSet<Signer> Signers => Set<Signer>();
+    public DbSet<Spot> Spots => Set<Spot>();
     public DbSet<Nomination> Nominations => Set<Nomination>();
     public DbSet<NominationStep> NominationSteps => Set<NominationStep>();
     public DbSet<NominationVote> NominationVotes => Set<NominationVote>();

@@ -15,6 +15,7 @@ public static class WasteModule
             Links =
             [
                 Link.ToEach<Nomination>("/waste/nominations"),
+                Link.ToEach<Spot>("/waste/spots"),
                 Link.ToEach<Practice>("/waste/practices"),
                 Link.ToEach<Requirement>("/waste/requirements"),
             ],
@@ -57,6 +58,8 @@ public static class WasteModule
         services.AddScoped<SayBurden>().AddScoped<DecideOnPractice>();
         services.AddScoped<RemovePractice>().AddScoped<TakeTrial>().AddScoped<FollowTrials>();
         services.AddScoped<ReadGone>();
+        services.AddSingleton<SpotPace>();
+        services.AddScoped<OpenSpot>().AddScoped<NominateHere>();
     }
 
     static void Api(IEndpointRouteBuilder api)
@@ -71,5 +74,6 @@ public static class WasteModule
         RemovePractice.Map(api);
         TakeTrial.Map(api);
         ReadGone.Map(api);
+        OpenSpot.Map(api);
     }
 }

@@ -7,5 +7,6 @@ static class WasteTables
         NominationTables.Map(model);
         PracticesTables.Map(model);
         ControlsTables.Map(model);
+        SpotsTables.Map(model);
     }
 }

@@ -46,6 +46,22 @@ static class SampleNominations
             moderate.Hold(id, new() { Because = "It names the cook." }, default)
         );
 
+    /// <summary>A spot that is open, for a walk over the routes.</summary>
+    public static async Task<string> Opened(IServiceProvider services, Cast who)
+    {
+        var spot = new Spot
+        {
+            Name = "The counter",
+            Code = ReceiptCode.Plain(ReceiptCode.New(Spot.CodeLength), Spot.CodeLength)!,
+            OpenedAt = who.World.Clock.GetUtcNow(),
+            OpenedBy = who.Member.Id,
+        };
+        var db = services.GetRequiredService<HeedDb>();
+        db.Add(spot);
+        await db.SaveChangesAsync();
+        return spot.Id.ToString();
+    }
+
     /// <summary>One that waits, for a walk over the routes.</summary>
     public static async Task<string> Waiting(IServiceProvider services, Cast who)
     {

@@ -62,7 +62,18 @@ public sealed class Nominate(
                 $"You have nominated {NominationPace.MostAnHour} things within an hour. Those are kept. Say the next one in an hour.",
                 StatusCodes.Status429TooManyRequests
             );
-        var (receipt, on) = (ReceiptCode.New(), here.Today(clock));
+        var thanks = Apply(db, asked, anonymously ? null : me.Id, here.Today(clock));
+        if (!anonymously)
+            journal.Write("nominate", thanks.Nomination, $"{me.Name} nominated something.");
+        await db.SaveChangesAsync(stop);
+        return thanks;
+    }
+
+    /// <summary>The nomination, its first step and its first voice.</summary>
+    /// <param name="author">Empty where nothing of whoever nominates is kept.</param>
+    internal static NominationThanks Apply(HeedDb db, NominationRequest asked, Id<Member>? author, DateOnly on)
+    {
+        var receipt = ReceiptCode.New();
         var nomination = new Nomination
         {
             What = asked.What!.Trim(),
@@ -70,18 +81,15 @@ public sealed class Nominate(
             Where = Trimmed(asked.Where),
             TeamId = asked.Team,
             Evidence = Trimmed(asked.Evidence),
-            AuthorId = anonymously ? null : me.Id,
+            AuthorId = author,
             ReceiptHash = ReceiptCode.Hash(receipt)!,
             On = on,
             AnswerDue = Nomination.DueAfter(on),
         };
         db.Nominations.Add(nomination);
         db.NominationSteps.Add(nomination.Begin());
-        db.NominationVotes.Add(new NominationVote { NominationId = nomination.Id, MemberId = nomination.AuthorId });
-        if (!anonymously)
-            journal.Write("nominate", nomination.Id, $"{me.Name} nominated something.");
-        await db.SaveChangesAsync(stop);
-        return new NominationThanks(nomination.Id, receipt, nomination.AnswerDue);
+        db.NominationVotes.Add(new NominationVote { NominationId = nomination.Id, MemberId = author });
+        return new(nomination.Id, receipt, nomination.AnswerDue);
     }
 
     static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -9,5 +9,6 @@ sealed class NominationsExport(HeedDb db) : IExportSource
             ExportFile.Rows<Nomination>(db, "waste/nominations", nameof(Nomination.ReceiptHash)),
             ExportFile.Rows<NominationStep>(db, "waste/nomination-steps"),
             ExportFile.Rows<NominationVote>(db, "waste/nomination-votes"),
+            ExportFile.Rows<Spot>(db, "waste/spots"),
         ]);
 }

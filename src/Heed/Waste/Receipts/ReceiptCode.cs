@@ -13,14 +13,21 @@ static class ReceiptCode
     const int Length = 20;
     const int Group = 4;
 
-    public static string New()
-    {
-        var code = RandomNumberGenerator.GetString(Letters, Length);
-        return string.Join('-', code.Chunk(Group).Select(part => new string(part)));
-    }
+    public static string New() => New(Length);
+
+    public static string New(int length) => Spaced(RandomNumberGenerator.GetString(Letters, length));
+
+    /// <summary>In groups of four, as it is read aloud and copied.</summary>
+    public static string Spaced(string code) => string.Join('-', code.Chunk(Group).Select(part => new string(part)));
 
     /// <summary>Of the code as it was typed: small letters, other spaces, O for 0. Null where it can be none.</summary>
-    public static string? Hash(string? typed)
+    public static string? Hash(string? typed) =>
+        Plain(typed, Length) is { } code
+            ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)))
+            : null;
+
+    /// <summary>The letters alone; null where it can be no code of this length.</summary>
+    public static string? Plain(string? typed, int length)
     {
         var code = string.Concat(
             (typed ?? "")
@@ -35,8 +42,6 @@ static class ReceiptCode
                     }
                 )
         );
-        return code.Length == Length && code.All(Letters.Contains)
-            ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)))
-            : null;
+        return code.Length == length && code.All(Letters.Contains) ? code : null;
     }
 }
