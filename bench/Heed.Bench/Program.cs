@@ -22,6 +22,7 @@ Benchmark[] all =
     .. RemarkSpeed.All,
     .. Footprint.All,
     .. HomeFull.All,
+    .. WasteFull.All,
 ];
 var asked = args.Length == 0 ? all : [.. all.Where(line => args.Contains(line.Name, StringComparer.OrdinalIgnoreCase))];
 if (asked.Length == 0)

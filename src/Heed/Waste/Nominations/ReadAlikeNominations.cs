@@ -12,7 +12,7 @@ public sealed record AlikeNomination(Id<Nomination> Id, string What, NominationS
 public sealed class ReadAlikeNominations(HeedDb db, Member me)
 {
     /// <summary>The newest ones that are looked at.</summary>
-    public const int MostComparedWith = 5_000;
+    public const int MostComparedWith = 50_000;
     const int MostSuggested = 3;
 
     /// <summary>Below, two sentences share no more than what all sentences share.</summary>
