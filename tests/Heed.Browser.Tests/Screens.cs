@@ -73,6 +73,7 @@ static class Screens
             .. (await db.Requirements.IgnoreQueryFilters().ToListAsync()).Select(r => $"/waste/requirements/{r.Id}"),
             $"/here?code={(await db.Spots.IgnoreQueryFilters().FirstAsync()).Code}",
             "/waste/controls?words=zzz",
+            .. (await db.TeamCalendars.IgnoreQueryFilters().ToListAsync()).Select(c => $"/waste/meetings/{c.TeamId}"),
             "/waste/practices?state=Relapsed&order=Name",
             "/waste/practices?words=zzz",
             "/aim?only=silent",
@@ -168,6 +169,8 @@ static class Screens
             "/waste/practices" => $"{(await db.Practices.IgnoreQueryFilters().OrderBy(p => p.Id).FirstAsync()).Id}",
             "/waste/controls" =>
                 $"{(await db.Controls.IgnoreQueryFilters().OrderBy(c => c.PracticeId).FirstAsync()).PracticeId}",
+            "/waste/meetings" =>
+                $"{(await db.TeamCalendars.IgnoreQueryFilters().OrderBy(c => c.TeamId).FirstAsync()).TeamId}",
             "/waste/requirements" =>
                 $"{(await db.Requirements.IgnoreQueryFilters().OrderBy(r => r.Id).FirstAsync()).Id}",
             "/waste/waivers" => $"{(await db.Waivers.IgnoreQueryFilters().OrderBy(w => w.Id).FirstAsync()).Id}",

@@ -55,6 +55,7 @@ public sealed partial class FormWalk
         ["here"] = "shown at the code of a spot; SpotTests",
         ["rate"] = "shown for the code of a receipt, and has no field; ReceiptTests",
         ["withdrawal"] = "shown for the code of a receipt, and has no field; ReceiptTests",
+        ["end-reset"] = "shown while meetings come back, and has no field; ResetTests",
         ["permanent"] = "shown for a waiver of a control that was changed, and has no field; ControlTests",
         ["sign"] = "shown to who signs a change of a binding, and has no field; ControlTests",
         ["restore"] = "shown for a retired metric only, and has no field; MetricPagesTests",
@@ -100,6 +101,7 @@ public sealed partial class FormWalk
             $"/waste/nominations/{decided}",
             $"/waste/nominations/{held}",
             .. await OfControls(world, maya),
+            .. await OfMeetings(world, maya),
         ];
         foreach (var page in Routes.Pages.Where(p => !p.Contains("{Code}", StringComparison.Ordinal)))
         {
@@ -109,6 +111,18 @@ public sealed partial class FormWalk
             addresses.Add(address);
         }
         return addresses;
+    }
+
+    /// <summary>A reset that is under way, two days on.</summary>
+    static async Task<string[]> OfMeetings(World world, Cast maya)
+    {
+        await maya.BringsIn(SampleMeetings.Counter());
+        var spared = (await maya.Meetings())["Plan of the week"].PracticeId;
+        await maya.Do<BeginReset, Reset>(b =>
+            b.Run(maya.Team.Id, new() { Reason = "Anew.", Spared = [spared] }, default)
+        );
+        world.Clock.Move(TimeSpan.FromHours(49));
+        return [$"/waste/meetings/{maya.Team.Id}"];
     }
 
     /// <summary>A binding that waits for its signature, and a waiver that is live.</summary>

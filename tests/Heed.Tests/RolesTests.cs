@@ -85,7 +85,9 @@ public sealed class RolesTests
                     request.Content = new StringContent(
                         "{ broken",
                         Encoding.UTF8,
-                        operation.TakesCsv ? "text/csv" : "application/json"
+                        operation.TakesCsv ? "text/csv"
+                            : operation.TakesCalendar ? "text/calendar"
+                            : "application/json"
                     );
                 return (await who.Api().SendAsync(request)).StatusCode;
             }

@@ -17,6 +17,8 @@ sealed partial record Operation(string Method, string Path, JsonObject Descripti
 
     public bool TakesCsv => Description["requestBody"]?["content"]?["text/csv"] is not null;
 
+    public bool TakesCalendar => Description["requestBody"]?["content"]?["text/calendar"] is not null;
+
     public override string ToString() => $"{Method} {Path["/api/v1".Length..]}";
 
     /// <summary>The smallest body that the description allows; null where there is none.</summary>
@@ -196,6 +198,12 @@ static class Routes
             );
         else if (operation.TakesCsv)
             request.Content = new StringContent("date,value\n2035-03-05,1\n", System.Text.Encoding.UTF8, "text/csv");
+        else if (operation.TakesCalendar)
+            request.Content = new StringContent(
+                "BEGIN:VCALENDAR\nEND:VCALENDAR\n",
+                System.Text.Encoding.UTF8,
+                "text/calendar"
+            );
         return await client.SendAsync(request);
     }
 }

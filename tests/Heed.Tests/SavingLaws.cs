@@ -17,6 +17,7 @@ public sealed class SavingLaws
         ["ChangeBinding.Saved"] = "the end of each of its three acts",
         ["NameSigner.Remove"] = "takes Run back",
         ["OpenSpot.Close"] = "takes Run back",
+        ["ReAddMeeting.PutBack"] = "the other way back of a cleared meeting",
         ["DecideOnWaiver.Decide"] = "the frame of three of its four acts",
         ["DecideOnWaiver.Renew"] = "one of four acts of the class",
         ["PlanTrial.Rewrite"] = "the same act on a plan that is there",

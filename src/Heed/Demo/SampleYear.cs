@@ -34,6 +34,7 @@ sealed partial class SampleYear(IServiceProvider services, SampleClock clock, Da
             await Record(week, stop);
             await CountPastries(week, stop);
             await CountWindows(week, stop);
+            await MeetIn(week + 1, stop);
             await LookBack(week + 1, stop);
         }
         await ImportSurvey(stop);

@@ -47,6 +47,10 @@ static class Stories
     public const int CreepsBackFrom = 42;
     public const double ReceiptPredicted = -1;
 
+    /// <summary>The week was cleared of meetings, and twelve weeks later they begin to grow back.</summary>
+    public const int MeetingsCleared = 26;
+    public const int MeetingsGrowBack = 38;
+
     /// <summary>
     /// What happens everywhere hides what happens here: from week 18 all are open longer and more pastries are left, while a second
     /// tray that is baked later leaves fewer, at the harbour at once, then at the station and on the market.

@@ -73,6 +73,12 @@ public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyLis
     public DbSet<RuleAsk> RuleAsks => Set<RuleAsk>();
     public DbSet<Signer> Signers => Set<Signer>();
     public DbSet<Spot> Spots => Set<Spot>();
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+    public DbSet<MeetingRating> MeetingRatings => Set<MeetingRating>();
+    public DbSet<MeetingMove> MeetingMoves => Set<MeetingMove>();
+    public DbSet<CalendarKey> CalendarKeys => Set<CalendarKey>();
+    public DbSet<TeamCalendar> TeamCalendars => Set<TeamCalendar>();
+    public DbSet<Reset> Resets => Set<Reset>();
     public DbSet<Nomination> Nominations => Set<Nomination>();
     public DbSet<NominationStep> NominationSteps => Set<NominationStep>();
     public DbSet<NominationVote> NominationVotes => Set<NominationVote>();

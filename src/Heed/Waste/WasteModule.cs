@@ -18,6 +18,7 @@ public static class WasteModule
                 Link.ToEach<Spot>("/waste/spots"),
                 Link.ToEach<Practice>("/waste/practices"),
                 Link.ToEach<Requirement>("/waste/requirements"),
+                Link.ToAll<Reset>("/waste/meetings"),
             ],
             Navigation =
             [
@@ -47,6 +48,9 @@ public static class WasteModule
                 typeof(ControlsAtHome),
                 typeof(ControlSearch),
                 typeof(ControlsExport),
+                typeof(ResetsAtHome),
+                typeof(ResetChanges),
+                typeof(MeetingsExport),
             ],
         };
 
@@ -54,6 +58,7 @@ public static class WasteModule
     {
         Nominations.Services(services);
         Controls.Services(services);
+        Meetings.Services(services);
         services.AddScoped<ReadPractices>().AddScoped<ListPractices>().AddScoped<WritePractice>();
         services.AddScoped<SayBurden>().AddScoped<DecideOnPractice>();
         services.AddScoped<RemovePractice>().AddScoped<TakeTrial>().AddScoped<FollowTrials>();
@@ -66,6 +71,7 @@ public static class WasteModule
     {
         Nominations.Map(api);
         Controls.Map(api);
+        Meetings.Map(api);
         ListPractices.Map(api);
         ReadPractices.Map(api);
         WritePractice.Map(api);

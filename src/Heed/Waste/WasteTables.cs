@@ -8,5 +8,6 @@ static class WasteTables
         PracticesTables.Map(model);
         ControlsTables.Map(model);
         SpotsTables.Map(model);
+        MeetingsTables.Map(model);
     }
 }

@@ -63,6 +63,17 @@ public sealed class SampleOrganisationTests(SampleWorld sample) : IClassFixture<
     }
 
     [Fact]
+    public async Task Meetings_of_the_counter_were_cleared_and_grow_back()
+    {
+        var reset = Assert.Single(await List("resets"));
+        Assert.Equal("Improved", reset.GetProperty("verdict").GetString());
+        Assert.True(reset.GetProperty("growsBack").GetBoolean());
+        Assert.True(reset.GetProperty("hoursAfter").GetDouble() < reset.GetProperty("hoursBefore").GetDouble() / 2);
+        var home = await (await (await sample.Maya).Browser()).GetStringAsync("/");
+        Assert.Contains("grow back", home, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_control_of_four_is_one_too_many_and_a_waiver_is_about_to_expire()
     {
         var controls = await List("controls");

@@ -79,9 +79,7 @@ public sealed class ReadCalendarTests
     public void Zones_of_every_kind_of_name_give_the_day_and_the_hours_of_the_workspace()
     {
         // The same Monday at nine in Berlin, in winter and after the clocks went forward.
-        foreach (
-            var zone in new[] { "Europe/Berlin", "W. Europe Standard Time", "Customized Time Zone" }
-        )
+        foreach (var zone in new[] { "Europe/Berlin", "W. Europe Standard Time", "Customized Time Zone" })
         {
             var meeting = One(
                 Calendars.Outlook(
@@ -124,10 +122,31 @@ public sealed class ReadCalendarTests
             Calendars.Google(
                 Calendars.Event("day", "Holiday", ";VALUE=DATE:20350305", ";VALUE=DATE:20350306", Calendars.Harbor),
                 Calendars.Event("own", "Focus", ":20350305T080000Z", ":20350305T100000Z", []),
-                Calendars.Event("off", "Off", ":20350305T080000Z", ":20350305T090000Z", Calendars.Harbor, "STATUS:CANCELLED"),
+                Calendars.Event(
+                    "off",
+                    "Off",
+                    ":20350305T080000Z",
+                    ":20350305T090000Z",
+                    Calendars.Harbor,
+                    "STATUS:CANCELLED"
+                ),
                 Calendars.Event("long", "Fair", ":20350305T050000Z", ":20350305T190000Z", Calendars.Harbor),
-                Calendars.Event("often", "Tick", ":20350305T050000Z", ":20350305T050100Z", Calendars.Harbor, "RRULE:FREQ=SECONDLY"),
-                Calendars.Event("room", "Room", ":20350305T050000Z", ":20350305T060000Z", ["maya"], "ATTENDEE;CUTYPE=ROOM:mailto:room@harbor.example"),
+                Calendars.Event(
+                    "often",
+                    "Tick",
+                    ":20350305T050000Z",
+                    ":20350305T050100Z",
+                    Calendars.Harbor,
+                    "RRULE:FREQ=SECONDLY"
+                ),
+                Calendars.Event(
+                    "room",
+                    "Room",
+                    ":20350305T050000Z",
+                    ":20350305T060000Z",
+                    ["maya"],
+                    "ATTENDEE;CUTYPE=ROOM:mailto:room@harbor.example"
+                ),
                 Calendars.Event("past", "Past", ":20330305T050000Z", ":20330305T060000Z", Calendars.Harbor)
             )
         );
@@ -245,12 +264,30 @@ public sealed class ReadCalendarTests
 
     [Theory]
     [InlineData("", "“team.ics” is empty. Export the calendar again.")]
-    [InlineData("Name;Start\nRound;today\n", "“team.ics” is no calendar: line 1 does not say BEGIN:VCALENDAR. Export the calendar as ICS (iCalendar).")]
-    [InlineData("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\n", "“team.ics” ends at line 3 within the VEVENT of line 2: it was cut off. Export it again.")]
-    [InlineData("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nEND:VEVENT\nEND:VCALENDAR\n", "“team.ics”, line 2 begins an event that has no start (DTSTART). Export the calendar again; nothing of it was kept.")]
-    [InlineData("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:soon\nEND:VEVENT\nEND:VCALENDAR\n", "“team.ics”, line 2 begins an event whose start is no day: soon. Export the calendar again; nothing of it was kept.")]
-    [InlineData("BEGIN:VCALENDAR\nEND:VEVENT\n", "“team.ics”, line 2 ends a VEVENT that was not begun there. Export the calendar again; nothing of it was kept.")]
-    [InlineData("BEGIN:VCALENDAR\nhello\n", "“team.ics”, line 2 is no property of a calendar: it has no colon. Export the calendar again; nothing of it was kept.")]
+    [InlineData(
+        "Name;Start\nRound;today\n",
+        "“team.ics” is no calendar: line 1 does not say BEGIN:VCALENDAR. Export the calendar as ICS (iCalendar)."
+    )]
+    [InlineData(
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\n",
+        "“team.ics” ends at line 3 within the VEVENT of line 2: it was cut off. Export it again."
+    )]
+    [InlineData(
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nEND:VEVENT\nEND:VCALENDAR\n",
+        "“team.ics”, line 2 begins an event that has no start (DTSTART). Export the calendar again; nothing of it was kept."
+    )]
+    [InlineData(
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:soon\nEND:VEVENT\nEND:VCALENDAR\n",
+        "“team.ics”, line 2 begins an event whose start is no day: soon. Export the calendar again; nothing of it was kept."
+    )]
+    [InlineData(
+        "BEGIN:VCALENDAR\nEND:VEVENT\n",
+        "“team.ics”, line 2 ends a VEVENT that was not begun there. Export the calendar again; nothing of it was kept."
+    )]
+    [InlineData(
+        "BEGIN:VCALENDAR\nhello\n",
+        "“team.ics”, line 2 is no property of a calendar: it has no colon. Export the calendar again; nothing of it was kept."
+    )]
     public void A_broken_file_is_refused_with_what_and_where(string file, string because) =>
         Assert.Equal(because, Because(file));
 
@@ -261,7 +298,13 @@ public sealed class ReadCalendarTests
             "“team.ics”, the event of line 7 is in the time zone “Mars/Base”, which is not known and not described in the file. Export the calendar again; nothing of it was kept.",
             Because(
                 Calendars.Apple(
-                    Calendars.Event("a", "Far", ";TZID=Mars/Base:20350305T090000", ":20350305T100000Z", Calendars.Harbor)
+                    Calendars.Event(
+                        "a",
+                        "Far",
+                        ";TZID=Mars/Base:20350305T090000",
+                        ":20350305T100000Z",
+                        Calendars.Harbor
+                    )
                 )
             )
         );
@@ -269,7 +312,14 @@ public sealed class ReadCalendarTests
             "The event of line 7 cannot be understood",
             Because(
                 Calendars.Apple(
-                    Calendars.Event("a", "Odd", ":20350305T090000Z", ":20350305T100000Z", Calendars.Harbor, "RRULE:FREQ=SOMETIMES")
+                    Calendars.Event(
+                        "a",
+                        "Odd",
+                        ":20350305T090000Z",
+                        ":20350305T100000Z",
+                        Calendars.Harbor,
+                        "RRULE:FREQ=SOMETIMES"
+                    )
                 )
             ),
             StringComparison.Ordinal

@@ -8,6 +8,7 @@ public enum MeasurementSource
     Api,
     Import,
     Survey,
+    Calendar,
     Sample,
 }
 

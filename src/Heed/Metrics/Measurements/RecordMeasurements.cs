@@ -52,8 +52,8 @@ public sealed class RecordMeasurements(
         if (plan is null)
             return;
         db.Measurements.AddRange(plan.New);
-        // A survey measures many metrics at once and writes one line for all of them.
-        if (plan.New is [{ Source: not MeasurementSource.Survey }, ..])
+        // A survey measures many metrics at once, a calendar its meetings too: each writes one line for all of them.
+        if (plan.New is [{ Source: not (MeasurementSource.Survey or MeasurementSource.Calendar) }, ..])
             journal.Write(
                 "record",
                 plan.Metric.Id,
@@ -107,7 +107,10 @@ public sealed class RecordMeasurements(
             return Refusal.Conflict(
                 $"“{metric.Name}” was retired on {Format.Day(here.DayOf(retired))}. Restore it to record values."
             );
-        if (metric.ComputedFrom is not null && source is not (MeasurementSource.Survey or MeasurementSource.Sample))
+        if (
+            metric.ComputedFrom is not null
+            && source is not (MeasurementSource.Survey or MeasurementSource.Calendar or MeasurementSource.Sample)
+        )
             return Refusal.Conflict(
                 $"“{metric.Name}” is computed by Heed from {metric.Source}. Its values cannot be typed in; correct what they come from."
             );

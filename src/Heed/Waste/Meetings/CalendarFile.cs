@@ -92,7 +92,7 @@ sealed class CalendarFile
                 Begin(property.Value.ToUpperInvariant());
                 return null;
             case "END":
-                if (_open.Count == 0 || _open.Peek().Name != property.Value.ToUpperInvariant())
+                if (_open.Count == 0 || !_open.Peek().Name.Equals(property.Value, StringComparison.OrdinalIgnoreCase))
                     return Broken(at, $"ends a {Format.Shortened(property.Value, 20)} that was not begun there");
                 var (name, begun) = _open.Pop();
                 return End(name, begun);
@@ -180,7 +180,8 @@ sealed class CalendarFile
             return More.End;
         _ahead = null;
         // Texts and attachments are let go, however long they are.
-        var isKept = !line.StartsWith("DESCRIPTION", StringComparison.OrdinalIgnoreCase)
+        var isKept =
+            !line.StartsWith("DESCRIPTION", StringComparison.OrdinalIgnoreCase)
             && !line.StartsWith("ATTACH", StringComparison.OrdinalIgnoreCase)
             && !line.StartsWith("X-", StringComparison.OrdinalIgnoreCase);
         System.Text.StringBuilder? whole = null;

@@ -26,7 +26,11 @@ sealed record LeftOutEvents(int AllDay, int Alone, int Cancelled, int Declined, 
         Add(Alone, "invites nobody else", "invite nobody else");
         Add(Cancelled, "was cancelled", "were cancelled");
         Add(Declined, "was declined by all but one", "were declined by all but one");
-        Add(TooLong, $"is longer than {ReadCalendar.LongestHours} hours", $"are longer than {ReadCalendar.LongestHours} hours");
+        Add(
+            TooLong,
+            $"is longer than {ReadCalendar.LongestHours} hours",
+            $"are longer than {ReadCalendar.LongestHours} hours"
+        );
         Add(TooOften, "repeats within a day, or since before 1990", "repeat within a day, or since before 1990");
         return said.Count == 0 ? null : $"Left out: {Format.List(said)}.";
 

@@ -56,7 +56,8 @@ sealed class CalendarZones(TimeZoneInfo here, int year)
             .FirstOrDefault(z => z is not null);
     }
 
-    TimeSpan At(TimeZoneInfo zone, int month) => zone.GetUtcOffset(new DateTimeOffset(year, month, 15, 12, 0, 0, default));
+    TimeSpan At(TimeZoneInfo zone, int month) =>
+        zone.GetUtcOffset(new DateTimeOffset(year, month, 15, 12, 0, 0, default));
 
     /// <summary>“+0530”, “-080000”.</summary>
     static TimeSpan? Offset(string? text) =>

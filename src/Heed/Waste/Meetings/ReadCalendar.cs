@@ -13,7 +13,8 @@ namespace Heed.Waste;
 /// </summary>
 sealed class ReadCalendar(TimeZoneInfo here, DateOnly today)
 {
-    internal const long LargestFiles = 50 * 1024 * 1024;
+    internal const int LargestMegabytes = 50;
+    internal const long LargestFiles = LargestMegabytes * 1024L * 1024L;
     internal const int WeeksBack = 13;
     internal const int WeeksAhead = 4;
     internal const int FewestPeople = 5;
@@ -96,7 +97,16 @@ sealed class ReadCalendar(TimeZoneInfo here, DateOnly today)
 
     /// <summary>What lies outside of the window and does not repeat is let go at once. Zones differ by a day at most.</summary>
     bool MayMatter(CalendarEntry entry) =>
-        entry.Repeats || IsNear(entry.Start!.Day) || (entry.Instance is { } instance && IsNear(instance.Day));
+        (entry.Repeats && !HasEnded(entry))
+        || IsNear(entry.Start!.Day)
+        || (entry.Instance is { } instance && IsNear(instance.Day));
+
+    /// <summary>Most series of an old calendar are over: they are not walked through.</summary>
+    bool HasEnded(CalendarEntry entry) =>
+        entry.The("RDATE") is null
+        && entry.The("RRULE")?.Value.ToUpperInvariant() is { } rule
+        && rule.IndexOf("UNTIL=", StringComparison.Ordinal) is >= 0 and var at
+        && new CalendarLine("UNTIL", "", rule[(at + "UNTIL=".Length)..]).Day < _from.AddDays(-2);
 
     bool IsNear(DateOnly? day) => day >= _from.AddDays(-2) && day <= _until.AddDays(2);
 
@@ -108,7 +118,11 @@ sealed class ReadCalendar(TimeZoneInfo here, DateOnly today)
         {
             if (line.Name is "UID" or "SUMMARY" or "ATTENDEE" or "ORGANIZER" or "CLASS")
                 continue;
-            if (line.Name is not ("DTSTART" or "DTEND" or "RDATE" or "EXDATE" or "RECURRENCE-ID") || line.IsDay || line.IsUtc)
+            if (
+                line.Name is not ("DTSTART" or "DTEND" or "RDATE" or "EXDATE" or "RECURRENCE-ID")
+                || line.IsDay
+                || line.IsUtc
+            )
             {
                 text.Append(line).Append("\r\n");
                 continue;
@@ -140,7 +154,9 @@ sealed class ReadCalendar(TimeZoneInfo here, DateOnly today)
             {
                 foreach (var (on, hours, status, instance) in Occurrences(entries))
                 {
-                    var entry = instance is null ? master : byStart[instance].Select(e => e.Entry).FirstOrDefault(master);
+                    var entry = instance is null
+                        ? master
+                        : byStart[instance].Select(e => e.Entry).FirstOrDefault(master);
                     if (Counted(entry, hours, status) is not { } people)
                         continue;
                     if (instance is null && _invitedElsewhere.TryGetValue(uid, out var others))
@@ -149,7 +165,15 @@ sealed class ReadCalendar(TimeZoneInfo here, DateOnly today)
                     held.Add(new(on, hours, people.Count));
                 }
             }
-            catch (Exception problem) when (problem is EvaluationException or ArgumentException or FormatException or System.Runtime.Serialization.SerializationException or InvalidOperationException or OverflowException)
+            catch (Exception problem)
+                when (problem
+                        is EvaluationException
+                            or ArgumentException
+                            or FormatException
+                            or System.Runtime.Serialization.SerializationException
+                            or InvalidOperationException
+                            or OverflowException
+                )
             {
                 return new Refusal(
                     $"The event of line {master.Line} cannot be understood: its times or its repetition contradict themselves. Export the calendar again; nothing of it was kept."
@@ -191,7 +215,8 @@ sealed class ReadCalendar(TimeZoneInfo here, DateOnly today)
         List<(CalendarEntry Entry, string Ics)> entries
     )
     {
-        var text = $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:heed\r\n{string.Concat(entries.Select(e => e.Ics))}END:VCALENDAR\r\n";
+        var text =
+            $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:heed\r\n{string.Concat(entries.Select(e => e.Ics))}END:VCALENDAR\r\n";
         var begins = _from.BeginsIn(here);
         var ends = _until.BeginsIn(here);
         var options = new EvaluationOptions { MaxUnmatchedIncrementsLimit = FruitlessSteps };
@@ -203,7 +228,9 @@ sealed class ReadCalendar(TimeZoneInfo here, DateOnly today)
                 break;
             if (starts < begins || occurrence.Source is not CalendarEvent source)
                 continue;
-            var over = occurrence.Period.EffectiveEndTime?.AsUtc is { } end ? new DateTimeOffset(end, TimeSpan.Zero) : starts;
+            var over = occurrence.Period.EffectiveEndTime?.AsUtc is { } end
+                ? new DateTimeOffset(end, TimeSpan.Zero)
+                : starts;
             yield return (
                 starts.DayIn(here),
                 (over - starts).TotalHours,
@@ -256,7 +283,9 @@ sealed class ReadCalendar(TimeZoneInfo here, DateOnly today)
     static string Address(CalendarLine line)
     {
         var value = line.Value.Trim();
-        return value.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? value["mailto:".Length..].Trim() : value;
+        return value.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
+            ? value["mailto:".Length..].Trim()
+            : value;
     }
 
     string Key(string address) =>

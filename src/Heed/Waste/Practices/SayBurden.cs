@@ -76,12 +76,7 @@ public sealed class SayBurden(HeedDb db, Member me, JournalWriter journal)
         if (BurdenLine.Of(id, asked).Refused(out var refusal, out var line))
             return refusal;
         var before = practice.Burden.Find(l => l.Ledger == line.Ledger);
-        if (before is not null)
-            db.Entry(before).State = EntityState.Detached;
-        practice.Costs(line);
-        db.Entry(line).State = before is null ? EntityState.Added : EntityState.Modified;
-        if (before is not null)
-            db.Entry(line).Property(l => l.WorkspaceId).CurrentValue = practice.WorkspaceId;
+        Write(db, practice, line);
         db.Entry(practice).Property(p => p.Name).IsModified = true;
         journal.Write(
             "burden",
@@ -90,6 +85,18 @@ public sealed class SayBurden(HeedDb db, Member me, JournalWriter journal)
         );
         await db.SaveChangesAsync(stop);
         return practice;
+    }
+
+    /// <summary>In the place of what the ledger said before; whoever changes more saves it.</summary>
+    internal static void Write(HeedDb db, Practice practice, BurdenLine line)
+    {
+        var before = practice.Burden.Find(l => l.Ledger == line.Ledger);
+        if (before is not null)
+            db.Entry(before).State = EntityState.Detached;
+        practice.Costs(line);
+        db.Entry(line).State = before is null ? EntityState.Added : EntityState.Modified;
+        if (before is not null)
+            db.Entry(line).Property(l => l.WorkspaceId).CurrentValue = practice.WorkspaceId;
     }
 
     internal static void Map(IEndpointRouteBuilder api) =>

@@ -127,6 +127,7 @@ public sealed class ExportWorkspaceTests
     static readonly string[] LeftOut =
     [
         "Job: work of this server, done or owed",
+        "CalendarKey: what the series of calendars are made unreadable with",
         "IdempotencyKey: what a program was answered, for a day",
     ];
 
