@@ -36,7 +36,7 @@ public sealed record Module(string Name)
 
     /// <summary>
     /// The classes by which it contributes: <see cref="IHomeSource"/> (sentences), <see cref="ISearchSource"/> (results),
-    /// <see cref="IVerbatimSource"/> (customers' words), <see cref="Metrics.IChangeSource"/> (dated changes),
+    /// <see cref="IVerbatimSource"/> (customers' words), <see cref="Metrics.IChangeSource"/> (dated changes), <see cref="Metrics.ITractionSource"/> (whether they move it),
     /// <see cref="IErasureSource"/> (how it forgets a person), <see cref="IExportSource"/> (files to take away). Each is
     /// registered under every interface of the house that it fills.
     /// </summary>

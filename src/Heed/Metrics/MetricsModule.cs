@@ -33,6 +33,7 @@ public static class MetricsModule
         services.AddScoped<NameMetrics>();
         services.AddScoped<ReadHistory>();
         services.AddScoped<ChangesOf>();
+        services.AddScoped<TractionOf>();
         services.AddScoped<ListMetrics>();
         services.AddScoped<OwnerTeams>();
         services.AddScoped<DefineMetric>();

@@ -66,6 +66,7 @@ public static class TryModule
                 typeof(VerdictsAtHome),
                 typeof(TrySearch),
                 typeof(ChangesTried),
+                typeof(TractionOnMetrics),
                 typeof(TryExport),
                 typeof(TryErasure),
             ],
@@ -81,6 +82,7 @@ public static class TryModule
         services.AddScoped<DecideOnTrial>();
         services.AddScoped<ReadTrials>();
         services.AddScoped<ReadBoard>();
+        services.AddScoped<ReadTraction>();
     }
 
     static void Api(IEndpointRouteBuilder api)
@@ -92,5 +94,6 @@ public static class TryModule
         ReadTrials.Map(api);
         SayHours.Map(api);
         CountArms.Map(api);
+        ReadTraction.Map(api);
     }
 }

@@ -22,22 +22,24 @@ public enum TractionState
     Moving,
 }
 
-/// <summary>One try at moving an outcome.</summary>
-/// <param name="On">When the change came.</param>
-/// <param name="Signature">What was done.</param>
-/// <param name="Word">How it was judged.</param>
-/// <param name="IsWaiting">Whether its lag is not over.</param>
-/// <param name="Hours">What it cost, in hours.</param>
-public sealed record Attempt(DateOnly On, ActionSignature Signature, VerdictWord Word, bool IsWaiting, double Hours);
-
 /// <summary>The stuck detector: is the same move made again and again?</summary>
 /// <param name="State">The state.</param>
-/// <param name="Run">The attempts that make the run, oldest first; empty when there is none.</param>
-/// <param name="SpinHours">The hours of that run.</param>
+/// <param name="Run">The attempts that it rests on, oldest first; empty when there are none.</param>
 /// <param name="Sentence">The state in words; a prompt, never a reproach.</param>
-public sealed record Traction(TractionState State, IReadOnlyList<Attempt> Run, double SpinHours, string Sentence)
+public sealed record Traction(TractionState State, IReadOnlyList<Attempt> Run, string Sentence)
 {
     const int ShortestRun = 3;
+
+    /// <summary>The hours of the run that somebody said, added up; null where nobody said any.</summary>
+    public double? SpinHours => HoursOf(Run);
+
+    /// <summary>Whether the hours of a part of the run are not said, so that <see cref="SpinHours"/> is the least that it was.</summary>
+    public bool IsAtLeast => SpinHours is not null && Parts(Run).Any(part => part.Hours is null);
+
+    static IEnumerable<Attempt> Parts(IEnumerable<Attempt> run) => run.SelectMany(attempt => attempt.Parts);
+
+    static double? HoursOf(IReadOnlyList<Attempt> run) =>
+        Parts(run).Any(part => part.Hours is not null) ? Parts(run).Sum(part => part.Hours ?? 0) : null;
 
     /// <summary>Looks at the attempts on one outcome.</summary>
     /// <param name="attempts">The attempts, in any order.</param>
@@ -55,47 +57,48 @@ public sealed record Traction(TractionState State, IReadOnlyList<Attempt> Run, d
     {
         ArgumentNullException.ThrowIfNull(attempts);
         ArgumentNullException.ThrowIfNull(outcome);
-        Attempt[] all = [.. attempts.OrderBy(attempt => attempt.On)];
+        var all = Attempt.AsOne(attempts);
         if (all is [.., { IsWaiting: true } newest])
-            return new(
-                TractionState.Waiting,
-                [],
-                0,
-                $"Waiting: the change of {Wording.Day(newest.On)} needs more time."
-            );
+            return new(TractionState.Waiting, [], $"Waiting: the change of {Wording.Day(newest.On)} needs more time.");
 
         var run = SameMoves(all, outcome, wanted);
-        var hours = run.Sum(attempt => attempt.Hours);
         var unseen = run.Count(attempt => attempt.Word is VerdictWord.CannotTell or VerdictWord.NotMeasured);
         if (unseen > 0)
             return new(
                 TractionState.Blind,
                 run,
-                hours,
                 $"Blind: the same move {run.Count} times, and {unseen} could not be judged. Measure, or make a bigger change."
             );
         var since = all is [var first, ..] ? first.On : DateOnly.MinValue;
-        if (effort is not null && Moved(effort, since, Direction.Up) && !Moved(outcome, since, wanted))
-            return new(TractionState.Revving, run, hours, "Revving: effort rises and the outcome does not follow.");
+        if (
+            effort is not null
+            && all is not [.., { Word: VerdictWord.Improved }]
+            && IsUp(effort, since)
+            && !Moved(outcome, since, wanted)
+        )
+            return new(
+                TractionState.Revving,
+                run.Count > 0 ? run : all,
+                "Revving: effort rises and the outcome does not follow."
+            );
         if (run.Count > 0)
             return new(
                 TractionState.Spinning,
                 run,
-                hours,
-                $"Spinning: the same move {run.Count} times, {Wording.Number(hours)} hours, and nothing improved. Try another lever."
+                $"Spinning: the same move {run.Count} times, {Cost(run)}, and nothing improved. Try another lever."
             );
         return isRockingWithoutGain
-            ? new(
-                TractionState.Rocking,
-                [],
-                0,
-                "Rocking: the emphasis swings to and fro, and the low points do not rise."
-            )
-            : new(TractionState.Moving, [], 0, "Moving.");
+            ? new(TractionState.Rocking, [], "Rocking: the emphasis swings to and fro, and the low points do not rise.")
+            : new(TractionState.Moving, [], "Moving.");
     }
 
+    static string Cost(IReadOnlyList<Attempt> run) =>
+        HoursOf(run) is not { } hours
+            ? "hours not said"
+            : $"{(Parts(run).Any(part => part.Hours is null) ? "at least " : "")}{Wording.Number(hours)} {(hours == 1 ? "hour" : "hours")}";
+
     /// <summary>The newest attempts that are the same move, none of them an improvement; empty when they are fewer than three.</summary>
-    static List<Attempt> SameMoves(Attempt[] all, Series outcome, Direction wanted)
+    static List<Attempt> SameMoves(IReadOnlyList<Attempt> all, Series outcome, Direction wanted)
     {
         List<Attempt> run = [];
         foreach (var attempt in all.Where(attempt => !attempt.IsWaiting).Reverse())
@@ -112,11 +115,17 @@ public sealed record Traction(TractionState State, IReadOnlyList<Attempt> Run, d
     }
 
     /// <summary>Whether a series gave a signal this way since a day, against its noise before that day.</summary>
-    static bool Moved(Series series, DateOnly since, Direction way)
+    static bool Moved(Series series, DateOnly since, Direction way) => SignalsSince(series, since, way).Any();
+
+    /// <summary>Effort that rose long ago and fell again does not rise: its signal reaches one of the last two points.</summary>
+    static bool IsUp(Series effort, DateOnly since) =>
+        SignalsSince(effort, since, Direction.Up).Any(signal => signal.To >= effort.Count - 2);
+
+    static IEnumerable<Signal> SignalsSince(Series series, DateOnly since, Direction way)
     {
         var band = NoiseBand.Of(series.Before(since));
         if (!band.HasLimits)
             band = NoiseBand.Of(series);
-        return Signals.In(series, band).Any(signal => signal.Direction == way && signal.CompletedDate >= since);
+        return Signals.In(series, band).Where(signal => signal.Direction == way && signal.CompletedDate >= since);
     }
 }

@@ -225,6 +225,14 @@ public sealed record Verdict
         return $"It would no longer hold if the metric had been {(rising ? "rising" : "falling")} by {size} a {cadence.Name()} anyway, beside the trend that is drawn on.";
     }
 
+    /// <summary>The first day on which a change can be judged: its lag is over, and 8 periods after it.</summary>
+    public static DateOnly CanBeJudgedFrom(Cadence cadence, DateOnly change, int lagDays)
+    {
+        var period = cadence.PeriodOf(change);
+        var whole = cadence.StartOf(period) < change ? period + 1 : period;
+        return cadence.StartOf(whole + cadence.PeriodsIn(lagDays) + PeriodsToJudge);
+    }
+
     static Waiting? Wait(Series series, Interruption cut, DateOnly? asOf, int periods)
     {
         var cadence = series.Cadence;

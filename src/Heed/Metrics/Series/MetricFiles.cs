@@ -15,6 +15,7 @@ static class MetricFiles
         string id,
         ReadSeries read,
         ChangesOf changes,
+        TractionOf traction,
         CancellationToken stop
     ) =>
         Id<Metric>.TryParse(id, null, out var metric) && await read.Of(metric, stop) is { } series
@@ -24,6 +25,7 @@ static class MetricFiles
                 {
                     [nameof(SeriesChart.Series)] = series,
                     [nameof(SeriesChart.Changes)] = ChangesOf.Drawn(series, await changes.Metric(metric, stop)),
+                    [nameof(SeriesChart.Tries)] = MetricTraction.Drawn(series, await traction.Metric(metric, stop)),
                     [nameof(SeriesChart.Alone)] = true,
                 }
             )

@@ -9,7 +9,12 @@ public sealed record BandData(
     ChartTarget? Target,
     string Unit,
     string ExpectedLabel
-);
+)
+{
+    public ChartTries? Tries { get; init; }
+}
+
+public sealed record PlacedTry(double X, double Y, ChartTry Try);
 
 public sealed record PlacedPoint(double X, double Y, double From, double Width, ChartPoint Point, string Says);
 
@@ -64,6 +69,22 @@ public sealed class BandPlot
     /// <summary>Where the lane with this place in the order begins.</summary>
     public double LaneTop(int index) =>
         Bottom + Canvas.Letter * 2.9 + Lanes.Take(index).Sum(l => l.Below ? LaneHeight * 1.7 : LaneHeight);
+
+    /// <summary>Pins over the readings, as far as those reach.</summary>
+    public IReadOnlyList<PlacedTry> Tries =>
+        [
+            .. (Data.Tries?.Tried ?? [])
+                .Where(t => t.On >= First(Data) && t.On <= Last(Data))
+                .Select(t => new PlacedTry(X.At(t.On), Top - 6, t)),
+        ];
+
+    /// <summary>From the first try of the run to the last reading; empty where there is none.</summary>
+    public (double X, double Width)? Run =>
+        Tries.FirstOrDefault(t => t.Try.IsInRun) is { } first
+        && Data.Points.Select(p => X.At(p.At)).DefaultIfEmpty(first.X).Max() is var end
+        && end > first.X
+            ? (first.X, end - first.X)
+            : null;
 
     /// <summary>The line of readings, broken where one is missing.</summary>
     public IReadOnlyList<string> Lines

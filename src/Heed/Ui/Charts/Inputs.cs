@@ -40,6 +40,13 @@ public sealed record ChartChange(DateOnly From, DateOnly? Until, string Name, Ve
     public string Says => $"{Name}: {(Word ?? Verdict.Word()).ToLowerInvariant()}";
 }
 
+/// <summary>One try at moving what is drawn, as a pin over the readings.</summary>
+/// <param name="IsInRun">Whether it is one of the same move again and again, which is shaded.</param>
+public sealed record ChartTry(DateOnly On, string Says, VerdictWord Verdict, bool IsInRun);
+
+/// <summary>The tries, and how the run among them stands.</summary>
+public sealed record ChartTries(IReadOnlyList<ChartTry> Tried, Status RunIs);
+
 /// <summary>What would have been expected without the change, with its interval.</summary>
 public sealed record ChartExpectation(DateOnly At, double Value, double Low, double High);
 

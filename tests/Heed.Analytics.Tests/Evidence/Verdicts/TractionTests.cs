@@ -182,6 +182,100 @@ public class TractionTests
         Assert.Equal(TractionState.Spinning, Traction.Of(Tried(2, 8, 14), Outcome, Direction.Down).State);
     }
 
+    static Traction Spun(params double?[] hours) =>
+        Traction.Of(Attempts(-7).Zip(hours, (attempt, said) => attempt with { Hours = said }), Outcome, Direction.Down);
+
+    [Fact]
+    public void Hours_that_nobody_said_are_not_none()
+    {
+        Assert.Null(Spun(null, null, null).SpinHours);
+        Assert.Contains("hours not said", Spun(null, null, null).Sentence, StringComparison.Ordinal);
+        Assert.Equal(24, Spun(12, null, 12).SpinHours);
+        Assert.True(Spun(12, null, 12).IsAtLeast);
+        Assert.Contains("at least 24 hours", Spun(12, null, 12).Sentence, StringComparison.Ordinal);
+        Assert.False(Spun(0, 0, 1).IsAtLeast);
+        Assert.Contains("3 times, 1 hour,", Spun(0, 0, 1).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Attempts_on_one_obstacle_within_its_lag_are_one()
+    {
+        var tried = Tried(0, 1, 2, 20, 40).Select(attempt => attempt with { LagDays = 14 }).ToArray();
+        var asOne = Attempt.AsOne(tried);
+        Assert.Equal([3, 1, 1], asOne.Select(attempt => attempt.Parts.Count));
+        Assert.Equal(3, asOne[0].Hours);
+        Assert.Same(tried[1], asOne[0].Parts[1]);
+        Assert.Equal(TractionState.Spinning, Traction.Of(tried, Outcome, Direction.Down).State);
+        Assert.Equal(5, Traction.Of(tried, Outcome, Direction.Down).SpinHours);
+        // Split in three it is still one, and two are no run.
+        Assert.Equal(TractionState.Moving, Traction.Of(tried[..4], Outcome, Direction.Down).State);
+
+        // A small step between on the same obstacle, by another lever, does not break the run either.
+        var other = tried[1] with
+        {
+            Signature = Reminder with { Lever = Lever.Remove },
+        };
+        Assert.Equal(
+            TractionState.Spinning,
+            Traction.Of([tried[0], other, tried[3], tried[4]], Outcome, Direction.Down).State
+        );
+        Assert.Equal(4, Attempt.AsOne(Tried(0, 1, 2, 3)).Count);
+        var elsewhere = tried[1] with { Signature = Reminder with { Obstacle = "nobody answers" } };
+        Assert.Equal(2, Attempt.AsOne([tried[0], elsewhere]).Count);
+        Assert.Equal(
+            (VerdictWord.Improved, true),
+            Attempt.AsOne([tried[0] with { Word = VerdictWord.Improved }, tried[1] with { IsWaiting = true }])
+                is [var one]
+                ? (one.Word, one.IsWaiting)
+                : default
+        );
+    }
+
+    [Fact]
+    public void Where_the_newest_try_improved_it_no_effort_is_in_vain()
+    {
+        var effort = Published.Weeks([5, 6, 5, 7, 6, 5, 6, 7, .. Enumerable.Repeat(20.0, 24)]);
+        var attempts = Attempts(-7)[..2];
+        Assert.Equal(2, Traction.Of(attempts, Outcome, Direction.Down, effort).Run.Count);
+        Assert.Equal(TractionState.Revving, Traction.Of(attempts, Outcome, Direction.Down, effort).State);
+        attempts[1] = attempts[1] with { Word = VerdictWord.Improved };
+        Assert.Equal(TractionState.Moving, Traction.Of(attempts, Outcome, Direction.Down, effort).State);
+    }
+
+    [Fact]
+    public void Effort_that_rose_and_fell_again_does_not_rise()
+    {
+        double[] hours =
+        [
+            5,
+            6,
+            5,
+            7,
+            6,
+            5,
+            6,
+            7,
+            .. Enumerable.Repeat(20.0, 10),
+            .. Enumerable.Range(0, 14).Select(i => 5.0 + i % 2),
+        ];
+        Assert.Equal(
+            TractionState.Spinning,
+            Traction.Of(Attempts(-7), Outcome, Direction.Down, Published.Weeks(hours)).State
+        );
+        Assert.Equal(
+            TractionState.Revving,
+            Traction.Of(Attempts(-7), Outcome, Direction.Down, Published.Weeks(hours[..19])).State
+        );
+    }
+
+    [Fact]
+    public void Without_any_point_the_verdicts_alone_say_it()
+    {
+        var nothing = Series.Of([], Cadence.Week).Value;
+        Assert.Equal(TractionState.Spinning, Traction.Of(Attempts(-7), nothing, Direction.Down).State);
+        Assert.Equal(TractionState.Moving, Traction.Of([], nothing, Direction.Down).State);
+    }
+
     [Fact]
     public void Words_count_by_the_share_that_both_have()
     {

@@ -1,0 +1,37 @@
+using Heed.Metrics;
+
+namespace Heed.Try;
+
+/// <summary>Says on the page of a metric, and on those of its key results, whether what is tried moves it.</summary>
+sealed class TractionOnMetrics(ReadTraction read) : ITractionSource
+{
+    /// <summary>One attempt alone is told by its trial.</summary>
+    const int Fewest = 2;
+
+    public async Task<IReadOnlyList<MetricTraction>> Traction(Id<Metric> metric, CancellationToken stop) =>
+        [.. (await read.Of([metric], stop)).Where(o => o.Tried.Count >= Fewest).Select(Of)];
+
+    internal static MetricTraction Of(OutcomeTraction outcome) =>
+        new(
+            outcome.Team,
+            outcome.Shape(),
+            outcome.Word(),
+            outcome.Sentence(),
+            outcome.RestsOn(),
+            [.. outcome.Tried.Select(t => Of(t, outcome.Run.Contains(t)))]
+        )
+        {
+            IsStuck = outcome.IsStuck,
+        };
+
+    static MetricAttempt Of(TriedMove tried, bool isInRun) =>
+        new(
+            tried.Trial.Start,
+            tried.Trial.Change,
+            $"/try/{tried.Trial.Id}",
+            tried.Word,
+            tried.Said,
+            $"predicted {Format.WithSign(tried.Trial.Predicted)}, {(tried.Trial.Hours is { } hours ? $"{Format.Number(hours)} {Format.Plural(hours == 1 ? 1 : 2, "hour", "hours")}" : "hours not said")}",
+            isInRun
+        );
+}
