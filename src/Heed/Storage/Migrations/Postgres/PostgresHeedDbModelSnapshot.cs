@@ -1962,6 +1962,21 @@ namespace Heed.Storage.Migrations.Postgres
                     b.ToTable("BurdenLines", (string)null);
                 });
 
+            modelBuilder.Entity("Heed.Waste.CalendarKey", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("WorkspaceId");
+
+                    b.ToTable("CalendarKeys");
+                });
+
             modelBuilder.Entity("Heed.Waste.Catch", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2097,6 +2112,143 @@ namespace Heed.Storage.Migrations.Postgres
                     b.HasIndex("PracticeId", "Place");
 
                     b.ToTable("LighterWays");
+                });
+
+            modelBuilder.Entity("Heed.Waste.Meeting", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Change")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("CustomerGroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<double>("HoursAWeek")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("Minutes")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("People")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid?>("ResetId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SeriesKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("StateSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<double>("TimesAWeek")
+                        .HasColumnType("double precision");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("PracticeId");
+
+                    b.HasIndex("CustomerGroupId");
+
+                    b.HasIndex("ResetId");
+
+                    b.HasIndex("WorkspaceId", "SeriesKey")
+                        .IsUnique();
+
+                    b.ToTable("Meetings");
+                });
+
+            modelBuilder.Entity("Heed.Waste.MeetingMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PracticeId", "At");
+
+                    b.ToTable("MeetingMoves");
+                });
+
+            modelBuilder.Entity("Heed.Waste.MeetingRating", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Effort")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Impact")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("PracticeId", "MemberId")
+                        .IsUnique();
+
+                    b.ToTable("MeetingRatings");
                 });
 
             modelBuilder.Entity("Heed.Waste.Nomination", b =>
@@ -2476,6 +2628,48 @@ namespace Heed.Storage.Migrations.Postgres
                     b.ToTable("Requirements");
                 });
 
+            modelBuilder.Entity("Heed.Waste.Reset", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("BegunBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ClearUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeamId", "BegunAt");
+
+                    b.ToTable("Resets");
+                });
+
             modelBuilder.Entity("Heed.Waste.RuleAsk", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2579,6 +2773,38 @@ namespace Heed.Storage.Migrations.Postgres
                     b.HasIndex("WorkspaceId", "Name");
 
                     b.ToTable("Spots");
+                });
+
+            modelBuilder.Entity("Heed.Waste.TeamCalendar", b =>
+                {
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("LeftOut")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Seldom")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Small")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("TeamId");
+
+                    b.ToTable("TeamCalendars");
                 });
 
             modelBuilder.Entity("Heed.Waste.Waiver", b =>
@@ -3317,6 +3543,47 @@ namespace Heed.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Heed.Waste.Meeting", b =>
+                {
+                    b.HasOne("Heed.Customers.CustomerGroup", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerGroupId");
+
+                    b.HasOne("Heed.Waste.Practice", null)
+                        .WithOne()
+                        .HasForeignKey("Heed.Waste.Meeting", "PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.Waste.Reset", null)
+                        .WithMany()
+                        .HasForeignKey("ResetId");
+                });
+
+            modelBuilder.Entity("Heed.Waste.MeetingMove", b =>
+                {
+                    b.HasOne("Heed.Waste.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Waste.MeetingRating", b =>
+                {
+                    b.HasOne("Heed.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.Waste.Meeting", null)
+                        .WithMany("Ratings")
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Heed.Waste.Nomination", b =>
                 {
                     b.HasOne("Heed.Waste.Nomination", null)
@@ -3421,6 +3688,15 @@ namespace Heed.Storage.Migrations.Postgres
                     b.Navigation("Guardrail");
                 });
 
+            modelBuilder.Entity("Heed.Waste.Reset", b =>
+                {
+                    b.HasOne("Heed.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Heed.Waste.RuleAsk", b =>
                 {
                     b.HasOne("Heed.Waste.Requirement", null)
@@ -3444,6 +3720,15 @@ namespace Heed.Storage.Migrations.Postgres
                     b.HasOne("Heed.People.Team", null)
                         .WithMany()
                         .HasForeignKey("TeamId");
+                });
+
+            modelBuilder.Entity("Heed.Waste.TeamCalendar", b =>
+                {
+                    b.HasOne("Heed.People.Team", null)
+                        .WithOne()
+                        .HasForeignKey("Heed.Waste.TeamCalendar", "TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Heed.Waste.Waiver", b =>
@@ -3520,6 +3805,11 @@ namespace Heed.Storage.Migrations.Postgres
                     b.Navigation("Requirements");
 
                     b.Navigation("Ways");
+                });
+
+            modelBuilder.Entity("Heed.Waste.Meeting", b =>
+                {
+                    b.Navigation("Ratings");
                 });
 
             modelBuilder.Entity("Heed.Waste.Practice", b =>

@@ -1956,6 +1956,21 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.ToTable("BurdenLines", (string)null);
                 });
 
+            modelBuilder.Entity("Heed.Waste.CalendarKey", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("WorkspaceId");
+
+                    b.ToTable("CalendarKeys");
+                });
+
             modelBuilder.Entity("Heed.Waste.Catch", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2091,6 +2106,143 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.HasIndex("PracticeId", "Place");
 
                     b.ToTable("LighterWays");
+                });
+
+            modelBuilder.Entity("Heed.Waste.Meeting", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Change")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CustomerGroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("HoursAWeek")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Minutes")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("People")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ResetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SeriesKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StateSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("TimesAWeek")
+                        .HasColumnType("REAL");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PracticeId");
+
+                    b.HasIndex("CustomerGroupId");
+
+                    b.HasIndex("ResetId");
+
+                    b.HasIndex("WorkspaceId", "SeriesKey")
+                        .IsUnique();
+
+                    b.ToTable("Meetings");
+                });
+
+            modelBuilder.Entity("Heed.Waste.MeetingMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PracticeId", "At");
+
+                    b.ToTable("MeetingMoves");
+                });
+
+            modelBuilder.Entity("Heed.Waste.MeetingRating", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Effort")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Impact")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("PracticeId", "MemberId")
+                        .IsUnique();
+
+                    b.ToTable("MeetingRatings");
                 });
 
             modelBuilder.Entity("Heed.Waste.Nomination", b =>
@@ -2470,6 +2622,48 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.ToTable("Requirements");
                 });
 
+            modelBuilder.Entity("Heed.Waste.Reset", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BegunAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("BegunBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ClearUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeamId", "BegunAt");
+
+                    b.ToTable("Resets");
+                });
+
             modelBuilder.Entity("Heed.Waste.RuleAsk", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2573,6 +2767,38 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.HasIndex("WorkspaceId", "Name");
 
                     b.ToTable("Spots");
+                });
+
+            modelBuilder.Entity("Heed.Waste.TeamCalendar", b =>
+                {
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeftOut")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Seldom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Small")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TeamId");
+
+                    b.ToTable("TeamCalendars");
                 });
 
             modelBuilder.Entity("Heed.Waste.Waiver", b =>
@@ -3309,6 +3535,47 @@ namespace Heed.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Heed.Waste.Meeting", b =>
+                {
+                    b.HasOne("Heed.Customers.CustomerGroup", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerGroupId");
+
+                    b.HasOne("Heed.Waste.Practice", null)
+                        .WithOne()
+                        .HasForeignKey("Heed.Waste.Meeting", "PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.Waste.Reset", null)
+                        .WithMany()
+                        .HasForeignKey("ResetId");
+                });
+
+            modelBuilder.Entity("Heed.Waste.MeetingMove", b =>
+                {
+                    b.HasOne("Heed.Waste.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Waste.MeetingRating", b =>
+                {
+                    b.HasOne("Heed.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.Waste.Meeting", null)
+                        .WithMany("Ratings")
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Heed.Waste.Nomination", b =>
                 {
                     b.HasOne("Heed.Waste.Nomination", null)
@@ -3413,6 +3680,15 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Navigation("Guardrail");
                 });
 
+            modelBuilder.Entity("Heed.Waste.Reset", b =>
+                {
+                    b.HasOne("Heed.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Heed.Waste.RuleAsk", b =>
                 {
                     b.HasOne("Heed.Waste.Requirement", null)
@@ -3436,6 +3712,15 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.HasOne("Heed.People.Team", null)
                         .WithMany()
                         .HasForeignKey("TeamId");
+                });
+
+            modelBuilder.Entity("Heed.Waste.TeamCalendar", b =>
+                {
+                    b.HasOne("Heed.People.Team", null)
+                        .WithOne()
+                        .HasForeignKey("Heed.Waste.TeamCalendar", "TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Heed.Waste.Waiver", b =>
@@ -3512,6 +3797,11 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Navigation("Requirements");
 
                     b.Navigation("Ways");
+                });
+
+            modelBuilder.Entity("Heed.Waste.Meeting", b =>
+                {
+                    b.Navigation("Ratings");
                 });
 
             modelBuilder.Entity("Heed.Waste.Practice", b =>
