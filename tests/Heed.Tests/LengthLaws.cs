@@ -46,6 +46,7 @@ public sealed class LengthLaws
         ["Trial.Obstacle"] = [(typeof(TrialRequest), "Obstacle")],
         ["Trial.Actor"] = [(typeof(TrialRequest), "Actor"), (typeof(LookRequest), "Actor")],
         ["Trial.Behaviour"] = [(typeof(TrialRequest), "Behaviour"), (typeof(LookRequest), "Behaviour")],
+        ["Trial.Move"] = [(typeof(TrialRequest), "Move")],
         ["Trial.Undo"] = [(typeof(TrialRequest), "Undo")],
         ["Trial.WhatElseChanged"] = [(typeof(TrialRequest), "WhatElseChanged")],
         ["Trial.Decision"] = [(typeof(DecisionRequest), "Why")],

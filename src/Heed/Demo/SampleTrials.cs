@@ -170,6 +170,14 @@ sealed partial class SampleYear
             if (week == Math.Min(Stories.Trainings[i] + 10, 51))
             {
                 await Judge($"training {i + 1}", _cast.Jonas, "none known", stop);
+                await As(
+                    _cast.Jonas,
+                    s =>
+                        Done(
+                            s.GetRequiredService<SayHours>()
+                                .Run(_trials[$"training {i + 1}"], new() { Hours = Stories.TrainingHours }, stop)
+                        )
+                );
                 if (i < 3)
                     await As(
                         _cast.Jonas,

@@ -31,6 +31,7 @@ static class Stories
     public static IReadOnlyList<double> Late { get; } = Make(37, _ => 17.5, 1.5, 1);
     public static IReadOnlyList<int> Trainings { get; } = [12, 22, 32, 42];
     public const double TrainingPredicted = -6;
+    public const double TrainingHours = 24;
 
     /// <summary>A removal that crept back: without the second receipt the queue moves, until the old way returns.</summary>
     public static IReadOnlyList<double> Waiting { get; } =

@@ -63,6 +63,7 @@ public static class TryModule
             [
                 typeof(TryAtHome),
                 typeof(StoppedAtHome),
+                typeof(StuckAtHome),
                 typeof(VerdictsAtHome),
                 typeof(TrySearch),
                 typeof(ChangesTried),
@@ -82,7 +83,7 @@ public static class TryModule
         services.AddScoped<DecideOnTrial>();
         services.AddScoped<ReadTrials>();
         services.AddScoped<ReadBoard>();
-        services.AddScoped<ReadTraction>();
+        services.AddScoped<ReadTraction>().AddScoped<OfferMoves>();
     }
 
     static void Api(IEndpointRouteBuilder api)

@@ -16,6 +16,7 @@ static class TryTables
             trial.Property(t => t.Obstacle).HasMaxLength(500);
             trial.Property(t => t.Actor).HasMaxLength(Trial.LongestActor);
             trial.Property(t => t.Behaviour).HasMaxLength(Trial.LongestBehaviour);
+            trial.Property(t => t.Move).HasMaxLength(UnstuckMove.LongestKey);
             trial.Property(t => t.Undo).HasMaxLength(500);
             trial.OwnsOne(
                 t => t.Arms,

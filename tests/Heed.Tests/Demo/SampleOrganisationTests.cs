@@ -4,6 +4,7 @@ using Heed.Aim;
 using Heed.Analytics.Evidence;
 using Heed.Demo;
 using Heed.Storage;
+using Heed.Tests.Ui;
 using Heed.Waste;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,6 +28,27 @@ public sealed class SampleOrganisationTests(SampleWorld sample) : IClassFixture<
         var trial = (await List("trials")).Single(t => t.GetProperty("change").GetString() == change);
         var verdicts = await Get($"trials/{trial.GetProperty("id").GetString()}/verdicts");
         Assert.Equal($"{word}", All(verdicts).Last().GetProperty("verdict").GetString());
+    }
+
+    [Fact]
+    public async Task The_team_that_trains_again_and_again_is_stuck_and_Home_says_so()
+    {
+        var (stuck, more) = (await Get("traction")).EnumerateArray().ToList() switch
+        {
+            [var dearest, .. var others] => (dearest, others),
+            _ => throw new InvalidOperationException("Nothing is stuck."),
+        };
+        Assert.Equal("Spinning", stuck.GetProperty("state").GetString());
+        Assert.Equal(4, stuck.GetProperty("run").GetArrayLength());
+        Assert.Equal(4 * Stories.TrainingHours, stuck.GetProperty("hours").GetDouble());
+        Assert.Empty(more);
+        var maya = await sample.Maya;
+        var home = (await (await maya.Browser()).Page("/?all=stuck")).Body!.Says();
+        Assert.Contains(
+            "Four times the same move on “Deliveries later than said”, and it did not move: 96 hours",
+            home,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -3,13 +3,18 @@ using Heed.Metrics;
 namespace Heed.Try;
 
 /// <summary>Says on the page of a metric, and on those of its key results, whether what is tried moves it.</summary>
-sealed class TractionOnMetrics(ReadTraction read) : ITractionSource
+sealed class TractionOnMetrics(ReadTraction read, OfferMoves offer) : ITractionSource
 {
     /// <summary>One attempt alone is told by its trial.</summary>
     const int Fewest = 2;
 
-    public async Task<IReadOnlyList<MetricTraction>> Traction(Id<Metric> metric, CancellationToken stop) =>
-        [.. (await read.Of([metric], stop)).Where(o => o.Tried.Count >= Fewest).Select(Of)];
+    public async Task<IReadOnlyList<MetricTraction>> Traction(Id<Metric> metric, CancellationToken stop)
+    {
+        var outcomes = (await read.Of([metric], stop)).Where(o => o.Tried.Count >= Fewest).ToList();
+        var stuck = outcomes.FindAll(o => o.IsStuck);
+        var offers = await offer.To(stuck, stop);
+        return [.. outcomes.Select(o => Of(o) with { Offers = o.IsStuck ? offers[stuck.IndexOf(o)] : [] })];
+    }
 
     internal static MetricTraction Of(OutcomeTraction outcome) =>
         new(

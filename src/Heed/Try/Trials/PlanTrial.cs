@@ -71,6 +71,8 @@ public sealed class PlanTrial(
             return Refusal
                 .Conflict($"“{metric.Name}” is retired. Choose a metric that is still measured.")
                 .At(nameof(asked.Metric));
+        if (asked.Move is { Length: > 0 } move && UnstuckMove.Of(move) is null)
+            return Refusal.Missing("move");
         if (await redesign.Of(asked, trial.Id, stop) is { } again)
             return again;
         if (asked.GuardrailMetric is { } guardrail && await read.Metric(guardrail, stop) is null)

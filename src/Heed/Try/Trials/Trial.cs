@@ -30,6 +30,9 @@ public sealed partial class Trial : IInWorkspace, IVersioned
 
     /// <summary>The trial that this one goes on from.</summary>
     public Id<Trial>? Extends { get; init; }
+
+    /// <summary>The move of the unstuck library that it came from; empty where it came from none.</summary>
+    public string? Move { get; private set; }
     public string Change { get; private set; } = "";
     public Lever Lever { get; private set; }
     public string Obstacle { get; private set; } = "";
@@ -170,7 +173,7 @@ public sealed partial class Trial : IInWorkspace, IVersioned
         (KeyResultId, MetricId, Wanted) = (asked.KeyResult, metric.Id, wanted);
         (Predicted, PredictedFor, LagDays) = (predicted, predictedFor, asked.LagDays ?? metric.LagDays);
         (Guardrail, ComparedWith, Arms) = (guardrail, Comparisons.Of(asked), arms);
-        (Actor, Behaviour) = (Said(asked.Actor), Said(asked.Behaviour));
+        (Actor, Behaviour, Move) = (Said(asked.Actor), Said(asked.Behaviour), Said(asked.Move));
         (Start, Look, Undo) = (start, look, asked.Undo!.Trim());
         // Where another one has the change already, its effect could be known as well as one here.
         WrittenAfterwards = isPast || ComparedWith.Any(other => other.ReachedFrom < here.DayOf(now));

@@ -14,6 +14,10 @@ public sealed class TrialRequest
     /// <summary>The trial that this one goes on from.</summary>
     public Id<Trial>? Extends { get; set; }
 
+    /// <summary>The move of the unstuck library that it comes from, by its key.</summary>
+    [StringLength(UnstuckMove.LongestKey, ErrorMessage = "Use at most 60 characters.")]
+    public string? Move { get; set; }
+
     [Required(ErrorMessage = "Say what you will change, small enough to take back.")]
     [StringLength(200, ErrorMessage = "Use at most 200 characters.")]
     public string? Change { get; set; }
@@ -101,6 +105,7 @@ public sealed class TrialRequest
             Team = trial.TeamId,
             KeyResult = trial.KeyResultId,
             Extends = trial.Extends,
+            Move = trial.Move,
             Change = trial.Change,
             Lever = trial.Lever,
             Obstacle = trial.Obstacle,
@@ -131,7 +136,7 @@ public sealed class TrialRequest
         var plan = Of(trial);
         (plan.Extends, plan.WrittenAfterwards) = (trial.Id, false);
         (plan.Start, plan.Look, plan.PredictedFor, plan.WhatElseChanged) = (null, null, null, null);
-        plan.ReachedFrom = null;
+        (plan.ReachedFrom, plan.Move) = (null, null);
         return plan;
     }
 }

@@ -42,7 +42,8 @@ public sealed record TrialView(
     double? BreachValue,
     double? ArmShare,
     double? ArmTauSquared,
-    long? ArmHorizon
+    long? ArmHorizon,
+    string? Move
 )
 {
     public static TrialView Of(Trial trial) =>
@@ -83,7 +84,8 @@ public sealed record TrialView(
             trial.BreachValue,
             trial.Arms?.Share,
             trial.Arms?.TauSquared,
-            trial.Arms?.Horizon
+            trial.Arms?.Horizon,
+            trial.Move
         );
 }
 

@@ -13,50 +13,15 @@ namespace Heed.Tests.Try;
 
 public sealed class ReadTractionTests
 {
-    static readonly DateOnly Today = new(2035, 3, 5);
-
-    /// <summary>A hundred weeks that stay as they are.</summary>
-    static async Task<Metric> Flat(Cast maya, string name = "Forms that come late")
-    {
-        var asked = StuckTeam.Late();
-        asked.Name = name;
-        var metric = await maya.Metric(asked);
-        await maya.Measure(
-            metric,
-            Today.AddDays(-7 * 100),
-            [.. Enumerable.Range(0, 100).Select(i => 40 + (i * 7 % 5 - 2) * 0.4)]
-        );
-        return metric;
-    }
-
-    /// <summary>One that was made already, and is looked at at once.</summary>
-    static async Task<Trial> Past(
-        Cast cast,
-        Metric metric,
-        int weeksAgo,
-        double? hours = null,
-        Action<TrialRequest>? with = null
-    )
-    {
-        var asked = StuckTeam.Reminder(cast, metric, -7, Today.AddDays(-7 * weeksAgo));
-        asked.WrittenAfterwards = true;
-        with?.Invoke(asked);
-        var trial = await cast.Begun(asked);
-        Assert.Equal(VerdictWord.NoChange, (await SampleTrials.Look(cast, trial)).Word);
-        if (hours is { } said)
-            await cast.Do<SayHours, Trial>(s => s.Run(trial.Id, new() { Hours = said }, default));
-        return trial;
-    }
-
     [Fact]
     public async Task The_same_move_three_times_with_a_bold_prediction_is_spinning_and_says_what_it_cost()
     {
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
-        var metric = await Flat(maya);
+        var metric = await maya.Flat();
         List<Trial> trials = [];
         foreach (var weeksAgo in (int[])[60, 40, 20])
-            trials.Add(await Past(maya, metric, weeksAgo, 14));
+            trials.Add(await maya.Past(metric, weeksAgo, 14));
 
         var found = await maya.Traction(metric);
         Assert.Equal(TractionState.Spinning, found.State);
@@ -70,7 +35,7 @@ public sealed class ReadTractionTests
         Assert.Equal(Status.Watch, found.Shape());
 
         // Another lever between is another move; a fourth that runs is waited for.
-        await Past(maya, metric, 10, 2, a => a.Lever = Lever.Remove);
+        await maya.Past(metric, 10, 2, a => a.Lever = Lever.Remove);
         Assert.Equal(TractionState.Moving, (await maya.Traction(metric)).State);
         Assert.Equal(Status.NotKnown, (await maya.Traction(metric)).Shape());
         await maya.Begun(StuckTeam.Reminder(maya, metric, -7, StuckTeam.Monday));
@@ -84,9 +49,9 @@ public sealed class ReadTractionTests
     {
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
-        var metric = await Flat(maya);
+        var metric = await maya.Flat();
         foreach (var weeksAgo in (int[])[60, 40, 20])
-            await Past(maya, metric, weeksAgo);
+            await maya.Past(metric, weeksAgo);
         var stopped = await maya.Begun(StuckTeam.Reminder(maya, metric, -7, StuckTeam.Monday, 2));
         await maya.Do<DecideOnTrial, Trial>(d => d.Stop(stopped.Id, new(), default));
         await maya.Begun(StuckTeam.Reminder(maya, metric, -7, StuckTeam.Monday.AddDays(7), 2));
@@ -102,10 +67,10 @@ public sealed class ReadTractionTests
     {
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
-        var metric = await Flat(maya);
-        await Past(maya, metric, 60, 1);
-        await Past(maya, metric, 40);
-        await Past(maya, metric, 20);
+        var metric = await maya.Flat();
+        await maya.Past(metric, 60, 1);
+        await maya.Past(metric, 40);
+        await maya.Past(metric, 20);
         Assert.Equal("at least 1 hour", (await maya.Traction(metric)).Cost());
     }
 
@@ -114,12 +79,12 @@ public sealed class ReadTractionTests
     {
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
-        var metric = await Flat(maya);
+        var metric = await maya.Flat();
         void Lags(TrialRequest asked) => asked.LagDays = 28;
         foreach (var weeksAgo in (int[])[60, 59, 58, 40])
-            await Past(maya, metric, weeksAgo, 5, Lags);
+            await maya.Past(metric, weeksAgo, 5, Lags);
         Assert.Equal(TractionState.Moving, (await maya.Traction(metric)).State);
-        await Past(maya, metric, 20, 5, Lags);
+        await maya.Past(metric, 20, 5, Lags);
         var found = await maya.Traction(metric);
         Assert.Equal(
             (TractionState.Spinning, 5, 25.0, 3),
@@ -132,7 +97,7 @@ public sealed class ReadTractionTests
     {
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
-        var metric = await Flat(maya);
+        var metric = await maya.Flat();
         foreach (
             var (weeksAgo, hours, lever) in ((int, double, Lever)[])
                 [
@@ -142,15 +107,26 @@ public sealed class ReadTractionTests
                     (30, 6, Lever.Modelling),
                 ]
         )
-            await Past(maya, metric, weeksAgo, hours, a => a.Lever = lever);
-        await Past(maya, metric, 12, 200, a => a.Lever = Lever.Remove);
+            await maya.Past(metric, weeksAgo, hours, a => a.Lever = lever);
+        await maya.Past(metric, 12, 200, a => a.Lever = Lever.Remove);
         var found = await maya.Traction(metric);
         Assert.Equal((TractionState.Revving, 5), (found.State, found.Run.Count));
         Assert.Equal("224 hours", found.Cost());
 
         // One of which nobody knows the hours, and nobody knows whether they rose.
-        await Past(maya, metric, 11, null, a => a.Lever = Lever.Enablement);
+        await maya.Past(metric, 11, null, a => a.Lever = Lever.Enablement);
         Assert.Equal(TractionState.Moving, (await maya.Traction(metric)).State);
+    }
+
+    [Fact]
+    public async Task Hours_that_stay_as_they_are_rev_nothing()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var metric = await maya.Flat();
+        foreach (var weeksAgo in (int[])[82, 74, 66, 58, 50, 42, 34, 26, 18, 9])
+            await maya.Past(metric, weeksAgo, 24);
+        Assert.Equal(TractionState.Spinning, (await maya.Traction(metric)).State);
     }
 
     [Fact]
@@ -158,17 +134,17 @@ public sealed class ReadTractionTests
     {
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
-        var (cheap, dear) = (await Flat(maya), await Flat(maya, "Forms that come back"));
+        var (cheap, dear) = (await maya.Flat(), await maya.Flat("Forms that come back"));
         foreach (var weeksAgo in (int[])[60, 40, 20])
         {
-            await Past(maya, cheap, weeksAgo, 2);
-            await Past(maya, dear, weeksAgo, 9);
+            await maya.Past(cheap, weeksAgo, 2);
+            await maya.Past(dear, weeksAgo, 9);
         }
         // Another team's move on the same metric neither breaks nor lengthens the run.
         var delivery = await maya.Do<CreateTeam, Team>(c => c.Run(new() { Name = "Delivery" }, default));
         var jonas = await world.Colleague(maya, "Jonas", Role.Contributor);
         await world.As(maya, s => Joined(s, delivery, jonas.Member));
-        await Past(jonas, dear, 10, 100, a => (a.Team, a.Lever) = (delivery.Id, Lever.Remove));
+        await jonas.Past(dear, 10, 100, a => (a.Team, a.Lever) = (delivery.Id, Lever.Remove));
         Assert.Equal(
             [TractionState.Moving, TractionState.Spinning],
             (await world.As(maya, s => s.GetRequiredService<ReadTraction>().Of([dear.Id], default)))
@@ -229,9 +205,9 @@ public sealed class ReadTractionTests
 
         async Task Spin(int at)
         {
-            var metric = await Flat(maya, $"Forms {at}");
+            var metric = await maya.Flat($"Forms {at}");
             foreach (var weeksAgo in (int[])[60, 40, 20])
-                await Past(maya, metric, weeksAgo);
+                await maya.Past(metric, weeksAgo);
         }
     }
 

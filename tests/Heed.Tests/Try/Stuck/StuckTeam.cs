@@ -110,6 +110,50 @@ static class StuckTeam
         return (metric, trials);
     }
 
+    static readonly DateOnly Today = new(2035, 3, 5);
+
+    /// <summary>A hundred weeks that stay as they are.</summary>
+    public static async Task<Metric> Flat(this Cast cast, string name = "Forms that come late")
+    {
+        var asked = Late();
+        asked.Name = name;
+        var metric = await cast.Metric(asked);
+        await cast.Measure(
+            metric,
+            Today.AddDays(-7 * 100),
+            [.. Enumerable.Range(0, 100).Select(i => 40 + (i * 7 % 5 - 2) * 0.4)]
+        );
+        return metric;
+    }
+
+    /// <summary>One that was made already, and is looked at at once: no change.</summary>
+    public static async Task<Trial> Past(
+        this Cast cast,
+        Metric metric,
+        int weeksAgo,
+        double? hours = null,
+        Action<TrialRequest>? with = null
+    )
+    {
+        var asked = Reminder(cast, metric, -7, Today.AddDays(-7 * weeksAgo));
+        asked.WrittenAfterwards = true;
+        with?.Invoke(asked);
+        var trial = await cast.Begun(asked);
+        Assert.Equal(VerdictWord.NoChange, (await SampleTrials.Look(cast, trial)).Word);
+        if (hours is { } said)
+            await cast.Do<SayHours, Trial>(s => s.Run(trial.Id, new() { Hours = said }, default));
+        return trial;
+    }
+
+    /// <summary>Three times the same, and it did not move.</summary>
+    public static async Task<Metric> Spun(this Cast cast, double? hours = 14, string name = "Forms that come late")
+    {
+        var metric = await cast.Flat(name);
+        foreach (var weeksAgo in (int[])[60, 40, 20])
+            await cast.Past(metric, weeksAgo, hours);
+        return metric;
+    }
+
     public static async Task<OutcomeTraction> Traction(this Cast cast, Metric metric) =>
         Assert.Single(await cast.World.As(cast, s => s.GetRequiredService<ReadTraction>().Of([metric.Id], default)));
 
