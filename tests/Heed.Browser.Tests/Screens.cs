@@ -55,6 +55,7 @@ static class Screens
             $"/aim/key-results/new?objective={objective}&metric={reorders.MetricId}",
             .. keyResults.Where(k => k != reorders).Select(k => $"/aim/key-results/{k.Id}"),
             $"/try/new?keyResult={reorders.Id}",
+            $"/try/new?metric={reorders.MetricId}&lever=Environment&move=let-the-place-do-it",
             .. trials
                 .Where(t =>
                     t.Change.StartsWith("Call", StringComparison.Ordinal)

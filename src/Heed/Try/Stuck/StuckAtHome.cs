@@ -48,6 +48,7 @@ sealed class StuckAtHome(ReadTraction read, Member me) : IHomeSource
             Subject = outcome.Metric.Name,
             Detail = $"{outcome.Team} · the last was “{outcome.Run[^1].Trial.Change}”",
             Weight = Heavy,
+            Supersedes = $"/try/{outcome.Run[^1].Trial.Id}",
             Action = mine ? "See other moves" : "Open",
             Minutes = mine ? MinutesToChoose : 0,
         };

@@ -21,7 +21,7 @@ sealed class TractionOnMetrics(ReadTraction read, OfferMoves offer) : ITractionS
             outcome.Team,
             outcome.Shape(),
             outcome.Word(),
-            outcome.Sentence(),
+            outcome.BesideItsWord(),
             outcome.RestsOn(),
             [.. outcome.Tried.Select(t => Of(t, outcome.Run.Contains(t)))]
         )

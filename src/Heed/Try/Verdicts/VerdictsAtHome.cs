@@ -90,6 +90,7 @@ sealed class VerdictsAtHome(HeedDb db, ReadSeries read, Member me, TimeProvider 
                 : 0,
             Action = moved ? null : "Open",
             Supersedes = moved ? $"/metrics/{metric.Id}" : null,
+            About = moved ? null : $"/try/{trial.Id}",
         };
     }
 }
