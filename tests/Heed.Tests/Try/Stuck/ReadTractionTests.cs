@@ -63,6 +63,26 @@ public sealed class ReadTractionTests
     }
 
     [Fact]
+    public async Task Who_looked_before_the_lag_was_over_waits_on_and_is_blind_once_it_is()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var metric = await maya.Flat();
+        foreach (var weeksAgo in (int[])[60, 40])
+            await maya.Past(metric, weeksAgo);
+        var early = await maya.Begun(StuckTeam.Reminder(maya, metric, -7, StuckTeam.Monday, 2));
+        world.On(StuckTeam.Monday.AddDays(15));
+        await maya.Measure(metric, StuckTeam.Monday, 40, 40.4);
+        Assert.Equal(VerdictWord.CannotTell, (await SampleTrials.Look(maya, early)).Word);
+        Assert.Equal(TractionState.Waiting, (await maya.Traction(metric)).State);
+        world.On(StuckTeam.Monday.AddDays(7 * 8 - 1));
+        Assert.Equal(TractionState.Waiting, (await maya.Traction(metric)).State);
+        world.On(StuckTeam.Monday.AddDays(7 * 8));
+        var found = await maya.Traction(metric);
+        Assert.Equal((TractionState.Blind, Status.NotKnown), (found.State, found.Shape()));
+    }
+
+    [Fact]
     public async Task Hours_that_some_did_not_say_make_the_sum_the_least()
     {
         await using var world = await World.Start();

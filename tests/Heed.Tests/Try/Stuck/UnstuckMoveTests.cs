@@ -23,6 +23,19 @@ public sealed class UnstuckMoveTests
     }
 
     [Fact]
+    public void A_run_with_two_levers_in_it_is_offered_neither()
+    {
+        foreach (var one in Enum.GetValues<Lever>())
+        foreach (var other in Enum.GetValues<Lever>())
+        {
+            HashSet<Lever> levers = [one, other];
+            var moves = UnstuckMove.Different(TractionState.Spinning, levers, new HashSet<string>());
+            Assert.Equal(3, moves.Count);
+            Assert.DoesNotContain(moves.Select(m => m.After).OfType<Lever>(), levers.Contains);
+        }
+    }
+
+    [Fact]
     public void What_was_taken_up_is_not_offered_again_and_the_ladder_goes_on_to_its_end()
     {
         var levers = new HashSet<Lever> { Lever.Training };
