@@ -1648,6 +1648,10 @@ namespace Heed.Storage.Migrations.Postgres
                     b.Property<Guid>("MetricId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Move")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<string>("Obstacle")
                         .IsRequired()
                         .HasMaxLength(500)

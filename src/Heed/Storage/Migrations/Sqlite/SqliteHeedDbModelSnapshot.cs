@@ -1642,6 +1642,10 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Property<Guid>("MetricId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Move")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Obstacle")
                         .IsRequired()
                         .HasMaxLength(500)
