@@ -150,6 +150,7 @@ public sealed partial class ApiLaws
         "revisions",
         "servings",
         "signers",
+        "signing",
         "spots",
         "teams",
         "tokens",

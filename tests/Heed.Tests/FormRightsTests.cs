@@ -9,6 +9,7 @@ namespace Heed.Tests;
 /// Every form of every page, sent with nothing in it by somebody who may not: the answer is that they may not, and tells
 /// nothing of how the form would have to be filled in.
 /// </summary>
+[OnOneDatabase("in which order a page asks")]
 public sealed class FormRightsTests
 {
     /// <summary>Where a viewer sends forms of the own person.</summary>

@@ -7,6 +7,14 @@ using Xunit.v3;
 
 namespace Heed.Tests;
 
+/// <summary>Of a class whose tests need some database and would say the same of any: they are run on SQLite alone.</summary>
+/// <param name="because">What they are about instead.</param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class OnOneDatabaseAttribute(string because) : Attribute
+{
+    public string Because { get; } = because;
+}
+
 /// <summary>
 /// One suite for both databases. On PostgreSQL only what can ask a database is run again: to the rest it makes no difference,
 /// and that was run on SQLite.
@@ -26,7 +34,8 @@ public sealed class OnEitherDatabase : XunitTestFramework
             ITestFrameworkDiscoveryOptions discoveryOptions,
             Func<ITestCase, ValueTask<bool>> discoveryCallback
         ) =>
-            TestDatabase.Postgres is null || Asks(testMethod.Method)
+            TestDatabase.Postgres is null
+            || (Asks(testMethod.Method) && !testMethod.TestClass.Class.IsDefined(typeof(OnOneDatabaseAttribute), false))
                 ? base.FindTestsForMethod(testMethod, discoveryOptions, discoveryCallback)
                 : new(true);
     }

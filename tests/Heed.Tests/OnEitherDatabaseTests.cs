@@ -5,6 +5,19 @@ namespace Heed.Tests;
 /// <summary>Which tests are run on both databases.</summary>
 public sealed class OnEitherDatabaseTests
 {
+    /// <summary>Whoever leaves a database out says what the tests are about instead.</summary>
+    [Fact]
+    public void What_is_run_on_one_database_alone_says_why()
+    {
+        var alone = typeof(OnEitherDatabase)
+            .Assembly.GetTypes()
+            .Select(t => t.GetCustomAttribute<OnOneDatabaseAttribute>())
+            .OfType<OnOneDatabaseAttribute>()
+            .ToList();
+        Assert.NotEmpty(alone);
+        Assert.All(alone, a => Assert.True(a.Because.Length > 10, a.Because));
+    }
+
     [Theory]
     [InlineData(typeof(Ways), nameof(Ways.Straight), true)]
     [InlineData(typeof(Ways), nameof(Ways.ThroughAHelper), true)]

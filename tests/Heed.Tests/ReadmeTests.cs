@@ -5,6 +5,7 @@ using Heed.Tests.Commands.Analyze;
 namespace Heed.Tests;
 
 /// <summary>The README is true: every command in it runs, and what it prints is what comes out.</summary>
+[OnOneDatabase("commands of the README start a Heed of their own, on SQLite")]
 public sealed partial class ReadmeTests
 {
     static readonly string Readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));

@@ -46,7 +46,6 @@ static class Samples
         ["meetings"] = Waste.SampleMeetings.OneCalendar,
         ["meeting-series"] = Waste.SampleMeetings.OneSeries,
         ["resets"] = Waste.SampleMeetings.OneReset,
-        ["signers"] = (s, _) => Somebody(s),
         ["spots"] = Waste.SampleNominations.Opened,
         ["nominations"] = Waste.SampleNominations.Waiting,
         ["try"] = async (s, who) => (await SampleAim.Trial(s, who)).Id.ToString(),

@@ -48,16 +48,21 @@ static class OvertakenEdit
         return (answer.RootElement.Clone(), look.Response.Headers.ETag.ToString());
     }
 
-    /// <summary>The route that answers with one such thing.</summary>
-    static RouteEndpoint? Reading(HttpContext change, Type thing) =>
-        change
+    /// <summary>The route that answers with one such thing: the one above the change, where a thing has several addresses.</summary>
+    static RouteEndpoint? Reading(HttpContext change, Type thing)
+    {
+        var at = (change.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
+        return change
             .RequestServices.GetRequiredService<EndpointDataSource>()
             .Endpoints.OfType<RouteEndpoint>()
-            .FirstOrDefault(e =>
+            .Where(e =>
                 e.RoutePattern is { RawText: { } path, Parameters: [_] }
                 && path.EndsWith("{id}", StringComparison.Ordinal)
                 && e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is ["GET"]
                 && e.Metadata.GetMetadata<MethodInfo>() is { } operation
                 && ConcurrentEdits.ThingOf(operation) == thing
-            );
+            )
+            .OrderByDescending(e => at.StartsWith(e.RoutePattern.RawText!, StringComparison.Ordinal))
+            .FirstOrDefault();
+    }
 }

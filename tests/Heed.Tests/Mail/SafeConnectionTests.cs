@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Heed.Tests.Mail;
 
 /// <summary>A mail server that speaks TLS and asks for a password, with a certificate of the organisation's own.</summary>
+[OnOneDatabase("how mail goes out")]
 public sealed class SafeConnectionTests
 {
     static X509Certificate2 Certificate()

@@ -7,6 +7,7 @@ using Heed.Shell;
 
 namespace Heed.Tests.Shell;
 
+[OnOneDatabase("what is refused before anything is read")]
 public sealed class RequestGuardsTests
 {
     [Fact]

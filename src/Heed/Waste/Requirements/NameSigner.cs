@@ -62,7 +62,7 @@ public sealed class NameSigner(HeedDb db, Member me, ReadMembers members, Journa
         api.MapPost("/signers", Post)
             .WithName("NameSigner")
             .WithSummary("Names a member to sign for compliance. For administrators.");
-        api.MapDelete("/signers/{id}", Delete)
+        api.MapDelete("/members/{id}/signing", Delete)
             .WithName("RemoveSigner")
             .WithSummary("A member signs no longer for compliance. For administrators.");
     }

@@ -109,6 +109,7 @@ public sealed class OpenSpot(HeedDb db, Member me, ReadTeams teams, JournalWrite
         api.MapGet("/spots", List)
             .WithName("ListSpots")
             .WithSummary("The spots where people nominate without signing in, with their codes.");
+        api.MapGet("/spots/{id}", One).WithName("ReadSpot").WithSummary("One spot, with its code while it is open.");
         api.MapPost("/spots", Post)
             .WithName("OpenSpot")
             .WithSummary("Opens a spot where people nominate without signing in.");
@@ -119,6 +120,9 @@ public sealed class OpenSpot(HeedDb db, Member me, ReadTeams teams, JournalWrite
 
     static async Task<Ok<IReadOnlyList<SpotView>>> List(OpenSpot open, CancellationToken stop) =>
         TypedResults.Ok<IReadOnlyList<SpotView>>([.. (await open.All(stop)).Select(SpotView.Of)]);
+
+    static Task<Results<Ok<SpotView>, ProblemHttpResult>> One(Id<Spot> id, OpenSpot open, CancellationToken stop) =>
+        open.Of(id, stop).OkOrMissing("spot", SpotView.Of);
 
     static Task<Results<Created<SpotView>, ProblemHttpResult>> Post(
         SpotRequest asked,

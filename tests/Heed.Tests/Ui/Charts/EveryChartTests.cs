@@ -8,6 +8,7 @@ namespace Heed.Tests.Ui;
 /// Every title, summary and count of every chart that the sample organisation shows is what the chart draws, what its table
 /// says, and what was measured.
 /// </summary>
+[OnOneDatabase("how charts are drawn")]
 public sealed partial class EveryChartTests
 {
     /// <summary>What is told of one chart, so that the others are seen too.</summary>
