@@ -64,7 +64,7 @@ public sealed class ReadNominationBoard(
         var decided = await Newest(NominationState.Decided, MostDecided);
         var held = me.IsAdmin ? await Newest(NominationState.Held, MostInAColumn) : [];
         var views = await read.Views([.. news, .. classed, .. decided, .. held], stop);
-        List<Id<Trial>> tried = [.. decided.Select(n => n.TrialId).OfType<Id<Trial>>()];
+        List<Id<Trial>> tried = [.. classed.Concat(decided).Select(n => n.TrialId).OfType<Id<Trial>>()];
         var (plans, verdicts) = (await trials.Of(tried, stop), await trials.Verdicts(tried, stop));
         var overdue = await Of(NominationState.Acknowledged).CountAsync(n => n.AnswerDue < today, stop);
         return new(

@@ -132,8 +132,8 @@ sealed class ResetChanges(HeedDb db, ReadSeries series, ReadResets read, Workspa
                 looks[r.Id].GrowsBack ? looks[r.Id].Watch!.Since : null,
                 "Meeting reset",
                 $"/waste/meetings/{r.TeamId}",
-                looks[r.Id].Word,
-                looks[r.Id].Word.Word(),
+                looks[r.Id].Shown,
+                looks[r.Id].ShownWord,
                 looks[r.Id].Sentence
             )),
         ];

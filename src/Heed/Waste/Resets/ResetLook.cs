@@ -1,5 +1,6 @@
 using Heed.Analytics.Evidence;
 using Heed.Metrics;
+using Heed.Ui;
 
 namespace Heed.Waste;
 
@@ -20,6 +21,11 @@ public sealed record ResetLook(
     public const int WeeksJudged = 8;
 
     public bool GrowsBack => Watch is { State: WatchState.Relapsed };
+
+    /// <summary>What grew back is green nowhere, whatever was found before.</summary>
+    public VerdictWord Shown => GrowsBack ? VerdictWord.Worsened : Word;
+
+    public string ShownWord => GrowsBack ? "Improved, then grew back" : Word.Word();
 
     public static ResetLook Of(Reset reset, MetricSeries? hours, TimeZoneInfo zone)
     {
