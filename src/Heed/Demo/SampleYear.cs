@@ -14,7 +14,7 @@ sealed partial class SampleYear(IServiceProvider services, SampleClock clock, Da
     SampleCast _cast = null!;
     readonly Dictionary<string, Id<Metric>> _metrics = [];
 
-    DateOnly Monday(int week) => today.AddDays(-(((int)today.DayOfWeek + 6) % 7)).AddDays(7 * (week - Stories.Weeks));
+    DateOnly Monday(int week) => today.Monday().AddDays(7 * (week - Stories.Weeks));
 
     public async Task Live(CancellationToken stop)
     {

@@ -23,6 +23,9 @@ public static class Day
         return new DateTimeOffset(start, offset).ToUniversalTime();
     }
 
+    /// <summary>The Monday of its week; weeks begin on Monday (ISO 8601).</summary>
+    public static DateOnly Monday(this DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+
     /// <summary>The day of the clock that it was written by, such as one in a file. Nothing of ours is dated so.</summary>
     public static DateOnly AsWritten(this DateTimeOffset at) => DateOnly.FromDateTime(Clock(at));
 

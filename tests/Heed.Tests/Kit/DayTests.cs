@@ -42,6 +42,14 @@ public class DayTests
         Assert.Equal(DateOnly.Parse(day).AddDays(-1), start.AddTicks(-1).DayIn(LosAngeles));
     }
 
+    [Theory]
+    [InlineData("2035-03-05", "2035-03-05")] // a Monday
+    [InlineData("2035-03-06", "2035-03-05")]
+    [InlineData("2035-03-11", "2035-03-05")] // a Sunday
+    [InlineData("2036-01-01", "2035-12-31")]
+    public void A_week_begins_on_its_Monday(string day, string monday) =>
+        Assert.Equal(DateOnly.Parse(monday), DateOnly.Parse(day).Monday());
+
     [Fact]
     public void Where_the_clocks_jump_over_midnight_the_day_begins_later()
     {

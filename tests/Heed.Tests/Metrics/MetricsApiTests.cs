@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Heed.Metrics;
+using Heed.Tests.Commands.Analyze;
 using static Heed.Tests.Metrics.MetricsOverTheApi;
 
 namespace Heed.Tests.Metrics;
@@ -15,40 +16,7 @@ public sealed class MetricsApiTests
         await using var world = await World.Start();
         var api = (await world.Organisation("Harbor Coffee")).Api();
         // Wheeler, Understanding Variation, through the reference table T1.
-        double[] values =
-        [
-            19,
-            27,
-            20,
-            16,
-            18,
-            25,
-            22,
-            24,
-            17,
-            25,
-            15,
-            17,
-            20,
-            22,
-            19,
-            16,
-            22,
-            19,
-            25,
-            22,
-            18,
-            20,
-            16,
-            17,
-            20,
-            15,
-            27,
-            25,
-            17,
-            19,
-            28,
-        ];
+        var values = PublishedFigures.Wheeler;
         var id = await Define(api);
         var rows = values.Select((v, i) => new { on = new DateOnly(2034, 1, 2).AddDays(7 * i), value = v });
         var receipt = await Json(await api.PutAsJsonAsync($"/api/v1/metrics/{id}/measurements", rows));

@@ -47,9 +47,5 @@ public sealed class DueCheckIns(HeedDb db, Member me, Workspace here, TimeProvid
             );
 
     /// <summary>When this week began.</summary>
-    public DateTimeOffset Monday()
-    {
-        var today = here.Today(clock);
-        return today.AddDays(-(((int)today.DayOfWeek + 6) % 7)).BeginsIn(here.Zone);
-    }
+    public DateTimeOffset Monday() => here.Today(clock).Monday().BeginsIn(here.Zone);
 }

@@ -75,8 +75,7 @@ public sealed class GuardTrials(
         if (trial.StopForBreach(broken.On, broken.Value, name, clock.GetUtcNow(), here).Refused(out _))
             return;
         journal.Write("stop", trial.Id, $"Heed stopped “{trial.Change}”. {trial.Decision}");
-        foreach (var follower in followers)
-            await follower.Apply(trial, null, trial.Watch, stop);
+        await followers.Apply(trial, null, trial.Watch, stop);
         await db.SaveChangesAsync(stop);
     }
 }

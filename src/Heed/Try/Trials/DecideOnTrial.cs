@@ -63,8 +63,7 @@ public sealed class DecideOnTrial(
             trial.Id,
             $"{me.Name} {past} “{trial.Change}”{(trial.Decision is { } why ? $": {why}" : ".")}"
         );
-        foreach (var follower in followers)
-            await follower.Apply(trial, null, trial.Watch, stop);
+        await followers.Apply(trial, null, trial.Watch, stop);
         await db.SaveChangesAsync(stop);
         return trial;
     }

@@ -12,3 +12,19 @@ public interface ITrialFollower
     /// <param name="watch">What became of the improvement, as it is watched now.</param>
     Task Apply(Trial trial, TrialVerdict? judged, WatchState? watch, CancellationToken stop);
 }
+
+static class TrialFollowers
+{
+    /// <summary>Lets each go its way, in the act that is being saved.</summary>
+    public static async Task Apply(
+        this IEnumerable<ITrialFollower> followers,
+        Trial trial,
+        TrialVerdict? judged,
+        WatchState? watch,
+        CancellationToken stop
+    )
+    {
+        foreach (var follower in followers)
+            await follower.Apply(trial, judged, watch, stop);
+    }
+}

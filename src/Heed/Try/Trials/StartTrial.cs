@@ -37,8 +37,7 @@ public sealed class StartTrial(
         );
         if (trial.Guardrail is not null && !await jobs.IsOpen(GuardTrials.Kind, here.Id, stop))
             jobs.Add(GuardTrials.Kind, here.Id);
-        foreach (var follower in followers)
-            await follower.Apply(trial, null, trial.Watch, stop);
+        await followers.Apply(trial, null, trial.Watch, stop);
         await db.SaveChangesAsync(stop);
         return trial;
     }

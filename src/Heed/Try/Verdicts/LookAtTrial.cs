@@ -52,8 +52,7 @@ public sealed class LookAtTrial(
         if (kept.Word == VerdictWord.Improved && !await jobs.IsOpen(WatchTrials.Kind, here.Id, stop))
             jobs.Add(WatchTrials.Kind, here.Id);
         journal.Write("look", trial.Id, $"{me.Name} looked at “{trial.Change}”. {kept.Sentence}");
-        foreach (var follower in followers)
-            await follower.Apply(trial, kept, trial.Watch, stop);
+        await followers.Apply(trial, kept, trial.Watch, stop);
         await db.SaveChangesAsync(stop);
         return kept;
     }

@@ -92,7 +92,6 @@ public sealed class WatchTrials(
             );
         if (state != trial.Watch && state is WatchState.Relapsed or WatchState.Recovered)
             journal.Write("watch", trial.Id, $"“{trial.Change}”: {Format.Lower(watch!.Sentence)}");
-        foreach (var follower in followers)
-            await follower.Apply(trial, null, state, stop);
+        await followers.Apply(trial, null, state, stop);
     }
 }

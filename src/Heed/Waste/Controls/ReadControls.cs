@@ -103,6 +103,9 @@ public sealed record ControlCard(
 /// <summary>Reads the register of controls, in as many questions for many of them as for few.</summary>
 public sealed class ReadControls(HeedDb db, Workspace here, TimeProvider clock)
 {
+    public Task<bool> Exists(Id<Practice> id, CancellationToken stop) =>
+        db.Practices.AnyAsync(p => p.Id == id && p.Kind == PracticeKind.Control, stop);
+
     public async Task<ControlCard?> Of(Id<Practice> id, CancellationToken stop)
     {
         var practice = await db

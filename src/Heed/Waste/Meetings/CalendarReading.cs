@@ -59,7 +59,7 @@ sealed record CalendarReading(
     /// <summary>Hours by invite in each whole week before a day, from the first week in which something was held.</summary>
     public IReadOnlyList<(DateOnly Monday, double Hours)> Weeks(DateOnly today)
     {
-        var held = Meetings.SelectMany(m => m.Held).ToLookup(h => Monday(h.On), h => h.StaffHours);
+        var held = Meetings.SelectMany(m => m.Held).ToLookup(h => h.On.Monday(), h => h.StaffHours);
         if (held.Count == 0)
             return [];
         List<(DateOnly, double)> weeks = [];
@@ -68,8 +68,6 @@ sealed record CalendarReading(
             weeks.Add((monday, Math.Round(held[monday].Sum(), 2)));
         return weeks;
     }
-
-    public static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
     /// <summary>
     /// Why these files may not be shown as a team: fewer than five people are in them, or one person is in every meeting,

@@ -25,17 +25,12 @@ public sealed class RateMeeting(HeedDb db, Member me, TimeProvider clock)
 {
     public async Task<Outcome<Meeting>> Run(Id<Practice> id, MeetingRatingRequest asked, CancellationToken stop)
     {
-        if (
-            await db.Meetings.Include(m => m.Ratings).SingleOrDefaultAsync(m => m.PracticeId == id, stop)
-            is not { } meeting
-        )
-            return Refusal.Missing("meeting");
-        var practice = await db.Practices.SingleAsync(p => p.Id == id, stop);
-        if (!me.MayWriteFor(practice.TeamId))
-            return await TeamPermission.Refuse(db, practice.TeamId, stop);
+        if ((await ReadMeetings.Own(db, me, id, stop)).Refused(out var refusal, out var found))
+            return refusal;
+        var meeting = found.Meeting;
         var (impact, effort) = (asked.Impact!.Value, asked.Effort!.Value);
         var why = $"impact {impact}, effort {effort}";
-        if (meeting.Move(MeetingAct.Rate, why, me.Id, clock.GetUtcNow()).Refused(out var refusal, out var move))
+        if (meeting.Move(MeetingAct.Rate, why, me.Id, clock.GetUtcNow()).Refused(out refusal, out var move))
             return refusal;
         if (meeting.Ratings.Find(r => r.MemberId == me.Id) is { } mine)
             (mine.Impact, mine.Effort) = (impact, effort);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
@@ -26,10 +25,10 @@ sealed class ReadCalendar(TimeZoneInfo here, DateOnly today)
     const int FirstYear = 1990;
     const int FruitlessSteps = 2_000;
 
-    readonly DateOnly _from = CalendarReading.Monday(today).AddDays(-7 * WeeksBack);
-    readonly DateOnly _until = CalendarReading.Monday(today).AddDays(7 * WeeksAhead);
+    readonly DateOnly _from = today.Monday().AddDays(-7 * WeeksBack);
+    readonly DateOnly _until = today.Monday().AddDays(7 * WeeksAhead);
     readonly CalendarZones _zones = new(here, today.Year);
-    readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
+    readonly CalendarPeople _people = new();
     readonly Dictionary<string, List<(CalendarEntry Entry, string Ics)>> _byUid = new(StringComparer.Ordinal);
     readonly Dictionary<string, HashSet<string>> _invitedElsewhere = new(StringComparer.Ordinal);
     int _events;
@@ -65,7 +64,7 @@ sealed class ReadCalendar(TimeZoneInfo here, DateOnly today)
                 // Another calendar has it already: it is one meeting, and whoever is named here is invited too.
                 if (!_invitedElsewhere.TryGetValue(uid, out var invited))
                     _invitedElsewhere[uid] = invited = [];
-                invited.UnionWith(list.SelectMany(e => People(e.Item1)));
+                invited.UnionWith(list.SelectMany(e => _people.Of(e.Item1)));
             }
         return null;
     }
@@ -190,7 +189,7 @@ sealed class ReadCalendar(TimeZoneInfo here, DateOnly today)
             _out.AllDay++;
         else if (master.The("STATUS")?.Value.Equals("CANCELLED", StringComparison.OrdinalIgnoreCase) == true)
             _out.Cancelled++;
-        else if (Named(master).Count < 2)
+        else if (CalendarPeople.Named(master).Count < 2)
             _out.Alone++;
         else if (IsTooOften(master))
             _out.TooOften++;
@@ -256,40 +255,12 @@ sealed class ReadCalendar(TimeZoneInfo here, DateOnly today)
             _out.TooLong += hours > 0 ? 1 : 0;
             return null;
         }
-        var people = People(entry);
+        var people = _people.Of(entry);
         if (people.Count >= 2)
             return people;
         _out.Declined++;
         return null;
     }
-
-    static List<CalendarLine> Named(CalendarEntry entry) =>
-        [
-            .. entry
-                .Lines.Where(l => l.Name is "ATTENDEE" or "ORGANIZER")
-                .Where(l => l.Parameter("CUTYPE")?.ToUpperInvariant() is not ("ROOM" or "RESOURCE"))
-                .DistinctBy(l => Address(l), StringComparer.OrdinalIgnoreCase),
-        ];
-
-    HashSet<string> People(CalendarEntry entry)
-    {
-        var declined = entry
-            .Lines.Where(l => l.Name == "ATTENDEE" && l.Parameter("PARTSTAT")?.ToUpperInvariant() is "DECLINED")
-            .Select(Address)
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return [.. Named(entry).Select(Address).Where(a => !declined.Contains(a)).Select(Key)];
-    }
-
-    static string Address(CalendarLine line)
-    {
-        var value = line.Value.Trim();
-        return value.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
-            ? value["mailto:".Length..].Trim()
-            : value;
-    }
-
-    string Key(string address) =>
-        Convert.ToHexString(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(address.ToUpperInvariant())));
 
     /// <summary>What is private is counted without its name.</summary>
     static string? Title(CalendarEntry entry) =>

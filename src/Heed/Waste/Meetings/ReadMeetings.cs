@@ -158,6 +158,25 @@ public sealed class ReadMeetings(HeedDb db, ReadTeams teams, ReadSeries series)
         ];
     }
 
+    /// <summary>A meeting of a team that the member writes for, with its practice, to be changed.</summary>
+    internal static async Task<Outcome<(Meeting Meeting, Practice Practice)>> Own(
+        HeedDb db,
+        Member me,
+        Id<Practice> id,
+        CancellationToken stop
+    )
+    {
+        if (
+            await db.Meetings.Include(m => m.Ratings).SingleOrDefaultAsync(m => m.PracticeId == id, stop)
+            is not { } meeting
+        )
+            return Refusal.Missing("meeting");
+        var practice = await db.Practices.SingleAsync(p => p.Id == id, stop);
+        if (!me.MayWriteFor(practice.TeamId))
+            return await TeamPermission.Refuse(db, practice.TeamId, stop);
+        return (meeting, practice);
+    }
+
     public async Task<MeetingView?> Series(Id<Practice> id, CancellationToken stop) =>
         (await Rows(db.Practices.AsNoTracking().Where(p => p.Id == id), stop)).Select(MeetingView.Of).FirstOrDefault();
 

@@ -35,7 +35,7 @@ sealed record SeenCalendar(
 
     public static SeenCalendar Of(CalendarReading reading, DateOnly today, bool leaveTitlesOut)
     {
-        var now = CalendarReading.Monday(today).AddDays(-7 * (WeeksOfNow - ReadCalendar.WeeksAhead));
+        var now = today.Monday().AddDays(-7 * (WeeksOfNow - ReadCalendar.WeeksAhead));
         var standing = reading.Meetings.Where(m => m.IsStanding).ToList();
         var listed = standing.Where(m => Middle(m.Held.Select(h => (double)h.People)) >= FewestListed).ToList();
         return new(
@@ -53,7 +53,7 @@ sealed record SeenCalendar(
                             Middle(m.Held.Select(h => (double)h.People)),
                             Middle(m.Held.Select(h => h.Hours * 60)),
                             lately.Count / (double)WeeksOfNow,
-                            lately.Exists(h => h.On >= CalendarReading.Monday(today).AddDays(-7))
+                            lately.Exists(h => h.On >= today.Monday().AddDays(-7))
                         );
                     })
                     .OrderByDescending(s => s.HoursAWeek)

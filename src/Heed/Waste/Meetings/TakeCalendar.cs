@@ -11,34 +11,6 @@ using Cadence = Heed.Analytics.Evidence.Cadence;
 
 namespace Heed.Waste;
 
-/// <summary>What the calendars of a team say, before or after they are taken in.</summary>
-/// <param name="HoursAWeek">Of the newest whole week, by invite: at most; empty where none is over yet.</param>
-/// <param name="Seldom">Meetings that were held once or twice: counted in the hours alone.</param>
-/// <param name="Small">Talks of two: counted in the hours alone.</param>
-public sealed record CalendarReceipt(
-    int Events,
-    int People,
-    int Weeks,
-    double? HoursAWeek,
-    int Meetings,
-    int Seldom,
-    int Small,
-    string? LeftOut
-)
-{
-    internal static CalendarReceipt Of(SeenCalendar seen) =>
-        new(
-            seen.Events,
-            seen.People,
-            seen.Weeks.Count,
-            seen.Weeks is [.., var newest] ? newest.Hours : null,
-            seen.Series.Count,
-            seen.Seldom,
-            seen.Small,
-            seen.LeftOut
-        );
-}
-
 /// <summary>
 /// Takes the calendars of a team in: its meetings become practices, its hours a weekly metric. Of five people or more, never of
 /// one; who they are is kept nowhere.
@@ -178,14 +150,12 @@ public sealed class TakeCalendar(
                 Add(meeting.Move(MeetingAct.Return, "It stands in the calendar again.", me.Id, clock.GetUtcNow()));
         }
         // What the newest calendar of this team does not hold takes nobody's time any more.
-        foreach (var practice in practices.Values)
-            if (
-                await db.Meetings.FindAsync([practice.Id], stop) is { } meeting
-                && !keyed.ContainsKey(meeting.SeriesKey)
-            )
+        var left = practices.Keys.ToList();
+        foreach (var meeting in await db.Meetings.Where(m => left.Contains(m.PracticeId)).ToListAsync(stop))
+            if (!keyed.ContainsKey(meeting.SeriesKey))
             {
                 meeting.Holds(meeting.People, meeting.Minutes, 0);
-                Costs(practice, meeting);
+                Costs(practices[meeting.PracticeId], meeting);
             }
     }
 

@@ -72,14 +72,9 @@ public sealed class ReAddMeeting(
 
     async Task<Outcome<Found>> Cleared(Id<Practice> id, CancellationToken stop)
     {
-        if (
-            await db.Meetings.Include(m => m.Ratings).SingleOrDefaultAsync(m => m.PracticeId == id, stop)
-            is not { } meeting
-        )
-            return Refusal.Missing("meeting");
-        var practice = await db.Practices.SingleAsync(p => p.Id == id, stop);
-        if (!me.MayWriteFor(practice.TeamId))
-            return await TeamPermission.Refuse(db, practice.TeamId, stop);
+        if ((await ReadMeetings.Own(db, me, id, stop)).Refused(out var refusal, out var own))
+            return refusal;
+        var (meeting, practice) = own;
         var reset = meeting.ResetId is { } of ? await db.Resets.SingleOrDefaultAsync(r => r.Id == of, stop) : null;
         return new Found(meeting, practice, reset);
     }

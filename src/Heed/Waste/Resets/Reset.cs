@@ -50,7 +50,7 @@ public sealed class Reset : IInWorkspace, IVersioned
     public DateOnly ChangeDay(TimeZoneInfo zone)
     {
         var day = BegunAt.DayIn(zone);
-        var monday = CalendarReading.Monday(day);
+        var monday = day.Monday();
         return monday == day ? day : monday.AddDays(7);
     }
 }

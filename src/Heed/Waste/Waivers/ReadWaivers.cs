@@ -76,7 +76,7 @@ public sealed class ReadWaivers(HeedDb db, Workspace here, TimeProvider clock)
         ReadControls controls,
         CancellationToken stop
     ) =>
-        await controls.Of(id, stop) is null
+        !await controls.Exists(id, stop)
             ? Refusal.Missing("control").Problem()
             : TypedResults.Ok<IReadOnlyList<WaiverView>>([
                 .. (await read.Of(id, stop)).Select(w => WaiverView.Of(w, read.Today)),

@@ -2,6 +2,7 @@ using Heed.Analytics.Evidence;
 using Heed.Metrics;
 using Heed.People;
 using Heed.Tests.Aim;
+using Heed.Tests.Commands.Analyze;
 using Heed.Tests.Metrics;
 using Heed.Try;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,41 +15,7 @@ static class StuckTeam
     public static readonly DateOnly Monday = new(2035, 3, 12);
 
     /// <summary>The 31 weeks of Wheeler (T1) and a 32nd (T19).</summary>
-    public static readonly double[] Wheeler =
-    [
-        19,
-        27,
-        20,
-        16,
-        18,
-        25,
-        22,
-        24,
-        17,
-        25,
-        15,
-        17,
-        20,
-        22,
-        19,
-        16,
-        22,
-        19,
-        25,
-        22,
-        18,
-        20,
-        16,
-        17,
-        20,
-        15,
-        27,
-        25,
-        17,
-        19,
-        28,
-        19,
-    ];
+    public static readonly double[] Wheeler = [.. PublishedFigures.Wheeler, 19];
 
     public static MetricRequest Late()
     {
