@@ -74,6 +74,9 @@ static class Screens
             .. (await db.Requirements.IgnoreQueryFilters().ToListAsync()).Select(r => $"/waste/requirements/{r.Id}"),
             $"/here?code={(await db.Spots.IgnoreQueryFilters().FirstAsync()).Code}",
             "/waste/controls?words=zzz",
+            "/waste/controls/table",
+            "/waste/requirements/catalog",
+            "/waste/requirements?words=zzz",
             .. (await db.TeamCalendars.IgnoreQueryFilters().ToListAsync()).Select(c => $"/waste/meetings/{c.TeamId}"),
             "/waste/practices?state=Relapsed&order=Name",
             "/waste/practices?words=zzz",
@@ -216,10 +219,10 @@ static class Screens
             (await db.Trials.IgnoreQueryFilters().FirstAsync(t => t.Change.StartsWith(change))).Id;
     }
 
-    public static async Task SignIn(this IPage page)
+    public static async Task SignIn(this IPage page, string email = SampleOrganisation.Email)
     {
         await page.GotoAsync("/sign-in");
-        await page.GetByLabel("E-mail").FillAsync(SampleOrganisation.Email);
+        await page.GetByLabel("E-mail").FillAsync(email);
         await page.GetByLabel("Password").FillAsync(SampleOrganisation.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));

@@ -242,6 +242,8 @@ public sealed class LengthLaws
             ["SignInRequest.Email"] = "is looked for",
             ["SignInRequest.Password"] = "a hash is compared",
             ["CalendarRequest.Seen"] = "sealed by Heed, and opened",
+            ["CatalogRequest.Seen"] = "is read line by line, and each has a limit",
+            ["TableRequest.Text"] = "is read row by row, with the lengths of the form of one control",
             ["PasteRequest.Text"] = "is read row by row",
             ["PasteKeyResultsRequest.Text"] = "is read row by row, with the lengths of the form of one key result",
             ["FileRequest.Text"] = "is read row by row; the notes in it have a limit",

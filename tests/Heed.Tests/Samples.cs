@@ -27,6 +27,7 @@ static class Samples
         ["tokens"] = (s, who) => Saved(s, Token(who), t => t.Id),
         ["customer-groups"] = (s, _) => Saved(s, Group(), g => g.Id),
         ["customers"] = (s, _) => Saved(s, Group(), g => g.Id),
+        ["table"] = (_, who) => Task.FromResult(who.Team.Id.ToString()),
         ["servings"] = (_, who) => Task.FromResult(who.Team.Id.ToString()),
         ["metrics"] = (s, _) => Measured(s),
         ["surveys"] = (s, _) => Asked(s),

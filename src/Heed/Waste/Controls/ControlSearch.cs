@@ -7,16 +7,7 @@ sealed class ControlSearch(HeedDb db) : ISearchSource
 {
     public async Task<IReadOnlyList<Found>> Search(string words, int most, CancellationToken stop)
     {
-        var wanted = db.Requirements.AsNoTracking();
-        foreach (var word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
-        {
-#pragma warning disable CA1304, CA1308, CA1311, CA1862 // Translated to SQL, where case is the database's.
-            var lower = word.ToLowerInvariant();
-            wanted = wanted.Where(r =>
-                r.Name.ToLower().Contains(lower) || (r.Source != null && r.Source.ToLower().Contains(lower))
-            );
-#pragma warning restore CA1304, CA1308, CA1311, CA1862
-        }
+        var wanted = ReadRequirements.Worded(db.Requirements.AsNoTracking(), words);
         var found = await wanted.OrderBy(r => r.Name).ThenBy(r => r.Id).Take(most).ToListAsync(stop);
         return
         [

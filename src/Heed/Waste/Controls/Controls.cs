@@ -10,6 +10,7 @@ static class Controls
         services.AddScoped<ReadWaivers>().AddScoped<AskWaiver>().AddScoped<DecideOnWaiver>();
         services.AddScoped<ReadRequirements>().AddScoped<WriteRequirement>().AddScoped<ChangeBinding>();
         services.AddScoped<AskRuleMaker>().AddScoped<NameSigner>();
+        services.AddScoped<TakeCatalog>().AddScoped<TakeControls>();
     }
 
     public static void Map(IEndpointRouteBuilder api)
@@ -26,5 +27,7 @@ static class Controls
         ChangeBinding.Map(api);
         AskRuleMaker.Map(api);
         NameSigner.Map(api);
+        TakeCatalog.Map(api);
+        TakeControls.Map(api);
     }
 }

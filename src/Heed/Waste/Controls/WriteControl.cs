@@ -30,6 +30,10 @@ public sealed class ControlRequest
     /// <summary>The requirements that demand it; empty where nothing does.</summary>
     public List<Id<Requirement>>? Requirements { get; set; }
 
+    /// <summary>More of them by clause or name, one a line, where the register holds more than can be chosen from.</summary>
+    [StringLength(4000, ErrorMessage = "Use at most 4,000 characters.")]
+    public string? Besides { get; set; }
+
     /// <summary>From which day on its catches are noted.</summary>
     public DateOnly? WatchedFrom { get; set; }
 
@@ -81,11 +85,16 @@ public sealed class WriteControl(
             || (await Demanded(asked, stop)).Refused(out refusal, out var demanded)
         )
             return refusal;
+        return State(practice, asked, demanded) is { } fault ? fault : practice;
+    }
+
+    internal Refusal? State(Practice practice, ControlRequest asked, IReadOnlyList<Requirement> demanded)
+    {
         Control control = new() { PracticeId = practice.Id, Asks = "" };
         if (Describe(practice, control, asked, demanded) is { } fault)
             return fault;
         db.Controls.Add(control);
-        return practice;
+        return null;
     }
 
     public async Task<Outcome<Practice>> Rewrite(Id<Practice> id, ControlRequest asked, CancellationToken stop)
@@ -122,7 +131,7 @@ public sealed class WriteControl(
     Task<Practice?> Known(Id<Practice> id, CancellationToken stop) =>
         db.Practices.SingleOrDefaultAsync(p => p.Id == id && p.Kind == PracticeKind.Control, stop);
 
-    static PracticeRequest Practice(ControlRequest asked) =>
+    internal static PracticeRequest Practice(ControlRequest asked) =>
         new()
         {
             Kind = PracticeKind.Control,
@@ -143,7 +152,48 @@ public sealed class WriteControl(
         var others = ids.Except(found.Select(r => r.Id)).ToList();
         if (others.Count > 0)
             found.AddRange(await db.Requirements.Where(r => others.Contains(r.Id)).ToListAsync(stop));
-        return found.Count == ids.Count ? (Outcome<IReadOnlyList<Requirement>>)found : Refusal.Missing("requirement");
+        if (found.Count < ids.Count)
+            return Refusal.Missing("requirement");
+        if ((await Named(asked.Besides, stop)).Refused(out var refusal, out var named))
+            return refusal;
+        return (Outcome<IReadOnlyList<Requirement>>)found.Union(named).ToList();
+    }
+
+    /// <summary>By clause as whoever prints it writes it, or by name.</summary>
+    async Task<Outcome<IReadOnlyList<Requirement>>> Named(string? besides, CancellationToken stop)
+    {
+        string[] lines = [.. (besides ?? "").Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).Distinct()];
+        if (lines.Length == 0)
+            return (Outcome<IReadOnlyList<Requirement>>)Array.Empty<Requirement>();
+        if (lines.Length > MostRequirements)
+            return new Refusal($"Name at most {Format.Count(MostRequirements, "requirement")}.").At(
+                nameof(ControlRequest.Besides)
+            );
+        var places = await db
+            .Requirements.Select(r => new
+            {
+                r.Id,
+                r.Name,
+                r.Clause,
+            })
+            .ToListAsync(stop);
+        List<Id<Requirement>> ids = [];
+        foreach (var line in lines)
+        {
+            var fit = places.FindAll(p =>
+                p.Name.Equals(line, StringComparison.OrdinalIgnoreCase)
+                || (p.Clause is { } clause && RequirementClause.Key(clause) == RequirementClause.Key(line))
+            );
+            if (fit is not [var only])
+                return new Refusal(
+                    fit.Count == 0
+                        ? $"“{Format.Shortened(line)}” is no requirement here, neither by its clause nor by its name. Look for it on the page of requirements."
+                        : $"“{Format.Shortened(line)}” could be {Format.Some([.. fit.Select(p => $"“{p.Name}”")])}. Name it by its whole name."
+                ).At(nameof(ControlRequest.Besides));
+            ids.Add(only.Id);
+        }
+        return (Outcome<IReadOnlyList<Requirement>>)
+            await db.Requirements.Where(r => ids.Contains(r.Id)).ToListAsync(stop);
     }
 
     /// <summary>Taking a law off a control would be calling it no law.</summary>
@@ -184,11 +234,14 @@ public sealed class WriteControl(
         );
         // The register says in one line what demands a practice, of whatever kind it is.
         if (before > 0 || demanded.Count > 0)
-            practice.Requirement =
-                demanded.Count == 0
-                    ? null
-                    : Format.Shortened(string.Join("; ", demanded.Select(r => r.Name).Order()), LongestRequirement);
+            SayWhatDemands(practice, demanded.Select(r => r.Name));
         return null;
+    }
+
+    internal static void SayWhatDemands(Practice practice, IEnumerable<string> names)
+    {
+        var said = string.Join("; ", names.Order());
+        practice.Requirement = said.Length == 0 ? null : Format.Shortened(said, LongestRequirement);
     }
 
     internal static void Map(IEndpointRouteBuilder api)

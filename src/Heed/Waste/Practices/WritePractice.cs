@@ -76,6 +76,12 @@ public sealed class WritePractice(
             return TeamPermission.Refuse(team.Name);
         if (await Fault(asked, stop) is { } fault)
             return fault;
+        return Add(asked, team);
+    }
+
+    /// <summary>For a team that one writes for, with nothing that points elsewhere.</summary>
+    internal Practice Add(PracticeRequest asked, Team team)
+    {
         var now = clock.GetUtcNow();
         var practice = new Practice
         {

@@ -56,9 +56,52 @@ public sealed class ReadRequirements(HeedDb db, ReadMembers members)
     internal static IQueryable<Requirement> Whole(IQueryable<Requirement> requirements) =>
         requirements.Include(r => r.Changes).Include(r => r.Asks).AsSplitQuery();
 
-    /// <summary>By name, to choose from and to look at.</summary>
-    public async Task<IReadOnlyList<Requirement>> All(CancellationToken stop) =>
-        await Whole(db.Requirements.AsNoTracking()).OrderBy(r => r.Name).ThenBy(r => r.Id).Take(Most).ToListAsync(stop);
+    /// <summary>One screen of those that fit the words, by name, and how many fit.</summary>
+    public async Task<(IReadOnlyList<Requirement> Rows, int All)> Page(string? words, int page, CancellationToken stop)
+    {
+        var wanted = Worded(db.Requirements.AsNoTracking(), words);
+        var all = await wanted.CountAsync(stop);
+        var screen = wanted
+            .OrderBy(r => r.Name)
+            .ThenBy(r => r.Id)
+            .Skip((Math.Clamp(page, 1, Math.Max(1, (all + Size - 1) / Size)) - 1) * Size)
+            .Take(Size);
+        return (await Whole(screen).ToListAsync(stop), all);
+    }
+
+    public const int Size = 50;
+
+    /// <summary>No more are offered to choose from; a catalog has a thousand, which are named instead.</summary>
+    const int ToChooseFrom = 24;
+
+    /// <summary>To choose from: all of them, or those alone that are chosen where there are too many; and how many there are.</summary>
+    public async Task<(IReadOnlyList<Requirement> Rows, int All)> Choices(
+        IReadOnlyCollection<Id<Requirement>> chosen,
+        CancellationToken stop
+    )
+    {
+        var all = await db.Requirements.CountAsync(stop);
+        var offered = db.Requirements.AsNoTracking();
+        if (all > ToChooseFrom)
+            offered = offered.Where(r => chosen.Contains(r.Id));
+        return (await offered.OrderBy(r => r.Name).ThenBy(r => r.Id).ToListAsync(stop), all);
+    }
+
+    internal static IQueryable<Requirement> Worded(IQueryable<Requirement> wanted, string? words)
+    {
+        foreach (var word in (words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
+        {
+#pragma warning disable CA1304, CA1308, CA1311, CA1862 // Translated to SQL, where case is the database's.
+            var lower = word.ToLowerInvariant();
+            wanted = wanted.Where(r =>
+                r.Name.ToLower().Contains(lower)
+                || (r.Source != null && r.Source.ToLower().Contains(lower))
+                || (r.Clause != null && r.Clause.ToLower().Contains(lower))
+            );
+#pragma warning restore CA1304, CA1308, CA1311, CA1862
+        }
+        return wanted;
+    }
 
     public async Task<bool> Signs(Member member, CancellationToken stop) =>
         member.MayWrite && await db.Signers.AnyAsync(s => s.MemberId == member.Id, stop);

@@ -30,6 +30,12 @@ static class RequirementWords
             ({ } source, { } clause) => $"{source}, {clause}",
         };
 
+    /// <summary>The same where many stand below each other: titles of standards run over three lines.</summary>
+    public static string? ShortPlace(this Requirement requirement) =>
+        requirement is { Source: { } source, Clause: { } clause }
+            ? $"{clause}, {Format.Shortened(source)}"
+            : requirement.Place();
+
     public static IReadOnlyList<Choice> Bindings { get; } =
     [
         new(nameof(Binding.Law), "A law", "Only whoever made it can change it. How you follow it is yours."),

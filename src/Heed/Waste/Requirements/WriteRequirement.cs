@@ -51,21 +51,28 @@ public sealed class WriteRequirement(HeedDb db, Member me, JournalWriter journal
 
     internal Requirement Apply(RequirementRequest asked)
     {
-        var requirement = new Requirement
-        {
-            Name = asked.Name!.Trim(),
-            Source = Kept(asked.Source),
-            Clause = Kept(asked.Clause),
-            Binding = asked.Binding!.Value,
-            CreatedAt = clock.GetUtcNow(),
-            CreatedBy = me.Id,
-        };
-        db.Requirements.Add(requirement);
+        var requirement = Apply(asked.Name!, asked.Source, asked.Clause, asked.Binding!.Value);
         journal.Write(
             "name",
             requirement.Id,
             $"{me.Name} named the requirement “{requirement.Name}”, held by {requirement.Binding.Lower()}."
         );
+        return requirement;
+    }
+
+    /// <summary>One of many, which have one entry together.</summary>
+    internal Requirement Apply(string name, string? source, string? clause, Binding binding)
+    {
+        var requirement = new Requirement
+        {
+            Name = name.Trim(),
+            Source = Kept(source),
+            Clause = Kept(clause),
+            Binding = binding,
+            CreatedAt = clock.GetUtcNow(),
+            CreatedBy = me.Id,
+        };
+        db.Requirements.Add(requirement);
         return requirement;
     }
 
