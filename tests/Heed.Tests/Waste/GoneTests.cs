@@ -60,7 +60,14 @@ public sealed class GoneTests
         var maya = await world.Organisation("Harbor Coffee");
         var browser = await maya.Browser();
         Assert.Contains("Nothing is gone yet", await Says(browser), StringComparison.Ordinal);
-        await Gone(maya, await HoursAWeek(maya), countsHours: true);
+        var practice = await Gone(maya, await HoursAWeek(maya), countsHours: true);
+        var removal = await world.As(maya, s => s.GetRequiredService<ReadPractices>().Removal(practice.Id, default));
+        var thanks = await maya.Said();
+        await maya.Classed(thanks.Nomination);
+        await maya.Decided(thanks.Nomination, NominationDecision.Remove);
+        await maya.Do<AnswerNomination, Nomination>(a =>
+            a.KeepTrial(thanks.Nomination, new() { Trial = removal!.TrialId!.Value }, default)
+        );
         var wall = await maya.Api().GetFromJsonAsync<JsonElement>("/api/v1/gone");
         var thing = wall.GetProperty("things")[0];
         var back = thing.GetProperty("back");
@@ -72,6 +79,7 @@ public sealed class GoneTests
         var says = await Says(await maya.Browser());
         Assert.Contains("One thing is gone, and 52", says, StringComparison.Ordinal);
         Assert.Contains("1 of 1 is still gone. None has come back so far.", says, StringComparison.Ordinal);
+        Assert.Contains("Never meant to happen: 1 of 1 is still gone.", says, StringComparison.Ordinal);
         Assert.Contains("by the trials of 1 of 1 things", says, StringComparison.Ordinal);
     }
 

@@ -26,11 +26,12 @@ public sealed record GoneThing(
     HoursBack? Back
 );
 
-/// <summary>How many removals of one kind stayed, and how long.</summary>
-/// <param name="Kind">Empty for all of them.</param>
+/// <summary>How many removals of one kind or of one class stayed, and how long; of all of them where both are empty.</summary>
+/// <param name="Kind">Of the practice that was removed.</param>
+/// <param name="Class">Of the nomination from which the removal came.</param>
 /// <param name="Ended">Those that crept back or were put back.</param>
 /// <param name="AYear">The part that is gone after a year (Kaplan–Meier); null where that cannot be told.</param>
-public sealed record Stayed(PracticeKind? Kind, int Watched, int Ended, SurvivalStep? AYear);
+public sealed record Stayed(PracticeKind? Kind, NominationClass? Class, int Watched, int Ended, SurvivalStep? AYear);
 
 /// <param name="Others">How many more are gone than the wall shows.</param>
 public sealed record Wall(IReadOnlyList<GoneThing> Things, int Others, IReadOnlyList<Stayed> Stayed)
@@ -186,6 +187,18 @@ public sealed class ReadGone(
             .OrderByDescending(m => m.At)
             .Take(MostMoves)
             .ToListAsync(stop);
+        // One that several nominated is of the class of the first that was classed.
+        var classes = (
+            await (
+                from removal in db.Removals
+                join nomination in db.Nominations on removal.TrialId equals nomination.TrialId
+                where removal.TrialId != null && nomination.Class != null
+                orderby nomination.On, nomination.Id
+                select new { removal.PracticeId, nomination.Class }
+            )
+                .Take(MostMoves)
+                .ToListAsync(stop)
+        ).ToLookup(c => c.PracticeId, c => c.Class);
         var now = clock.GetUtcNow();
         var lives = moves
             .GroupBy(m => (m.PracticeId, m.Kind))
@@ -196,6 +209,7 @@ public sealed class ReadGone(
                 var back = gone is null ? null : told.Find(m => m.Act != PracticeAct.Confirm && m.At >= gone.At);
                 return (
                     of.Key.Kind,
+                    Class: classes[of.Key.PracticeId].FirstOrDefault(),
                     Gone: gone?.At,
                     Life: gone is null
                         ? default
@@ -208,12 +222,17 @@ public sealed class ReadGone(
             return [];
         return
         [
-            Of(null, [.. lives.Select(l => l.Life)]),
-            .. lives.GroupBy(l => l.Kind).OrderBy(g => g.Key).Select(g => Of(g.Key, [.. g.Select(l => l.Life)])),
+            Of(null, null, [.. lives.Select(l => l.Life)]),
+            .. lives
+                .Where(l => l.Class is not null)
+                .GroupBy(l => l.Class)
+                .OrderBy(g => g.Key)
+                .Select(g => Of(null, g.Key, [.. g.Select(l => l.Life)])),
+            .. lives.GroupBy(l => l.Kind).OrderBy(g => g.Key).Select(g => Of(g.Key, null, [.. g.Select(l => l.Life)])),
         ];
     }
 
-    static Stayed Of(PracticeKind? kind, IReadOnlyList<Lifetime> lives)
+    static Stayed Of(PracticeKind? kind, NominationClass? by, IReadOnlyList<Lifetime> lives)
     {
         var ended = lives.Count(l => l.Ended);
         // Beyond the longest watch nothing is known, and a handful says nothing of the rest.
@@ -223,7 +242,7 @@ public sealed class ReadGone(
             && !Survival.Of(lives).Refused(out _, out var curve)
                 ? curve.Steps.LastOrDefault(s => s.Time <= DaysAYear)
                 : default;
-        return new(kind, lives.Count, ended, step.AtRisk > 0 ? step : null);
+        return new(kind, by, lives.Count, ended, step.AtRisk > 0 ? step : null);
     }
 
     internal static void Map(IEndpointRouteBuilder api) =>
