@@ -103,8 +103,7 @@ public sealed class ReadGone(
         return new([.. things.Take(Most)], Math.Max(0, others + things.Count - Most), await Lasting(stop));
 
         bool IsGone(Nomination nomination) =>
-            plans[nomination.TrialId!.Value] is { State: TrialState.Adopted, Watch: not WatchState.Relapsed }
-            && Practice.IsProven(verdicts[nomination.TrialId.Value].FirstOrDefault());
+            Practice.IsGone(plans[nomination.TrialId!.Value], verdicts[nomination.TrialId.Value].FirstOrDefault());
 
         GoneThing OfPractice(Practice practice, Removal removal)
         {

@@ -89,7 +89,5 @@ public sealed class ReadNominationBoard(
                 : new(nomination, null, null);
     }
 
-    /// <summary>Its trial took it away, and was adopted; an improvement that crept back is not gone.</summary>
-    internal static bool IsGone(NominationCard card) =>
-        card.Trial is { State: TrialState.Adopted, Watch: not WatchState.Relapsed };
+    internal static bool IsGone(NominationCard card) => Practice.IsGone(card.Trial, card.Verdict);
 }

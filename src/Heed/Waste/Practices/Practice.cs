@@ -111,6 +111,10 @@ public sealed class Practice : IInWorkspace, IVersioned
     public static bool IsProven(TrialVerdict? verdict) =>
         verdict is { Word: VerdictWord.Improved or VerdictWord.NoChange, Guardrail: GuardrailState.Holding };
 
+    /// <summary>One rule for board and wall: its trial was adopted, a look proved that nobody missed it, and nothing crept back since.</summary>
+    public static bool IsGone(Trial? trial, TrialVerdict? newest) =>
+        trial is { State: TrialState.Adopted, Watch: not WatchState.Relapsed } && IsProven(newest);
+
     /// <summary>Notes what one ledger says, in the place of what it said before.</summary>
     public void Costs(BurdenLine line)
     {
