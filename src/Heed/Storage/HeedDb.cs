@@ -81,6 +81,7 @@ public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyLis
     public DbSet<Reset> Resets => Set<Reset>();
     public DbSet<Nomination> Nominations => Set<Nomination>();
     public DbSet<NominationStep> NominationSteps => Set<NominationStep>();
+    public DbSet<NominationPhoto> NominationPhotos => Set<NominationPhoto>();
     public DbSet<NominationVote> NominationVotes => Set<NominationVote>();
 
     public DbSet<Survey> Surveys => Set<Survey>();

@@ -10,7 +10,11 @@ public static class WasteModule
             Knows = ["Try", "Listen"],
             Services = Services,
             Api = Api,
-            Files = PracticesFile.Map,
+            Files = app =>
+            {
+                PracticesFile.Map(app);
+                ReadPhoto.Map(app);
+            },
             Tables = WasteTables.Map,
             Links =
             [
@@ -62,7 +66,7 @@ public static class WasteModule
         services.AddScoped<ReadPractices>().AddScoped<ListPractices>().AddScoped<WritePractice>();
         services.AddScoped<SayBurden>().AddScoped<DecideOnPractice>();
         services.AddScoped<RemovePractice>().AddScoped<TakeTrial>().AddScoped<FollowTrials>();
-        services.AddScoped<ReadGone>();
+        services.AddScoped<ReadGone>().AddScoped<ReadPhoto>();
         services.AddSingleton<SpotPace>();
         services.AddScoped<OpenSpot>().AddScoped<NominateHere>();
     }

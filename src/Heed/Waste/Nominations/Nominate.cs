@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Heed.Files;
 using Heed.Journal;
 using Heed.People;
 using Heed.Storage;
@@ -51,7 +52,16 @@ public sealed class Nominate(
     TimeProvider clock
 )
 {
-    public async Task<Outcome<NominationThanks>> Run(NominationRequest asked, bool anonymously, CancellationToken stop)
+    public Task<Outcome<NominationThanks>> Run(NominationRequest asked, bool anonymously, CancellationToken stop) =>
+        Run(asked, null, anonymously, stop);
+
+    /// <param name="photo">What it looks like; a program sends none.</param>
+    public async Task<Outcome<NominationThanks>> Run(
+        NominationRequest asked,
+        Photo? photo,
+        bool anonymously,
+        CancellationToken stop
+    )
     {
         if (!me.MayWrite)
             return Refusal.Forbidden("You may read here, not write. Ask an administrator for the role Contributor.");
@@ -62,7 +72,7 @@ public sealed class Nominate(
                 $"You have nominated {NominationPace.MostAnHour} things within an hour. Those are kept. Say the next one in an hour.",
                 StatusCodes.Status429TooManyRequests
             );
-        var thanks = Apply(db, asked, anonymously ? null : me.Id, here.Today(clock));
+        var thanks = Apply(db, asked, photo, anonymously ? null : me.Id, here.Today(clock));
         if (!anonymously)
             journal.Write("nominate", thanks.Nomination, $"{me.Name} nominated something.");
         await db.SaveChangesAsync(stop);
@@ -71,7 +81,13 @@ public sealed class Nominate(
 
     /// <summary>The nomination, its first step and its first voice.</summary>
     /// <param name="author">Empty where nothing of whoever nominates is kept.</param>
-    internal static NominationThanks Apply(HeedDb db, NominationRequest asked, Id<Member>? author, DateOnly on)
+    internal static NominationThanks Apply(
+        HeedDb db,
+        NominationRequest asked,
+        Photo? photo,
+        Id<Member>? author,
+        DateOnly on
+    )
     {
         var receipt = ReceiptCode.New();
         var nomination = new Nomination
@@ -89,6 +105,8 @@ public sealed class Nominate(
         db.Nominations.Add(nomination);
         db.NominationSteps.Add(nomination.Begin());
         db.NominationVotes.Add(new NominationVote { NominationId = nomination.Id, MemberId = author });
+        if (photo is not null)
+            db.NominationPhotos.Add(NominationPhoto.Of(nomination.Id, photo));
         return new(nomination.Id, receipt, nomination.AnswerDue);
     }
 

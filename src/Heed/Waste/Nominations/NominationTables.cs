@@ -26,6 +26,11 @@ static class NominationTables
                 n.On,
             });
         });
+        model.Entity<NominationPhoto>(photo =>
+        {
+            photo.HasKey(p => p.NominationId);
+            photo.HasOne<Nomination>().WithOne().HasForeignKey<NominationPhoto>(p => p.NominationId);
+        });
         model.Entity<NominationStep>(step =>
         {
             step.Property(s => s.Because).HasMaxLength(1000);

@@ -17,6 +17,7 @@ public sealed class WithdrawNomination(HeedDb db, Member me, Workspace here, Jou
         if (nomination.Withdraw(me.Id, here.Today(clock)).Refused(out var refusal, out var step))
             return refusal;
         db.NominationSteps.Add(step);
+        await NominationPhoto.Remove(db, id, stop);
         journal.Write("withdraw", nomination.Id, $"{me.Name} withdrew a nomination.");
         await db.SaveChangesAsync(stop);
         return nomination;

@@ -13,6 +13,7 @@ public sealed class WithdrawByReceipt(HeedDb db, Visit visit, FindByReceipt find
         if (nomination.Withdraw(null, visit.Workspace!.Today(clock)).Refused(out var refusal, out var step))
             return refusal;
         db.NominationSteps.Add(step);
+        await NominationPhoto.Remove(db, nomination.Id, stop);
         await db.SaveChangesAsync(stop);
         return new Done();
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Heed.Files;
 using Heed.People;
 using Heed.Storage;
 
@@ -28,7 +29,15 @@ public sealed class NominateHere(HeedDb db, Visit visit, SpotPace pace, TimeProv
     public async Task<Outcome<SpotHere>> Look(string? code, CancellationToken stop) =>
         await Find(code, stop) is { } spot ? new SpotHere(spot.Name, visit.Workspace!.Name) : NotOpen;
 
-    public async Task<Outcome<NominationThanks>> Run(string? code, HereRequest asked, CancellationToken stop)
+    public Task<Outcome<NominationThanks>> Run(string? code, HereRequest asked, CancellationToken stop) =>
+        Run(code, asked, null, stop);
+
+    public async Task<Outcome<NominationThanks>> Run(
+        string? code,
+        HereRequest asked,
+        Photo? photo,
+        CancellationToken stop
+    )
     {
         if (await Find(code, stop) is not { } spot)
             return NotOpen;
@@ -45,6 +54,7 @@ public sealed class NominateHere(HeedDb db, Visit visit, SpotPace pace, TimeProv
                 Where = spot.Name,
                 Team = spot.TeamId,
             },
+            photo,
             null,
             visit.Workspace!.Today(clock)
         );

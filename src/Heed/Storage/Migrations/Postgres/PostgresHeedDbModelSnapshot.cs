@@ -2347,6 +2347,29 @@ namespace Heed.Storage.Migrations.Postgres
                     b.ToTable("Nominations");
                 });
 
+            modelBuilder.Entity("Heed.Waste.NominationPhoto", b =>
+                {
+                    b.Property<Guid>("NominationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Jpeg")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("NominationId");
+
+                    b.ToTable("NominationPhotos");
+                });
+
             modelBuilder.Entity("Heed.Waste.NominationStep", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3601,6 +3624,15 @@ namespace Heed.Storage.Migrations.Postgres
                     b.HasOne("Heed.Try.Trial", null)
                         .WithMany()
                         .HasForeignKey("TrialId");
+                });
+
+            modelBuilder.Entity("Heed.Waste.NominationPhoto", b =>
+                {
+                    b.HasOne("Heed.Waste.Nomination", null)
+                        .WithOne()
+                        .HasForeignKey("Heed.Waste.NominationPhoto", "NominationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Heed.Waste.NominationStep", b =>

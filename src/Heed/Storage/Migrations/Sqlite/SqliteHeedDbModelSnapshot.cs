@@ -2341,6 +2341,29 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.ToTable("Nominations");
                 });
 
+            modelBuilder.Entity("Heed.Waste.NominationPhoto", b =>
+                {
+                    b.Property<Guid>("NominationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Jpeg")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("NominationId");
+
+                    b.ToTable("NominationPhotos");
+                });
+
             modelBuilder.Entity("Heed.Waste.NominationStep", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3593,6 +3616,15 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.HasOne("Heed.Try.Trial", null)
                         .WithMany()
                         .HasForeignKey("TrialId");
+                });
+
+            modelBuilder.Entity("Heed.Waste.NominationPhoto", b =>
+                {
+                    b.HasOne("Heed.Waste.Nomination", null)
+                        .WithOne()
+                        .HasForeignKey("Heed.Waste.NominationPhoto", "NominationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Heed.Waste.NominationStep", b =>
