@@ -46,6 +46,12 @@ public sealed record BusinessCase
     /// <summary>After how many years the likely benefits have paid the investment back; null when they do not.</summary>
     public required double? PaybackYears { get; init; }
 
+    /// <summary>The same where everything comes out at its best: the most that is brought, the least that is paid.</summary>
+    public required double? SoonestPaybackYears { get; init; }
+
+    /// <summary>The same where everything comes out at its worst; null when it is never paid back then.</summary>
+    public required double? LatestPaybackYears { get; init; }
+
     /// <summary>
     /// The share of the likely benefits at which the case just pays. Times an input that they grow with, it is that input's
     /// break-even value ("it pays from 4.0 points of churn on"); null when there is no benefit in money.
@@ -96,7 +102,9 @@ public sealed record BusinessCase
             NetPresentValue = present - investment,
             ReturnOnInvestment =
                 investment.Likely > 0 ? (years.Sum(year => year.Likely) - investment.Likely) / investment.Likely : null,
-            PaybackYears = Payback(investment.Likely, years),
+            PaybackYears = Payback(investment.Likely, years, year => year.Likely),
+            SoonestPaybackYears = Payback(investment.Low, years, year => year.High),
+            LatestPaybackYears = Payback(investment.High, years, year => year.Low),
             BreakEvenShare = present.Likely > 0 ? investment.Likely / present.Likely : null,
             NotInMoney = [.. benefits.Where(benefit => InMoney(benefit.Kind, margin) == 0)],
         };
@@ -110,16 +118,17 @@ public sealed record BusinessCase
             _ => 0,
         };
 
-    static double? Payback(double investment, LikelyRange[] years)
+    static double? Payback(double investment, LikelyRange[] years, Func<LikelyRange, double> of)
     {
         var left = investment;
         for (var year = 0; year < years.Length; year++)
         {
+            var brought = of(years[year]);
             if (left <= 0)
                 return year;
-            if (years[year].Likely >= left)
-                return year + left / years[year].Likely;
-            left -= years[year].Likely;
+            if (brought >= left)
+                return year + left / brought;
+            left -= brought;
         }
         return left <= 0 ? years.Length : null;
     }

@@ -49,4 +49,25 @@ public static class Ranking
         }
         return [.. ranked.OrderBy(item => item.Rank)];
     }
+
+    /// <summary>
+    /// Which others an item changes places with when one of its own inputs is off by half: a fragile place is named together
+    /// with whom it is fragile against.
+    /// </summary>
+    /// <param name="item">One of the ranked items.</param>
+    /// <param name="ranked">All of them.</param>
+    /// <returns>Those that could take its place, and those whose place it could take, each in their order.</returns>
+    public static (IReadOnlyList<RankedItem> Below, IReadOnlyList<RankedItem> Above) Rivals(
+        RankedItem item,
+        IReadOnlyList<RankedItem> ranked
+    )
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(ranked);
+        var others = ranked.Where(other => !ReferenceEquals(other, item)).ToList();
+        return (
+            [.. others.Where(other => other.Rank > item.Rank && other.Rank <= item.WorstRank)],
+            [.. others.Where(other => other.Rank < item.Rank && other.Rank >= item.BestRank)]
+        );
+    }
 }

@@ -133,4 +133,18 @@ public class BusinessCaseTests
         Assert.True(Try(0, 1, 0, 1, 1, 1).IsGiven);
         Assert.Equal("A case needs at least one benefit.", BusinessCase.Of(1, [], 1, 0).Because);
     }
+
+    [Fact]
+    public void The_payback_has_a_best_and_a_worst()
+    {
+        var answer = BusinessCase
+            .Of(
+                new(50, 100, 200),
+                [new("Licences", BenefitKind.Cashable, EvidenceClass.Measured, [new(20, 50, 100), new(20, 50, 100)])],
+                1,
+                0
+            )
+            .Value;
+        Assert.Equal((0.5, 2.0, null), (answer.SoonestPaybackYears, answer.PaybackYears, answer.LatestPaybackYears));
+    }
 }

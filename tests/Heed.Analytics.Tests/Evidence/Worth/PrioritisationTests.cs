@@ -110,4 +110,16 @@ public class PrioritisationTests
         Assert.Equal((1, 2), (two[0].BestRank, two[0].WorstRank)); // 8 against 9
         Assert.Equal((2, 2), (two[1].BestRank, two[1].WorstRank)); // 13.5 against 16
     }
+
+    [Fact]
+    public void A_fragile_place_is_named_with_those_it_is_fragile_against()
+    {
+        var ranked = Ranking.Of([("d", [1.0]), ("c", [14]), ("a", [28]), ("b", [20])], inputs => inputs[0]);
+        var (below, above) = Ranking.Rivals(ranked[1], ranked);
+
+        Assert.Equal("c", Assert.Single(below).Name);
+        Assert.Equal("a", Assert.Single(above).Name);
+        Assert.Empty(Ranking.Rivals(ranked[3], ranked).Below);
+        Assert.Empty(Ranking.Rivals(ranked[3], ranked).Above);
+    }
 }
