@@ -73,6 +73,7 @@ static class Screens
             .. (await db.Controls.IgnoreQueryFilters().ToListAsync()).Select(c => $"/waste/controls/{c.PracticeId}"),
             .. (await db.Requirements.IgnoreQueryFilters().ToListAsync()).Select(r => $"/waste/requirements/{r.Id}"),
             $"/here?code={(await db.Spots.IgnoreQueryFilters().FirstAsync()).Code}",
+            .. (await db.BusinessCases.IgnoreQueryFilters().ToListAsync()).Select(c => $"/waste/business-cases/{c.Id}"),
             "/waste/controls?words=zzz",
             "/waste/controls/table",
             "/waste/requirements/catalog",
@@ -178,6 +179,11 @@ static class Screens
             "/waste/requirements" =>
                 $"{(await db.Requirements.IgnoreQueryFilters().OrderBy(r => r.Id).FirstAsync()).Id}",
             "/waste/waivers" => $"{(await db.Waivers.IgnoreQueryFilters().OrderBy(w => w.Id).FirstAsync()).Id}",
+            "/waste/business-cases" =>
+                $"{(await db.BusinessCases.IgnoreQueryFilters().OrderBy(c => c.Id).FirstAsync()).Id}",
+            "/waste/order" => $"{(await db.Candidates.IgnoreQueryFilters().OrderBy(c => c.Id).FirstAsync()).Id}",
+            "/waste/review" =>
+                $"{(await db.OutcomeClaims.IgnoreQueryFilters().OrderBy(c => c.Id).FirstAsync()).PracticeId}",
             "/waste/spots" => $"{(await db.Spots.IgnoreQueryFilters().FirstAsync()).Id}",
             "/waste/nominations" => $"{(await db.Nominations.IgnoreQueryFilters().OrderBy(n => n.Id).FirstAsync()).Id}",
             "/try" => $"{await Trial(template.EndsWith("/edit", StringComparison.Ordinal) ? "A shorter" : "Text")}",

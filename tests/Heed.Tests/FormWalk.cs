@@ -56,6 +56,8 @@ public sealed partial class FormWalk
         ["rate"] = "shown for the code of a receipt, and has no field; ReceiptTests",
         ["withdrawal"] = "shown for the code of a receipt, and has no field; ReceiptTests",
         ["end-reset"] = "shown while meetings come back, and has no field; ResetTests",
+        ["nominate-practice"] = "shown where something is expensive and unsupported, and has no field; ReviewTests",
+        ["take-back-claim"] = "shown where something is claimed, and has no field; ReviewTests",
         ["permanent"] = "shown for a waiver of a control that was changed, and has no field; ControlTests",
         ["sign"] = "shown to who signs a change of a binding, and has no field; ControlTests",
         ["restore"] = "shown for a retired metric only, and has no field; MetricPagesTests",
@@ -101,6 +103,7 @@ public sealed partial class FormWalk
             $"/waste/nominations/{decided}",
             $"/waste/nominations/{held}",
             .. await OfControls(world, maya),
+            $"/waste/business-cases/{(await maya.LiveBusinessCase()).Id}",
             .. await OfMeetings(world, maya),
         ];
         foreach (var page in Routes.Pages.Where(p => !p.Contains("{Code}", StringComparison.Ordinal)))

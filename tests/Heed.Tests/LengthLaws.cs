@@ -72,6 +72,14 @@ public sealed class LengthLaws
         ["Waiver.Reason"] = [(typeof(WaiverRequest), "Reason"), (typeof(WaiverRenewalRequest), "Reason")],
         ["Waiver.Instead"] = [(typeof(WaiverRequest), "Instead")],
         ["Waiver.Answer"] = [(typeof(WaiverAnswerRequest), "Answer")],
+        ["BusinessCase.Name"] = [(typeof(BusinessCaseRequest), "Name")],
+        ["BusinessCase.Why"] = [(typeof(BusinessCaseRequest), "Why")],
+        ["Candidate.Name"] = [(typeof(CandidateRequest), "Name")],
+        ["Candidate.ClosedBecause"] = [(typeof(CandidateClosureRequest), "Because")],
+        ["OutcomeClaim.Reason"] = [(typeof(OutcomeClaimRequest), "Reason")],
+        ["CaseBenefit.Name"] = [(typeof(BenefitRequest), "Name")],
+        ["CaseBenefit.Unit"] = [(typeof(BenefitRequest), "Unit")],
+        ["BusinessCaseMove.Reason"] = [(typeof(BusinessCaseReasonRequest), "Reason")],
         ["Requirement.Name"] = [(typeof(RequirementRequest), "Name")],
         ["Requirement.Source"] = [(typeof(RequirementRequest), "Source")],
         ["Requirement.Clause"] = [(typeof(RequirementRequest), "Clause")],
@@ -118,6 +126,8 @@ public sealed class LengthLaws
     /// <summary>Those that nobody types into a request, each with who sees to its length.</summary>
     static readonly Dictionary<string, string> Else = new()
     {
+        ["CaseScore.Says"] = "ScoreBusinessCase shortens it",
+        ["CaseScore.Unit"] = "words of ours with the name and the unit of a metric, which are shorter together",
         ["Survey.WordsBy"] = "the name of an attribute of the survey",
         ["Survey.Name"] = "MapImport refuses a longer one",
         ["Import.SurveyName"] = "MapImport refuses a longer one",

@@ -11,6 +11,9 @@ public sealed class SavingLaws
     static readonly Dictionary<string, string> OtherNames = new()
     {
         ["ClaimFirstWorkspace.NewCode"] = "the code comes before the claim, when nobody is there yet",
+        ["WriteBusinessCase.Rewrite"] = "the same act on a draft that is there",
+        ["WriteCandidate.Rewrite"] = "the same act on one that is there",
+        ["ClaimOutcome.TakeBack"] = "the other half of one act",
         ["WritePractice.Rewrite"] = "the same act on a practice that is there",
         ["WriteControl.Rewrite"] = "the same act on a control that is there",
         ["WriteRequirement.Rewrite"] = "the same act on a requirement that is there",

@@ -29,6 +29,7 @@ sealed partial class SampleYear(IServiceProvider services, SampleClock clock, Da
             await Begin(week, stop);
             await AskWhetherItMustBe(week, stop);
             await StateControls(week, stop);
+            await Weigh(week, stop);
             await NominateIn(week, stop);
             clock.MoveTo(Monday(week + 1));
             await Record(week, stop);

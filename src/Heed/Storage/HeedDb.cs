@@ -79,6 +79,13 @@ public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyLis
     public DbSet<CalendarKey> CalendarKeys => Set<CalendarKey>();
     public DbSet<TeamCalendar> TeamCalendars => Set<TeamCalendar>();
     public DbSet<Reset> Resets => Set<Reset>();
+    public DbSet<BusinessCase> BusinessCases => Set<BusinessCase>();
+    public DbSet<CaseBenefit> CaseBenefits => Set<CaseBenefit>();
+    public DbSet<ClaimedMonth> ClaimedMonths => Set<ClaimedMonth>();
+    public DbSet<BusinessCaseMove> BusinessCaseMoves => Set<BusinessCaseMove>();
+    public DbSet<CaseScore> CaseScores => Set<CaseScore>();
+    public DbSet<Candidate> Candidates => Set<Candidate>();
+    public DbSet<OutcomeClaim> OutcomeClaims => Set<OutcomeClaim>();
     public DbSet<Nomination> Nominations => Set<Nomination>();
     public DbSet<NominationStep> NominationSteps => Set<NominationStep>();
     public DbSet<NominationPhoto> NominationPhotos => Set<NominationPhoto>();

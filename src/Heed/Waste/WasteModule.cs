@@ -10,17 +10,15 @@ public static class WasteModule
             Knows = ["Try", "Listen"],
             Services = Services,
             Api = Api,
-            Files = app =>
-            {
-                PracticesFile.Map(app);
-                ReadPhoto.Map(app);
-            },
+            Files = Files,
             Tables = WasteTables.Map,
             Links =
             [
                 Link.ToEach<Nomination>("/waste/nominations"),
                 Link.ToEach<Spot>("/waste/spots"),
                 Link.ToEach<Practice>("/waste/practices"),
+                Link.ToEach<BusinessCase>("/waste/business-cases"),
+                Link.ToAll<Candidate>("/waste/order"),
                 Link.ToEach<Requirement>("/waste/requirements"),
                 Link.ToAll<Reset>("/waste/meetings"),
             ],
@@ -55,6 +53,11 @@ public static class WasteModule
                 typeof(ResetsAtHome),
                 typeof(ResetChanges),
                 typeof(MeetingsExport),
+                typeof(BusinessCasesAtHome),
+                typeof(BusinessCaseSearch),
+                typeof(BusinessCasesExport),
+                typeof(OrderExport),
+                typeof(ReviewExport),
             ],
         };
 
@@ -63,6 +66,9 @@ public static class WasteModule
         Nominations.Services(services);
         Controls.Services(services);
         Meetings.Services(services);
+        BusinessCases.Services(services);
+        Order.Services(services);
+        Review.Services(services);
         services.AddScoped<ReadPractices>().AddScoped<ListPractices>().AddScoped<WritePractice>();
         services.AddScoped<SayBurden>().AddScoped<DecideOnPractice>();
         services.AddScoped<RemovePractice>().AddScoped<TakeTrial>().AddScoped<FollowTrials>();
@@ -71,11 +77,22 @@ public static class WasteModule
         services.AddScoped<OpenSpot>().AddScoped<NominateHere>();
     }
 
+    static void Files(IEndpointRouteBuilder app)
+    {
+        PracticesFile.Map(app);
+        BusinessCasesFile.Map(app);
+        OrderFile.Map(app);
+        ReadPhoto.Map(app);
+    }
+
     static void Api(IEndpointRouteBuilder api)
     {
         Nominations.Map(api);
         Controls.Map(api);
         Meetings.Map(api);
+        BusinessCases.Map(api);
+        Order.Map(api);
+        Review.Map(api);
         ListPractices.Map(api);
         ReadPractices.Map(api);
         WritePractice.Map(api);

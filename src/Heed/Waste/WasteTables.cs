@@ -7,6 +7,9 @@ static class WasteTables
         NominationTables.Map(model);
         PracticesTables.Map(model);
         ControlsTables.Map(model);
+        BusinessCasesTables.Map(model);
+        Order.Tables(model);
+        Review.Tables(model);
         SpotsTables.Map(model);
         MeetingsTables.Map(model);
     }

@@ -15,7 +15,7 @@ namespace Heed.Tests.Waste;
 /// <summary>The wall of gone things: what a trial measured stands beside what was promised.</summary>
 public sealed class GoneTests
 {
-    static async Task<Metric> HoursAWeek(Cast maya)
+    internal static async Task<Metric> HoursAWeek(Cast maya)
     {
         var asked = SampleMeasurements.Asked("Hours in the Monday report");
         (asked.Unit, asked.Wanted, asked.LowerBound, asked.UpperBound) = ("hours", Wanted.Down, null, null);
@@ -32,7 +32,7 @@ public sealed class GoneTests
         return metric;
     }
 
-    static async Task<Practice> Gone(Cast maya, Metric metric, bool countsHours)
+    internal static async Task<Practice> Gone(Cast maya, Metric metric, bool countsHours)
     {
         var practice = await maya.Practice();
         await maya.Do<SayBurden, Practice>(say => say.Run(practice.Id, Practices.Hours(20, 60, 120, 180), default));

@@ -32,7 +32,9 @@ public static class Survivors
             throw new ArgumentOutOfRangeException(nameof(less), less, "No more can stay than leave.");
         return
         [
-            .. Enumerable.Range(0, years).Select(year => new LikelyRange(Of(year, less.Low), Of(year, less.Likely), Of(year, less.High))),
+            .. Enumerable
+                .Range(0, years)
+                .Select(year => new LikelyRange(Of(year, less.Low), Of(year, less.Likely), Of(year, less.High))),
         ];
 
         double Of(int year, double fewer) =>

@@ -24,6 +24,8 @@ public sealed record PracticeFilter(
     public bool IsEmpty => string.IsNullOrWhiteSpace(Words) && Kind is null && Team is null && State is null;
 }
 
+public sealed record PracticeName(Id<Practice> Id, string Name);
+
 /// <summary>One screen of the register, and what all of it costs a month.</summary>
 /// <param name="Stands">What those cost that are still done.</param>
 /// <param name="Gone">What those had cost that are gone: back for something else, each hour once.</param>
@@ -42,6 +44,8 @@ public sealed record ListedPractices(
 /// <summary>The register: found, ordered and cut into pages by the database, in as many questions for many rows as for few.</summary>
 public sealed class ListPractices(HeedDb db, ReadTeams teams)
 {
+    const int MostNames = 500;
+
     public async Task<ListedPractices> Page(
         PracticeFilter filter,
         PracticeOrder order,
@@ -68,6 +72,16 @@ public sealed class ListPractices(HeedDb db, ReadTeams teams)
         PracticeOrder order,
         CancellationToken stop
     ) => await Ordered(Wanted(filter), order).Include(p => p.Burden).AsSplitQuery().ToListAsync(stop);
+
+    /// <summary>What they are called, by name, for choosing one.</summary>
+    public async Task<IReadOnlyList<PracticeName>> Names(CancellationToken stop) =>
+        await db
+            .Practices.AsNoTracking()
+            .OrderBy(p => p.Name)
+            .ThenBy(p => p.Id)
+            .Take(MostNames)
+            .Select(p => new PracticeName(p.Id, p.Name))
+            .ToListAsync(stop);
 
     async Task<(Burden Stands, Burden Gone)> Sums(IQueryable<Practice> wanted, CancellationToken stop)
     {

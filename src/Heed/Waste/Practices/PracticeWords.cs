@@ -96,4 +96,11 @@ static class PracticeWords
 
     public static IReadOnlyList<Choice> States { get; } =
     [.. Enum.GetValues<PracticeState>().Select(s => new Choice(s.ToString(), s.Word()))];
+
+    public static IReadOnlyList<Choice> Sources { get; } =
+    [
+        new(nameof(EvidenceClass.Opinion), "An opinion", "Somebody thinks so. It counts half."),
+        new(nameof(EvidenceClass.Sampled), "A sample", "Timed a few times. It counts four fifths."),
+        new(nameof(EvidenceClass.Measured), "A measurement", "Counted, all of it. It counts in full."),
+    ];
 }
