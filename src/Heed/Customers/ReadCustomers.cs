@@ -71,6 +71,17 @@ public sealed class ReadCustomers(HeedDb db, ReadTeams teams)
         return [.. tree.Where(t => !assigned.Contains(t.Id) && !parents.Contains(t.Id))];
     }
 
+    /// <summary>Steps by their ids, each with its group: “Guests: waits at the counter”. Those that were removed keep their name.</summary>
+    public async Task<IReadOnlyDictionary<Id<JourneyStep>, string>> StepNames(
+        IReadOnlyCollection<Id<JourneyStep>> ids,
+        CancellationToken stop
+    ) =>
+        await db
+            .JourneySteps.AsNoTracking()
+            .Where(s => ids.Contains(s.Id))
+            .Join(db.CustomerGroups, s => s.CustomerGroupId, g => g.Id, (s, g) => new { s.Id, Name = g.Name + ": " + s.Name })
+            .ToDictionaryAsync(s => s.Id, s => s.Name, stop);
+
     static CustomerGroupView View(CustomerGroup group, IReadOnlyDictionary<Id<Team>, string> names) =>
         new(
             group.Id,

@@ -57,6 +57,12 @@ public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyLis
     public DbSet<Trial> Trials => Set<Trial>();
     public DbSet<TrialVerdict> TrialVerdicts => Set<TrialVerdict>();
     public DbSet<ArmCount> ArmCounts => Set<ArmCount>();
+    public DbSet<Obstacle> Obstacles => Set<Obstacle>();
+    public DbSet<ObstacleMove> ObstacleMoves => Set<ObstacleMove>();
+    public DbSet<Storyboard> Storyboards => Set<Storyboard>();
+    public DbSet<TargetCondition> TargetConditions => Set<TargetCondition>();
+    public DbSet<TargetMove> TargetMoves => Set<TargetMove>();
+    public DbSet<ExperimentRecord> Experiments => Set<ExperimentRecord>();
 
     public DbSet<Practice> Practices => Set<Practice>();
     public DbSet<BurdenLine> BurdenLines => Set<BurdenLine>();

@@ -11,7 +11,13 @@ public static class TryModule
             Services = Services,
             Api = Api,
             Tables = TryTables.Map,
-            Links = [Link.ToEach<Trial>("/try")],
+            Links =
+            [
+                Link.ToEach<Trial>("/try"),
+                Link.ToEach<Obstacle>("/try/obstacles"),
+                Link.ToEach<Storyboard>("/try/storyboards"),
+                Link.ToEach<ExperimentRecord>("/try/experiments"),
+            ],
             Navigation =
             [
                 new(30, "Try", "/try", "try", "t", "Small changes with a prediction")
@@ -22,6 +28,16 @@ public static class TryModule
                             "Plan a trial",
                             "/try/new",
                             "A dated small change; the prediction is locked before it starts."
+                        ),
+                        new(
+                            "Open a storyboard",
+                            "/try/storyboards/new",
+                            "A challenge, the next target condition, and experiments against one obstacle."
+                        ),
+                        new(
+                            "Name an obstacle",
+                            "/try/obstacles/new",
+                            "What is in the way: where it was seen, when, how often."
                         ),
                     ],
                 },
@@ -65,7 +81,9 @@ public static class TryModule
                 typeof(StoppedAtHome),
                 typeof(StuckAtHome),
                 typeof(VerdictsAtHome),
+                typeof(StoryboardsAtHome),
                 typeof(TrySearch),
+                typeof(StoryboardSearch),
                 typeof(ChangesTried),
                 typeof(TractionOnMetrics),
                 typeof(TryExport),
@@ -75,6 +93,7 @@ public static class TryModule
 
     static void Services(IServiceCollection services, Settings settings)
     {
+        Storyboards.Services(services);
         services.AddScoped<PlanTrial>().AddScoped<RedesignAfterTwice>();
         services.AddScoped<SayHours>().AddScoped<CountArms>().AddScoped<ReadArms>();
         services.AddScoped<StartTrial>();
@@ -88,6 +107,7 @@ public static class TryModule
 
     static void Api(IEndpointRouteBuilder api)
     {
+        Storyboards.Map(api);
         PlanTrial.Map(api);
         StartTrial.Map(api);
         LookAtTrial.Map(api);

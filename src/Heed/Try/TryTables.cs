@@ -10,6 +10,8 @@ static class TryTables
 {
     public static void Map(ModelBuilder model)
     {
+        ObstacleTables.Map(model);
+        StoryboardTables.Map(model);
         model.Entity<Trial>(trial =>
         {
             trial.Property(t => t.Change).HasMaxLength(200);
@@ -34,6 +36,7 @@ static class TryTables
             trial.HasOne<Team>().WithMany().HasForeignKey(t => t.TeamId);
             trial.HasOne<KeyResult>().WithMany().HasForeignKey(t => t.KeyResultId);
             trial.HasOne<Metric>().WithMany().HasForeignKey(t => t.MetricId);
+            trial.HasOne<Obstacle>().WithMany().HasForeignKey(t => t.ObstacleId);
             trial
                 .Property(t => t.ComparedWith)
                 .HasConversion(

@@ -10,6 +10,12 @@ namespace Heed.Try;
 /// <param name="Word">The newest verdict; not measured where it was not looked at yet.</param>
 public sealed record TriedMove(Trial Trial, VerdictWord Word, bool IsWaiting, bool PredictionPrecededData)
 {
+    /// <summary>
+    /// What is in the way. Trials on one obstacle of the team say it in the words of the newest of them, so that they are
+    /// told as one whatever the obstacle was called in between.
+    /// </summary>
+    public string Obstacle { get; init; } = Trial.Obstacle;
+
     /// <summary>“No change, written afterwards”.</summary>
     public string Said =>
         Trial.LookedAt is null && IsWaiting ? "Not looked at yet"
@@ -19,7 +25,7 @@ public sealed record TriedMove(Trial Trial, VerdictWord Word, bool IsWaiting, bo
     internal Attempt Attempt =>
         new(
             Trial.Start,
-            new(Trial.Obstacle, Trial.Lever, Trial.Actor ?? "", Trial.Behaviour ?? ""),
+            new(Obstacle, Trial.Lever, Trial.Actor ?? "", Trial.Behaviour ?? ""),
             Word,
             IsWaiting,
             Trial.Hours

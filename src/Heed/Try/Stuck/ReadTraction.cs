@@ -52,6 +52,10 @@ public sealed class ReadTraction(HeedDb db, ReadSeries read, ReadTeams teams, Wo
         var metrics = await read.Metrics([.. trials.Select(t => t.MetricId).Distinct()], stop);
         var names = await teams.Names(stop);
         var today = here.Today(clock);
+        var called = trials
+            .Where(t => t.ObstacleId is not null)
+            .GroupBy(t => t.ObstacleId!.Value)
+            .ToDictionary(g => g.Key, g => g.MaxBy(t => t.Id)!.Obstacle);
         var outcomes = trials
             .GroupBy(t => (t.MetricId, t.TeamId))
             .Select(of =>
@@ -64,6 +68,9 @@ public sealed class ReadTraction(HeedDb db, ReadSeries read, ReadTeams teams, Wo
                                     Tried(t, newest.GetValueOrDefault(t.Id), metrics[t.MetricId].Cadence, today)
                                 )
                                 .OfType<TriedMove>()
+                                .Select(t =>
+                                    t.Trial.ObstacleId is { } named ? t with { Obstacle = called[named] } : t
+                                )
                                 .OrderBy(t => t.Trial.Start)
                                 .ThenBy(t => t.Trial.Id.Value),
                         ]

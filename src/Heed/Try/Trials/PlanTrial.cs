@@ -73,6 +73,16 @@ public sealed class PlanTrial(
                 .At(nameof(asked.Metric));
         if (asked.Move is { Length: > 0 } move && UnstuckMove.Of(move) is null)
             return Refusal.Missing("move");
+        if (asked.ObstacleId is { } named)
+        {
+            if (await db.Obstacles.AsNoTracking().SingleOrDefaultAsync(o => o.Id == named, stop) is not { } obstacle)
+                return Refusal.Missing("obstacle").At(nameof(asked.ObstacleId));
+            if (obstacle.TeamId != trial.TeamId)
+                return new Refusal("This obstacle is of another team. Choose one of this team, or say it in words.").At(
+                    nameof(asked.ObstacleId)
+                );
+            asked.Obstacle = obstacle.What;
+        }
         if (await redesign.Of(asked, trial.Id, stop) is { } again)
             return again;
         if (asked.GuardrailMetric is { } guardrail && await read.Metric(guardrail, stop) is null)

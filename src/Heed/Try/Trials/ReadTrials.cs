@@ -21,6 +21,15 @@ public sealed class ReadTrials(HeedDb db, ReadSeries read, ReadHistory history)
             .Take(most)
             .ToListAsync(stop);
 
+    /// <summary>Those on one obstacle, the newest plan first.</summary>
+    public async Task<IReadOnlyList<Trial>> On(Id<Obstacle> obstacle, int most, CancellationToken stop) =>
+        await db
+            .Trials.AsNoTracking()
+            .Where(t => t.ObstacleId == obstacle)
+            .OrderByDescending(t => t.Id)
+            .Take(most)
+            .ToListAsync(stop);
+
     public async Task<IReadOnlyDictionary<Id<Trial>, Trial>> Of(
         IReadOnlyCollection<Id<Trial>> ids,
         CancellationToken stop

@@ -6,7 +6,7 @@ namespace Heed.Try;
 
 /// <summary>
 /// Twice “cannot tell” on one obstacle asks for another design, not for a third time the same (1.6). Which trials are on one
-/// obstacle is told by their words (E11), whether or not the new plan names the earlier ones.
+/// obstacle is told by the obstacle of the team that both name, or by their words (E11), whether or not the new plan names the earlier ones.
 /// </summary>
 public sealed class RedesignAfterTwice(HeedDb db, ReadTrials trials)
 {
@@ -68,7 +68,12 @@ public sealed class RedesignAfterTwice(HeedDb db, ReadTrials trials)
             .Take(MostLookedBack)
             .ToListAsync(stop);
         var planned = Signature(asked.Obstacle!, asked.Lever!.Value, asked.Actor, asked.Behaviour);
-        var alike = looked.Where(t => chain.Contains(t.Id) || IsOnSame(planned, t)).Take(2).ToList();
+        var alike = looked.Where(t => 
+                chain.Contains(t.Id)
+                || (asked.ObstacleId is { } named && t.ObstacleId == named)
+                || IsOnSame(planned, t)
+            )
+            .Take(2).ToList();
         var verdicts = await trials.Verdicts([.. alike.Select(t => t.Id)], stop);
         return [.. alike.Where(t => verdicts[t.Id].Any()).Select(t => new Past(t, verdicts[t.Id].First().Word))];
     }

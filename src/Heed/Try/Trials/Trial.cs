@@ -37,6 +37,9 @@ public sealed partial class Trial : IInWorkspace, IVersioned
     public Lever Lever { get; private set; }
     public string Obstacle { get; private set; } = "";
 
+    /// <summary>The obstacle of its team that those words were taken from; empty where they were written for this trial.</summary>
+    public Id<Obstacle>? ObstacleId { get; private set; }
+
     /// <summary>By whom the change is to be made; can be said until it is looked at.</summary>
     public string? Actor { get; private set; }
 
@@ -171,6 +174,7 @@ public sealed partial class Trial : IInWorkspace, IVersioned
 
         (Change, Lever, Obstacle) = (asked.Change!.Trim(), asked.Lever!.Value, asked.Obstacle!.Trim());
         (KeyResultId, MetricId, Wanted) = (asked.KeyResult, metric.Id, wanted);
+        ObstacleId = asked.ObstacleId;
         (Predicted, PredictedFor, LagDays) = (predicted, predictedFor, asked.LagDays ?? metric.LagDays);
         (Guardrail, ComparedWith, Arms) = (guardrail, Comparisons.Of(asked), arms);
         (Actor, Behaviour, Move) = (Said(asked.Actor), Said(asked.Behaviour), Said(asked.Move));

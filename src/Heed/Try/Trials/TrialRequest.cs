@@ -25,9 +25,17 @@ public sealed class TrialRequest
     [Required(ErrorMessage = "Choose the kind of action.")]
     public Lever? Lever { get; set; }
 
-    [Required(ErrorMessage = "Say what is in the way, in the words of those who meet it.")]
+    /// <summary>What is in the way, where it is none of the obstacles of the team.</summary>
+    [SaidOrChosen(nameof(ObstacleId), ErrorMessage = "Say what is in the way, in the words of those who meet it.")]
     [StringLength(500, ErrorMessage = "Use at most 500 characters.")]
     public string? Obstacle { get; set; }
+
+    /// <summary>One of the team's obstacles; its words are taken. A form cannot post “none” of an id, so the empty id says it.</summary>
+    public Id<Obstacle>? ObstacleId
+    {
+        get;
+        set => field = value == default(Id<Obstacle>) ? null : value;
+    }
 
     /// <summary>By whom the change is to be made.</summary>
     [StringLength(Trial.LongestActor, ErrorMessage = "Use at most 200 characters.")]
@@ -109,6 +117,7 @@ public sealed class TrialRequest
             Change = trial.Change,
             Lever = trial.Lever,
             Obstacle = trial.Obstacle,
+            ObstacleId = trial.ObstacleId,
             Actor = trial.Actor,
             Behaviour = trial.Behaviour,
             ArmShare = trial.Arms?.Share,

@@ -3,6 +3,7 @@ using Heed.Files;
 using Heed.Journal;
 using Heed.People;
 using Heed.Storage;
+using Heed.Try;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Heed.Waste;
@@ -34,6 +35,9 @@ public sealed class NominationRequest
         ErrorMessage = "Give the address of a page of Heed from its first stroke on, such as /metrics/…."
     )]
     public string? Evidence { get; set; }
+
+    /// <summary>The obstacle that became waste, where it starts from one. Not together with saying it anonymously.</summary>
+    public Id<Obstacle>? Obstacle { get; set; }
 }
 
 /// <summary>What whoever nominated is told, once.</summary>
@@ -47,6 +51,7 @@ public sealed class Nominate(
     Member me,
     Workspace here,
     ReadTeams teams,
+    ReadObstacles obstacles,
     NominationPace pace,
     JournalWriter journal,
     TimeProvider clock
@@ -67,6 +72,18 @@ public sealed class Nominate(
             return Refusal.Forbidden("You may read here, not write. Ask an administrator for the role Contributor.");
         if (asked.Team is { } team && !await teams.Exists(team, stop))
             return Refusal.Missing("team").At(nameof(asked.Team));
+        if (asked.Obstacle is { } from)
+        {
+            if (await obstacles.Of(from, stop) is not { } obstacle)
+                return Refusal.Missing("obstacle").At(nameof(asked.Obstacle));
+            if (obstacle.State != ObstacleState.BecameWaste)
+                return Refusal.Conflict("Say on the obstacle first that it is waste. Then nominate it.");
+            // Who moved an obstacle is known, and would be who nominated.
+            if (anonymously)
+                return new Refusal(
+                    "It starts from an obstacle, of which everybody sees who called it waste: that would say who you are. Say it with your name, or begin anew without the obstacle."
+                );
+        }
         if (!pace.Take(me.Id))
             return new Refusal(
                 $"You have nominated {NominationPace.MostAnHour} things within an hour. Those are kept. Say the next one in an hour.",
@@ -97,6 +114,7 @@ public sealed class Nominate(
             Where = Trimmed(asked.Where),
             TeamId = asked.Team,
             Evidence = Trimmed(asked.Evidence),
+            ObstacleId = author is null ? null : asked.Obstacle,
             AuthorId = author,
             ReceiptHash = ReceiptCode.Hash(receipt)!,
             On = on,

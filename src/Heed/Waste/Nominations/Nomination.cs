@@ -49,6 +49,9 @@ public sealed class Nomination : IInWorkspace, IVersioned
     /// <summary>The address of a thing in Heed that shows it.</summary>
     public string? Evidence { get; init; }
 
+    /// <summary>The obstacle that it started from. Never with an anonymous one: who moved an obstacle is known.</summary>
+    public Id<Obstacle>? ObstacleId { get; init; }
+
     /// <summary>Empty for one that was nominated anonymously, for ever.</summary>
     public Id<Member>? AuthorId { get; init; }
     public required string ReceiptHash { get; init; }
