@@ -55,6 +55,12 @@ static class Samples
         ["claims"] = Waste.SampleBusinessCases.OneClaim,
         ["spots"] = Waste.SampleNominations.Opened,
         ["nominations"] = Waste.SampleNominations.Waiting,
+        ["obstacles"] = Try.SampleBoardRows.Obstacle,
+        ["storyboards"] = Try.SampleBoardRows.Storyboard,
+        ["target-conditions"] = Try.SampleBoardRows.Target,
+        ["experiments"] = Try.SampleBoardRows.Experiment,
+        ["experiment-records"] = Try.SampleBoardRows.Experiment,
+        ["journey-steps"] = Try.SampleBoardRows.JourneyStep,
         ["try"] = async (s, who) => (await SampleAim.Trial(s, who)).Id.ToString(),
     };
 

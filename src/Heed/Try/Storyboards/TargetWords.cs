@@ -18,6 +18,14 @@ static class TargetWords
                 _ => Status.NotKnown,
             };
 
+    /// <summary>The way to a board.</summary>
+    public static IReadOnlyList<Crumb> Crumbs(this Storyboard board) =>
+        [
+            new("Try", "/try"),
+            new("Storyboards", "/try/storyboards"),
+            new(Format.Shortened(board.Challenge), $"/try/storyboards/{board.Id}"),
+        ];
+
     /// <summary>“4 points from 1 to 28 March 2035, between 5.2 and 6.4 minutes”: what the window holds, and no more.</summary>
     public static string Window(this Storyboard board, Metrics.MetricSeries series)
     {
