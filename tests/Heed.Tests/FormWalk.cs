@@ -105,6 +105,7 @@ public sealed partial class FormWalk
             .. await OfControls(world, maya),
             $"/waste/business-cases/{(await maya.LiveBusinessCase()).Id}",
             .. await OfMeetings(world, maya),
+            .. await OfStoryboards(maya),
         ];
         foreach (var page in Routes.Pages.Where(p => !p.Contains("{Code}", StringComparison.Ordinal)))
         {
@@ -114,6 +115,23 @@ public sealed partial class FormWalk
             addresses.Add(address);
         }
         return addresses;
+    }
+
+    /// <summary>A board that has nothing yet, one with a step that is locked, and obstacles that wait or were measured away.</summary>
+    static async Task<string[]> OfStoryboards(Cast maya)
+    {
+        var (board, _, obstacle) = await maya.AtWork();
+        await maya.Seen(await maya.Locked(await maya.Planned(board)));
+        var locked = await maya.Locked(await maya.Planned(board, "Put the milk beside the machine"));
+        return
+        [
+            $"/try/storyboards/{(await maya.Opened()).Id}",
+            $"/try/storyboards/{board.Id}",
+            $"/try/experiments/{locked.Id}",
+            $"/try/experiments/new?board={board.Id}",
+            $"/try/obstacles/{obstacle.Id}",
+            $"/try/obstacles/{(await maya.Named()).Id}",
+        ];
     }
 
     /// <summary>A reset that is under way, two days on.</summary>

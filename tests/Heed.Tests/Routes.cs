@@ -62,9 +62,12 @@ sealed partial record Operation(string Method, string Path, JsonObject Descripti
             var type = reference.Split('/')[^1];
             if (type.StartsWith("IdOf", StringComparison.Ordinal))
                 return Unknown;
-            return Samples.Bodies.TryGetValue(type, out var given)
-                ? JsonNode.Parse(given)
-                : Example(Document["components"]!["schemas"]![type]!.AsObject(), name);
+            if (Samples.Bodies.TryGetValue(type, out var given))
+                return JsonNode.Parse(given);
+            var made = Example(Document["components"]!["schemas"]![type]!.AsObject(), name);
+            foreach (var other in Samples.OneOfTwo.GetValueOrDefault(type, []))
+                made![other] = "Words of a test";
+            return made;
         }
         if ((schema["oneOf"] ?? schema["anyOf"]) is JsonArray choices)
             return Example(choices.Select(c => c!.AsObject()).First(c => c["type"]?.ToString() != "null"), name);

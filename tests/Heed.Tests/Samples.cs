@@ -103,6 +103,9 @@ static class Samples
         ["TokenRequest"] = """{"name":"Sample","mayWrite":false,"days":30}""",
     };
 
+    /// <summary>Words that are needed where nothing is chosen in their place, which the description cannot tell.</summary>
+    public static readonly Dictionary<string, string[]> OneOfTwo = new() { ["TrialRequest"] = ["obstacle"] };
+
     public static async Task<string> Make(World world, Cast who, string of)
     {
         Assert.True(

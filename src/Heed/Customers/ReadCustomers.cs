@@ -79,7 +79,12 @@ public sealed class ReadCustomers(HeedDb db, ReadTeams teams)
         await db
             .JourneySteps.AsNoTracking()
             .Where(s => ids.Contains(s.Id))
-            .Join(db.CustomerGroups, s => s.CustomerGroupId, g => g.Id, (s, g) => new { s.Id, Name = g.Name + ": " + s.Name })
+            .Join(
+                db.CustomerGroups,
+                s => s.CustomerGroupId,
+                g => g.Id,
+                (s, g) => new { s.Id, Name = g.Name + ": " + s.Name }
+            )
             .ToDictionaryAsync(s => s.Id, s => s.Name, stop);
 
     static CustomerGroupView View(CustomerGroup group, IReadOnlyDictionary<Id<Team>, string> names) =>

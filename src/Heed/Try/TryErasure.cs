@@ -35,11 +35,67 @@ sealed class TryErasure(HeedDb db) : IErasureSource
                 );
         }
 
+        await EraseFromBoards(member.Name, Without, stop);
+
         string? Without(string? text, int longest) =>
             text is null ? null
             : word.Replace(text, m => m.Value == member.Name ? ForgottenMember.Words : m.Value) is var said
             && said.Length > longest
                 ? said[..longest]
             : said;
+    }
+
+    /// <summary>What people wrote on boards names places and steps, and now and then a name slips in.</summary>
+    async Task EraseFromBoards(string name, Func<string?, int, string?> without, CancellationToken stop)
+    {
+        var obstacles = await db
+            .Obstacles.AsNoTracking()
+            .Where(o => o.What.Contains(name) || o.Where.Contains(name) || o.Evidence!.Contains(name))
+            .ToListAsync(stop);
+        foreach (var obstacle in obstacles)
+        {
+            var (what, where, evidence) = (
+                without(obstacle.What, Obstacle.LongestWords)!,
+                without(obstacle.Where, Obstacle.LongestPlace)!,
+                without(obstacle.Evidence, Obstacle.LongestWords)
+            );
+            await db
+                .Obstacles.Where(o => o.Id == obstacle.Id)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(o => o.What, what)
+                            .SetProperty(o => o.Where, where)
+                            .SetProperty(o => o.Evidence, evidence),
+                    stop
+                );
+        }
+        var records = await db
+            .Experiments.AsNoTracking()
+            .Where(e =>
+                e.Step.Contains(name)
+                || e.Expected.Contains(name)
+                || e.Happened!.Contains(name)
+                || e.Learned!.Contains(name)
+            )
+            .ToListAsync(stop);
+        foreach (var record in records)
+        {
+            var (step, expected, happened, learned) = (
+                without(record.Step, ExperimentRecord.LongestStep)!,
+                without(record.Expected, ExperimentRecord.LongestWords)!,
+                without(record.Happened, ExperimentRecord.LongestResult),
+                without(record.Learned, ExperimentRecord.LongestResult)
+            );
+            await db
+                .Experiments.Where(e => e.Id == record.Id)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(e => e.Step, step)
+                            .SetProperty(e => e.Expected, expected)
+                            .SetProperty(e => e.Happened, happened)
+                            .SetProperty(e => e.Learned, learned),
+                    stop
+                );
+        }
     }
 }

@@ -145,7 +145,9 @@ public sealed class ExperimentRecord : IInWorkspace, IVersioned
                 $"{Format.Day(on)} is before {Format.Day(LockedOn.Value)}, when the expectation was locked. What was seen before was known before."
             ).At(nameof(asked.On));
         if (on > today)
-            return new Refusal($"{Format.Day(on)} is still to come. Say what was seen, once it is.").At(nameof(asked.On));
+            return new Refusal($"{Format.Day(on)} is still to come. Say what was seen, once it is.").At(
+                nameof(asked.On)
+            );
         if (asked.Result == ExperimentResult.Measured && string.IsNullOrWhiteSpace(asked.Happened))
             return new Refusal("Say what happened, with its numbers. “Not measured” is a result too: choose it.").At(
                 nameof(asked.Happened)

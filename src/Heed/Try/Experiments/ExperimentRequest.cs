@@ -10,7 +10,9 @@ public sealed class ExperimentRequest
     public string? Step { get; set; }
 
     /// <summary>What is not known yet, and this step is to tell. Without it, the step is a to-do.</summary>
-    [Required(ErrorMessage = "Say what you do not yet know. A step that tells nothing new is a to-do, and stands on no storyboard.")]
+    [Required(
+        ErrorMessage = "Say what you do not yet know. A step that tells nothing new is a to-do, and stands on no storyboard."
+    )]
     [StringLength(ExperimentRecord.LongestUnknown, ErrorMessage = "Use at most 500 characters.")]
     public string? Unknown { get; set; }
 

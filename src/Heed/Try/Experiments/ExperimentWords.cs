@@ -45,17 +45,19 @@ static class ExperimentWords
         var results = Signatures.Of(inOrder.ConvertAll(e => $"{e.Happened} {e.Learned}".Trim()));
         Dictionary<Id<ExperimentRecord>, int> copied = [];
         for (var at = 1; at < inOrder.Count; at++)
-            for (var earlier = 0; earlier < at; earlier++)
-                if (IsCopy(plans, earlier, at) || IsCopy(results, earlier, at))
-                {
-                    copied[inOrder[at].Id] = inOrder[earlier].Number;
-                    break;
-                }
+        for (var earlier = 0; earlier < at; earlier++)
+            if (IsCopy(plans, earlier, at) || IsCopy(results, earlier, at))
+            {
+                copied[inOrder[at].Id] = inOrder[earlier].Number;
+                break;
+            }
         return copied;
     }
 
     static bool IsCopy((ushort[] All, bool[] Worded) texts, int one, int other) =>
-        texts.Worded[one] && texts.Worded[other] && MinHash.Likeness(Of(texts.All, one), Of(texts.All, other)) > CopiedFrom;
+        texts.Worded[one]
+        && texts.Worded[other]
+        && MinHash.Likeness(Of(texts.All, one), Of(texts.All, other)) > CopiedFrom;
 
     static ReadOnlySpan<ushort> Of(ushort[] all, int at) => all.AsSpan(at * MinHash.Size, MinHash.Size);
 }

@@ -19,11 +19,7 @@ public sealed class PlanExperiment(
     TimeProvider clock
 )
 {
-    public async Task<Outcome<ExperimentRecord>> Run(
-        Id<Storyboard> id,
-        ExperimentRequest asked,
-        CancellationToken stop
-    )
+    public async Task<Outcome<ExperimentRecord>> Run(Id<Storyboard> id, ExperimentRequest asked, CancellationToken stop)
     {
         if (await db.Storyboards.SingleOrDefaultAsync(b => b.Id == id, stop) is not { } board)
             return Refusal.Missing("storyboard");

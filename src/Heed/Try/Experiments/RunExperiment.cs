@@ -33,9 +33,7 @@ public sealed class RunExperiment(
                 if (target.State == TargetState.Set)
                 {
                     var why = $"The expectation of its first experiment was locked: {record.Step}";
-                    if (
-                        target.Move(TargetAct.Pursue, why, today, null, me.Id, now).Refused(out refusal, out var move)
-                    )
+                    if (target.Move(TargetAct.Pursue, why, today, null, me.Id, now).Refused(out refusal, out var move))
                         return refusal;
                     db.TargetMoves.Add(move);
                 }
@@ -80,7 +78,8 @@ public sealed class RunExperiment(
             id,
             "try",
             async record =>
-                await trials.Of(asked.Trial!.Value, stop) is not { } trial ? Refusal.Missing("trial").At(nameof(asked.Trial))
+                await trials.Of(asked.Trial!.Value, stop) is not { } trial
+                    ? Refusal.Missing("trial").At(nameof(asked.Trial))
                 : record.Become(trial).Refused(out var refusal) ? refusal
                 : (Outcome<string>)
                     $"made the experiment “{Format.Shortened(record.Step)}” the trial “{Format.Shortened(trial.Change)}”.",
@@ -116,14 +115,18 @@ public sealed class RunExperiment(
                 (Id<ExperimentRecord> id, RunExperiment run, CancellationToken stop) => Answer(run.Lock(id, stop))
             )
             .WithName("LockExpectation")
-            .WithSummary("Locks what is expected of an experiment. No result can be said before, and nothing is changed after.");
+            .WithSummary(
+                "Locks what is expected of an experiment. No result can be said before, and nothing is changed after."
+            );
         api.MapPost(
                 "/experiments/{id}/result",
                 (Id<ExperimentRecord> id, ResultRequest asked, RunExperiment run, CancellationToken stop) =>
                     Answer(run.See(id, asked, stop))
             )
             .WithName("RecordResult")
-            .WithSummary("Says what happened in an experiment and what was learned. That nothing was measured is a result.");
+            .WithSummary(
+                "Says what happened in an experiment and what was learned. That nothing was measured is a result."
+            );
         api.MapPost(
                 "/experiments/{id}/withdrawal",
                 (Id<ExperimentRecord> id, WithdrawalRequest asked, RunExperiment run, CancellationToken stop) =>

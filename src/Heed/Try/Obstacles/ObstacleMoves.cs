@@ -64,12 +64,7 @@ public static class ObstacleMoves
         new(ObstacleAct.LeaveToTension, Open, ObstacleState.BecameTension, "called a tension", ReopenFirst),
         new(
             ObstacleAct.Reopen,
-            [
-                ObstacleState.Dissolved,
-                ObstacleState.Accepted,
-                ObstacleState.BecameWaste,
-                ObstacleState.BecameTension,
-            ],
+            [ObstacleState.Dissolved, ObstacleState.Accepted, ObstacleState.BecameWaste, ObstacleState.BecameTension],
             ObstacleState.Parked,
             "reopened",
             "It is open."

@@ -100,9 +100,7 @@ public sealed class ReadObstacles(HeedDb db, ReadTeams teams, ReadCustomers cust
     ) =>
         await db
             .Obstacles.AsNoTracking()
-            .Where(o =>
-                of.Contains(o.TeamId) && (o.State == ObstacleState.Parked || o.State == ObstacleState.Working)
-            )
+            .Where(o => of.Contains(o.TeamId) && (o.State == ObstacleState.Parked || o.State == ObstacleState.Working))
             .OrderBy(o => o.SeenOn)
             .ThenBy(o => o.Id)
             .Take(most)
@@ -126,9 +124,7 @@ public sealed class ReadObstacles(HeedDb db, ReadTeams teams, ReadCustomers cust
             o => o.State == ObstacleState.Dissolved && o.DissolvedByTrial != null,
             stop
         );
-        var shown = wanted.Where(o =>
-            (o.State != ObstacleState.Parked && o.State != ObstacleState.Working) == ended
-        );
+        var shown = wanted.Where(o => (o.State != ObstacleState.Parked && o.State != ObstacleState.Working) == ended);
         var count = ended ? all - open : open;
         page = Math.Clamp(page, 1, Math.Max(1, (count + ListedObstacles.Size - 1) / ListedObstacles.Size));
         // Those that block no step that anybody knows come last on either database.

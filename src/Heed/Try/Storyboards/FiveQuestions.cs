@@ -60,9 +60,16 @@ static class FiveQuestions
         (shown.Working, shown.Parked.Count) switch
         {
             ({ } working, 0) => [$"Now: {working.What}"],
-            ({ } working, var others) => [$"Now: {working.What}", $"{Format.Capital(Format.InWords(others))} more {Format.Plural(others, "is", "are")} parked."],
+            ({ } working, var others) =>
+            [
+                $"Now: {working.What}",
+                $"{Format.Capital(Format.InWords(others))} more {Format.Plural(others, "is", "are")} parked.",
+            ],
             (null, 0) => ["None is named yet."],
-            (null, var parked) => [$"{Format.Capital(Format.Count(parked, "obstacle"))} {Format.Plural(parked, "is", "are")} parked. Which one now?"],
+            (null, var parked) =>
+            [
+                $"{Format.Capital(Format.Count(parked, "obstacle"))} {Format.Plural(parked, "is", "are")} parked. Which one now?",
+            ],
         };
 
     static IReadOnlyList<string> Next(ShownBoard shown) =>

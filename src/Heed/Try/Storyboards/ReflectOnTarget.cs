@@ -66,8 +66,20 @@ public sealed class ReflectOnTarget(
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        Map(api, TargetAct.Reach, "reaching", "ReachTargetCondition", "Ends a target condition as reached, with what it has taught.");
-        Map(api, TargetAct.Expire, "expiry", "EndTargetCondition", "Ends a target condition whose day is over, with what it has taught.");
+        Map(
+            api,
+            TargetAct.Reach,
+            "reaching",
+            "ReachTargetCondition",
+            "Ends a target condition as reached, with what it has taught."
+        );
+        Map(
+            api,
+            TargetAct.Expire,
+            "expiry",
+            "EndTargetCondition",
+            "Ends a target condition whose day is over, with what it has taught."
+        );
     }
 
     static void Map(IEndpointRouteBuilder api, TargetAct act, string noun, string name, string summary) =>

@@ -90,9 +90,9 @@ public sealed class SetTarget(
         if (asked.Metric is null)
             return asked.AtLeast is null && asked.AtMost is null
                 ? null
-                : new Refusal("A value needs the metric that it is a value of. Choose it, or leave the value empty.").At(
-                    nameof(asked.Metric)
-                );
+                : new Refusal(
+                    "A value needs the metric that it is a value of. Choose it, or leave the value empty."
+                ).At(nameof(asked.Metric));
         if (asked.AtLeast is null && asked.AtMost is null)
             return new Refusal("Say what the metric will be: at least, at most, or both.").At(nameof(asked.AtLeast));
         if (new[] { asked.AtLeast, asked.AtMost }.Any(v => v is { } number && !double.IsFinite(number)))

@@ -106,8 +106,8 @@ public sealed class TargetCondition : IInWorkspace, IVersioned
             return Refusal.Conflict(
                 $"Its metric was not measured since {Format.Day(SetOn)}, so nobody can tell. Record a value first."
             );
-        return newest.Value >= (AtLeast ?? double.NegativeInfinity)
-            && newest.Value <= (AtMost ?? double.PositiveInfinity)
+        return
+            newest.Value >= (AtLeast ?? double.NegativeInfinity) && newest.Value <= (AtMost ?? double.PositiveInfinity)
             ? null
             : Refusal.Conflict(
                 $"Its metric was {Format.Number(newest.Value)} on {Format.Day(newest.On)}; {Limits} was set. It is not reached yet."

@@ -133,7 +133,9 @@ public sealed class WriteStoryboard(
             .WithSummary("Opens a storyboard: the challenge, and how it is now.");
         api.MapPut("/storyboards/{id}", Put)
             .WithName("ChangeStoryboard")
-            .WithSummary("Changes the challenge of a storyboard and how it is now. Target conditions stay as they were set.");
+            .WithSummary(
+                "Changes the challenge of a storyboard and how it is now. Target conditions stay as they were set."
+            );
     }
 
     static Task<Results<Created<StoryboardView>, ProblemHttpResult>> Post(

@@ -68,9 +68,7 @@ public sealed class ReadTraction(HeedDb db, ReadSeries read, ReadTeams teams, Wo
                                     Tried(t, newest.GetValueOrDefault(t.Id), metrics[t.MetricId].Cadence, today)
                                 )
                                 .OfType<TriedMove>()
-                                .Select(t =>
-                                    t.Trial.ObstacleId is { } named ? t with { Obstacle = called[named] } : t
-                                )
+                                .Select(t => t.Trial.ObstacleId is { } named ? t with { Obstacle = called[named] } : t)
                                 .OrderBy(t => t.Trial.Start)
                                 .ThenBy(t => t.Trial.Id.Value),
                         ]

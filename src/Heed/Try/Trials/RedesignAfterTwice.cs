@@ -68,12 +68,12 @@ public sealed class RedesignAfterTwice(HeedDb db, ReadTrials trials)
             .Take(MostLookedBack)
             .ToListAsync(stop);
         var planned = Signature(asked.Obstacle!, asked.Lever!.Value, asked.Actor, asked.Behaviour);
-        var alike = looked.Where(t => 
-                chain.Contains(t.Id)
-                || (asked.ObstacleId is { } named && t.ObstacleId == named)
-                || IsOnSame(planned, t)
+        var alike = looked
+            .Where(t =>
+                chain.Contains(t.Id) || (asked.ObstacleId is { } named && t.ObstacleId == named) || IsOnSame(planned, t)
             )
-            .Take(2).ToList();
+            .Take(2)
+            .ToList();
         var verdicts = await trials.Verdicts([.. alike.Select(t => t.Id)], stop);
         return [.. alike.Where(t => verdicts[t.Id].Any()).Select(t => new Past(t, verdicts[t.Id].First().Word))];
     }

@@ -12,7 +12,8 @@ public sealed class SaidOrChosenAttribute(string chosen) : ValidationAttribute
     {
         ArgumentNullException.ThrowIfNull(validationContext);
         var asked = validationContext.ObjectInstance;
-        return value is string { Length: > 0 } said && !string.IsNullOrWhiteSpace(said)
+        return
+            value is string { Length: > 0 } said && !string.IsNullOrWhiteSpace(said)
             || asked.GetType().GetProperty(Chosen)!.GetValue(asked) is not null
             ? ValidationResult.Success
             : new(ErrorMessage, [validationContext.MemberName!]);

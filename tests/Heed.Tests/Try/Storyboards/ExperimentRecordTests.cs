@@ -50,7 +50,11 @@ public sealed class ExperimentRecordTests
     public void A_result_that_is_typed_first_is_refused_in_words()
     {
         var record = New();
-        Assert.StartsWith("Lock what you expect first", Because(record.See(Seen(), Today.AddDays(3), Maya, Now)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Lock what you expect first",
+            Because(record.See(Seen(), Today.AddDays(3), Maya, Now)),
+            StringComparison.Ordinal
+        );
         Assert.Null(record.Learned);
         Assert.Equal("", Because(record.Lock(Today, Last, Maya, Now)));
         Assert.Equal((Now, Maya, Today), (record.LockedAt, record.LockedBy, record.LockedOn));
@@ -66,7 +70,11 @@ public sealed class ExperimentRecordTests
         var other = Asked();
         other.Expected = "Fifty seconds, as it turned out to be";
         Assert.Contains("is not changed any more", Because(record.Plan(other, Today, Last)), StringComparison.Ordinal);
-        Assert.Contains("is not changed any more", Because(record.Lock(Today.AddDays(1), Last, Maya, Now)), StringComparison.Ordinal);
+        Assert.Contains(
+            "is not changed any more",
+            Because(record.Lock(Today.AddDays(1), Last, Maya, Now)),
+            StringComparison.Ordinal
+        );
         Assert.Equal(Asked().Expected, record.Expected);
         Assert.Equal("", Because(record.Withdraw("The machine broke.", Maya, Now)));
         // It stays to be read.
@@ -80,10 +88,18 @@ public sealed class ExperimentRecordTests
         record.Lock(Today, Last, Maya, Now);
         var before = Seen();
         before.On = Today.AddDays(-1);
-        Assert.Contains("when the expectation was locked", Because(record.See(before, Today.AddDays(3), Maya, Now)), StringComparison.Ordinal);
+        Assert.Contains(
+            "when the expectation was locked",
+            Because(record.See(before, Today.AddDays(3), Maya, Now)),
+            StringComparison.Ordinal
+        );
         var later = Seen();
         later.On = Today.AddDays(4);
-        Assert.Contains("still to come", Because(record.See(later, Today.AddDays(3), Maya, Now)), StringComparison.Ordinal);
+        Assert.Contains(
+            "still to come",
+            Because(record.See(later, Today.AddDays(3), Maya, Now)),
+            StringComparison.Ordinal
+        );
         Assert.Equal(ExperimentState.Locked, record.State);
     }
 
@@ -107,7 +123,11 @@ public sealed class ExperimentRecordTests
         record.Lock(Today, Last, Maya, Now);
         var seen = Seen();
         seen.Happened = " ";
-        Assert.Contains("Say what happened", Because(record.See(seen, Today.AddDays(3), Maya, Now)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Say what happened",
+            Because(record.See(seen, Today.AddDays(3), Maya, Now)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -131,11 +151,21 @@ public sealed class ExperimentRecordTests
                 };
                 Assert.True(because == "" || record.State == before);
                 Assert.True(because == "" || because.EndsWith('.'));
-                Assert.True(record.State is not ExperimentState.Locked || record is { LockedBy: not null, LockedOn: not null });
-                Assert.True(record.State is not ExperimentState.Seen || record is { LockedAt: not null, SeenBy: not null, Learned.Length: > 0 });
-                Assert.True(record.State is not ExperimentState.Withdrawn || record is { WithdrawnBy: not null, WithdrawnBecause.Length: > 0 });
+                Assert.True(
+                    record.State is not ExperimentState.Locked || record is { LockedBy: not null, LockedOn: not null }
+                );
+                Assert.True(
+                    record.State is not ExperimentState.Seen
+                        || record is { LockedAt: not null, SeenBy: not null, Learned.Length: > 0 }
+                );
+                Assert.True(
+                    record.State is not ExperimentState.Withdrawn
+                        || record is { WithdrawnBy: not null, WithdrawnBecause.Length: > 0 }
+                );
                 // No end is left again.
-                Assert.True(before is not (ExperimentState.Seen or ExperimentState.Withdrawn) || record.State == before);
+                Assert.True(
+                    before is not (ExperimentState.Seen or ExperimentState.Withdrawn) || record.State == before
+                );
             }
         }
         Assert.Equal(Enum.GetValues<ExperimentState>(), met.Order());

@@ -25,9 +25,7 @@ static class SampleBoardRows
     {
         var (board, _) = await Working(services, who);
         return (
-            await Done(
-                services.GetRequiredService<PlanExperiment>().Run(board, SampleBoards.Step(who), default)
-            )
+            await Done(services.GetRequiredService<PlanExperiment>().Run(board, SampleBoards.Step(who), default))
         ).Id.ToString();
     }
 
@@ -53,9 +51,7 @@ static class SampleBoardRows
     /// <summary>With a target condition and an obstacle that is worked on.</summary>
     static async Task<(Id<Storyboard> Board, Id<TargetCondition> Target)> Working(IServiceProvider services, Cast who)
     {
-        var board = await Done(
-            services.GetRequiredService<WriteStoryboard>().Run(SampleBoards.Board(who), default)
-        );
+        var board = await Done(services.GetRequiredService<WriteStoryboard>().Run(SampleBoards.Board(who), default));
         var target = await Done(
             services.GetRequiredService<SetTarget>().Run(board.Id, SampleBoards.Target(who), default)
         );

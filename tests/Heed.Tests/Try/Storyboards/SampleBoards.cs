@@ -63,13 +63,13 @@ static class SampleBoards
         string? proof = null
     ) => cast.Do<MoveObstacle, Obstacle>(m => m.Run(obstacle.Id, act, Why(target, proof), default));
 
-    public static ObstacleMoveRequest Why(Id<TargetCondition>? target = null, string? proof = null) =>
-        new()
-        {
-            Reason = "It is met most often.",
-            For = target,
-            Proof = proof,
-        };
+    public static ObstacleMoveRequest Why(Id<TargetCondition>? target = null, string? proof = null)
+    {
+        const string Reason = "It is met most often.";
+        return target is not null ? new ObstacleWorkRequest { Reason = Reason, For = target }
+            : proof is not null ? new DissolutionRequest { Reason = Reason, Proof = proof }
+            : new ObstacleMoveRequest { Reason = Reason };
+    }
 
     public static Task<Storyboard> Opened(this Cast cast, Metric? metric = null) =>
         cast.Do<WriteStoryboard, Storyboard>(w => w.Run(Board(cast, metric), default));
@@ -89,8 +89,11 @@ static class SampleBoards
         return await cast.Planned(board);
     }
 
-    public static Task<ExperimentRecord> Planned(this Cast cast, Storyboard board, string step = "Put the lids beside the cups") =>
-        cast.Do<PlanExperiment, ExperimentRecord>(p => p.Run(board.Id, Step(cast, step), default));
+    public static Task<ExperimentRecord> Planned(
+        this Cast cast,
+        Storyboard board,
+        string step = "Put the lids beside the cups"
+    ) => cast.Do<PlanExperiment, ExperimentRecord>(p => p.Run(board.Id, Step(cast, step), default));
 
     public static Task<ExperimentRecord> Locked(this Cast cast, ExperimentRecord record) =>
         cast.Do<RunExperiment, ExperimentRecord>(r => r.Lock(record.Id, default));

@@ -74,7 +74,17 @@ public sealed class StoryboardTests
             StringComparison.Ordinal
         );
         var browser = await maya.Browser();
-        Assert.Null((await browser.Page($"/try/storyboards/{board.Id}")).QuerySelector("[name='Asked.AchieveBy']"));
+        using var again = await browser.PostForm(
+            $"/try/storyboards/{board.Id}/target",
+            "target",
+            new()
+            {
+                ["Asked.Outcome"] = target.Outcome,
+                ["Asked.Pattern"] = target.Pattern,
+                ["Asked.AchieveBy"] = Format.Iso(target.AchieveBy.AddDays(7))!,
+            }
+        );
+        Assert.Contains("has not ended", (await again.Html()).Body!.Says(), StringComparison.Ordinal);
         var kept = (await api.GetFromJsonAsync<Dictionary<string, object>>($"/api/v1/target-conditions/{target.Id}"))!;
         Assert.Equal(Format.Iso(target.AchieveBy), $"{kept["achieveBy"]}");
 
@@ -83,9 +93,11 @@ public sealed class StoryboardTests
             "it never moves",
             await maya.Refused<ReflectOnTarget, TargetCondition>(r =>
                 r.Run(target.Id, TargetAct.Expire, new() { Reflection = " " }, default)
-            ) + await maya.Refused<PlanExperiment, ExperimentRecord>(p =>
-                p.Run(board.Id, SampleBoards.Step(maya), default)
-            ) + Assert.Single(await AtHome(world, maya)).Detail,
+            )
+                + await maya.Refused<PlanExperiment, ExperimentRecord>(p =>
+                    p.Run(board.Id, SampleBoards.Step(maya), default)
+                )
+                + Assert.Single(await AtHome(world, maya)).Detail,
             StringComparison.Ordinal
         );
         await maya.Do<ReflectOnTarget, TargetCondition>(r =>
@@ -97,9 +109,7 @@ public sealed class StoryboardTests
             ObstacleState.Parked,
             (await world.As(maya, s => s.GetRequiredService<ReadObstacles>().Of(obstacle.Id, default)))!.State
         );
-        var next = await maya.Do<SetTarget, TargetCondition>(s =>
-            s.Run(board.Id, SampleBoards.Target(maya), default)
-        );
+        var next = await maya.Do<SetTarget, TargetCondition>(s => s.Run(board.Id, SampleBoards.Target(maya), default));
         Assert.Equal(2, next.Number);
     }
 
@@ -178,7 +188,13 @@ public sealed class StoryboardTests
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
         var (metric, obstacle) = (await maya.Measured(), await maya.Named());
-        foreach (var (start, called) in new[] { (new DateOnly(2035, 3, 12), "Nobody can reach a lid."), (new DateOnly(2035, 4, 16), "Queues stand where cups should go.") })
+        foreach (
+            var (start, called) in new[]
+            {
+                (new DateOnly(2035, 3, 12), "Nobody can reach a lid."),
+                (new DateOnly(2035, 4, 16), "Queues stand where cups should go."),
+            }
+        )
         {
             var words = SampleBoards.Obstacle(maya, called);
             await maya.Do<WriteObstacle, Obstacle>(w => w.Rewrite(obstacle.Id, words, default));
@@ -264,9 +280,7 @@ public sealed class StoryboardTests
             form.QuerySelector("[name='Asked.ObstacleId'] option[selected]")!.GetAttribute("value")
         );
         var trial = await SampleTrials.Started(maya, metric);
-        await maya.Do<RunExperiment, ExperimentRecord>(r =>
-            r.Become(record.Id, new() { Trial = trial.Id }, default)
-        );
+        await maya.Do<RunExperiment, ExperimentRecord>(r => r.Become(record.Id, new() { Trial = trial.Id }, default));
         Assert.Contains(
             "None yet: the look is on 11 June 2035.",
             (await browser.Page($"/try/experiments/{record.Id}")).Body!.Says(),

@@ -84,9 +84,7 @@ public sealed class TargetMovesTests
             name =>
                 Assert.Contains(
                     typeof(System.Runtime.CompilerServices.IsExternalInit),
-                    typeof(TargetCondition)
-                        .GetProperty(name)!
-                        .SetMethod!.ReturnParameter.GetRequiredCustomModifiers()
+                    typeof(TargetCondition).GetProperty(name)!.SetMethod!.ReturnParameter.GetRequiredCustomModifiers()
                 )
         );
 
