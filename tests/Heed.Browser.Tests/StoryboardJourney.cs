@@ -37,7 +37,7 @@ public sealed class StoryboardJourney(Stage stage)
         await page.GetByLabel("What will be so?").FillAsync("A cup within five minutes of the order");
         await page.GetByLabel("How does the work go then?").FillAsync("Two at the bar from eight to ten.");
         await page.GetByLabel("Achieve by").FillAsync(Acting.Day(today.AddDays(3)));
-        await page.GetByLabel("By which metric is it told?").SelectOptionAsync(new SelectOptionValue { Index = 0 });
+        await page.GetByLabel("By which metric is it told?").SelectOptionAsync(new SelectOptionValue { Label = "by none, in words" });
         await Press("Set it");
         await page.Says("is not one to twelve weeks from today");
         await page.GetByLabel("Achieve by").FillAsync(Acting.Day(today.AddDays(28)));

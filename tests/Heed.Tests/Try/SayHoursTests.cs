@@ -120,6 +120,7 @@ public sealed class SayHoursTests
         var asked = SampleTrials.Asked(maya, await maya.Measured());
         (asked.Actor, asked.Behaviour) = ("Ann and Ann Lee", "Ann rings, Anna answers");
         var trial = await maya.Do<PlanTrial, Trial>(p => p.Run(asked, default));
+        var seen = await maya.Named("Ann reaches for a lid.");
         await world.As(
             maya,
             async s =>
@@ -132,6 +133,10 @@ public sealed class SayHoursTests
         var now = await world.As(
             maya,
             s => s.GetRequiredService<HeedDb>().Trials.AsNoTracking().SingleAsync(t => t.Id == trial.Id)
+        );
+        Assert.Equal(
+            "a former member reaches for a lid.",
+            (await world.As(maya, s => s.GetRequiredService<ReadObstacles>().Of(seen.Id, default)))!.What
         );
         Assert.Equal(
             ("a former member and Ann Lee", "a former member rings, Anna answers"),
