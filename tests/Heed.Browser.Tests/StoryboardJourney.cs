@@ -37,7 +37,8 @@ public sealed class StoryboardJourney(Stage stage)
         await page.GetByLabel("What will be so?").FillAsync("A cup within five minutes of the order");
         await page.GetByLabel("How does the work go then?").FillAsync("Two at the bar from eight to ten.");
         await page.GetByLabel("Achieve by").FillAsync(Acting.Day(today.AddDays(3)));
-        await page.GetByLabel("By which metric is it told?").SelectOptionAsync(new SelectOptionValue { Label = "by none, in words" });
+        await page.GetByLabel("By which metric is it told?")
+            .SelectOptionAsync(new SelectOptionValue { Label = "by none, in words" });
         await Press("Set it");
         await page.Says("is not one to twelve weeks from today");
         await page.GetByLabel("Achieve by").FillAsync(Acting.Day(today.AddDays(28)));
@@ -82,7 +83,7 @@ public sealed class StoryboardJourney(Stage stage)
             );
             await Press("Save the plan");
             await page.Says("not locked yet: no result can be said before");
-            Assert.Equal(0, await page.GetByLabel("What happened?").CountAsync());
+            Assert.Equal(0, await page.Locator("[name='Seeing.Happened']").CountAsync());
             await Press("Lock what you expect");
             await page.Says("Expectation locked");
             Assert.Equal(0, await page.GetByRole(AriaRole.Link, new() { Name = "Change the step" }).CountAsync());
@@ -94,7 +95,7 @@ public sealed class StoryboardJourney(Stage stage)
             await page.GetByRole(AriaRole.Link, new() { Name = $"{step + 1}. {steps[step]}" }).ClickAsync();
             await page.GetByLabel(step == 1 ? "Not measured" : "Measured", new() { Exact = true }).CheckAsync();
             if (step != 1)
-                await page.GetByLabel("What happened?").FillAsync($"{30 - step} seconds less, twelve cups");
+                await page.Locator("[name='Seeing.Happened']").FillAsync($"{30 - step} seconds less, twelve cups");
             await page.GetByLabel("What did we learn?").FillAsync($"What we learned from “{steps[step]}”.");
             await Press("Say it");
             await page.Says($"What we learned from “{steps[step]}”.");
