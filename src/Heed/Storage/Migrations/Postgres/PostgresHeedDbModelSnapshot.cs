@@ -1561,6 +1561,418 @@ namespace Heed.Storage.Migrations.Postgres
                     b.ToTable("ArmCounts");
                 });
 
+            modelBuilder.Entity("Heed.Try.ExperimentRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Expected")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateOnly>("GoAndSee")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Happened")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Learned")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTimeOffset?>("LockedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("LockedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("LockedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("MetricId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ObstacleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SeenBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("SeenOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid>("StoryboardId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TargetConditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("TrialId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Unknown")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MetricId");
+
+                    b.HasIndex("ObstacleId");
+
+                    b.HasIndex("TargetConditionId");
+
+                    b.HasIndex("TeamId");
+
+                    b.HasIndex("TrialId");
+
+                    b.HasIndex("StoryboardId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("WorkspaceId", "GoAndSee");
+
+                    b.ToTable("Experiments", (string)null);
+                });
+
+            modelBuilder.Entity("Heed.Try.Obstacle", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("DissolvedByExperiment")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("DissolvedByTrial")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Frequency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("JourneyStepId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("SeenOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("StateSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Where")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("WorkedOnFor")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JourneyStepId");
+
+                    b.HasIndex("WorkedOnFor")
+                        .IsUnique();
+
+                    b.HasIndex("TeamId", "State");
+
+                    b.HasIndex("WorkspaceId", "SeenOn");
+
+                    b.ToTable("Obstacles");
+                });
+
+            modelBuilder.Entity("Heed.Try.ObstacleMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ExperimentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("ObstacleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid?>("TargetConditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("TrialId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExperimentId");
+
+                    b.HasIndex("TargetConditionId");
+
+                    b.HasIndex("TrialId");
+
+                    b.HasIndex("ObstacleId", "At");
+
+                    b.ToTable("ObstacleMoves");
+                });
+
+            modelBuilder.Entity("Heed.Try.Storyboard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Challenge")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Current")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid?>("MetricId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("WindowFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("WindowTo")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MetricId");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("Storyboards");
+                });
+
+            modelBuilder.Entity("Heed.Try.TargetCondition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("AchieveBy")
+                        .HasColumnType("date");
+
+                    b.Property<double?>("AtLeast")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("AtMost")
+                        .HasColumnType("double precision");
+
+                    b.Property<Guid?>("MetricId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Pattern")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid?>("SetBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("SetOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("StateSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("StoryboardId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MetricId");
+
+                    b.HasIndex("StoryboardId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("WorkspaceId", "AchieveBy");
+
+                    b.ToTable("TargetConditions");
+                });
+
+            modelBuilder.Entity("Heed.Try.TargetMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid>("TargetConditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TargetConditionId", "At");
+
+                    b.ToTable("TargetMoves");
+                });
+
             modelBuilder.Entity("Heed.Try.Trial", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1657,6 +2069,9 @@ namespace Heed.Storage.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<Guid?>("ObstacleId")
+                        .HasColumnType("uuid");
+
                     b.Property<double>("Predicted")
                         .HasColumnType("double precision");
 
@@ -1722,6 +2137,8 @@ namespace Heed.Storage.Migrations.Postgres
                     b.HasIndex("KeyResultId");
 
                     b.HasIndex("MetricId");
+
+                    b.HasIndex("ObstacleId");
 
                     b.HasIndex("TeamId");
 
@@ -1966,6 +2383,141 @@ namespace Heed.Storage.Migrations.Postgres
                     b.ToTable("BurdenLines", (string)null);
                 });
 
+            modelBuilder.Entity("Heed.Waste.BusinessCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<double>("DiscountRate")
+                        .HasColumnType("double precision");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<double>("Margin")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<double>("OneOffHigh")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("OneOffLikely")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("OneOffLow")
+                        .HasColumnType("double precision");
+
+                    b.Property<Guid?>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<double>("RunningHigh")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("RunningLikely")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("RunningLow")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("StateSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("TrialId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<double?>("Weeks")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Years")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PracticeId");
+
+                    b.HasIndex("TeamId");
+
+                    b.HasIndex("TrialId");
+
+                    b.HasIndex("WorkspaceId", "TeamId");
+
+                    b.ToTable("BusinessCases");
+                });
+
+            modelBuilder.Entity("Heed.Waste.BusinessCaseMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("BusinessCaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BusinessCaseId", "At");
+
+                    b.ToTable("BusinessCaseMoves");
+                });
+
             modelBuilder.Entity("Heed.Waste.CalendarKey", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -1979,6 +2531,207 @@ namespace Heed.Storage.Migrations.Postgres
                     b.HasKey("WorkspaceId");
 
                     b.ToTable("CalendarKeys");
+                });
+
+            modelBuilder.Entity("Heed.Waste.Candidate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("BusinessCaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ClosedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<double?>("CostOfDelay")
+                        .HasColumnType("double precision");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<double?>("Effort")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<double?>("Impact")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("Important")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<double?>("Reach")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("Satisfied")
+                        .HasColumnType("double precision");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<double?>("Weeks")
+                        .HasColumnType("double precision");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BusinessCaseId");
+
+                    b.HasIndex("PracticeId");
+
+                    b.HasIndex("TeamId");
+
+                    b.HasIndex("WorkspaceId", "TeamId", "ClosedAt");
+
+                    b.ToTable("Candidates");
+                });
+
+            modelBuilder.Entity("Heed.Waste.CaseBenefit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BusinessCaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<double?>("Customers")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("Each")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<double>("High")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Ledger")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<double>("Likely")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("Loss")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("Low")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BusinessCaseId");
+
+                    b.ToTable("CaseBenefits");
+                });
+
+            modelBuilder.Entity("Heed.Waste.CaseScore", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("BusinessCaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<double?>("High")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("Low")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("Promised")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("PromisedHigh")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("PromisedLow")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("Realised")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid?>("TrialId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid?>("VerdictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BusinessCaseId", "At");
+
+                    b.ToTable("CaseScores");
                 });
 
             modelBuilder.Entity("Heed.Waste.Catch", b =>
@@ -2011,6 +2764,27 @@ namespace Heed.Storage.Migrations.Postgres
                     b.HasIndex("PracticeId", "On");
 
                     b.ToTable("Catches");
+                });
+
+            modelBuilder.Entity("Heed.Waste.ClaimedMonth", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("BusinessCaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("PracticeId", "Month");
+
+                    b.HasIndex("BusinessCaseId");
+
+                    b.ToTable("ClaimedMonths");
                 });
 
             modelBuilder.Entity("Heed.Waste.Control", b =>
@@ -2281,6 +3055,9 @@ namespace Heed.Storage.Migrations.Postgres
                     b.Property<Guid?>("MergedInto")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("ObstacleId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
 
@@ -2334,6 +3111,8 @@ namespace Heed.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("MergedInto");
+
+                    b.HasIndex("ObstacleId");
 
                     b.HasIndex("ReceiptHash")
                         .IsUnique();
@@ -2432,6 +3211,46 @@ namespace Heed.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("NominationVotes");
+                });
+
+            modelBuilder.Entity("Heed.Waste.OutcomeClaim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MetricId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid?>("TrialId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MetricId");
+
+                    b.HasIndex("TrialId");
+
+                    b.HasIndex("PracticeId", "MetricId")
+                        .IsUnique();
+
+                    b.ToTable("OutcomeClaims");
                 });
 
             modelBuilder.Entity("Heed.Waste.Practice", b =>
@@ -3280,6 +4099,114 @@ namespace Heed.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Heed.Try.ExperimentRecord", b =>
+                {
+                    b.HasOne("Heed.Metrics.Metric", null)
+                        .WithMany()
+                        .HasForeignKey("MetricId");
+
+                    b.HasOne("Heed.Try.Obstacle", null)
+                        .WithMany()
+                        .HasForeignKey("ObstacleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.Try.Storyboard", null)
+                        .WithMany()
+                        .HasForeignKey("StoryboardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.Try.TargetCondition", null)
+                        .WithMany()
+                        .HasForeignKey("TargetConditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.Try.Trial", null)
+                        .WithMany()
+                        .HasForeignKey("TrialId");
+                });
+
+            modelBuilder.Entity("Heed.Try.Obstacle", b =>
+                {
+                    b.HasOne("Heed.Customers.JourneyStep", null)
+                        .WithMany()
+                        .HasForeignKey("JourneyStepId");
+
+                    b.HasOne("Heed.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.Try.TargetCondition", null)
+                        .WithMany()
+                        .HasForeignKey("WorkedOnFor");
+                });
+
+            modelBuilder.Entity("Heed.Try.ObstacleMove", b =>
+                {
+                    b.HasOne("Heed.Try.ExperimentRecord", null)
+                        .WithMany()
+                        .HasForeignKey("ExperimentId");
+
+                    b.HasOne("Heed.Try.Obstacle", null)
+                        .WithMany()
+                        .HasForeignKey("ObstacleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.Try.TargetCondition", null)
+                        .WithMany()
+                        .HasForeignKey("TargetConditionId");
+
+                    b.HasOne("Heed.Try.Trial", null)
+                        .WithMany()
+                        .HasForeignKey("TrialId");
+                });
+
+            modelBuilder.Entity("Heed.Try.Storyboard", b =>
+                {
+                    b.HasOne("Heed.Metrics.Metric", null)
+                        .WithMany()
+                        .HasForeignKey("MetricId");
+
+                    b.HasOne("Heed.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Try.TargetCondition", b =>
+                {
+                    b.HasOne("Heed.Metrics.Metric", null)
+                        .WithMany()
+                        .HasForeignKey("MetricId");
+
+                    b.HasOne("Heed.Try.Storyboard", null)
+                        .WithMany()
+                        .HasForeignKey("StoryboardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Try.TargetMove", b =>
+                {
+                    b.HasOne("Heed.Try.TargetCondition", null)
+                        .WithMany()
+                        .HasForeignKey("TargetConditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Heed.Try.Trial", b =>
                 {
                     b.HasOne("Heed.Try.Trial", null)
@@ -3295,6 +4222,10 @@ namespace Heed.Storage.Migrations.Postgres
                         .HasForeignKey("MetricId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Heed.Try.Obstacle", null)
+                        .WithMany()
+                        .HasForeignKey("ObstacleId");
 
                     b.HasOne("Heed.People.Team", null)
                         .WithMany()
@@ -3513,10 +4444,86 @@ namespace Heed.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Heed.Waste.BusinessCase", b =>
+                {
+                    b.HasOne("Heed.Waste.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId");
+
+                    b.HasOne("Heed.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.Try.Trial", null)
+                        .WithMany()
+                        .HasForeignKey("TrialId");
+                });
+
+            modelBuilder.Entity("Heed.Waste.BusinessCaseMove", b =>
+                {
+                    b.HasOne("Heed.Waste.BusinessCase", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessCaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Waste.Candidate", b =>
+                {
+                    b.HasOne("Heed.Waste.BusinessCase", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessCaseId");
+
+                    b.HasOne("Heed.Waste.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId");
+
+                    b.HasOne("Heed.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Waste.CaseBenefit", b =>
+                {
+                    b.HasOne("Heed.Waste.BusinessCase", null)
+                        .WithMany("Benefits")
+                        .HasForeignKey("BusinessCaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Waste.CaseScore", b =>
+                {
+                    b.HasOne("Heed.Waste.BusinessCase", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessCaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Heed.Waste.Catch", b =>
                 {
                     b.HasOne("Heed.Waste.Control", null)
                         .WithMany("Catches")
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Waste.ClaimedMonth", b =>
+                {
+                    b.HasOne("Heed.Waste.BusinessCase", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessCaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.Waste.Practice", null)
+                        .WithMany()
                         .HasForeignKey("PracticeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -3617,6 +4624,10 @@ namespace Heed.Storage.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("MergedInto");
 
+                    b.HasOne("Heed.Try.Obstacle", null)
+                        .WithMany()
+                        .HasForeignKey("ObstacleId");
+
                     b.HasOne("Heed.People.Team", null)
                         .WithMany()
                         .HasForeignKey("TeamId");
@@ -3651,6 +4662,25 @@ namespace Heed.Storage.Migrations.Postgres
                         .HasForeignKey("NominationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Waste.OutcomeClaim", b =>
+                {
+                    b.HasOne("Heed.Metrics.Metric", null)
+                        .WithMany()
+                        .HasForeignKey("MetricId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.Waste.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.Try.Trial", null)
+                        .WithMany()
+                        .HasForeignKey("TrialId");
                 });
 
             modelBuilder.Entity("Heed.Waste.Practice", b =>
@@ -3832,6 +4862,11 @@ namespace Heed.Storage.Migrations.Postgres
             modelBuilder.Entity("Heed.People.Member", b =>
                 {
                     b.Navigation("Teams");
+                });
+
+            modelBuilder.Entity("Heed.Waste.BusinessCase", b =>
+                {
+                    b.Navigation("Benefits");
                 });
 
             modelBuilder.Entity("Heed.Waste.Control", b =>

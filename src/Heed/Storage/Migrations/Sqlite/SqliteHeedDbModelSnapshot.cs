@@ -1555,6 +1555,418 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.ToTable("ArmCounts");
                 });
 
+            modelBuilder.Entity("Heed.Try.ExperimentRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Expected")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("GoAndSee")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Happened")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Learned")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LockedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("LockedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LockedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MetricId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ObstacleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SeenBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SeenOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StoryboardId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TargetConditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TrialId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unknown")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MetricId");
+
+                    b.HasIndex("ObstacleId");
+
+                    b.HasIndex("TargetConditionId");
+
+                    b.HasIndex("TeamId");
+
+                    b.HasIndex("TrialId");
+
+                    b.HasIndex("StoryboardId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("WorkspaceId", "GoAndSee");
+
+                    b.ToTable("Experiments", (string)null);
+                });
+
+            modelBuilder.Entity("Heed.Try.Obstacle", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DissolvedByExperiment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DissolvedByTrial")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Frequency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("JourneyStepId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("SeenOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StateSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Where")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WorkedOnFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JourneyStepId");
+
+                    b.HasIndex("WorkedOnFor")
+                        .IsUnique();
+
+                    b.HasIndex("TeamId", "State");
+
+                    b.HasIndex("WorkspaceId", "SeenOn");
+
+                    b.ToTable("Obstacles");
+                });
+
+            modelBuilder.Entity("Heed.Try.ObstacleMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ExperimentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ObstacleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TargetConditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TrialId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExperimentId");
+
+                    b.HasIndex("TargetConditionId");
+
+                    b.HasIndex("TrialId");
+
+                    b.HasIndex("ObstacleId", "At");
+
+                    b.ToTable("ObstacleMoves");
+                });
+
+            modelBuilder.Entity("Heed.Try.Storyboard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Challenge")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Current")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MetricId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("WindowFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("WindowTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MetricId");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("Storyboards");
+                });
+
+            modelBuilder.Entity("Heed.Try.TargetCondition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AchieveBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("AtLeast")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("AtMost")
+                        .HasColumnType("REAL");
+
+                    b.Property<Guid?>("MetricId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pattern")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SetBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("SetOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StateSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("StoryboardId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MetricId");
+
+                    b.HasIndex("StoryboardId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("WorkspaceId", "AchieveBy");
+
+                    b.ToTable("TargetConditions");
+                });
+
+            modelBuilder.Entity("Heed.Try.TargetMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TargetConditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TargetConditionId", "At");
+
+                    b.ToTable("TargetMoves");
+                });
+
             modelBuilder.Entity("Heed.Try.Trial", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1651,6 +2063,9 @@ namespace Heed.Storage.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ObstacleId")
+                        .HasColumnType("TEXT");
+
                     b.Property<double>("Predicted")
                         .HasColumnType("REAL");
 
@@ -1716,6 +2131,8 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.HasIndex("KeyResultId");
 
                     b.HasIndex("MetricId");
+
+                    b.HasIndex("ObstacleId");
 
                     b.HasIndex("TeamId");
 
@@ -1960,6 +2377,141 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.ToTable("BurdenLines", (string)null);
                 });
 
+            modelBuilder.Entity("Heed.Waste.BusinessCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("DiscountRate")
+                        .HasColumnType("REAL");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Margin")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("OneOffHigh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("OneOffLikely")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("OneOffLow")
+                        .HasColumnType("REAL");
+
+                    b.Property<Guid?>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("RunningHigh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("RunningLikely")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("RunningLow")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StateSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TrialId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Weeks")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Years")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PracticeId");
+
+                    b.HasIndex("TeamId");
+
+                    b.HasIndex("TrialId");
+
+                    b.HasIndex("WorkspaceId", "TeamId");
+
+                    b.ToTable("BusinessCases");
+                });
+
+            modelBuilder.Entity("Heed.Waste.BusinessCaseMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("BusinessCaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BusinessCaseId", "At");
+
+                    b.ToTable("BusinessCaseMoves");
+                });
+
             modelBuilder.Entity("Heed.Waste.CalendarKey", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -1973,6 +2525,207 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.HasKey("WorkspaceId");
 
                     b.ToTable("CalendarKeys");
+                });
+
+            modelBuilder.Entity("Heed.Waste.Candidate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("BusinessCaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClosedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("CostOfDelay")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Effort")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Impact")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("Important")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Reach")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("Satisfied")
+                        .HasColumnType("REAL");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Weeks")
+                        .HasColumnType("REAL");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BusinessCaseId");
+
+                    b.HasIndex("PracticeId");
+
+                    b.HasIndex("TeamId");
+
+                    b.HasIndex("WorkspaceId", "TeamId", "ClosedAt");
+
+                    b.ToTable("Candidates");
+                });
+
+            modelBuilder.Entity("Heed.Waste.CaseBenefit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BusinessCaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Customers")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("Each")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("High")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ledger")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Likely")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("Loss")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Low")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BusinessCaseId");
+
+                    b.ToTable("CaseBenefits");
+                });
+
+            modelBuilder.Entity("Heed.Waste.CaseScore", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("BusinessCaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("High")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("Low")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("Promised")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("PromisedHigh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("PromisedLow")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("Realised")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TrialId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("VerdictId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BusinessCaseId", "At");
+
+                    b.ToTable("CaseScores");
                 });
 
             modelBuilder.Entity("Heed.Waste.Catch", b =>
@@ -2005,6 +2758,27 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.HasIndex("PracticeId", "On");
 
                     b.ToTable("Catches");
+                });
+
+            modelBuilder.Entity("Heed.Waste.ClaimedMonth", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BusinessCaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PracticeId", "Month");
+
+                    b.HasIndex("BusinessCaseId");
+
+                    b.ToTable("ClaimedMonths");
                 });
 
             modelBuilder.Entity("Heed.Waste.Control", b =>
@@ -2275,6 +3049,9 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Property<Guid?>("MergedInto")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ObstacleId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
@@ -2328,6 +3105,8 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("MergedInto");
+
+                    b.HasIndex("ObstacleId");
 
                     b.HasIndex("ReceiptHash")
                         .IsUnique();
@@ -2426,6 +3205,46 @@ namespace Heed.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("NominationVotes");
+                });
+
+            modelBuilder.Entity("Heed.Waste.OutcomeClaim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MetricId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TrialId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MetricId");
+
+                    b.HasIndex("TrialId");
+
+                    b.HasIndex("PracticeId", "MetricId")
+                        .IsUnique();
+
+                    b.ToTable("OutcomeClaims");
                 });
 
             modelBuilder.Entity("Heed.Waste.Practice", b =>
@@ -3272,6 +4091,114 @@ namespace Heed.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Heed.Try.ExperimentRecord", b =>
+                {
+                    b.HasOne("Heed.Metrics.Metric", null)
+                        .WithMany()
+                        .HasForeignKey("MetricId");
+
+                    b.HasOne("Heed.Try.Obstacle", null)
+                        .WithMany()
+                        .HasForeignKey("ObstacleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.Try.Storyboard", null)
+                        .WithMany()
+                        .HasForeignKey("StoryboardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.Try.TargetCondition", null)
+                        .WithMany()
+                        .HasForeignKey("TargetConditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.Try.Trial", null)
+                        .WithMany()
+                        .HasForeignKey("TrialId");
+                });
+
+            modelBuilder.Entity("Heed.Try.Obstacle", b =>
+                {
+                    b.HasOne("Heed.Customers.JourneyStep", null)
+                        .WithMany()
+                        .HasForeignKey("JourneyStepId");
+
+                    b.HasOne("Heed.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.Try.TargetCondition", null)
+                        .WithMany()
+                        .HasForeignKey("WorkedOnFor");
+                });
+
+            modelBuilder.Entity("Heed.Try.ObstacleMove", b =>
+                {
+                    b.HasOne("Heed.Try.ExperimentRecord", null)
+                        .WithMany()
+                        .HasForeignKey("ExperimentId");
+
+                    b.HasOne("Heed.Try.Obstacle", null)
+                        .WithMany()
+                        .HasForeignKey("ObstacleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.Try.TargetCondition", null)
+                        .WithMany()
+                        .HasForeignKey("TargetConditionId");
+
+                    b.HasOne("Heed.Try.Trial", null)
+                        .WithMany()
+                        .HasForeignKey("TrialId");
+                });
+
+            modelBuilder.Entity("Heed.Try.Storyboard", b =>
+                {
+                    b.HasOne("Heed.Metrics.Metric", null)
+                        .WithMany()
+                        .HasForeignKey("MetricId");
+
+                    b.HasOne("Heed.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Try.TargetCondition", b =>
+                {
+                    b.HasOne("Heed.Metrics.Metric", null)
+                        .WithMany()
+                        .HasForeignKey("MetricId");
+
+                    b.HasOne("Heed.Try.Storyboard", null)
+                        .WithMany()
+                        .HasForeignKey("StoryboardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Try.TargetMove", b =>
+                {
+                    b.HasOne("Heed.Try.TargetCondition", null)
+                        .WithMany()
+                        .HasForeignKey("TargetConditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Heed.Try.Trial", b =>
                 {
                     b.HasOne("Heed.Try.Trial", null)
@@ -3287,6 +4214,10 @@ namespace Heed.Storage.Migrations.Sqlite
                         .HasForeignKey("MetricId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Heed.Try.Obstacle", null)
+                        .WithMany()
+                        .HasForeignKey("ObstacleId");
 
                     b.HasOne("Heed.People.Team", null)
                         .WithMany()
@@ -3505,10 +4436,86 @@ namespace Heed.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Heed.Waste.BusinessCase", b =>
+                {
+                    b.HasOne("Heed.Waste.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId");
+
+                    b.HasOne("Heed.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.Try.Trial", null)
+                        .WithMany()
+                        .HasForeignKey("TrialId");
+                });
+
+            modelBuilder.Entity("Heed.Waste.BusinessCaseMove", b =>
+                {
+                    b.HasOne("Heed.Waste.BusinessCase", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessCaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Waste.Candidate", b =>
+                {
+                    b.HasOne("Heed.Waste.BusinessCase", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessCaseId");
+
+                    b.HasOne("Heed.Waste.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId");
+
+                    b.HasOne("Heed.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Waste.CaseBenefit", b =>
+                {
+                    b.HasOne("Heed.Waste.BusinessCase", null)
+                        .WithMany("Benefits")
+                        .HasForeignKey("BusinessCaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Waste.CaseScore", b =>
+                {
+                    b.HasOne("Heed.Waste.BusinessCase", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessCaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Heed.Waste.Catch", b =>
                 {
                     b.HasOne("Heed.Waste.Control", null)
                         .WithMany("Catches")
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Waste.ClaimedMonth", b =>
+                {
+                    b.HasOne("Heed.Waste.BusinessCase", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessCaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.Waste.Practice", null)
+                        .WithMany()
                         .HasForeignKey("PracticeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -3609,6 +4616,10 @@ namespace Heed.Storage.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("MergedInto");
 
+                    b.HasOne("Heed.Try.Obstacle", null)
+                        .WithMany()
+                        .HasForeignKey("ObstacleId");
+
                     b.HasOne("Heed.People.Team", null)
                         .WithMany()
                         .HasForeignKey("TeamId");
@@ -3643,6 +4654,25 @@ namespace Heed.Storage.Migrations.Sqlite
                         .HasForeignKey("NominationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Heed.Waste.OutcomeClaim", b =>
+                {
+                    b.HasOne("Heed.Metrics.Metric", null)
+                        .WithMany()
+                        .HasForeignKey("MetricId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.Waste.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Heed.Try.Trial", null)
+                        .WithMany()
+                        .HasForeignKey("TrialId");
                 });
 
             modelBuilder.Entity("Heed.Waste.Practice", b =>
@@ -3824,6 +4854,11 @@ namespace Heed.Storage.Migrations.Sqlite
             modelBuilder.Entity("Heed.People.Member", b =>
                 {
                     b.Navigation("Teams");
+                });
+
+            modelBuilder.Entity("Heed.Waste.BusinessCase", b =>
+                {
+                    b.Navigation("Benefits");
                 });
 
             modelBuilder.Entity("Heed.Waste.Control", b =>
