@@ -29,7 +29,10 @@ public sealed partial class NominationJourney(Stage stage)
         // Nobody signs in, and it takes one field and one tap, a photo if one likes: half a minute on any keyboard.
         var phone = await stage.Page(heed.Address, 360, 740);
         await phone.GotoAsync(here);
-        Assert.Equal(1, await phone.Locator("main input:not([type='file']):visible, main textarea:visible").CountAsync());
+        Assert.Equal(
+            1,
+            await phone.Locator("main input:not([type='file']):visible, main textarea:visible").CountAsync()
+        );
         await phone.GetByLabel("This is stupid because…").FillAsync(Says);
         await phone.GetByRole(AriaRole.Button, new() { Name = "Say it" }).ClickAsync();
         await phone.Says("Thank you", "an answer is due by");

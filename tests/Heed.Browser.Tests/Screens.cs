@@ -142,75 +142,9 @@ static class Screens
         return $"/passkeys?remove={Passkey.Named(id)}";
     }
 
-    /// <summary>A storyboard with one step planned: the sample organisation has none.</summary>
-    static async Task<ExperimentRecord> Board(HeedDb db)
-    {
-        if (await db.Experiments.IgnoreQueryFilters().FirstOrDefaultAsync() is { } there)
-            return there;
-        var (now, team) = (TimeProvider.System.GetUtcNow(), await db.Teams.FirstAsync(t => t.Name == "Counter"));
-        var today = now.DayIn(Stage.Zone);
-        var metric = await db.Metrics.FirstAsync(m => m.Name == "Minutes waiting at the counter");
-        var board = new Storyboard
-        {
-            TeamId = team.Id,
-            Challenge = "Nobody waits at the counter",
-            Current = "Six minutes from order to cup, one at the bar.",
-            MetricId = metric.Id,
-            WindowFrom = today.AddDays(-28),
-            WindowTo = today,
-            CreatedAt = now,
-        };
-        var target = new TargetCondition
-        {
-            StoryboardId = board.Id,
-            Number = 1,
-            Outcome = "A cup within five minutes of the order",
-            MetricId = metric.Id,
-            AtMost = 5,
-            Pattern = "Two at the bar from eight to ten.",
-            SetOn = today,
-            SetBy = null,
-            AchieveBy = today.AddDays(28),
-            StateSince = now,
-        };
-        var obstacle = new Obstacle
-        {
-            TeamId = team.Id,
-            What = "The lids are across the room.",
-            Where = "the bar",
-            Frequency = ObstacleFrequency.Daily,
-            SeenOn = today,
-            StateSince = now,
-            CreatedAt = now,
-        };
-        var record = new ExperimentRecord
-        {
-            TeamId = team.Id,
-            StoryboardId = board.Id,
-            TargetConditionId = target.Id,
-            ObstacleId = obstacle.Id,
-            Number = 1,
-            CreatedAt = now,
-        };
-        var asked = new ExperimentRequest
-        {
-            Step = "Lids beside the cups",
-            Unknown = "Whether reaching for lids is what takes the time",
-            Expected = "Forty seconds less for each cup",
-            GoAndSee = today.AddDays(1),
-        };
-        var maya = await db.Members.FirstAsync(m => m.Role == Role.Admin);
-        if (
-            obstacle
-                .Move(ObstacleAct.Work, "It is met with each cup.", maya.Id, now, new(target.Id))
-                .Refused(out var refusal, out var move)
-            || record.Plan(asked, today, target.AchieveBy).Refused(out refusal)
-        )
-            throw new InvalidOperationException(refusal.Because);
-        db.AddRange(board, target, obstacle, move, record);
-        await db.SaveChangesAsync();
-        return record;
-    }
+    /// <summary>The newest step of the sample's storyboard.</summary>
+    static Task<ExperimentRecord> Board(HeedDb db) =>
+        db.Experiments.IgnoreQueryFilters().OrderByDescending(e => e.Number).FirstAsync();
 
     /// <summary>A mail that stayed here, since no server is set.</summary>
     static readonly Id<Job> Kept = Id<Job>.New();

@@ -31,6 +31,7 @@ sealed partial class SampleYear(IServiceProvider services, SampleClock clock, Da
             await StateControls(week, stop);
             await Weigh(week, stop);
             await NominateIn(week, stop);
+            await Practise(week, stop);
             clock.MoveTo(Monday(week + 1));
             await Record(week, stop);
             await CountPastries(week, stop);

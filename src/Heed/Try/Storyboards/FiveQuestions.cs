@@ -6,8 +6,7 @@ static class FiveQuestions
     public static IReadOnlyList<CoachAnswer> Of(ShownBoard shown, DateOnly today) =>
         [
             new("What is the target condition?", Target(shown, today)),
-            new("What is the actual condition now?", Now(shown)),
-            new("What came of the last step?", Last(shown)),
+            new("What is the actual condition now?", Now(shown), new("And what came of the last step?", Last(shown))),
             new("What is in the way, and which one now?", InTheWay(shown)),
             new("What is the next step, and what do you expect?", Next(shown)),
             new("When can we go and see?", When(shown, today)),

@@ -62,4 +62,5 @@ public sealed record TargetView(
 }
 
 /// <summary>One of the five questions of coaching (Rother, 2009), answered from what stands on the board.</summary>
-public sealed record CoachAnswer(string Question, IReadOnlyList<string> Answers);
+/// <param name="Back">The look back at the last step, on the back of the card: asked with the second question (Rother, <i>Toyota Kata</i>).</param>
+public sealed record CoachAnswer(string Question, IReadOnlyList<string> Answers, CoachAnswer? Back = null);

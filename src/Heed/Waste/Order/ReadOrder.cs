@@ -54,6 +54,10 @@ public sealed class ReadOrder(HeedDb db)
     public Task<Candidate?> Of(Id<Candidate> id, CancellationToken stop) =>
         db.Candidates.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, stop);
 
+    /// <summary>The teams on whose list something waits.</summary>
+    public async Task<IReadOnlyList<Id<Team>>> Teams(CancellationToken stop) =>
+        await db.Candidates.Where(c => c.ClosedAt == null).Select(c => c.TeamId).Distinct().ToListAsync(stop);
+
     /// <summary>In the unit that is asked for, or in the one that fits.</summary>
     public async Task<WorkOrder> Run(Id<Team> team, OrderUnit? by, CancellationToken stop)
     {
