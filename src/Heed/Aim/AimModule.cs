@@ -36,6 +36,7 @@ public static class AimModule
             [
                 typeof(AimAtHome),
                 typeof(GuardrailsAtHome),
+                typeof(ValueAtHome),
                 typeof(AimSearch),
                 typeof(AimExport),
                 typeof(FirstCycle),
@@ -58,6 +59,7 @@ public static class AimModule
         services.AddScoped<RecordCheckIn>();
         services.AddScoped<ReadKeyResults>();
         services.AddScoped<ReadWorkMap>();
+        services.AddScoped<ReadCycleValue>();
         services.AddScoped<DueCheckIns>();
     }
 

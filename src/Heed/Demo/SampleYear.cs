@@ -129,6 +129,7 @@ sealed partial class SampleYear(IServiceProvider services, SampleClock clock, Da
             UpperBound = high,
             Kind = MetricKind.Behaviour,
             Timing = Timing.Leading,
+            ValueTo = unit == "orders" ? ValueTo.Firm : ValueTo.Customer,
             Cadence = Cadence.Week,
             Population = population,
             Formula = $"{name}, counted Monday to Sunday",

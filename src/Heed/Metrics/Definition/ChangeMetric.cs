@@ -90,6 +90,7 @@ public sealed class ChangeMetric(HeedDb db, Visit visit, Member me, JournalWrite
         Note("formula", before.Formula, after.Formula);
         Note("source", before.Source, after.Source);
         Note("lag in days", before.LagDays, after.LagDays);
+        Note("who gains", before.ValueTo, after.ValueTo);
         if (before.OwnerTeamId != after.OwnerTeamId)
             changes.Add("another team owns it");
         return changes;

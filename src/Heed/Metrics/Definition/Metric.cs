@@ -22,6 +22,13 @@ public enum MetricKind
     System,
 }
 
+/// <summary>Who gains when it moves the wanted way. “You want to value them, not just get value from them.”</summary>
+public enum ValueTo
+{
+    Customer,
+    Firm,
+}
+
 public enum Timing
 {
     Leading,
@@ -54,6 +61,9 @@ public sealed class Metric : IInWorkspace, IVersioned
 
     /// <summary>Days until an act can be seen in it.</summary>
     public int LagDays { get; set; }
+
+    /// <summary>Who gains when it moves the wanted way; empty where nobody has said.</summary>
+    public ValueTo? ValueTo { get; set; }
     public Id<Team>? OwnerTeamId { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? RetiredAt { get; private set; }
@@ -95,6 +105,7 @@ public sealed class Metric : IInWorkspace, IVersioned
         Formula = asked.Formula?.Trim() ?? "";
         Source = asked.Source?.Trim() ?? "";
         LagDays = asked.LagDays ?? 0;
+        ValueTo = asked.ValueTo;
         OwnerTeamId = asked.OwnerTeamId == default(Id<Team>) ? null : asked.OwnerTeamId;
         return new Done();
     }

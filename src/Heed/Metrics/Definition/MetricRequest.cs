@@ -42,6 +42,9 @@ public sealed class MetricRequest
 
     [Range(0, 3650, ErrorMessage = "Give the lag in days, from 0 to 3,650.")]
     public int? LagDays { get; set; }
+
+    [EnumDataType(typeof(ValueTo), ErrorMessage = "Choose customers or the firm, or leave it empty.")]
+    public ValueTo? ValueTo { get; set; }
     public Id<Team>? OwnerTeamId { get; set; }
 
     public static MetricRequest Of(Metric metric) =>
@@ -61,6 +64,7 @@ public sealed class MetricRequest
             Formula = metric.Formula,
             Source = metric.Source,
             LagDays = metric.LagDays,
+            ValueTo = metric.ValueTo,
             OwnerTeamId = metric.OwnerTeamId,
         };
 }

@@ -3,7 +3,7 @@ using Heed.Storage;
 
 namespace Heed.Metrics;
 
-public sealed record MetricName(Id<Metric> Id, string Name, string Unit, Cadence Cadence);
+public sealed record MetricName(Id<Metric> Id, string Name, string Unit, Cadence Cadence, ValueTo? ValueTo = null);
 
 /// <summary>What metrics are called and counted in, for choosing one and for naming one: no points are read.</summary>
 public sealed class NameMetrics(HeedDb db)
@@ -16,13 +16,13 @@ public sealed class NameMetrics(HeedDb db)
             .OrderBy(m => m.Name)
             .ThenBy(m => m.Id)
             .Take(most)
-            .Select(m => new MetricName(m.Id, m.Name, m.Unit, m.Cadence))
+            .Select(m => new MetricName(m.Id, m.Name, m.Unit, m.Cadence, m.ValueTo))
             .ToListAsync(stop);
 
     /// <summary>The one in use that is called so, in whatever capitals.</summary>
     public async Task<MetricName?> Called(string name, CancellationToken stop) =>
         await DefineMetric.Named(db, name, stop) is { } metric
-            ? new(metric.Id, metric.Name, metric.Unit, metric.Cadence)
+            ? new(metric.Id, metric.Name, metric.Unit, metric.Cadence, metric.ValueTo)
             : null;
 
     public async Task<IReadOnlyDictionary<Id<Metric>, MetricName>> Of(
@@ -32,6 +32,6 @@ public sealed class NameMetrics(HeedDb db)
         await db
             .Metrics.AsNoTracking()
             .Where(m => ids.Contains(m.Id))
-            .Select(m => new MetricName(m.Id, m.Name, m.Unit, m.Cadence))
+            .Select(m => new MetricName(m.Id, m.Name, m.Unit, m.Cadence, m.ValueTo))
             .ToDictionaryAsync(m => m.Id, stop);
 }

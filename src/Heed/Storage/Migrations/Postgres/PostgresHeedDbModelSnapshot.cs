@@ -1002,6 +1002,10 @@ namespace Heed.Storage.Migrations.Postgres
                     b.Property<double?>("UpperBound")
                         .HasColumnType("double precision");
 
+                    b.Property<string>("ValueTo")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");

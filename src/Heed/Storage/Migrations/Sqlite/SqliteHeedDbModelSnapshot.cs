@@ -996,6 +996,10 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Property<double?>("UpperBound")
                         .HasColumnType("REAL");
 
+                    b.Property<string>("ValueTo")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
