@@ -98,12 +98,16 @@ public sealed class PlanTrialTests
         var second = await SampleTrials.Planned(maya, metric);
         Assert.Equal(
             "This trial has not started, so there is nothing to take back. Stop it instead.",
-            await maya.Refused<DecideOnTrial, Trial>(d => d.TakeBack(second.Id, new(), default))
+            await maya.Refused<DecideOnTrial, Trial>(d =>
+                d.TakeBack(second.Id, new() { Why = "It is in the way." }, default)
+            )
         );
-        await Step<DecideOnTrial>(d => d.Stop(second.Id, new() { Why = "  " }, default));
+        await Step<DecideOnTrial>(d => d.Stop(second.Id, new() { Why = " No time. " }, default));
         Assert.Equal(
             "This trial was stopped already.",
-            await maya.Refused<DecideOnTrial, Trial>(d => d.Stop(second.Id, new(), default))
+            await maya.Refused<DecideOnTrial, Trial>(d =>
+                d.Stop(second.Id, new() { Why = "It is in the way." }, default)
+            )
         );
         Assert.Equal(
             "This trial was stopped; there is nothing left to look at.",
@@ -120,7 +124,7 @@ public sealed class PlanTrialTests
                 "start: Maya started “Call before arrival” for 12 March 2035 and locked the prediction +7 by 11 June 2035.",
                 "undo: Maya took back “Call before arrival”: It hurt.",
                 "plan: Maya planned “Call before arrival”.",
-                "stop: Maya stopped “Call before arrival”.",
+                "stop: Maya stopped “Call before arrival”: No time.",
             ],
             await Told(maya)
         );

@@ -210,7 +210,9 @@ public sealed class TryApiTests
             await boss.Refused<LookAtTrial, TrialVerdict>(l =>
                 l.Run(trial.Id, new() { WhatElseChanged = "x" }, default)
             ),
-            await boss.Refused<DecideOnTrial, Trial>(d => d.Stop(trial.Id, new(), default)),
+            await boss.Refused<DecideOnTrial, Trial>(d =>
+                d.Stop(trial.Id, new() { Why = "It is in the way." }, default)
+            ),
         ];
         Assert.All(refused, b => Assert.StartsWith("This belongs to Checkout", b, StringComparison.Ordinal));
     }

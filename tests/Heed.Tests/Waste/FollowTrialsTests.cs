@@ -106,7 +106,7 @@ public sealed class FollowTrialsTests
             StringComparison.Ordinal
         );
         Assert.Equal(PracticeState.Verifying, (await Now(maya, practice)).State);
-        await maya.Do<DecideOnTrial, Trial>(d => d.Stop(trial.Id, new(), default));
+        await maya.Do<DecideOnTrial, Trial>(d => d.Stop(trial.Id, new() { Why = "It is in the way." }, default));
         Assert.Equal(PracticeState.Restored, (await Now(maya, practice)).State);
     }
 

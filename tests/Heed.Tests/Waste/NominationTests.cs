@@ -65,7 +65,10 @@ public sealed class NominationTests
         // The words go along where the metric has to be chosen first.
         Assert.NotNull((await browser.Page(plan)).QuerySelector("form[method=get] input[name=change]"));
 
-        var trial = await SampleTrials.Started(maya, metric);
+        var guarded = SampleTrials.Asked(maya, metric);
+        (guarded.GuardrailMetric, guarded.GuardrailAtLeast) = (metric.Id, 10);
+        var trial = await maya.Do<PlanTrial, Trial>(p => p.Run(guarded, default));
+        await maya.Do<StartTrial, Trial>(start => start.Run(trial.Id, default));
         await Go(browser.PostForm(its, "its-trial", new() { ["Trying.Trial"] = $"{trial.Id}" }));
         Assert.Contains(
             "None yet: the trial is running",

@@ -33,16 +33,27 @@ public sealed class DecideOnTrial(
             id,
             "adopt",
             "adopted",
-            t => t.Adopt(last?.Guardrail, Why(asked), me.Id, clock.GetUtcNow()),
+            // What the look found is a reason, where nobody gives another.
+            t => t.Adopt(last?.Guardrail, Why(asked) ?? last?.Sentence, me.Id, clock.GetUtcNow()),
             stop
         );
     }
 
     public Task<Outcome<Trial>> Stop(Id<Trial> id, DecisionRequest asked, CancellationToken stop) =>
-        Run(id, "stop", "stopped", t => t.Stop(Why(asked), me.Id, clock.GetUtcNow()), stop);
+        Run(id, "stop", "stopped", t => Why(asked) is { } why ? t.Stop(why, me.Id, clock.GetUtcNow()) : NeedsWhy, stop);
 
     public Task<Outcome<Trial>> TakeBack(Id<Trial> id, DecisionRequest asked, CancellationToken stop) =>
-        Run(id, "undo", "took back", t => t.TakeBack(Why(asked), me.Id, clock.GetUtcNow()), stop);
+        Run(
+            id,
+            "undo",
+            "took back",
+            t => Why(asked) is { } why ? t.TakeBack(why, me.Id, clock.GetUtcNow()) : NeedsWhy,
+            stop
+        );
+
+    static readonly Refusal NeedsWhy = new Refusal("Say why: whoever tries the same next reads this.").At(
+        nameof(DecisionRequest.Why)
+    );
 
     async Task<Outcome<Trial>> Run(
         Id<Trial> id,

@@ -194,7 +194,7 @@ public sealed partial class Trial : IInWorkspace, IVersioned
     /// <param name="pointsSince">How many points of the metric are dated from the start on already.</param>
     public Outcome<Done> Begin(int pointsSince, Workspace here, Id<Member> by, DateTimeOffset at)
     {
-        if (State != TrialState.Planned)
+        if (!TrialMoves.Allow(State, TrialAct.Begin))
             return Refusal.Conflict($"This trial is {Word(State)}; only a planned one can start.");
         var today = here.DayOf(at);
         if (!WrittenAfterwards)
@@ -245,7 +245,7 @@ public sealed partial class Trial : IInWorkspace, IVersioned
     }
 
     Refusal? CannotLook() =>
-        State is TrialState.Running or TrialState.Looked or TrialState.Adopted ? null
+        TrialMoves.Allow(State, TrialAct.Look) ? null
         : State == TrialState.Planned
             ? Refusal.Conflict(
                 "This trial has not started. Start it, which locks the prediction; the look comes later."
@@ -254,7 +254,7 @@ public sealed partial class Trial : IInWorkspace, IVersioned
 
     public Outcome<Done> Adopt(GuardrailState? guardrail, string? why, Id<Member> by, DateTimeOffset at)
     {
-        if (State != TrialState.Looked)
+        if (!TrialMoves.Allow(State, TrialAct.Adopt))
             return Refusal.Conflict(
                 State is TrialState.Planned or TrialState.Running
                     ? $"Look first, on {Format.Day(Look)}; then decide."
@@ -270,7 +270,7 @@ public sealed partial class Trial : IInWorkspace, IVersioned
 
     public Outcome<Done> Stop(string? why, Id<Member> by, DateTimeOffset at)
     {
-        if (State is not (TrialState.Planned or TrialState.Running or TrialState.Looked))
+        if (!TrialMoves.Allow(State, TrialAct.Stop))
             return Refusal.Conflict(
                 State == TrialState.Adopted
                     ? "This trial was adopted. Undo it to take the change back."
@@ -282,7 +282,7 @@ public sealed partial class Trial : IInWorkspace, IVersioned
 
     public Outcome<Done> TakeBack(string? why, Id<Member> by, DateTimeOffset at)
     {
-        if (State is not (TrialState.Running or TrialState.Looked or TrialState.Adopted))
+        if (!TrialMoves.Allow(State, TrialAct.TakeBack))
             return Refusal.Conflict(
                 State == TrialState.Planned
                     ? "This trial has not started, so there is nothing to take back. Stop it instead."

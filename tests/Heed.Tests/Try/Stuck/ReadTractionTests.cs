@@ -53,7 +53,7 @@ public sealed class ReadTractionTests
         foreach (var weeksAgo in (int[])[60, 40, 20])
             await maya.Past(metric, weeksAgo);
         var stopped = await maya.Begun(StuckTeam.Reminder(maya, metric, -7, StuckTeam.Monday, 2));
-        await maya.Do<DecideOnTrial, Trial>(d => d.Stop(stopped.Id, new(), default));
+        await maya.Do<DecideOnTrial, Trial>(d => d.Stop(stopped.Id, new() { Why = "It is in the way." }, default));
         await maya.Begun(StuckTeam.Reminder(maya, metric, -7, StuckTeam.Monday.AddDays(7), 2));
         Assert.Equal(TractionState.Waiting, (await maya.Traction(metric)).State);
         world.On(StuckTeam.Monday.AddDays(40));
