@@ -274,4 +274,23 @@ public sealed class NominationTests
             StringComparison.Ordinal
         );
     }
+
+    [Fact]
+    public async Task A_nomination_can_start_from_a_page_and_says_which()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var practice = await maya.Practice();
+        var browser = await maya.Browser();
+        var link = (await browser.Page($"/waste/practices/{practice.Id}"))
+            .QuerySelectorAll("a.button")
+            .Single(a => a.TextContent.Contains("This is stupid", StringComparison.Ordinal))
+            .GetAttribute("href")!;
+        var form = await browser.Page(link);
+        Assert.Equal(practice.Name, form.QuerySelector("[name='Asked.What']")!.TextContent);
+        Assert.Equal(
+            $"/waste/practices/{practice.Id}",
+            form.QuerySelector("[name='Asked.Evidence']")!.GetAttribute("value")
+        );
+    }
 }

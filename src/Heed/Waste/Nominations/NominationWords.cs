@@ -37,6 +37,10 @@ public static class NominationWords
     public static string Word(this ReasonRating rating) =>
         rating == ReasonRating.FairEnough ? "Fair enough" : "Still stupid";
 
+    /// <summary>The address at which something is nominated that is seen on a page of Heed.</summary>
+    public static string StartFrom(string page, string what) =>
+        $"/waste?evidence={Uri.EscapeDataString(page)}&what={Uri.EscapeDataString(what)}";
+
     public static IReadOnlyList<Choice> Classes { get; } =
     [.. Enum.GetValues<NominationClass>().Select(c => new Choice(c.ToString(), c.Word(), c.Hint()))];
 
