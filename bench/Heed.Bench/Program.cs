@@ -14,6 +14,7 @@ Benchmark[] all =
     .. Bands.All,
     .. Effects.All,
     .. Verdicts.All,
+    .. Stuck.All,
     .. AnalyzeSurveyFile.All,
     .. ImportFile.All,
     .. RecordReaders.All,
