@@ -36,7 +36,8 @@ static class TryTables
             trial.HasOne<Team>().WithMany().HasForeignKey(t => t.TeamId);
             trial.HasOne<KeyResult>().WithMany().HasForeignKey(t => t.KeyResultId);
             trial.HasOne<Metric>().WithMany().HasForeignKey(t => t.MetricId);
-            trial.HasOne<Obstacle>().WithMany().HasForeignKey(t => t.ObstacleId);
+            // No key to it: SQLite would write the whole table anew, outside of a transaction.
+            trial.HasIndex(t => t.ObstacleId);
             trial
                 .Property(t => t.ComparedWith)
                 .HasConversion(

@@ -4227,10 +4227,6 @@ namespace Heed.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Heed.Try.Obstacle", null)
-                        .WithMany()
-                        .HasForeignKey("ObstacleId");
-
                     b.HasOne("Heed.People.Team", null)
                         .WithMany()
                         .HasForeignKey("TeamId")
@@ -4627,10 +4623,6 @@ namespace Heed.Storage.Migrations.Postgres
                     b.HasOne("Heed.Waste.Nomination", null)
                         .WithMany()
                         .HasForeignKey("MergedInto");
-
-                    b.HasOne("Heed.Try.Obstacle", null)
-                        .WithMany()
-                        .HasForeignKey("ObstacleId");
 
                     b.HasOne("Heed.People.Team", null)
                         .WithMany()

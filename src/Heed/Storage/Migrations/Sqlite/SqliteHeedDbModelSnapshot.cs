@@ -4219,10 +4219,6 @@ namespace Heed.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Heed.Try.Obstacle", null)
-                        .WithMany()
-                        .HasForeignKey("ObstacleId");
-
                     b.HasOne("Heed.People.Team", null)
                         .WithMany()
                         .HasForeignKey("TeamId")
@@ -4619,10 +4615,6 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.HasOne("Heed.Waste.Nomination", null)
                         .WithMany()
                         .HasForeignKey("MergedInto");
-
-                    b.HasOne("Heed.Try.Obstacle", null)
-                        .WithMany()
-                        .HasForeignKey("ObstacleId");
 
                     b.HasOne("Heed.People.Team", null)
                         .WithMany()

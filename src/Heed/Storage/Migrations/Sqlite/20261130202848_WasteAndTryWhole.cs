@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Heed.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class WorthAndStoryboards : Migration
+    public partial class WasteAndTryWhole : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -21,6 +21,13 @@ namespace Heed.Storage.Migrations.Sqlite
                 name: "ObstacleId",
                 table: "Nominations",
                 type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ValueTo",
+                table: "Metrics",
+                type: "TEXT",
+                maxLength: 40,
                 nullable: true);
 
             migrationBuilder.CreateTable(
@@ -70,6 +77,27 @@ namespace Heed.Storage.Migrations.Sqlite
                         column: x => x.TrialId,
                         principalTable: "Trials",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NominationPhotos",
+                columns: table => new
+                {
+                    NominationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Jpeg = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Width = table.Column<int>(type: "INTEGER", nullable: false),
+                    Height = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NominationPhotos", x => x.NominationId);
+                    table.ForeignKey(
+                        name: "FK_NominationPhotos_Nominations_NominationId",
+                        column: x => x.NominationId,
+                        principalTable: "Nominations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -709,33 +737,11 @@ namespace Heed.Storage.Migrations.Sqlite
                 name: "IX_TargetMoves_TargetConditionId_At",
                 table: "TargetMoves",
                 columns: new[] { "TargetConditionId", "At" });
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Nominations_Obstacles_ObstacleId",
-                table: "Nominations",
-                column: "ObstacleId",
-                principalTable: "Obstacles",
-                principalColumn: "Id");
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Trials_Obstacles_ObstacleId",
-                table: "Trials",
-                column: "ObstacleId",
-                principalTable: "Obstacles",
-                principalColumn: "Id");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_Nominations_Obstacles_ObstacleId",
-                table: "Nominations");
-
-            migrationBuilder.DropForeignKey(
-                name: "FK_Trials_Obstacles_ObstacleId",
-                table: "Trials");
-
             migrationBuilder.DropTable(
                 name: "BusinessCaseMoves");
 
@@ -750,6 +756,9 @@ namespace Heed.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ClaimedMonths");
+
+            migrationBuilder.DropTable(
+                name: "NominationPhotos");
 
             migrationBuilder.DropTable(
                 name: "ObstacleMoves");
@@ -790,6 +799,10 @@ namespace Heed.Storage.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "ObstacleId",
                 table: "Nominations");
+
+            migrationBuilder.DropColumn(
+                name: "ValueTo",
+                table: "Metrics");
         }
     }
 }

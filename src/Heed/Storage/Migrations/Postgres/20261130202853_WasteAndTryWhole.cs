@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Heed.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class WorthAndStoryboards : Migration
+    public partial class WasteAndTryWhole : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -21,6 +21,13 @@ namespace Heed.Storage.Migrations.Postgres
                 name: "ObstacleId",
                 table: "Nominations",
                 type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ValueTo",
+                table: "Metrics",
+                type: "character varying(40)",
+                maxLength: 40,
                 nullable: true);
 
             migrationBuilder.CreateTable(
@@ -70,6 +77,27 @@ namespace Heed.Storage.Migrations.Postgres
                         column: x => x.TrialId,
                         principalTable: "Trials",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NominationPhotos",
+                columns: table => new
+                {
+                    NominationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Jpeg = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Width = table.Column<int>(type: "integer", nullable: false),
+                    Height = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NominationPhotos", x => x.NominationId);
+                    table.ForeignKey(
+                        name: "FK_NominationPhotos_Nominations_NominationId",
+                        column: x => x.NominationId,
+                        principalTable: "Nominations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -709,33 +737,11 @@ namespace Heed.Storage.Migrations.Postgres
                 name: "IX_TargetMoves_TargetConditionId_At",
                 table: "TargetMoves",
                 columns: new[] { "TargetConditionId", "At" });
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Nominations_Obstacles_ObstacleId",
-                table: "Nominations",
-                column: "ObstacleId",
-                principalTable: "Obstacles",
-                principalColumn: "Id");
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Trials_Obstacles_ObstacleId",
-                table: "Trials",
-                column: "ObstacleId",
-                principalTable: "Obstacles",
-                principalColumn: "Id");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_Nominations_Obstacles_ObstacleId",
-                table: "Nominations");
-
-            migrationBuilder.DropForeignKey(
-                name: "FK_Trials_Obstacles_ObstacleId",
-                table: "Trials");
-
             migrationBuilder.DropTable(
                 name: "BusinessCaseMoves");
 
@@ -750,6 +756,9 @@ namespace Heed.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ClaimedMonths");
+
+            migrationBuilder.DropTable(
+                name: "NominationPhotos");
 
             migrationBuilder.DropTable(
                 name: "ObstacleMoves");
@@ -790,6 +799,10 @@ namespace Heed.Storage.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "ObstacleId",
                 table: "Nominations");
+
+            migrationBuilder.DropColumn(
+                name: "ValueTo",
+                table: "Metrics");
         }
     }
 }
