@@ -56,13 +56,14 @@ public sealed class ListPractices(HeedDb db, ReadTeams teams)
         var wanted = Wanted(filter);
         var all = await wanted.CountAsync(stop);
         page = Math.Clamp(page, 1, Math.Max(1, (all + ListedPractices.Size - 1) / ListedPractices.Size));
-        var rows = await Ordered(wanted, order)
+        var known = await AreKnown(wanted, order, page, stop);
+        var rows = await (known ? Known(wanted, order) : Ordered(wanted, order))
             .Skip((page - 1) * ListedPractices.Size)
             .Take(ListedPractices.Size)
             .Include(p => p.Burden)
             .AsSplitQuery()
             .ToListAsync(stop);
-        var (stands, gone) = await Sums(wanted, stop);
+        var (stands, gone) = await Sums(filter, wanted, stop);
         return new(rows, all, page, stands, gone, await teams.Names(stop));
     }
 
@@ -83,39 +84,77 @@ public sealed class ListPractices(HeedDb db, ReadTeams teams)
             .Select(p => new PracticeName(p.Id, p.Name))
             .ToListAsync(stop);
 
-    async Task<(Burden Stands, Burden Gone)> Sums(IQueryable<Practice> wanted, CancellationToken stop)
+    /// <summary>Whether all of this screen is known in what it is ordered by: then the index alone finds it, and nothing is sorted.</summary>
+    static async Task<bool> AreKnown(
+        IQueryable<Practice> wanted,
+        PracticeOrder order,
+        int page,
+        CancellationToken stop
+    ) =>
+        order is not PracticeOrder.Name
+        && await Known(wanted, order).Skip(page * ListedPractices.Size - 1).AnyAsync(stop);
+
+    static IOrderedQueryable<Practice> Known(IQueryable<Practice> wanted, PracticeOrder order) =>
+        (
+            order switch
+            {
+                PracticeOrder.CustomerHours => wanted
+                    .Where(p => p.CustomerHours != null)
+                    .OrderByDescending(p => p.CustomerHours),
+                PracticeOrder.Cash => wanted.Where(p => p.Cash != null).OrderByDescending(p => p.Cash),
+                _ => wanted.Where(p => p.StaffHours != null).OrderByDescending(p => p.StaffHours),
+            }
+        )
+            .ThenBy(p => p.Name)
+            .ThenBy(p => p.Id);
+
+    async Task<(Burden Stands, Burden Gone)> Sums(
+        PracticeFilter filter,
+        IQueryable<Practice> wanted,
+        CancellationToken stop
+    )
     {
         // What became smaller or another is still done.
-        var lines =
-            from p in wanted
-            join c in db.Controls on p.Id equals c.PracticeId into controls
-            from c in controls.DefaultIfEmpty()
-            from line in p.Burden
-            select new
-            {
-                Gone = p.State == PracticeState.Gone && (c.Aim == null || c.Aim == ControlAim.Retire),
-                Line = line,
-            };
+        var left = wanted
+            .Where(p => p.State == PracticeState.Gone)
+            .Where(p => !db.Controls.Any(c => c.PracticeId == p.Id && c.Aim != null && c.Aim != ControlAim.Retire));
+        // Every line is some practice's: where all are wanted, none of them is looked for.
+        var all = await Sum(filter.IsEmpty ? db.BurdenLines : wanted.SelectMany(p => p.Burden), stop);
+        var gone = await Sum(left.SelectMany(p => p.Burden), stop);
+        return (Of(l => Less(all[l], gone[l])), Of(l => gone[l]));
+
+        static Burden Of(Func<Ledger, LikelyRange> sum) =>
+            new(sum(Ledger.StaffHours), sum(Ledger.CustomerHours), sum(Ledger.Cash));
+
+        static LikelyRange Less(LikelyRange of, LikelyRange part) =>
+            Range(of.Low - part.Low, of.Likely - part.Likely, of.High - part.High);
+    }
+
+    static async Task<Dictionary<Ledger, LikelyRange>> Sum(IQueryable<BurdenLine> lines, CancellationToken stop)
+    {
         var sums = await lines
-            .GroupBy(r => new { r.Gone, r.Line.Ledger })
+            .GroupBy(l => l.Ledger)
             .Select(g => new
             {
-                g.Key.Gone,
-                g.Key.Ledger,
-                Low = g.Sum(r => r.Line.MonthLow),
-                Likely = g.Sum(r => r.Line.MonthLikely),
-                High = g.Sum(r => r.Line.MonthHigh),
+                g.Key,
+                Low = g.Sum(l => l.MonthLow),
+                Likely = g.Sum(l => l.MonthLikely),
+                High = g.Sum(l => l.MonthHigh),
             })
             .ToListAsync(stop);
-        return (Of(false), Of(true));
+        return Enum.GetValues<Ledger>()
+            .ToDictionary(
+                l => l,
+                l => sums.Find(s => s.Key == l) is { } sum ? Range(sum.Low, sum.Likely, sum.High) : 0
+            );
+    }
 
-        Burden Of(bool gone) => new(In(gone, Ledger.StaffHours), In(gone, Ledger.CustomerHours), In(gone, Ledger.Cash));
-
-        // Sums of rounded numbers may pass each other by a hair.
-        LikelyRange In(bool gone, Ledger ledger) =>
-            sums.Find(s => s.Gone == gone && s.Ledger == ledger) is { } sum
-                ? new LikelyRange(Math.Min(sum.Low, sum.Likely), sum.Likely, Math.Max(sum.High, sum.Likely))
-                : 0;
+    /// <summary>Sums of rounded numbers may pass each other, and nothing, by a hair.</summary>
+    static LikelyRange Range(double low, double likely, double high)
+    {
+        const int Places = 6;
+        likely = Math.Max(0, Math.Round(likely, Places));
+        return new(Math.Clamp(Math.Round(low, Places), 0, likely), likely, Math.Max(Math.Round(high, Places), likely));
     }
 
     IQueryable<Practice> Wanted(PracticeFilter filter)
