@@ -57,12 +57,12 @@ public sealed class ReadReview(
     public const int Most = 100;
     const int MostClaims = 50;
 
+    /// <summary>One that is held is there for administrators alone, and leaves no trace here.</summary>
     static readonly NominationState[] Open =
     [
         NominationState.Acknowledged,
         NominationState.Classed,
         NominationState.Decided,
-        NominationState.Held,
     ];
 
     public async Task<MetricReview> Run(CancellationToken stop)
