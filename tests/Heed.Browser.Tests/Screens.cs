@@ -190,6 +190,7 @@ static class Screens
             "/waste/order" => $"{(await db.Candidates.IgnoreQueryFilters().OrderBy(c => c.Id).FirstAsync()).Id}",
             "/waste/review" =>
                 $"{(await db.OutcomeClaims.IgnoreQueryFilters().OrderBy(c => c.Id).FirstAsync()).PracticeId}",
+            "/waste/walks" => $"{(await WasteScreens.Walk(db)).Id}",
             "/waste/spots" => $"{(await db.Spots.IgnoreQueryFilters().FirstAsync()).Id}",
             "/waste/nominations" => $"{(await db.Nominations.IgnoreQueryFilters().OrderBy(n => n.Id).FirstAsync()).Id}",
             "/try/storyboards" => $"{(await Board(db)).StoryboardId}",

@@ -10,6 +10,7 @@ public sealed partial class ApiLaws
     static readonly HashSet<string> Verbs =
     [
         "Accept",
+        "Acknowledge",
         "Adopt",
         "Agree",
         "Ask",
@@ -173,6 +174,7 @@ public sealed partial class ApiLaws
         "tokens",
         "trial",
         "trials",
+        "walk-notes",
         "tries",
         "waivers",
         "workspace",
@@ -192,6 +194,7 @@ public sealed partial class ApiLaws
         "lock",
         "parking",
         "reaching",
+        "reading",
         "result",
         "tension",
         "waste",

@@ -39,6 +39,7 @@ public sealed class FormRightsTests
         ["/waste/practices/new"] = "a team is chosen there, and only own ones are offered",
         ["/waste/business-cases/new"] = "a team is chosen there, and only own ones are offered",
         ["/waste/order/new"] = "a team is chosen there, and only own ones are offered",
+        ["/waste/walks/new"] = "whoever writes may note a walk at any team",
         ["/waste/review"] = "whoever writes nominates",
         ["/waste/controls/new"] = "a team is chosen there, and only own ones are offered",
         ["/waste/controls"] = "whoever writes notes a catch and asks for a waiver",

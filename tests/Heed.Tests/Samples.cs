@@ -55,6 +55,8 @@ static class Samples
         ["claims"] = Waste.SampleBusinessCases.OneClaim,
         ["spots"] = Waste.SampleNominations.Opened,
         ["nominations"] = Waste.SampleNominations.Waiting,
+        ["walks"] = Waste.SampleWalks.One,
+        ["walk-notes"] = Waste.SampleWalks.One,
         ["obstacles"] = Try.SampleBoardRows.Obstacle,
         ["storyboards"] = Try.SampleBoardRows.Storyboard,
         ["target-conditions"] = Try.SampleBoardRows.Target,
@@ -104,7 +106,11 @@ static class Samples
     };
 
     /// <summary>Words that are needed where nothing is chosen in their place, which the description cannot tell.</summary>
-    public static readonly Dictionary<string, string[]> OneOfTwo = new() { ["TrialRequest"] = ["obstacle"] };
+    public static readonly Dictionary<string, string[]> OneOfTwo = new()
+    {
+        ["TrialRequest"] = ["obstacle"],
+        ["WalkNoteRequest"] = ["saw", "where"],
+    };
 
     public static async Task<string> Make(World world, Cast who, string of)
     {

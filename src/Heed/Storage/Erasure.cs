@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Heed.People;
 
 namespace Heed.Storage;
@@ -9,6 +10,21 @@ namespace Heed.Storage;
 public sealed record ForgottenMember(Id<Member> Id, string Name, string Address, IReadOnlyList<string> Others)
 {
     public const string Words = "a former member";
+
+    /// <summary>A text in which “a former member” stands for the name; a longer name of somebody else stays.</summary>
+    public string? Without(string? text, int longest)
+    {
+        if (text is null)
+            return null;
+        var longer = Others.Where(other => other != Name && other.Contains(Name, StringComparison.Ordinal));
+        var names = longer.OrderByDescending(other => other.Length).Append(Name).Select(Regex.Escape);
+        var said = Regex.Replace(
+            text,
+            $@"(?<![\p{{L}}\p{{N}}])(?:{string.Join('|', names)})(?![\p{{L}}\p{{N}}])",
+            m => m.Value == Name ? Words : m.Value
+        );
+        return said.Length > longest ? said[..longest] : said;
+    }
 }
 
 /// <summary>

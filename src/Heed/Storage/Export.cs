@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -16,6 +17,10 @@ public sealed record ExportFile(string Name, Func<Stream, CancellationToken, Tas
 
     /// <summary>Every row of a table of this workspace, one a line, with all its columns but those named.</summary>
     public static ExportFile Rows<T>(HeedDb db, string name, params string[] without)
+        where T : class, IInWorkspace => Rows<T>(db, name, _ => true, without);
+
+    /// <summary>The same of those rows alone that everybody of the workspace may see.</summary>
+    public static ExportFile Rows<T>(HeedDb db, string name, Expression<Func<T, bool>> only, params string[] without)
         where T : class, IInWorkspace =>
         new(
             $"{name}.json",
@@ -29,7 +34,9 @@ public sealed record ExportFile(string Name, Func<Stream, CancellationToken, Tas
                 foreach (var owned in type.GetNavigations().Where(n => n.TargetEntityType.IsOwned()))
                     columns.Add(owned.Name, row => owned.PropertyInfo!.GetValue(row));
                 var before = "["u8.ToArray();
-                await foreach (var row in db.Set<T>().AsNoTracking().AsAsyncEnumerable().WithCancellation(stop))
+                await foreach (
+                    var row in db.Set<T>().AsNoTracking().Where(only).AsAsyncEnumerable().WithCancellation(stop)
+                )
                 {
                     await to.WriteAsync(before, stop);
                     await to.WriteAsync("\n"u8.ToArray(), stop);

@@ -92,6 +92,8 @@ public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyLis
     public DbSet<CaseScore> CaseScores => Set<CaseScore>();
     public DbSet<Candidate> Candidates => Set<Candidate>();
     public DbSet<OutcomeClaim> OutcomeClaims => Set<OutcomeClaim>();
+    public DbSet<WalkNote> WalkNotes => Set<WalkNote>();
+    public DbSet<WalkObstacle> WalkObstacles => Set<WalkObstacle>();
     public DbSet<Nomination> Nominations => Set<Nomination>();
     public DbSet<NominationStep> NominationSteps => Set<NominationStep>();
     public DbSet<NominationPhoto> NominationPhotos => Set<NominationPhoto>();

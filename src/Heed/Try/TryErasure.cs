@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Heed.Storage;
 
 namespace Heed.Try;
@@ -8,9 +7,6 @@ sealed class TryErasure(HeedDb db) : IErasureSource
 {
     public async Task Erase(ForgottenMember member, CancellationToken stop)
     {
-        var longer = member.Others.Where(other => other != member.Name && other.Contains(member.Name));
-        var names = longer.OrderByDescending(other => other.Length).Append(member.Name).Select(Regex.Escape);
-        var word = new Regex($@"(?<![\p{{L}}\p{{N}}])(?:{string.Join('|', names)})(?![\p{{L}}\p{{N}}])");
         var named = await db
             .Trials.AsNoTracking()
             .Where(t => t.Actor!.Contains(member.Name) || t.Behaviour!.Contains(member.Name))
@@ -24,8 +20,8 @@ sealed class TryErasure(HeedDb db) : IErasureSource
         foreach (var trial in named)
         {
             var (actor, behaviour) = (
-                Without(trial.Actor, Trial.LongestActor),
-                Without(trial.Behaviour, Trial.LongestBehaviour)
+                member.Without(trial.Actor, Trial.LongestActor),
+                member.Without(trial.Behaviour, Trial.LongestBehaviour)
             );
             await db
                 .Trials.Where(t => t.Id == trial.Id)
@@ -35,14 +31,7 @@ sealed class TryErasure(HeedDb db) : IErasureSource
                 );
         }
 
-        await EraseFromBoards(member.Name, Without, stop);
-
-        string? Without(string? text, int longest) =>
-            text is null ? null
-            : word.Replace(text, m => m.Value == member.Name ? ForgottenMember.Words : m.Value) is var said
-            && said.Length > longest
-                ? said[..longest]
-            : said;
+        await EraseFromBoards(member.Name, member.Without, stop);
     }
 
     /// <summary>What people wrote on boards names places and steps, and now and then a name slips in.</summary>

@@ -19,6 +19,7 @@ public static class WasteModule
                 Link.ToEach<Practice>("/waste/practices"),
                 Link.ToEach<BusinessCase>("/waste/business-cases"),
                 Link.ToAll<Candidate>("/waste/order"),
+                Link.ToEach<WalkNote>("/waste/walks"),
                 Link.ToEach<Requirement>("/waste/requirements"),
                 Link.ToAll<Reset>("/waste/meetings"),
             ],
@@ -33,6 +34,11 @@ public static class WasteModule
                             "Name a practice",
                             "/waste/practices/new",
                             "A meeting, report, form, approval or rule: what it costs and who demands it."
+                        ),
+                        new(
+                            "Note what a walk has shown",
+                            "/waste/walks/new",
+                            "What you saw and heard where the work is done, in a minute."
                         ),
                     ],
                 },
@@ -58,6 +64,10 @@ public static class WasteModule
                 typeof(BusinessCasesExport),
                 typeof(OrderExport),
                 typeof(ReviewExport),
+                typeof(WalksAtHome),
+                typeof(WalkSearch),
+                typeof(WalksExport),
+                typeof(WalksErasure),
             ],
         };
 
@@ -69,6 +79,7 @@ public static class WasteModule
         BusinessCases.Services(services);
         Order.Services(services);
         Review.Services(services);
+        Walks.Services(services);
         services.AddScoped<ReadPractices>().AddScoped<ListPractices>().AddScoped<WritePractice>();
         services.AddScoped<SayBurden>().AddScoped<DecideOnPractice>();
         services.AddScoped<RemovePractice>().AddScoped<TakeTrial>().AddScoped<FollowTrials>();
@@ -93,6 +104,7 @@ public static class WasteModule
         BusinessCases.Map(api);
         Order.Map(api);
         Review.Map(api);
+        Walks.Map(api);
         ListPractices.Map(api);
         ReadPractices.Map(api);
         WritePractice.Map(api);

@@ -12,5 +12,6 @@ static class WasteTables
         Review.Tables(model);
         SpotsTables.Map(model);
         MeetingsTables.Map(model);
+        WalkTables.Map(model);
     }
 }

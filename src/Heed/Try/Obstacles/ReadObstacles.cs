@@ -23,7 +23,7 @@ public sealed record ObstacleView(
     int Version
 )
 {
-    internal static ObstacleView Of(Obstacle obstacle) =>
+    public static ObstacleView Of(Obstacle obstacle) =>
         new(
             obstacle.Id,
             obstacle.TeamId,

@@ -63,6 +63,15 @@ public sealed class WriteObstacle(
 {
     public async Task<Outcome<Obstacle>> Run(ObstacleRequest asked, CancellationToken stop)
     {
+        if ((await Apply(asked, stop)).Refused(out var refusal, out var obstacle))
+            return refusal;
+        await db.SaveChangesAsync(stop);
+        return obstacle;
+    }
+
+    /// <summary>The same where something else is saved with it.</summary>
+    public async Task<Outcome<Obstacle>> Apply(ObstacleRequest asked, CancellationToken stop)
+    {
         if (await new ReadTeams(db).Find(asked.Team, stop) is not { } team)
             return Refusal.Missing("team");
         if (!me.MayWriteFor(team.Id))
@@ -84,7 +93,6 @@ public sealed class WriteObstacle(
         Describe(obstacle, asked);
         db.Obstacles.Add(obstacle);
         journal.Write("name", obstacle.Id, $"{me.Name} named the obstacle “{Format.Shortened(obstacle.What)}”.");
-        await db.SaveChangesAsync(stop);
         return obstacle;
     }
 

@@ -38,6 +38,9 @@ public sealed class NominationRequest
 
     /// <summary>The obstacle that became waste, where it starts from one. Not together with saying it anonymously.</summary>
     public Id<Obstacle>? Obstacle { get; set; }
+
+    /// <summary>The walk note that it starts from. Not together with saying it anonymously.</summary>
+    public Id<WalkNote>? WalkNote { get; set; }
 }
 
 /// <summary>What whoever nominated is told, once.</summary>
@@ -52,6 +55,7 @@ public sealed class Nominate(
     Workspace here,
     ReadTeams teams,
     ReadObstacles obstacles,
+    ReadWalkNotes walks,
     NominationPace pace,
     JournalWriter journal,
     TimeProvider clock
@@ -82,6 +86,18 @@ public sealed class Nominate(
             if (anonymously)
                 return new Refusal(
                     "It starts from an obstacle, of which everybody sees who called it waste: that would say who you are. Say it with your name, or begin anew without the obstacle."
+                );
+        }
+        if (asked.WalkNote is { } walk)
+        {
+            if (await walks.Of(walk, stop) is not { } note)
+                return Refusal.Missing("walk note").At(nameof(asked.WalkNote));
+            if (note.State == WalkState.Withdrawn)
+                return Refusal.Conflict("This walk note was taken back. Nominate it without the note.");
+            // At first only its team and its author know the note: that would nearly say who nominated.
+            if (anonymously)
+                return new Refusal(
+                    "It starts from a walk note, which few may know yet: that would nearly say who you are. Say it with your name, or begin anew without the note."
                 );
         }
         if (!pace.Take(me.Id))
@@ -115,6 +131,7 @@ public sealed class Nominate(
             TeamId = asked.Team,
             Evidence = Trimmed(asked.Evidence),
             ObstacleId = author is null ? null : asked.Obstacle,
+            WalkNoteId = author is null ? null : asked.WalkNote,
             AuthorId = author,
             ReceiptHash = ReceiptCode.Hash(receipt)!,
             On = on,

@@ -52,6 +52,9 @@ public sealed class Nomination : IInWorkspace, IVersioned
     /// <summary>The obstacle that it started from. Never with an anonymous one: who moved an obstacle is known.</summary>
     public Id<Obstacle>? ObstacleId { get; init; }
 
+    /// <summary>The walk note that it started from. Never with an anonymous one: few may know that note yet.</summary>
+    public Id<WalkNote>? WalkNoteId { get; init; }
+
     /// <summary>Empty for one that was nominated anonymously, for ever.</summary>
     public Id<Member>? AuthorId { get; init; }
     public required string ReceiptHash { get; init; }

@@ -1,0 +1,27 @@
+using Heed.Storage;
+using Heed.Tests.Aim;
+using Heed.Tests.Metrics;
+using Heed.Waste;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Heed.Tests.Waste;
+
+/// <summary>Walk notes as tests and addresses name them.</summary>
+static class SampleWalks
+{
+    public static WalkNoteRequest Asked(Cast cast, string? saw = "Each lid is fetched from across the room.") =>
+        new()
+        {
+            Team = cast.Team.Id,
+            Saw = saw,
+            Where = "the counter",
+        };
+
+    public static Task<WalkNote> Walked(
+        this Cast cast,
+        string? saw = "Each lid is fetched from across the room."
+    ) => cast.Do<WriteWalkNote, WalkNote>(w => w.Run(Asked(cast, saw), default));
+
+    public static async Task<string> One(IServiceProvider services, Cast who) =>
+        (await services.GetRequiredService<WriteWalkNote>().Run(Asked(who), default)).Given().Id.ToString();
+}
