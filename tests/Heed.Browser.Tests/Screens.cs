@@ -191,6 +191,9 @@ static class Screens
             "/waste/review" =>
                 $"{(await db.OutcomeClaims.IgnoreQueryFilters().OrderBy(c => c.Id).FirstAsync()).PracticeId}",
             "/waste/walks" => $"{(await WasteScreens.Walk(db)).Id}",
+            "/waste/hand-offs" => $"{(await WasteScreens.HandOff(db)).Id}",
+            "/waste/asks" => $"{(await WasteScreens.Ask(db)).Id}",
+            "/waste/rights" => $"{(await WasteScreens.Right(db)).Id}",
             "/waste/spots" => $"{(await db.Spots.IgnoreQueryFilters().FirstAsync()).Id}",
             "/waste/nominations" => $"{(await db.Nominations.IgnoreQueryFilters().OrderBy(n => n.Id).FirstAsync()).Id}",
             "/try/storyboards" => $"{(await Board(db)).StoryboardId}",

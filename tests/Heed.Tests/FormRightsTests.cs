@@ -39,6 +39,8 @@ public sealed class FormRightsTests
         ["/waste/practices/new"] = "a team is chosen there, and only own ones are offered",
         ["/waste/business-cases/new"] = "a team is chosen there, and only own ones are offered",
         ["/waste/order/new"] = "a team is chosen there, and only own ones are offered",
+        ["/waste/hand-offs/new"] = "a team is chosen there, and one of the two is an own one",
+        ["/waste/asks/new"] = "a team is chosen there, and only own ones are offered",
         ["/waste/walks/new"] = "whoever writes may note a walk at any team",
         ["/waste/review"] = "whoever writes nominates",
         ["/waste/controls/new"] = "a team is chosen there, and only own ones are offered",

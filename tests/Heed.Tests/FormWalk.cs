@@ -106,6 +106,7 @@ public sealed partial class FormWalk
             $"/waste/business-cases/{(await maya.LiveBusinessCase()).Id}",
             .. await OfMeetings(world, maya),
             .. await OfStoryboards(maya),
+            .. await OfHandOffs(world, maya),
         ];
         foreach (var page in Routes.Pages.Where(p => !p.Contains("{Code}", StringComparison.Ordinal)))
         {
@@ -132,6 +133,30 @@ public sealed partial class FormWalk
             $"/try/obstacles/{obstacle.Id}",
             $"/try/obstacles/{(await maya.Named()).Id}",
         ];
+    }
+
+    /// <summary>A walk note of somebody else, and hand-offs that the other side brought up, that wait for a story, and that are told.</summary>
+    static async Task<string[]> OfHandOffs(World world, Cast maya)
+    {
+        var walker = await world.Colleague(maya, "Walter", Role.Contributor);
+        var note = await walker.Walked();
+        var (told, rosa) = await maya.HandsOver();
+        await maya.Told(told, "Three lists.", 2);
+        await rosa.Told(told, "Asked twice.", 3);
+        var raised = await rosa.Do<RaiseHandOff, HandOff>(r =>
+            r.Run(
+                new()
+                {
+                    Name = "The empty crates",
+                    Promise = "Clean, by Friday.",
+                    Giver = told.TakerId,
+                    Taker = maya.Team.Id,
+                },
+                default
+            )
+        );
+        await maya.Named();
+        return [$"/waste/walks/{note.Id}", $"/waste/hand-offs/{told.Id}", $"/waste/hand-offs/{raised.Id}"];
     }
 
     /// <summary>A reset that is under way, two days on.</summary>

@@ -57,6 +57,11 @@ static class Samples
         ["nominations"] = Waste.SampleNominations.Waiting,
         ["walks"] = Waste.SampleWalks.One,
         ["walk-notes"] = Waste.SampleWalks.One,
+        ["hand-offs"] = Waste.SampleHandOffs.OneHandOff,
+        ["asks"] = Waste.SampleHandOffs.OneAsk,
+        ["leader-asks"] = Waste.SampleHandOffs.OneAsk,
+        ["rights"] = Waste.SampleHandOffs.OneRight,
+        ["decision-rights"] = Waste.SampleHandOffs.OneRight,
         ["obstacles"] = Try.SampleBoardRows.Obstacle,
         ["storyboards"] = Try.SampleBoardRows.Storyboard,
         ["target-conditions"] = Try.SampleBoardRows.Target,
@@ -73,6 +78,8 @@ static class Samples
         ["DELETE /customer-groups/{id}/servings/{teamId}"] = Served,
         ["GET /trials/{id}/counts"] = async (s, who) => $"/trials/{await SampleAim.Counted(s, who)}/counts",
         ["DELETE /trials/{id}/counts/{date}"] = CountedDay,
+        ["POST /walk-notes/{id}/reading"] = Waste.SampleWalks.OfAnother,
+        ["POST /hand-offs/{id}/acknowledgement"] = Waste.SampleHandOffs.OfTheOtherSide,
     };
 
     /// <summary>Things of bodies that only their own people write for: the team of the caller, not any team.</summary>
@@ -110,6 +117,7 @@ static class Samples
     {
         ["TrialRequest"] = ["obstacle"],
         ["WalkNoteRequest"] = ["saw", "where"],
+        ["DecisionRightRequest"] = ["limitWords"],
     };
 
     public static async Task<string> Make(World world, Cast who, string of)

@@ -94,6 +94,14 @@ public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyLis
     public DbSet<OutcomeClaim> OutcomeClaims => Set<OutcomeClaim>();
     public DbSet<WalkNote> WalkNotes => Set<WalkNote>();
     public DbSet<WalkObstacle> WalkObstacles => Set<WalkObstacle>();
+    public DbSet<HandOff> HandOffs => Set<HandOff>();
+    public DbSet<HandOffStory> HandOffStories => Set<HandOffStory>();
+    public DbSet<HandOffMove> HandOffMoves => Set<HandOffMove>();
+    public DbSet<LeaderAsk> LeaderAsks => Set<LeaderAsk>();
+    public DbSet<LeaderAskMove> LeaderAskMoves => Set<LeaderAskMove>();
+    public DbSet<DecisionRight> DecisionRights => Set<DecisionRight>();
+    public DbSet<RightUse> RightUses => Set<RightUse>();
+    public DbSet<DecisionRightMove> DecisionRightMoves => Set<DecisionRightMove>();
     public DbSet<Nomination> Nominations => Set<Nomination>();
     public DbSet<NominationStep> NominationSteps => Set<NominationStep>();
     public DbSet<NominationPhoto> NominationPhotos => Set<NominationPhoto>();

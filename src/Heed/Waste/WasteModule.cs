@@ -20,6 +20,9 @@ public static class WasteModule
                 Link.ToEach<BusinessCase>("/waste/business-cases"),
                 Link.ToAll<Candidate>("/waste/order"),
                 Link.ToEach<WalkNote>("/waste/walks"),
+                Link.ToEach<HandOff>("/waste/hand-offs"),
+                Link.ToEach<LeaderAsk>("/waste/asks"),
+                Link.ToEach<DecisionRight>("/waste/rights"),
                 Link.ToEach<Requirement>("/waste/requirements"),
                 Link.ToAll<Reset>("/waste/meetings"),
             ],
@@ -68,6 +71,18 @@ public static class WasteModule
                 typeof(WalkSearch),
                 typeof(WalksExport),
                 typeof(WalksErasure),
+                typeof(HandOffsAtHome),
+                typeof(HandOffSearch),
+                typeof(HandOffsExport),
+                typeof(HandOffsErasure),
+                typeof(LeaderAsksAtHome),
+                typeof(LeaderAskSearch),
+                typeof(LeaderAsksExport),
+                typeof(LeaderAsksErasure),
+                typeof(RightsAtHome),
+                typeof(RightSearch),
+                typeof(RightsExport),
+                typeof(RightsErasure),
             ],
         };
 
@@ -80,6 +95,9 @@ public static class WasteModule
         Order.Services(services);
         Review.Services(services);
         Walks.Services(services);
+        HandOffs.Services(services);
+        LeaderAsks.Services(services);
+        Rights.Services(services);
         services.AddScoped<ReadPractices>().AddScoped<ListPractices>().AddScoped<WritePractice>();
         services.AddScoped<SayBurden>().AddScoped<DecideOnPractice>();
         services.AddScoped<RemovePractice>().AddScoped<TakeTrial>().AddScoped<FollowTrials>();
@@ -105,6 +123,9 @@ public static class WasteModule
         Order.Map(api);
         Review.Map(api);
         Walks.Map(api);
+        HandOffs.Map(api);
+        LeaderAsks.Map(api);
+        Rights.Map(api);
         ListPractices.Map(api);
         ReadPractices.Map(api);
         WritePractice.Map(api);

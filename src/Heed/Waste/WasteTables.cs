@@ -13,5 +13,8 @@ static class WasteTables
         SpotsTables.Map(model);
         MeetingsTables.Map(model);
         WalkTables.Map(model);
+        HandOffTables.Map(model);
+        LeaderAskTables.Map(model);
+        RightTables.Map(model);
     }
 }

@@ -42,7 +42,11 @@ public sealed class WalkMovesTests
             for (var step = 0; step < 4; step++)
             {
                 var act = (WalkAct)chance.Next(2);
-                var (before, at, because) = (note.State, Now.AddDays(step), chance.Next(4) > 0 ? "It names somebody." : " ");
+                var (before, at, because) = (
+                    note.State,
+                    Now.AddDays(step),
+                    chance.Next(4) > 0 ? "It names somebody." : " "
+                );
                 met.Add((before, act));
                 if (note.Move(act, because, Maya, at).Refused(out var refusal))
                 {

@@ -68,6 +68,10 @@ public sealed class ReadMembers(HeedDb db, Member me)
         return ids.Distinct().ToDictionary(id => id, id => known.GetValueOrDefault(id, "A former member"));
     }
 
+    /// <summary>Whether a member leads a team.</summary>
+    public Task<bool> Leads(Id<Member> id, CancellationToken stop) =>
+        db.TeamMemberships.AnyAsync(t => t.MemberId == id && t.Role == TeamRole.Lead, stop);
+
     /// <summary>Active members by name, to choose from.</summary>
     public async Task<IReadOnlyList<MemberView>> Active(CancellationToken stop) =>
         await View(db.Members.Where(m => m.DeactivatedAt == null).OrderBy(m => m.Name).Take(1000)).ToListAsync(stop);

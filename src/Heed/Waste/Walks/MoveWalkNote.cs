@@ -31,14 +31,21 @@ public sealed class MoveWalkNote(
     async Task<Outcome<WalkNote>> Run(Id<WalkNote> id, WalkAct act, string? because, CancellationToken stop)
     {
         var today = here.Today(clock);
-        if (await db.WalkNotes.Where(WalkNote.IsSeenBy(me, today)).SingleOrDefaultAsync(n => n.Id == id, stop) is not { } note)
+        if (
+            await db.WalkNotes.Where(WalkNote.IsSeenBy(me, today)).SingleOrDefaultAsync(n => n.Id == id, stop)
+            is not { } note
+        )
             return Refusal.Missing("walk note");
         var team = (await teams.Find(note.TeamId, stop))!.Name;
         if (MayNot(note, act, me, team) is { } forbidden)
             return forbidden;
         if (note.Move(act, because, me.Id, clock.GetUtcNow()).Refused(out var refusal))
             return refusal;
-        journal.Write(Format.Lower(act.ToString()), id, $"{me.Name} {WalkMoves.Of(act).Past} a walk note about {team}.");
+        journal.Write(
+            Format.Lower(act.ToString()),
+            id,
+            $"{me.Name} {WalkMoves.Of(act).Past} a walk note about {team}."
+        );
         await db.SaveChangesAsync(stop);
         return note;
     }

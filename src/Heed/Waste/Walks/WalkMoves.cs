@@ -58,5 +58,7 @@ public static class WalkMoves
         };
 
     internal static Status Shape(this WalkNote note) =>
-        note.State == WalkState.Read ? Status.Held : note.State == WalkState.Waiting ? Status.Watch : Status.NotKnown;
+        note.State == WalkState.Read ? Status.Held
+        : note.State == WalkState.Waiting ? Status.Watch
+        : Status.NotKnown;
 }

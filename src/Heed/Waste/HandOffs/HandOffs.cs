@@ -1,0 +1,74 @@
+using Heed.Storage;
+
+namespace Heed.Waste;
+
+/// <summary>What this part of the room serves.</summary>
+static class HandOffs
+{
+    public static void Services(IServiceCollection services) =>
+        services
+            .AddScoped<ReadHandOffs>()
+            .AddScoped<RaiseHandOff>()
+            .AddScoped<WriteHandOffStory>()
+            .AddScoped<MoveHandOff>();
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        ReadHandOffs.Map(api);
+        RaiseHandOff.Map(api);
+        WriteHandOffStory.Map(api);
+        MoveHandOff.Map(api);
+    }
+}
+
+/// <summary>Hand-offs by what is handed over and promised; never by a story, which one side may not know yet.</summary>
+sealed class HandOffSearch(HeedDb db) : ISearchSource
+{
+    public async Task<IReadOnlyList<Found>> Search(string words, int most, CancellationToken stop)
+    {
+        var part = words.Trim().ToLowerInvariant();
+#pragma warning disable CA1304, CA1311, CA1862 // The database lowers the letters.
+        var found = await db
+            .HandOffs.AsNoTracking()
+            .Where(h => (h.Name + " " + h.Promise).ToLower().Contains(part))
+            .OrderByDescending(h => h.Id)
+            .Take(most)
+            .ToListAsync(stop);
+#pragma warning restore CA1304, CA1311, CA1862
+        return [.. found.Select(h => new Found("Hand-off", h.Name, $"/waste/hand-offs/{h.Id}", h.State.Word()))];
+    }
+}
+
+/// <summary>Stories that were shown; one that waits for its other side is in no file.</summary>
+sealed class HandOffsExport(HeedDb db) : IExportSource
+{
+    public Task<IReadOnlyList<ExportFile>> Files(CancellationToken stop) =>
+        Task.FromResult<IReadOnlyList<ExportFile>>([
+            ExportFile.Rows<HandOff>(db, "waste/hand-offs"),
+            ExportFile.Rows<HandOffStory>(db, "waste/hand-off-stories", s => s.RevealedAt != null),
+            ExportFile.Rows<HandOffMove>(db, "waste/hand-off-moves"),
+        ]);
+}
+
+/// <summary>A name that slipped into a story goes with whoever it belongs to.</summary>
+sealed class HandOffsErasure(HeedDb db) : IErasureSource
+{
+    public async Task Erase(ForgottenMember member, CancellationToken stop)
+    {
+        var name = member.Name;
+        var named = await db
+            .HandOffStories.AsNoTracking()
+            .Where(s => s.Sees.Contains(name) || s.Easier.Contains(name))
+            .ToListAsync(stop);
+        foreach (var story in named)
+        {
+            var (sees, easier) = (
+                member.Without(story.Sees, HandOffStory.LongestWords)!,
+                member.Without(story.Easier, HandOffStory.LongestWords)!
+            );
+            await db
+                .HandOffStories.Where(s => s.Id == story.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.Sees, sees).SetProperty(s => s.Easier, easier), stop);
+        }
+    }
+}
