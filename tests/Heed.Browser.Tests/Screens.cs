@@ -100,7 +100,6 @@ static class Screens
                 Email = "NEW@HARBOR.EXAMPLE",
                 Role = Role.Contributor,
                 CodeHash = Secret.Hash(code),
-                ExpiresAt = now + Invitation.Lifetime,
                 InvitedBy = maya.Id,
                 InvitedAt = now,
             }
@@ -197,6 +196,7 @@ static class Screens
             "/waste/spots" => $"{(await db.Spots.IgnoreQueryFilters().FirstAsync()).Id}",
             "/waste/nominations" => $"{(await db.Nominations.IgnoreQueryFilters().OrderBy(n => n.Id).FirstAsync()).Id}",
             "/try/storyboards" => $"{(await Board(db)).StoryboardId}",
+            "/try/services" => $"{(await db.Services.IgnoreQueryFilters().FirstAsync()).Id}",
             "/try/experiments" => $"{(await Board(db)).Id}",
             "/try/obstacles" => $"{(await Board(db)).ObstacleId}",
             "/try" => $"{await Trial(template.EndsWith("/edit", StringComparison.Ordinal) ? "A shorter" : "Text")}",

@@ -63,6 +63,7 @@ static class Samples
         ["rights"] = Waste.SampleHandOffs.OneRight,
         ["decision-rights"] = Waste.SampleHandOffs.OneRight,
         ["obstacles"] = Try.SampleBoardRows.Obstacle,
+        ["services"] = Try.SampleServices.One,
         ["storyboards"] = Try.SampleBoardRows.Storyboard,
         ["target-conditions"] = Try.SampleBoardRows.Target,
         ["experiments"] = Try.SampleBoardRows.Experiment,

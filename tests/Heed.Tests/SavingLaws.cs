@@ -25,6 +25,8 @@ public sealed class SavingLaws
         ["DecideOnWaiver.Renew"] = "one of four acts of the class",
         ["WriteObstacle.Rewrite"] = "the same act on an obstacle that is there",
         ["WriteStoryboard.Rewrite"] = "the same act on a storyboard that is there",
+        ["WriteService.Rewrite"] = "the same act on a service that is there",
+        ["RetireService.Restore"] = "takes Run back",
         ["PlanExperiment.Rewrite"] = "the same act on a plan that is there",
         ["RunExperiment.Act"] = "the frame of its four acts",
         ["PlanTrial.Rewrite"] = "the same act on a plan that is there",

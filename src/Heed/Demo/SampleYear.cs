@@ -23,6 +23,7 @@ sealed partial class SampleYear(IServiceProvider services, SampleClock clock, Da
         await NameCustomers(stop);
         await DefineMetrics(stop);
         await DefineShops(stop);
+        await DefinePhone(stop);
         for (var week = 0; week < Stories.Weeks; week++)
         {
             clock.MoveTo(Monday(week));
@@ -30,6 +31,7 @@ sealed partial class SampleYear(IServiceProvider services, SampleClock clock, Da
             await AskWhetherItMustBe(week, stop);
             await StateControls(week, stop);
             await Weigh(week, stop);
+            await WriteDownServices(week, stop);
             await NominateIn(week, stop);
             await Practise(week, stop);
             clock.MoveTo(Monday(week + 1));
@@ -143,6 +145,7 @@ sealed partial class SampleYear(IServiceProvider services, SampleClock clock, Da
         await Put("waiting", _cast.Maya, Stories.Waiting, week, stop);
         await Put("late", _cast.Jonas, Stories.Late, week, stop);
         await Put("calls", _cast.Jonas, Stories.Calls, week, stop);
+        await Put("phone", _cast.Maya, Stories.Phone, week, stop);
         await Put("orders", _cast.Jonas, Stories.Orders, week, stop);
         if (week >= Stories.Weeks - Stories.PlannedAhead.Count)
             await Put(

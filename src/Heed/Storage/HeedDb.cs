@@ -63,6 +63,8 @@ public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyLis
     public DbSet<TargetCondition> TargetConditions => Set<TargetCondition>();
     public DbSet<TargetMove> TargetMoves => Set<TargetMove>();
     public DbSet<ExperimentRecord> Experiments => Set<ExperimentRecord>();
+    public DbSet<Service> Services => Set<Service>();
+    public DbSet<TrialStage> TrialStages => Set<TrialStage>();
 
     public DbSet<Practice> Practices => Set<Practice>();
     public DbSet<BurdenLine> BurdenLines => Set<BurdenLine>();

@@ -32,6 +32,42 @@ sealed class TryErasure(HeedDb db) : IErasureSource
         }
 
         await EraseFromBoards(member.Name, member.Without, stop);
+        await EraseFromServices(member.Name, member.Without, stop);
+        await EraseFromStages(member.Name, member.Without, stop);
+    }
+
+    async Task EraseFromStages(string name, Func<string?, int, string?> without, CancellationToken stop)
+    {
+        foreach (
+            var stage in await db.TrialStages.AsNoTracking().Where(s => s.Reason!.Contains(name)).ToListAsync(stop)
+        )
+        {
+            var reason = without(stage.Reason, TrialStage.LongestReason);
+            await db
+                .TrialStages.Where(s => s.Id == stage.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.Reason, reason), stop);
+        }
+    }
+
+    async Task EraseFromServices(string name, Func<string?, int, string?> without, CancellationToken stop)
+    {
+        var services = await db
+            .Services.AsNoTracking()
+            .Where(s => s.Name.Contains(name) || s.SinceWhat!.Contains(name))
+            .ToListAsync(stop);
+        foreach (var service in services)
+        {
+            var (called, what) = (
+                without(service.Name, Service.LongestName)!,
+                without(service.SinceWhat, Service.LongestReason)
+            );
+            await db
+                .Services.Where(s => s.Id == service.Id)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(s => s.Name, called).SetProperty(s => s.SinceWhat, what),
+                    stop
+                );
+        }
     }
 
     /// <summary>What people wrote on boards names places and steps, and now and then a name slips in.</summary>

@@ -17,6 +17,7 @@ public static class TryModule
                 Link.ToEach<Obstacle>("/try/obstacles"),
                 Link.ToEach<Storyboard>("/try/storyboards"),
                 Link.ToEach<ExperimentRecord>("/try/experiments"),
+                Link.ToEach<Service>("/try/services"),
             ],
             Navigation =
             [
@@ -82,6 +83,7 @@ public static class TryModule
                 typeof(StuckAtHome),
                 typeof(VerdictsAtHome),
                 typeof(StoryboardsAtHome),
+                typeof(ServicesAtHome),
                 typeof(TrySearch),
                 typeof(StoryboardSearch),
                 typeof(ChangesTried),
@@ -94,8 +96,10 @@ public static class TryModule
     static void Services(IServiceCollection services, Settings settings)
     {
         Storyboards.Services(services);
+        Triples.Services(services);
         services.AddScoped<PlanTrial>().AddScoped<RedesignAfterTwice>();
         services.AddScoped<SayHours>().AddScoped<CountArms>().AddScoped<ReadArms>();
+        services.AddScoped<TakeStage>().AddScoped<ReadStages>().AddScoped<PlanStages>();
         services.AddScoped<StartTrial>();
         services.AddScoped<LookAtTrial>();
         services.AddScoped<JudgeAgain>().AddScoped<WatchTrials>().AddScoped<GuardTrials>();
@@ -108,6 +112,7 @@ public static class TryModule
     static void Api(IEndpointRouteBuilder api)
     {
         Storyboards.Map(api);
+        Triples.Map(api);
         PlanTrial.Map(api);
         StartTrial.Map(api);
         LookAtTrial.Map(api);
@@ -115,6 +120,7 @@ public static class TryModule
         ReadTrials.Map(api);
         SayHours.Map(api);
         CountArms.Map(api);
+        TakeStage.Map(api);
         ReadTraction.Map(api);
     }
 }

@@ -2,7 +2,7 @@ using Heed.Storage;
 
 namespace Heed.Try;
 
-/// <summary>Trials for the search box.</summary>
+/// <summary>Trials and services for the search box.</summary>
 sealed class TrySearch(HeedDb db) : ISearchSource
 {
     public async Task<IReadOnlyList<Found>> Search(string words, int most, CancellationToken stop)
@@ -15,7 +15,22 @@ sealed class TrySearch(HeedDb db) : ISearchSource
             .OrderByDescending(t => t.CreatedAt)
             .Take(most)
             .ToListAsync(stop);
+        var services = await db
+            .Services.AsNoTracking()
+            .Where(s => s.Name.ToLower().Contains(like))
+            .OrderByDescending(s => s.Id)
+            .Take(most)
+            .ToListAsync(stop);
 #pragma warning restore CA1304, CA1311, CA1862
-        return [.. trials.Select(t => new Found("Trial", t.Change, $"/try/{t.Id}", Trial.Word(t.State)))];
+        return
+        [
+            .. trials.Select(t => new Found("Trial", t.Change, $"/try/{t.Id}", Trial.Word(t.State))),
+            .. services.Select(s => new Found(
+                "Service",
+                s.Name,
+                $"/try/services/{s.Id}",
+                s.RetiredAt is null ? "" : "retired"
+            )),
+        ];
     }
 }

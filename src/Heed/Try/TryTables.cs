@@ -12,6 +12,8 @@ static class TryTables
     {
         ObstacleTables.Map(model);
         StoryboardTables.Map(model);
+        ServiceTables.Map(model);
+        StageTables.Map(model);
         model.Entity<Trial>(trial =>
         {
             trial.Property(t => t.Change).HasMaxLength(200);

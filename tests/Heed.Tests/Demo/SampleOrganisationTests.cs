@@ -132,6 +132,22 @@ public sealed class SampleOrganisationTests(SampleWorld sample) : IClassFixture<
     }
 
     [Fact]
+    public async Task The_counter_traded_hours_on_the_phone_for_reorders_and_Home_says_so()
+    {
+        var service = Assert.Single(await List("services"));
+        var triple = await Get($"services/{service.GetProperty("id").GetString()}/triple");
+        var words = triple
+            .GetProperty("lines")
+            .EnumerateArray()
+            .Select(l => l.GetProperty("verdict").GetString())
+            .ToList();
+        Assert.Equal(("Improved", "Worsened", "NotMeasured"), (words[0], words[2], words[3]));
+        Assert.Equal("Trade", triple.GetProperty("finding").GetString());
+        var home = (await (await (await sample.Maya).Browser()).Page("/?all=moved")).Body!.Says();
+        Assert.Contains("Coffee at the counter: a trade", home, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_recommend_score_is_higher_in_the_last_months_and_inside_its_band()
     {
         var movement = (await List("metrics")).Single(m =>

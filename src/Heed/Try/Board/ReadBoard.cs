@@ -6,7 +6,11 @@ using Heed.Storage;
 namespace Heed.Try;
 
 /// <summary>One card of the board.</summary>
-public sealed record TrialCard(Trial Trial, MetricName Metric, string Team, TrialVerdict? Verdict);
+public sealed record TrialCard(Trial Trial, MetricName Metric, string Team, TrialVerdict? Verdict)
+{
+    /// <summary>“stage 2 of 3, 25 %”; empty where it has none, or none is under way.</summary>
+    public string? Stage { get; init; }
+}
 
 public sealed record Board(
     IReadOnlyList<TrialCard> Planned,
@@ -40,7 +44,7 @@ public sealed record Board(
 }
 
 /// <summary>Reads the board: the newest of each column, in a fixed number of queries.</summary>
-public sealed class ReadBoard(HeedDb db, ReadTrials trials, NameMetrics names, ReadTeams teams)
+public sealed class ReadBoard(HeedDb db, ReadTrials trials, NameMetrics names, ReadTeams teams, ReadStages stages)
 {
     public const int MostInAColumn = 30;
 
@@ -57,6 +61,7 @@ public sealed class ReadBoard(HeedDb db, ReadTrials trials, NameMetrics names, R
         var verdicts = await trials.Verdicts([.. all.Select(t => t.Id)], stop);
         var metrics = await names.Of([.. all.Select(t => t.MetricId).Distinct()], stop);
         var teamNames = await teams.Names(stop);
+        var staged = await stages.Of([.. all.Select(t => t.Id)], stop);
         return new(Cards(planned), Cards(running), Cards(looked), Cards(learned), teamNames);
 
         Task<List<Trial>> Column(IQueryable<Trial> some) => some.Take(MostInAColumn).ToListAsync(stop);
@@ -68,7 +73,10 @@ public sealed class ReadBoard(HeedDb db, ReadTrials trials, NameMetrics names, R
                     metrics[t.MetricId],
                     teamNames.GetValueOrDefault(t.TeamId, ""),
                     verdicts[t.Id].FirstOrDefault()
-                )),
+                )
+                {
+                    Stage = StageMoves.Standing(t, [.. staged[t.Id]]),
+                }),
             ];
     }
 }

@@ -29,12 +29,15 @@ public sealed class DecideOnTrial(
             .Where(v => v.TrialId == id)
             .OrderByDescending(v => v.At)
             .FirstOrDefaultAsync(stop);
+        var stages = await db.TrialStages.AsNoTracking().Where(s => s.TrialId == id).ToListAsync(stop);
         return await Run(
             id,
             "adopt",
             "adopted",
             // What the look found is a reason, where nobody gives another.
-            t => t.Adopt(last?.Guardrail, Why(asked) ?? last?.Sentence, me.Id, clock.GetUtcNow()),
+            t =>
+                StageMoves.WouldSkip(t, stages)
+                ?? t.Adopt(last?.Guardrail, Why(asked) ?? last?.Sentence, me.Id, clock.GetUtcNow()),
             stop
         );
     }

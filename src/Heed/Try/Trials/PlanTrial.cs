@@ -17,6 +17,7 @@ public sealed class PlanTrial(
     ReadSeries read,
     ReadKeyResults keyResults,
     RedesignAfterTwice redesign,
+    PlanStages stages,
     TimeProvider clock
 )
 {
@@ -94,7 +95,9 @@ public sealed class PlanTrial(
             return fault;
         if (Comparisons.DayFault(asked, metric, chosen, here.DayOf(clock.GetUtcNow())) is { } wrongDay)
             return wrongDay;
-        return trial.Plan(asked, metric, here, clock.GetUtcNow()).Refused(out var refusal) ? refusal : null;
+        return trial.Plan(asked, metric, here, clock.GetUtcNow()).Refused(out var refusal)
+            ? refusal
+            : await stages.Apply(trial, asked, stop);
     }
 
     async Task<IReadOnlyDictionary<Id<Metric>, Metric>> Chosen(TrialRequest asked, CancellationToken stop) =>

@@ -109,7 +109,23 @@ public sealed class ReadTrials(HeedDb db, ReadSeries read, ReadHistory history)
         Id<Trial> id,
         ReadTrials trials,
         CancellationToken stop
-    ) => trials.Of(id, stop).OkOrMissing("trial", TrialView.Of);
+    ) => trials.View(id, stop).OkOrMissing("trial");
+
+    async Task<TrialView?> View(Id<Trial> id, CancellationToken stop)
+    {
+        if (await Of(id, stop) is not { } trial)
+            return null;
+        var view = TrialView.Of(trial);
+        if (trial is not { Arms: not null, State: TrialState.Adopted })
+            return view;
+        var newest = (await Verdicts([id], stop))[id].FirstOrDefault();
+        return await read.Of(trial.MetricId, stop) is { } measured
+            ? view with
+            {
+                NotWatched = ArmsWatch.Because(trial, newest, measured),
+            }
+            : view;
+    }
 
     static async Task<Results<Ok<IReadOnlyList<VerdictView>>, ProblemHttpResult>> Kept(
         Id<Trial> id,

@@ -30,6 +30,7 @@ public sealed class StartTrial(
         var since = await read.CountFrom(trial.MetricId, trial.Start, stop);
         if (trial.Begin(since, here, me.Id, clock.GetUtcNow()).Refused(out var refusal))
             return refusal;
+        StageMoves.Begin(await db.TrialStages.Where(s => s.TrialId == id).ToListAsync(stop), me.Id, clock.GetUtcNow());
         journal.Write(
             "start",
             trial.Id,

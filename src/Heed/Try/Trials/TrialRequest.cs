@@ -86,6 +86,13 @@ public sealed class TrialRequest
     /// <summary>Of two arms: how many people in both end it.</summary>
     public long? ArmHorizon { get; set; }
 
+    /// <summary>To how many it is given, one stage after the other; none, or two to eight. Locked with the prediction.</summary>
+    public List<StagePlan>? Stages { get; set; }
+
+    /// <summary>The same as text, one stage a line: the share in percent, and the day of its look.</summary>
+    [StringLength(1000, ErrorMessage = "Use at most 1,000 characters.")]
+    public string? StageLines { get; set; }
+
     [Required(ErrorMessage = "Give the day on which it starts.")]
     public DateOnly? Start { get; set; }
 
@@ -107,7 +114,7 @@ public sealed class TrialRequest
         (ReachedFrom ?? []).Where(day => day.Value is not null).ToDictionary(day => day.Key, day => day.Value!.Value);
 
     /// <summary>The plan as it stands, to be changed in its form.</summary>
-    internal static TrialRequest Of(Trial trial) =>
+    internal static TrialRequest Of(Trial trial, IReadOnlyList<TrialStage>? stages = null) =>
         new()
         {
             Team = trial.TeamId,
@@ -137,6 +144,7 @@ public sealed class TrialRequest
             Look = trial.Look,
             WhatElseChanged = trial.WhatElseChanged,
             Undo = trial.Undo,
+            StageLines = StagePlan.Lines(stages ?? []),
         };
 
     /// <summary>A new trial that goes on from this one: its days are still to be chosen.</summary>

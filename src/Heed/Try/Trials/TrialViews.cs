@@ -47,6 +47,9 @@ public sealed record TrialView(
     string? Move
 )
 {
+    /// <summary>Why an adopted trial of two arms is not watched, where it is asked for by itself; empty where it is watched.</summary>
+    public string? NotWatched { get; init; }
+
     public static TrialView Of(Trial trial) =>
         new(
             trial.Id,

@@ -14,7 +14,8 @@ public sealed class WatchTrials(
     HeedDb db,
     ReadSeries read,
     JournalWriter journal,
-    IEnumerable<ITrialFollower> followers
+    IEnumerable<ITrialFollower> followers,
+    Workspace here
 )
 {
     public const string Kind = "watch-trials";
@@ -36,15 +37,19 @@ public sealed class WatchTrials(
     }
 
     /// <summary>Empty where nothing is watched over: no improvement was found, or the change was taken back.</summary>
-    public static Watch? Of(Trial trial, TrialVerdict? newest, MetricSeries measured)
+    public static Watch? Of(Trial trial, TrialVerdict? newest, MetricSeries measured, Workspace here)
     {
-        if (newest is not { Word: VerdictWord.Improved, WindowTo: { } until })
+        if (newest is not { Word: VerdictWord.Improved })
             return null;
         if (trial.State is not (TrialState.Looked or TrialState.Adopted))
             return null;
-        return measured.Evidence.Refused(out _, out var series)
-            ? null
-            : Watch.Of(series, new Window(trial.Start.AddDays(trial.LagDays), until), trial.Wanted);
+        if (measured.Evidence.Refused(out _, out var series))
+            return null;
+        if (trial.Arms is not null)
+            return ArmsWatch.Of(trial, series, here);
+        return newest.WindowTo is { } until
+            ? Watch.Of(series, new Window(trial.Start.AddDays(trial.LagDays), until), trial.Wanted)
+            : null;
     }
 
     public async Task<JobEnd> Run(JobLease lease, CancellationToken stop)
@@ -71,7 +76,7 @@ public sealed class WatchTrials(
             // A state is noted together with what follows from it, or looked for again tomorrow.
             await using var round = await db.Database.BeginTransactionAsync(stop);
             foreach (var (trial, newest) in some.Select(s => (s.Trial, s.Newest)))
-                await Note(trial, Of(trial, newest, measured[trial.MetricId]), stop);
+                await Note(trial, Of(trial, newest, measured[trial.MetricId], here), stop);
             await db.SaveChangesAsync(stop);
             await round.CommitAsync(stop);
             last = some[^1].Trial.Id;
