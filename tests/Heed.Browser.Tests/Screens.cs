@@ -100,6 +100,7 @@ static class Screens
                 Email = "NEW@HARBOR.EXAMPLE",
                 Role = Role.Contributor,
                 CodeHash = Secret.Hash(code),
+                ExpiresAt = now + Invitation.Lifetime,
                 InvitedBy = maya.Id,
                 InvitedAt = now,
             }
@@ -201,6 +202,7 @@ static class Screens
             "/try/obstacles" => $"{(await Board(db)).ObstacleId}",
             "/try" => $"{await Trial(template.EndsWith("/edit", StringComparison.Ordinal) ? "A shorter" : "Text")}",
             "/listen/surveys" => $"{(await db.Surveys.IgnoreQueryFilters().FirstAsync()).Id}",
+            "/listen/lifetime" => $"{(await db.LifetimeRuns.IgnoreQueryFilters().FirstAsync()).Id}",
             "/listen/imports" => $"{(await db.Imports.IgnoreQueryFilters().FirstAsync()).Id}",
             "/mail" => $"{Kept}",
             "/customers" => $"{(await db.CustomerGroups.IgnoreQueryFilters().OrderBy(g => g.Id).FirstAsync()).Id}",

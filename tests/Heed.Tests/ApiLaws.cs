@@ -156,6 +156,7 @@ public sealed partial class ApiLaws
         "cycles",
         "invitations",
         "key-results",
+        "lifetimes",
         "lighter-ways",
         "looks",
         "measurements",

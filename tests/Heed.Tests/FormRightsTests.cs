@@ -50,6 +50,7 @@ public sealed class FormRightsTests
         ["/waste/spots"] = "a team is chosen there, and only own ones are offered",
         ["/waste"] = "whoever writes nominates, and answers what lands with no team",
         ["/try/new"] = "a team is chosen there, and only own ones are offered",
+        ["/listen/lifetime"] = "whoever writes looks at purchases",
     };
 
     [Fact]

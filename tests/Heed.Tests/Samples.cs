@@ -63,6 +63,8 @@ static class Samples
         ["rights"] = Waste.SampleHandOffs.OneRight,
         ["decision-rights"] = Waste.SampleHandOffs.OneRight,
         ["obstacles"] = Try.SampleBoardRows.Obstacle,
+        ["lifetime"] = Listen.SamplePurchases.One,
+        ["lifetimes"] = Listen.SamplePurchases.One,
         ["services"] = Try.SampleServices.One,
         ["storyboards"] = Try.SampleBoardRows.Storyboard,
         ["target-conditions"] = Try.SampleBoardRows.Target,

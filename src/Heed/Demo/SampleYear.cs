@@ -42,6 +42,7 @@ sealed partial class SampleYear(IServiceProvider services, SampleClock clock, Da
             await LookBack(week + 1, stop);
         }
         await ImportSurvey(stop);
+        await LookAtPurchases(stop);
     }
 
     async Task DefineMetrics(CancellationToken stop)

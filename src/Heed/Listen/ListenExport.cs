@@ -19,6 +19,7 @@ sealed class ListenExport(HeedDb db, StoredResponses stored) : IExportSource
             ExportFile.Rows<RespondentAttribute>(db, "listen/attributes"),
             ExportFile.Rows<Import>(db, "listen/imports"),
             ExportFile.Rows<ReleasedRows>(db, "listen/releases"),
+            ExportFile.Rows<LifetimeRun>(db, "listen/lifetimes"),
             ExportFile.Rows<RememberedMapping>(db, "listen/mappings"),
             .. done.Select(i => new ExportFile($"listen/responses/{i.Id}.csv", (to, end) => Responses(i, to, end))),
         ];

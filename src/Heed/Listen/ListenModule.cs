@@ -12,7 +12,12 @@ public static class ListenModule
             Api = Api,
             Files = Files,
             Tables = ListenTables.Map,
-            Links = [Link.ToEach<Survey>("/listen/surveys"), Link.ToEach<Import>("/listen/imports")],
+            Links =
+            [
+                Link.ToEach<Survey>("/listen/surveys"),
+                Link.ToEach<Import>("/listen/imports"),
+                Link.ToEach<LifetimeRun>("/listen/lifetime"),
+            ],
             Navigation =
             [
                 new(10, "Listen", "/listen", "listen", "l", "Surveys, scores and remarks")
@@ -61,6 +66,7 @@ public static class ListenModule
         services.AddScoped<ListSurveys>();
         services.AddScoped<ReadRemarks>();
         services.AddScoped<ReceiveResponses>();
+        services.AddScoped<LookAtPurchases>().AddScoped<ReadLifetimes>();
         services.AddSingleton<SealedRefusal>();
         // Four fields a column: two hundred columns are more than the framework's thousand.
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(o => o.ValueCountLimit = 10_000);
@@ -115,6 +121,7 @@ public static class ListenModule
         ReadScores.Map(api);
         ReadChoices.Map(api);
         ReceiveResponses.Map(api);
+        LookAtPurchases.Map(api);
     }
 
     /// <summary>What a signed-in browser asks for beside the pages.</summary>

@@ -6,6 +6,7 @@ static class ListenTables
 {
     public static void Map(ModelBuilder model)
     {
+        LifetimeTables.Map(model);
         model.Entity<Survey>(survey =>
         {
             survey.Property(s => s.Name).HasMaxLength(Survey.LongestName);

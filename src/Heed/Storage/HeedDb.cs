@@ -113,6 +113,7 @@ public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyLis
     public DbSet<Question> Questions => Set<Question>();
     public DbSet<RespondentAttribute> Attributes => Set<RespondentAttribute>();
     public DbSet<Import> Imports => Set<Import>();
+    public DbSet<LifetimeRun> LifetimeRuns => Set<LifetimeRun>();
     public DbSet<ReleasedRows> ReleasedRows => Set<ReleasedRows>();
     public DbSet<RememberedMapping> RememberedMappings => Set<RememberedMapping>();
     public DbSet<Response> Responses => Set<Response>();
