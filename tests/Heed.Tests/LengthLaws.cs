@@ -174,10 +174,6 @@ public sealed class LengthLaws
         ["RespondentAttribute.Name"] = "MapImport refuses a longer one",
         ["LifetimeRun.File"] = "LookAtPurchases shortens it",
         ["LifetimeRun.Unit"] = "a word of ours",
-        ["LifetimeRun.Sentence"] = "words of ours",
-        ["LifetimeRun.Method"] = "words of ours",
-        ["LifetimeRun.Limits"] = "words of ours",
-        ["LifetimeRun.ValueBecause"] = "words of ours",
         ["Import.FileName"] = "TakeFile shortens it",
         ["Job.Kind"] = "a word of ours",
         ["Session.Device"] = "words of ours",
@@ -202,6 +198,7 @@ public sealed class LengthLaws
     /// <summary>As long as it takes: what Heed writes, and what it seals or hashes.</summary>
     static readonly Dictionary<string, string> NoLength = new()
     {
+        ["LifetimeRun"] = "what the models said, in words of Heed",
         ["Entry"] = "sentences of Heed about texts that have a length",
         ["Import"] = "how a file is read and what was found in it, as JSON; its hash; why it failed",
         ["RememberedMapping"] = "what columns mean, as JSON",
