@@ -35,6 +35,8 @@ static partial class WaysIn
             Series.Of(Start, Cadence.Day, values) is { IsGiven: true } days ? Weekdays.Of(days.Value) : Weeks(values),
         ["ExactRateRatio.Of"] = values =>
             ExactRateRatio.Of(Math.Abs(Whole(First(values)) % 500), 10, values.Length, First(values)),
+        ["ExternalInternal.Of"] = values =>
+            ExternalInternal.Of(Math.Abs(Whole(First(values)) % 500), 3, [.. values.Select(v => Whole(v) % 100)]),
         ["ExactRate.Of"] = values => ExactRate.Of(Math.Abs(Whole(First(values)) % 500), First(values)),
         ["RareEvents.Of"] = values => RareEvents.Of([.. values.Select(value => Start.AddDays(Whole(value) % 500))]),
         ["InterruptedSeries.Fit"] = Of(series => InterruptedSeries.Fit(series, Middle(series))),

@@ -55,6 +55,7 @@ public sealed partial class FormWalk
         ["here"] = "shown at the code of a spot; SpotTests",
         ["rate"] = "shown for the code of a receipt, and has no field; ReceiptTests",
         ["withdrawal"] = "shown for the code of a receipt, and has no field; ReceiptTests",
+        ["stage"] = "shown for a trial that runs in stages; StagesTests",
         ["end-reset"] = "shown while meetings come back, and has no field; ResetTests",
         ["nominate-practice"] = "shown where something is expensive and unsupported, and has no field; ReviewTests",
         ["take-back-claim"] = "shown where something is claimed, and has no field; ReviewTests",

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Heed.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHeedDb))]
-    [Migration("20261130202853_WasteAndTryWhole")]
+    [Migration("20261130204448_WasteAndTryWhole")]
     partial class WasteAndTryWhole
     {
     }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Heed.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHeedDb))]
-    [Migration("20261130202848_WasteAndTryWhole")]
+    [Migration("20261130204444_WasteAndTryWhole")]
     partial class WasteAndTryWhole
     {
     }

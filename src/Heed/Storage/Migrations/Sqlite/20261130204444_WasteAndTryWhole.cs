@@ -23,6 +23,12 @@ namespace Heed.Storage.Migrations.Sqlite
                 type: "TEXT",
                 nullable: true);
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "WalkNoteId",
+                table: "Nominations",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "ValueTo",
                 table: "Metrics",
@@ -77,6 +83,108 @@ namespace Heed.Storage.Migrations.Sqlite
                         column: x => x.TrialId,
                         principalTable: "Trials",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DecisionRights",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Topic = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LimitAmount = table.Column<double>(type: "REAL", nullable: true),
+                    LimitUnit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    LimitWords = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    HolderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GrantedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GrantedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReversedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DecisionRights", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DecisionRights_Teams_HolderId",
+                        column: x => x.HolderId,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HandOffs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Promise = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    GiverId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TakerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RaisedBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StateSince = table.Column<long>(type: "INTEGER", nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HandOffs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HandOffs_Practices_PracticeId",
+                        column: x => x.PracticeId,
+                        principalTable: "Practices",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_HandOffs_Teams_GiverId",
+                        column: x => x.GiverId,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HandOffs_Teams_TakerId",
+                        column: x => x.TakerId,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LifetimeRuns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    File = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Customers = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Ahead = table.Column<int>(type: "INTEGER", nullable: false),
+                    MarginPercent = table.Column<double>(type: "REAL", nullable: false),
+                    DiscountPercent = table.Column<double>(type: "REAL", nullable: false),
+                    Sentence = table.Column<string>(type: "TEXT", nullable: false),
+                    Method = table.Column<string>(type: "TEXT", nullable: false),
+                    Limits = table.Column<string>(type: "TEXT", nullable: false),
+                    Expected = table.Column<double>(type: "REAL", nullable: true),
+                    ExpectedLow = table.Column<double>(type: "REAL", nullable: true),
+                    ExpectedHigh = table.Column<double>(type: "REAL", nullable: true),
+                    Value = table.Column<double>(type: "REAL", nullable: true),
+                    ValueLow = table.Column<double>(type: "REAL", nullable: true),
+                    ValueHigh = table.Column<double>(type: "REAL", nullable: true),
+                    ValueBecause = table.Column<string>(type: "TEXT", nullable: true),
+                    Curve = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LifetimeRuns", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -136,6 +244,61 @@ namespace Heed.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Services",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    TeamId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Experience = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ServiceLevel = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Cost = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Employees = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ExperienceMatters = table.Column<double>(type: "REAL", nullable: true),
+                    ServiceLevelMatters = table.Column<double>(type: "REAL", nullable: true),
+                    CostMatters = table.Column<double>(type: "REAL", nullable: true),
+                    EmployeesMatters = table.Column<double>(type: "REAL", nullable: true),
+                    Since = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SinceWhat = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RetiredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RetiredBy = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Services", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Services_Metrics_Cost",
+                        column: x => x.Cost,
+                        principalTable: "Metrics",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Services_Metrics_Employees",
+                        column: x => x.Employees,
+                        principalTable: "Metrics",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Services_Metrics_Experience",
+                        column: x => x.Experience,
+                        principalTable: "Metrics",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Services_Metrics_ServiceLevel",
+                        column: x => x.ServiceLevel,
+                        principalTable: "Metrics",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Services_Teams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Storyboards",
                 columns: table => new
                 {
@@ -161,6 +324,73 @@ namespace Heed.Storage.Migrations.Sqlite
                         principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_Storyboards_Teams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TrialStages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TrialId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Exposure = table.Column<double>(type: "REAL", nullable: false),
+                    LookOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EnteredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EnteredBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PassedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    PassedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrialStages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TrialStages_Trials_TrialId",
+                        column: x => x.TrialId,
+                        principalTable: "Trials",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WalkNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    TeamId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JourneyStepId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Where = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Saw = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Heard = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Inferred = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    TeamFirstUntil = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AuthorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReadBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WithdrawnBecause = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WalkNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WalkNotes_JourneySteps_JourneyStepId",
+                        column: x => x.JourneyStepId,
+                        principalTable: "JourneySteps",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_WalkNotes_Teams_TeamId",
                         column: x => x.TeamId,
                         principalTable: "Teams",
                         principalColumn: "Id",
@@ -321,6 +551,86 @@ namespace Heed.Storage.Migrations.Sqlite
                         name: "FK_ClaimedMonths_Practices_PracticeId",
                         column: x => x.PracticeId,
                         principalTable: "Practices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DecisionRightMoves",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DecisionRightId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DecisionRightMoves", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DecisionRightMoves_DecisionRights_DecisionRightId",
+                        column: x => x.DecisionRightId,
+                        principalTable: "DecisionRights",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RightUses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DecisionRightId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Case = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    CaseKey = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Story = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Cost = table.Column<double>(type: "REAL", nullable: true),
+                    CustomerOutcome = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RightUses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RightUses_DecisionRights_DecisionRightId",
+                        column: x => x.DecisionRightId,
+                        principalTable: "DecisionRights",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HandOffStories",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HandOffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Sees = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Easier = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Rating = table.Column<int>(type: "INTEGER", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    RevealedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HandOffStories", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HandOffStories_HandOffs_HandOffId",
+                        column: x => x.HandOffId,
+                        principalTable: "HandOffs",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -502,6 +812,115 @@ namespace Heed.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "HandOffMoves",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HandOffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    Act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    TrialId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ObstacleId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HandOffMoves", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HandOffMoves_HandOffs_HandOffId",
+                        column: x => x.HandOffId,
+                        principalTable: "HandOffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HandOffMoves_Obstacles_ObstacleId",
+                        column: x => x.ObstacleId,
+                        principalTable: "Obstacles",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_HandOffMoves_Practices_PracticeId",
+                        column: x => x.PracticeId,
+                        principalTable: "Practices",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_HandOffMoves_Trials_TrialId",
+                        column: x => x.TrialId,
+                        principalTable: "Trials",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LeaderAsks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    ObstacleId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TeamId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LeaderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LeaderRole = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StateSince = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Times = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LeaderAsks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LeaderAsks_Obstacles_ObstacleId",
+                        column: x => x.ObstacleId,
+                        principalTable: "Obstacles",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_LeaderAsks_Teams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WalkObstacles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WalkNoteId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ObstacleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WalkObstacles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WalkObstacles_Obstacles_ObstacleId",
+                        column: x => x.ObstacleId,
+                        principalTable: "Obstacles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_WalkObstacles_WalkNotes_WalkNoteId",
+                        column: x => x.WalkNoteId,
+                        principalTable: "WalkNotes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ObstacleMoves",
                 columns: table => new
                 {
@@ -544,6 +963,31 @@ namespace Heed.Storage.Migrations.Sqlite
                         principalColumn: "Id");
                 });
 
+            migrationBuilder.CreateTable(
+                name: "LeaderAskMoves",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LeaderAskId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LeaderAskMoves", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LeaderAskMoves_LeaderAsks_LeaderAskId",
+                        column: x => x.LeaderAskId,
+                        principalTable: "LeaderAsks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Trials_ObstacleId",
                 table: "Trials",
@@ -553,6 +997,11 @@ namespace Heed.Storage.Migrations.Sqlite
                 name: "IX_Nominations_ObstacleId",
                 table: "Nominations",
                 column: "ObstacleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Nominations_WalkNoteId",
+                table: "Nominations",
+                column: "WalkNoteId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_BusinessCaseMoves_BusinessCaseId_At",
@@ -615,6 +1064,21 @@ namespace Heed.Storage.Migrations.Sqlite
                 column: "BusinessCaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DecisionRightMoves_DecisionRightId_At",
+                table: "DecisionRightMoves",
+                columns: new[] { "DecisionRightId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionRights_HolderId",
+                table: "DecisionRights",
+                column: "HolderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionRights_WorkspaceId_Topic",
+                table: "DecisionRights",
+                columns: new[] { "WorkspaceId", "Topic" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Experiments_MetricId",
                 table: "Experiments",
                 column: "MetricId");
@@ -649,6 +1113,87 @@ namespace Heed.Storage.Migrations.Sqlite
                 name: "IX_Experiments_WorkspaceId_GoAndSee",
                 table: "Experiments",
                 columns: new[] { "WorkspaceId", "GoAndSee" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandOffMoves_HandOffId_At",
+                table: "HandOffMoves",
+                columns: new[] { "HandOffId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandOffMoves_ObstacleId",
+                table: "HandOffMoves",
+                column: "ObstacleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandOffMoves_PracticeId",
+                table: "HandOffMoves",
+                column: "PracticeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandOffMoves_TrialId",
+                table: "HandOffMoves",
+                column: "TrialId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandOffStories_HandOffId_Round_Side",
+                table: "HandOffStories",
+                columns: new[] { "HandOffId", "Round", "Side" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandOffs_GiverId_State",
+                table: "HandOffs",
+                columns: new[] { "GiverId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandOffs_PracticeId",
+                table: "HandOffs",
+                column: "PracticeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandOffs_TakerId_State",
+                table: "HandOffs",
+                columns: new[] { "TakerId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandOffs_WorkspaceId_StateSince",
+                table: "HandOffs",
+                columns: new[] { "WorkspaceId", "StateSince" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeaderAskMoves_LeaderAskId_At",
+                table: "LeaderAskMoves",
+                columns: new[] { "LeaderAskId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeaderAsks_AskedBy_State",
+                table: "LeaderAsks",
+                columns: new[] { "AskedBy", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeaderAsks_LeaderId_State",
+                table: "LeaderAsks",
+                columns: new[] { "LeaderId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeaderAsks_ObstacleId",
+                table: "LeaderAsks",
+                column: "ObstacleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeaderAsks_TeamId",
+                table: "LeaderAsks",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeaderAsks_WorkspaceId_AskedOn",
+                table: "LeaderAsks",
+                columns: new[] { "WorkspaceId", "AskedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LifetimeRuns_WorkspaceId_At",
+                table: "LifetimeRuns",
+                columns: new[] { "WorkspaceId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ObstacleMoves_ExperimentId",
@@ -708,6 +1253,41 @@ namespace Heed.Storage.Migrations.Sqlite
                 column: "TrialId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RightUses_DecisionRightId_CaseKey",
+                table: "RightUses",
+                columns: new[] { "DecisionRightId", "CaseKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RightUses_DecisionRightId_On",
+                table: "RightUses",
+                columns: new[] { "DecisionRightId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Services_Cost",
+                table: "Services",
+                column: "Cost");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Services_Employees",
+                table: "Services",
+                column: "Employees");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Services_Experience",
+                table: "Services",
+                column: "Experience");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Services_ServiceLevel",
+                table: "Services",
+                column: "ServiceLevel");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Services_TeamId",
+                table: "Services",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Storyboards_MetricId",
                 table: "Storyboards",
                 column: "MetricId");
@@ -737,6 +1317,37 @@ namespace Heed.Storage.Migrations.Sqlite
                 name: "IX_TargetMoves_TargetConditionId_At",
                 table: "TargetMoves",
                 columns: new[] { "TargetConditionId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrialStages_TrialId_Number",
+                table: "TrialStages",
+                columns: new[] { "TrialId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WalkNotes_JourneyStepId",
+                table: "WalkNotes",
+                column: "JourneyStepId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WalkNotes_TeamId_State",
+                table: "WalkNotes",
+                columns: new[] { "TeamId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WalkNotes_WorkspaceId_On",
+                table: "WalkNotes",
+                columns: new[] { "WorkspaceId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WalkObstacles_ObstacleId",
+                table: "WalkObstacles",
+                column: "ObstacleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WalkObstacles_WalkNoteId_At",
+                table: "WalkObstacles",
+                columns: new[] { "WalkNoteId", "At" });
         }
 
         /// <inheritdoc />
@@ -758,6 +1369,21 @@ namespace Heed.Storage.Migrations.Sqlite
                 name: "ClaimedMonths");
 
             migrationBuilder.DropTable(
+                name: "DecisionRightMoves");
+
+            migrationBuilder.DropTable(
+                name: "HandOffMoves");
+
+            migrationBuilder.DropTable(
+                name: "HandOffStories");
+
+            migrationBuilder.DropTable(
+                name: "LeaderAskMoves");
+
+            migrationBuilder.DropTable(
+                name: "LifetimeRuns");
+
+            migrationBuilder.DropTable(
                 name: "NominationPhotos");
 
             migrationBuilder.DropTable(
@@ -767,13 +1393,37 @@ namespace Heed.Storage.Migrations.Sqlite
                 name: "OutcomeClaims");
 
             migrationBuilder.DropTable(
+                name: "RightUses");
+
+            migrationBuilder.DropTable(
+                name: "Services");
+
+            migrationBuilder.DropTable(
                 name: "TargetMoves");
+
+            migrationBuilder.DropTable(
+                name: "TrialStages");
+
+            migrationBuilder.DropTable(
+                name: "WalkObstacles");
 
             migrationBuilder.DropTable(
                 name: "BusinessCases");
 
             migrationBuilder.DropTable(
+                name: "HandOffs");
+
+            migrationBuilder.DropTable(
+                name: "LeaderAsks");
+
+            migrationBuilder.DropTable(
                 name: "Experiments");
+
+            migrationBuilder.DropTable(
+                name: "DecisionRights");
+
+            migrationBuilder.DropTable(
+                name: "WalkNotes");
 
             migrationBuilder.DropTable(
                 name: "Obstacles");
@@ -792,12 +1442,20 @@ namespace Heed.Storage.Migrations.Sqlite
                 name: "IX_Nominations_ObstacleId",
                 table: "Nominations");
 
+            migrationBuilder.DropIndex(
+                name: "IX_Nominations_WalkNoteId",
+                table: "Nominations");
+
             migrationBuilder.DropColumn(
                 name: "ObstacleId",
                 table: "Trials");
 
             migrationBuilder.DropColumn(
                 name: "ObstacleId",
+                table: "Nominations");
+
+            migrationBuilder.DropColumn(
+                name: "WalkNoteId",
                 table: "Nominations");
 
             migrationBuilder.DropColumn(
