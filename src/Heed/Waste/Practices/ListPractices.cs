@@ -152,9 +152,9 @@ public sealed class ListPractices(HeedDb db, ReadTeams teams)
     /// <summary>Sums of rounded numbers may pass each other, and nothing, by a hair.</summary>
     static LikelyRange Range(double low, double likely, double high)
     {
-        const int Places = 6;
-        likely = Math.Max(0, Math.Round(likely, Places));
-        return new(Math.Clamp(Math.Round(low, Places), 0, likely), likely, Math.Max(Math.Round(high, Places), likely));
+        const double Hair = 1e-6;
+        likely = likely < Hair ? 0 : likely;
+        return new(Math.Clamp(low < Hair ? 0 : low, 0, likely), likely, Math.Max(high < Hair ? 0 : high, likely));
     }
 
     IQueryable<Practice> Wanted(PracticeFilter filter)

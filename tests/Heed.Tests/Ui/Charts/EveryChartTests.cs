@@ -154,6 +154,8 @@ public sealed partial class EveryChartTests
             ["Answer", "How many", "Share"] => CountFaults.OfAnswers(chart),
             ["Group", "Value", "Interval", "n", ..] => CountFaults.OfGroups(chart),
             ["Question", .., "n"] or [_, "How much", "Rank"] => CountFaults.OfRows(chart),
+            ["Activity", "Hours of staff a month", "Does it matter?"] => PlotFaults.OfBubbles(chart),
+            ["Curve", _, _, "Interval"] => PlotFaults.OfCurves(chart),
             _ =>
             [
                 $"nobody compares a chart with the table “{string.Join(", ", chart.Heads)}” with its points: teach this test",
