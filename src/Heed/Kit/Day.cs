@@ -26,6 +26,18 @@ public static class Day
     /// <summary>The Monday of its week; weeks begin on Monday (ISO 8601).</summary>
     public static DateOnly Monday(this DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
+    /// <summary>So many working days later; Saturdays and Sundays are not counted.</summary>
+    public static DateOnly AddWorkingDays(this DateOnly day, int days)
+    {
+        for (var left = days; left > 0; )
+        {
+            day = day.AddDays(1);
+            if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
+                left--;
+        }
+        return day;
+    }
+
     /// <summary>The day of the clock that it was written by, such as one in a file. Nothing of ours is dated so.</summary>
     public static DateOnly AsWritten(this DateTimeOffset at) => DateOnly.FromDateTime(Clock(at));
 

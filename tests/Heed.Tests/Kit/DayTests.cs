@@ -50,6 +50,15 @@ public class DayTests
     public void A_week_begins_on_its_Monday(string day, string monday) =>
         Assert.Equal(DateOnly.Parse(monday), DateOnly.Parse(day).Monday());
 
+    [Theory]
+    [InlineData("2035-03-05", 0, "2035-03-05")]
+    [InlineData("2035-03-05", 2, "2035-03-07")] // from a Monday
+    [InlineData("2035-03-08", 2, "2035-03-12")] // from a Thursday, over the weekend
+    [InlineData("2035-03-10", 2, "2035-03-13")] // from a Saturday
+    [InlineData("2035-03-05", 10, "2035-03-19")]
+    public void Working_days_leave_out_Saturdays_and_Sundays(string day, int days, string later) =>
+        Assert.Equal(DateOnly.Parse(later), DateOnly.Parse(day).AddWorkingDays(days));
+
     [Fact]
     public void Where_the_clocks_jump_over_midnight_the_day_begins_later()
     {

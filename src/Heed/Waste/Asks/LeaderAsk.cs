@@ -52,16 +52,7 @@ public sealed class LeaderAsk : IInWorkspace, IVersioned
     public bool IsOverdue(DateOnly today) => IsOpen && today > DueAfter(AskedOn);
 
     /// <summary>The last day that is not late; Saturdays and Sundays are not counted.</summary>
-    public static DateOnly DueAfter(DateOnly on)
-    {
-        for (var left = WorkingDays; left > 0; )
-        {
-            on = on.AddDays(1);
-            if (on.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
-                left--;
-        }
-        return on;
-    }
+    public static DateOnly DueAfter(DateOnly on) => on.AddWorkingDays(WorkingDays);
 
     /// <summary>One step, by the table.</summary>
     /// <param name="on">The workspace's day of it.</param>

@@ -18,8 +18,6 @@ sealed record OscalFile(
     int Overlaps
 )
 {
-    const int LongestTitle = 300;
-
     public static Outcome<OscalFile> Read(Stream json, string name)
     {
         JsonDocument document;
@@ -120,7 +118,7 @@ sealed record OscalFile(
 
     static string TitleOf(JsonElement document) =>
         document.TryGetProperty("metadata", out var about) && about.IsObject() && about.Text("title") is { } title
-            ? Format.Shortened(title, LongestTitle)
+            ? Format.Shortened(title, Requirement.LongestSource)
             : "A catalog without a title";
 
     static OscalFile Profile(JsonElement profile) =>

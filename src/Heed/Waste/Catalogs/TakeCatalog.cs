@@ -16,9 +16,6 @@ public sealed class TakeCatalog(HeedDb db, Member me, Workspace here, WriteRequi
     public const long LargestFiles = 25 * 1024 * 1024;
     const int MostRequirements = 5_000;
     const int MostPairs = 20_000;
-    const int LongestName = 200;
-    const int LongestSource = 300;
-    const int LongestClause = 200;
 
     /// <summary>Reads the files and says what would be kept; keeps nothing.</summary>
     /// <param name="files">A catalog, with the profile that chooses from it if there is one, or a mapping.</param>
@@ -85,9 +82,9 @@ public sealed class TakeCatalog(HeedDb db, Member me, Workspace here, WriteRequi
             .. wanted
                 .Where(w => !known.Contains((w.Of.Title, RequirementClause.Key(w.Item.Label))))
                 .Select(w => new CatalogLine(
-                    Format.Shortened(w.Item.Name, LongestName),
+                    Format.Shortened(w.Item.Name, Requirement.LongestName),
                     w.Of.Title,
-                    Format.Shortened(w.Item.Label, LongestClause)
+                    Format.Shortened(w.Item.Label, Requirement.LongestClause)
                 )),
         ];
         return TooMany(fresh)
@@ -175,9 +172,9 @@ public sealed class TakeCatalog(HeedDb db, Member me, Workspace here, WriteRequi
         string.IsNullOrWhiteSpace(line.Name)
         || string.IsNullOrWhiteSpace(line.Source)
         || string.IsNullOrWhiteSpace(line.Clause)
-        || line.Name.Length > LongestName
-        || line.Source.Length > LongestSource
-        || line.Clause.Length > LongestClause;
+        || line.Name.Length > Requirement.LongestName
+        || line.Source.Length > Requirement.LongestSource
+        || line.Clause.Length > Requirement.LongestClause;
 
     /// <summary>A control that serves what covers another serves that one too; only the teams one writes for.</summary>
     async Task<(int Linked, int Foreign)> Follow(IReadOnlyList<OscalPair> pairs, CancellationToken stop)

@@ -107,7 +107,11 @@ public static class ControlsTable
             var (source, clause) = (Kept(Cell(cells, "source")), Kept(Cell(cells, "clause")));
             var demands =
                 Kept(Cell(cells, "requirement")) ?? Kept(string.Join(", ", new[] { source, clause }.OfType<string>()));
-            if (demands is { Length: > 200 } || source is { Length: > 300 } || clause is { Length: > 200 })
+            if (
+                demands?.Length > Requirement.LongestName
+                || source?.Length > Requirement.LongestSource
+                || clause?.Length > Requirement.LongestClause
+            )
                 return "has a requirement that is too long: its name and its clause have at most 200 characters, its source 300.";
             if (!controls.TryGetValue(name, out var control))
             {

@@ -50,9 +50,9 @@ static class ControlsTables
         });
         model.Entity<Requirement>(requirement =>
         {
-            requirement.Property(r => r.Name).HasMaxLength(200);
-            requirement.Property(r => r.Source).HasMaxLength(300);
-            requirement.Property(r => r.Clause).HasMaxLength(200);
+            requirement.Property(r => r.Name).HasMaxLength(Requirement.LongestName);
+            requirement.Property(r => r.Source).HasMaxLength(Requirement.LongestSource);
+            requirement.Property(r => r.Clause).HasMaxLength(Requirement.LongestClause);
             requirement.Ignore(r => r.Proposed);
             requirement.Ignore(r => r.AskedSoFar);
             requirement.HasMany(r => r.Changes).WithOne().HasForeignKey(c => c.RequirementId);

@@ -195,16 +195,7 @@ public sealed class Nomination : IInWorkspace, IVersioned
     static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     /// <summary>The last day on which an answer is in time; Saturdays and Sundays are not counted.</summary>
-    public static DateOnly DueAfter(DateOnly on)
-    {
-        for (var left = WorkingDaysToAnswer; left > 0; )
-        {
-            on = on.AddDays(1);
-            if (on.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
-                left--;
-        }
-        return on;
-    }
+    public static DateOnly DueAfter(DateOnly on) => on.AddWorkingDays(WorkingDaysToAnswer);
 }
 
 /// <summary>One step of a nomination: what was done, by whom, why, on which day.</summary>

@@ -16,6 +16,10 @@ public enum Binding
 /// <summary>What demands a control: a law, a contract, a standard, a policy of one's own, or habit alone.</summary>
 public sealed class Requirement : IInWorkspace, IVersioned
 {
+    public const int LongestName = 200;
+    public const int LongestSource = 300;
+    public const int LongestClause = 200;
+
     public Id<Requirement> Id { get; init; } = Id<Requirement>.New();
     public Id<Workspace> WorkspaceId { get; init; }
     public int Version { get; private set; }

@@ -9,15 +9,15 @@ namespace Heed.Waste;
 public sealed class RequirementRequest
 {
     [Required(ErrorMessage = "Give the requirement a name.")]
-    [StringLength(200, ErrorMessage = "Use at most 200 characters.")]
+    [StringLength(Requirement.LongestName, ErrorMessage = "Use at most 200 characters.")]
     public string? Name { get; set; }
 
     /// <summary>Where it stands written: the law, the contract, the standard.</summary>
-    [StringLength(300, ErrorMessage = "Use at most 300 characters.")]
+    [StringLength(Requirement.LongestSource, ErrorMessage = "Use at most 300 characters.")]
     public string? Source { get; set; }
 
     /// <summary>The place in its source.</summary>
-    [StringLength(200, ErrorMessage = "Use at most 200 characters.")]
+    [StringLength(Requirement.LongestClause, ErrorMessage = "Use at most 200 characters.")]
     public string? Clause { get; set; }
 
     /// <summary>How firmly it holds, as it is first stated. Afterwards a change is proposed and signed.</summary>

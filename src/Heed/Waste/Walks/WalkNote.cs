@@ -11,6 +11,8 @@ namespace Heed.Waste;
 /// </summary>
 public sealed class WalkNote : IInWorkspace, IVersioned
 {
+    /// <summary>For so long the team that was watched has it to itself, unless one of them reads it before.</summary>
+    public const int WorkingDaysOfItsTeam = 2;
     public const int LongestWords = 1000;
     public const int LongestPlace = 200;
     public const int LongestReason = 500;

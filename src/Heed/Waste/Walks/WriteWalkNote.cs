@@ -66,7 +66,7 @@ public sealed class WriteWalkNote(
             Heard = Trimmed(asked.Heard),
             Inferred = Trimmed(asked.Inferred),
             On = asked.On ?? today,
-            TeamFirstUntil = Nomination.DueAfter(today),
+            TeamFirstUntil = today.AddWorkingDays(WalkNote.WorkingDaysOfItsTeam),
             AuthorId = me.Id,
             CreatedAt = clock.GetUtcNow(),
         };
