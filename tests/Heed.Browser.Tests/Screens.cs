@@ -68,8 +68,13 @@ static class Screens
             "/find?q=re",
             "/find?q=zzz",
             "/?all=stuck",
-            .. (await db.Practices.IgnoreQueryFilters().ToListAsync()).Select(p => $"/waste/practices/{p.Id}"),
-            .. (await db.Nominations.IgnoreQueryFilters().ToListAsync()).Select(n => $"/waste/nominations/{n.Id}"),
+            // One of each state: what else differs on them is their words.
+            .. (await db.Practices.IgnoreQueryFilters().ToListAsync())
+                .DistinctBy(p => p.State)
+                .Select(p => $"/waste/practices/{p.Id}"),
+            .. (await db.Nominations.IgnoreQueryFilters().ToListAsync())
+                .DistinctBy(n => n.State)
+                .Select(n => $"/waste/nominations/{n.Id}"),
             .. (await db.Controls.IgnoreQueryFilters().ToListAsync()).Select(c => $"/waste/controls/{c.PracticeId}"),
             .. (await db.Requirements.IgnoreQueryFilters().ToListAsync()).Select(r => $"/waste/requirements/{r.Id}"),
             $"/here?code={(await db.Spots.IgnoreQueryFilters().FirstAsync()).Code}",

@@ -22,6 +22,7 @@ public sealed partial class FormWalk
     readonly HashSet<string> _met = [];
 
     [Fact]
+    [OnOneDatabase("what a form says of what it cannot read; what it stores is tested where it is")]
     public async Task Every_form_answers_what_is_wrong_with_a_sentence_and_keeps_what_was_typed()
     {
         await using var world = await World.Start();

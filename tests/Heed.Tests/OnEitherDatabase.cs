@@ -7,9 +7,9 @@ using Xunit.v3;
 
 namespace Heed.Tests;
 
-/// <summary>Of a class whose tests need some database and would say the same of any: they are run on SQLite alone.</summary>
+/// <summary>Of tests that need some database and would say the same of any: they are run on SQLite alone.</summary>
 /// <param name="because">What they are about instead.</param>
-[AttributeUsage(AttributeTargets.Class)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class OnOneDatabaseAttribute(string because) : Attribute
 {
     public string Because { get; } = because;
@@ -26,6 +26,8 @@ public sealed class OnEitherDatabase : XunitTestFramework
     /// <summary>Whether the code of a test leads to a database: by what it calls, makes or is given, however far away.</summary>
     public static bool Asks(MethodInfo test) => Seeds(test).Any(Asking.Value.Contains);
 
+    static bool IsOnOne(MemberInfo member) => member.IsDefined(typeof(OnOneDatabaseAttribute), false);
+
     sealed class Discoverer(Assembly assembly)
         : XunitTestFrameworkDiscoverer(new XunitTestAssembly(assembly, version: assembly.GetName().Version))
     {
@@ -35,7 +37,7 @@ public sealed class OnEitherDatabase : XunitTestFramework
             Func<ITestCase, ValueTask<bool>> discoveryCallback
         ) =>
             TestDatabase.Postgres is null
-            || (Asks(testMethod.Method) && !testMethod.TestClass.Class.IsDefined(typeof(OnOneDatabaseAttribute), false))
+            || (Asks(testMethod.Method) && !IsOnOne(testMethod.TestClass.Class) && !IsOnOne(testMethod.Method))
                 ? base.FindTestsForMethod(testMethod, discoveryOptions, discoveryCallback)
                 : new(true);
     }

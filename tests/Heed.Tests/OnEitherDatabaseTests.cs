@@ -11,7 +11,8 @@ public sealed class OnEitherDatabaseTests
     {
         var alone = typeof(OnEitherDatabase)
             .Assembly.GetTypes()
-            .Select(t => t.GetCustomAttribute<OnOneDatabaseAttribute>())
+            .SelectMany(t => t.GetMethods().Cast<MemberInfo>().Prepend(t))
+            .Select(m => m.GetCustomAttribute<OnOneDatabaseAttribute>(false))
             .OfType<OnOneDatabaseAttribute>()
             .ToList();
         Assert.NotEmpty(alone);

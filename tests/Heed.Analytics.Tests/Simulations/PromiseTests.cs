@@ -6,7 +6,7 @@ namespace Heed.Analytics.Tests.Simulations;
 /// <summary>The promises that <c>tools/simulations/run</c> tries at length, tried in short.</summary>
 public class PromiseTests
 {
-    const int ShareOfTheCases = 6;
+    const int ShareOfTheCases = 10;
 
     public static TheoryData<string> Names => [.. Promises.All.Select(one => one.Name)];
 

@@ -98,6 +98,7 @@ public sealed class FaultAttacks(OneAttacked one)
 
     /// <summary>F2.</summary>
     [Fact]
+    [OnOneDatabase("files that lie beside the database")]
     public async Task Half_a_file_of_a_killed_upload_does_not_stay()
     {
         await using var heed = await Attacked.Start();

@@ -15,6 +15,7 @@ public sealed partial class WaysInAttacks(OneAttacked one)
 
     /// <summary>S1.</summary>
     [Fact]
+    [OnOneDatabase("what a command prints; that the sample's people go is tested on both by RemoveSampleTests")]
     public async Task The_published_password_opens_nothing_once_the_sample_is_removed()
     {
         await using var heed = await Attacked.Begin("demo");

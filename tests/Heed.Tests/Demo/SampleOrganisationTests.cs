@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Heed.Tests.Demo;
 
 /// <summary>Each line of docs/sample.md, asked of a Heed with the sample in it, in the windows that the product uses.</summary>
+[OnOneDatabase("what the sample tells; that it can be laid is seen on both by ApiFuzzTests")]
 public sealed class SampleOrganisationTests(SampleWorld sample) : IClassFixture<SampleWorld>
 {
     [Theory]

@@ -110,6 +110,7 @@ public sealed class LifetimeTests
     }
 
     [Fact]
+    [OnOneDatabase("what is computed of a file before any of it is stored")]
     public async Task Real_purchases_read_from_a_file_give_the_figures_of_the_command_line()
     {
         var path = SharedFiles.Case("12-retail-log/withid.csv");

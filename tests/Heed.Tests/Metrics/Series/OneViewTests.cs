@@ -15,6 +15,7 @@ namespace Heed.Tests.Metrics;
 /// One metric with a rebase, a gap and a wanted range, looked at on every screen that shows it and in the terminal: the same
 /// band, the same signals in the same colours, the same day.
 /// </summary>
+[OnOneDatabase("one series on many screens, each of which is read from both elsewhere")]
 public sealed class OneViewTests
 {
     static readonly DateOnly First = new(2034, 8, 14);

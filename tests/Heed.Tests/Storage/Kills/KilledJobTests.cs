@@ -21,7 +21,7 @@ public sealed class KilledJobTests
     public async Task Every_job_is_done_and_marked_once_and_what_went_twice_is_the_same_message()
     {
         // Mail/KilledProcessTests kills in the midst too, at a moment that is chosen.
-        var kills = new Kills("job", looks: 1);
+        var kills = new Kills("job");
         await using var sink = MailSink.Open(takes: TimeSpan.FromMilliseconds(150));
         await using var world = await Worlds.BesideProcesses(sink.Settings);
         var maya = await world.Organisation("Harbor Coffee");

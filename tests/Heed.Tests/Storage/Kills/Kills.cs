@@ -10,7 +10,7 @@ namespace Heed.Tests.Storage;
 /// kill −9 at moments that chance chooses. HEED_TEST_KILLS=50 for more than a look; HEED_TEST_SEED for other moments.
 /// </summary>
 /// <param name="looks">How many are a look.</param>
-sealed class Kills(string of, int looks = 2)
+sealed class Kills(string of, int looks = 1)
 {
     static readonly int Seed = Given("HEED_TEST_SEED", 9);
 
