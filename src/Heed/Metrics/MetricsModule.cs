@@ -36,6 +36,7 @@ public static class MetricsModule
         services.AddScoped<TractionOf>();
         services.AddScoped<ListMetrics>();
         services.AddScoped<OwnerTeams>();
+        services.AddScoped<CountedAmong>();
         services.AddScoped<FindUntended>();
         services.AddScoped<DefineMetric>();
         services.AddScoped<ChangeMetric>();

@@ -56,7 +56,7 @@ sealed class TryAtHome(HeedDb db, ReadSeries read, NameMetrics names, Member me,
             Status = mine ? Status.NotKnown : Status.Watch,
             Subject = trial.Change,
             Detail =
-                $"{(late == 0 ? "due today" : $"due {Format.Count(late, "day")} ago")} · predicted {Format.WithSign(trial.Predicted)}, {(trial.WrittenAfterwards ? "written afterwards" : $"locked {Format.Day(trial.LockedOn!.Value)}")}",
+                $"{(late == 0 ? "due today" : $"due {Format.Count(late, "day")} ago")} · predicted {trial.Promised}, {(trial.WrittenAfterwards ? "written afterwards" : $"locked {Format.Day(trial.LockedOn!.Value)}")}",
             Weight = late,
             Action = mine ? "Look" : "Open",
             Minutes = mine ? MinutesOfALook : 0,

@@ -61,6 +61,7 @@ static class TryTables
             verdict.Property(v => v.Fingerprint).HasMaxLength(64);
             verdict.Property(v => v.Breakdown).HasMaxLength(500);
             verdict.Property(v => v.SecondOpinion).HasMaxLength(500);
+            verdict.Property(v => v.Opinions).HasMaxLength(TrialJudgement.LongestOpinions);
             verdict.Property(v => v.Comparison).HasMaxLength(1500);
             verdict.OwnsMany(v => v.Counterfactual, days => days.ToJson());
             verdict.OwnsOne(

@@ -1,6 +1,9 @@
 using Heed.Aim;
 using Heed.Analytics.Evidence;
 using Heed.Metrics;
+using Heed.Tests.Aim;
+using Heed.Tests.Metrics;
+using Heed.Tests.Ui;
 using Heed.Try;
 
 namespace Heed.Tests.Try;
@@ -96,5 +99,30 @@ public sealed class SightTests
         var sight = Sight.Of(Weeks(3), 5, Start, Start.AddDays(56), lagDays: 0);
         Assert.Null(sight.CanBeSeen);
         Assert.Equal("What could be seen is not known. Limits need 6 points, and there are 3.", sight.Sentence);
+    }
+
+    [Fact] // T17: average moving range 4.7, 24 before, 8 after, φ 0: 4.77
+    public async Task The_plan_shows_the_figure_of_the_textbooks_beside_that_of_the_model()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var asked = SampleMeasurements.Asked("Minutes at the counter");
+        (asked.Unit, asked.Wanted) = ("minutes", Wanted.Down);
+        var metric = await maya.Metric(asked);
+        var start = new DateOnly(2035, 3, 12);
+        // Up and down by 4.7: every moving range is that.
+        await maya.Measure(
+            metric,
+            start.AddDays(-7 * 24),
+            [.. Enumerable.Range(0, 24).Select(i => i % 2 == 0 ? 20 : 24.7)]
+        );
+        var plan = StuckTeam.Reminder(maya, metric, -7, start);
+        var trial = await maya.Do<PlanTrial, Trial>(p => p.Run(plan, default));
+        using var browser = await maya.Browser();
+        var says = (await browser.Page($"/try/{trial.Id}")).QuerySelector("main details")!.Says();
+        Assert.Contains("How was this computed?", says, StringComparison.Ordinal);
+        Assert.Contains("The textbook figure without drift is 4.77 minutes", says, StringComparison.Ordinal);
+        Assert.Contains("√(1/24 + 1/8)", says, StringComparison.Ordinal);
+        Assert.Contains("σ = 4.167 from an average moving range of 4.700", says, StringComparison.Ordinal);
     }
 }

@@ -18,9 +18,7 @@ static class MeanEffectFit
                 $"The points hardly move: {(moves == 1 ? "one of them differs" : $"{moves} of them differ")} from the one before, and noise can be told from {FewestMoves} on."
             );
         var counts = cut.Settings.Counts;
-        var values = new double[used.Count];
-        for (var i = 0; i < values.Length; i++)
-            values[i] = counts ? Math.Log((used[i].Value + 0.5) / (used[i].Population ?? 1)) : used[i].Value;
+        var values = counts ? Array.ConvertAll([.. used.Points], Logarithm) : [.. used.Values];
         var (design, whitened) = DesignCache.Of(used.Periods, cut.Before.Count, used.Cadence, cut.Waves);
         if (ChangePosterior.Of(design, whitened, values) is not { } posterior)
             return EffectFits.Flat;
@@ -48,6 +46,20 @@ static class MeanEffectFit
             Published = new(() => EffectFits.Published(cut)),
         };
     }
+
+    /// <summary>A rate as the model takes it: half an event more, so that none at all has a logarithm too.</summary>
+    static double Logarithm(Point point) => Math.Log((point.Value + 0.5) / (point.Population ?? 1));
+
+    /// <summary>Counts as the model takes them, for a look before the change; or a sentence where one is below zero.</summary>
+    public static Answer<Series> Logarithms(Series counts) =>
+        BelowZero(counts) is { } fault
+            ? new NoAnswer(fault)
+            : Series.Of(counts.Points.Select(point => new Point(point.Date, Logarithm(point))), counts.Cadence);
+
+    public static string? BelowZero(Series counts) =>
+        counts.Points.FirstOrDefault(point => point.Value < 0) is { Value: < 0 } negative
+            ? $"A count cannot be below zero, and {Wording.Day(negative.Date)} has {Wording.Number(negative.Value)}."
+            : null;
 
     /// <summary>How many points differ from the one before them on the same side of the change.</summary>
     static int Moves(Series used, int before)

@@ -35,7 +35,44 @@ public sealed record Detectability(
     /// <param name="periodsAfter">How many periods are to be measured after the change and its lag; at least 1.</param>
     /// <param name="predicted">The predicted effect in the metric's unit, of either sign; null when there is none yet.</param>
     /// <returns>The finding; or a sentence when the points before have no noise band to compare with.</returns>
-    public static Answer<Detectability> Of(Series series, DateOnly change, int periodsAfter, double? predicted = null)
+    public static Answer<Detectability> Of(
+        Series series,
+        DateOnly change,
+        int periodsAfter,
+        double? predicted = null
+    ) => Of(series, change, periodsAfter, predicted, EffectScale.Difference);
+
+    /// <summary>
+    /// Asks the same of counts, by the model that judges them: <see cref="Smallest"/> and the prediction are ratios of rates, the
+    /// smallest one on the side of the prediction (of a fall without one).
+    /// </summary>
+    /// <param name="series">The counts, with their populations where there are some; only those before the change are used.</param>
+    /// <param name="change">The day from which the change is to be there.</param>
+    /// <param name="periodsAfter">How many periods are to be measured after the change and its lag; at least 1.</param>
+    /// <param name="predicted">The predicted ratio of rates: 0.9 for a tenth fewer; null when there is none yet.</param>
+    /// <returns>The finding; or a sentence when the points before have no noise band to compare with.</returns>
+    public static Answer<Detectability> OfCounts(
+        Series series,
+        DateOnly change,
+        int periodsAfter,
+        double? predicted = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        if (predicted is <= 0)
+            return new NoAnswer("A predicted ratio of rates must be a number above zero: 0.9 for a tenth fewer.");
+        return MeanEffectFit.Logarithms(series).Refused(out var because, out var logs)
+            ? new NoAnswer(because)
+            : Of(logs, change, periodsAfter, predicted is { } ratio ? Math.Log(ratio) : null, EffectScale.Ratio);
+    }
+
+    static Answer<Detectability> Of(
+        Series series,
+        DateOnly change,
+        int periodsAfter,
+        double? predicted,
+        EffectScale scale
+    )
     {
         ArgumentNullException.ThrowIfNull(series);
         ArgumentOutOfRangeException.ThrowIfLessThan(periodsAfter, 1);
@@ -51,7 +88,11 @@ public sealed record Detectability(
                 "What could be seen is not known: the points before the change do not vary beside a trend."
             );
 
-        var smallest = plan.Smallest(periodsAfter);
+        var least = plan.Smallest(periodsAfter);
+        double Told(double size) => scale is EffectScale.Difference ? size : Math.Exp(predicted > 0 ? size : -size);
+        string Shown(double size) =>
+            scale is EffectScale.Difference ? Wording.Number(size) : Wording.Size(Told(size), scale);
+        var smallest = Told(least);
         var name = series.Cadence.Name(periodsAfter);
         var enough = before.Count >= ChooseMethod.Fewest && periodsAfter >= ChooseMethod.Fewest;
         var shows =
@@ -60,18 +101,18 @@ public sealed record Detectability(
                     ? ""
                     : $"A verdict needs {ChooseMethod.Fewest} points before and {ChooseMethod.Fewest} {series.Cadence.Name(ChooseMethod.Fewest)} after. "
             )
-            + $"With {before.Count} points before and {periodsAfter} {name} after, an effect of {Wording.Number(smallest)} shows four times in five."
+            + $"With {before.Count} points before and {periodsAfter} {name} after, an effect of {Shown(least)} shows four times in five."
             + (
                 plan.SeasonFrom(periodsAfter) is var (points, shorter)
-                    ? $" From {points} points on the verdict allows for the time of year too, which costs sight: just before, {Wording.Number(shorter)} would show."
+                    ? $" From {points} points on the verdict allows for the time of year too, which costs sight: just before, {Shown(shorter)} would show."
                     : ""
             );
         Detectability Say(bool? seen, int? needed, string sentence) =>
             new(smallest, seen, needed, before.Count, past.Sigma, past.Likeness, EffectMethod.MeanEffect, sentence);
         if (predicted is not { } effect)
             return Say(null, null, shows);
-        var size = Wording.Size(effect, EffectScale.Difference);
-        var seen = enough && Math.Abs(effect) >= smallest;
+        var size = Wording.Size(scale is EffectScale.Ratio ? Math.Exp(effect) : effect, scale);
+        var seen = enough && Math.Abs(effect) >= least;
         var needed =
             before.Count < ChooseMethod.Fewest
                 ? null

@@ -174,10 +174,8 @@ public sealed record InterruptedSeries
         if (settings.Sigma is { } sigma && !(double.IsFinite(sigma) && sigma > 0))
             throw new ArgumentOutOfRangeException(nameof(settings), sigma, "Sigma must be above zero.");
         var cut = new Interruption(series, change, settings);
-        if (settings.Counts && cut.Used.Points.FirstOrDefault(point => point.Value < 0) is { Value: < 0 } negative)
-            return new NoAnswer(
-                $"A count cannot be below zero, and {Wording.Day(negative.Date)} has {Wording.Number(negative.Value)}."
-            );
+        if (settings.Counts && MeanEffectFit.BelowZero(cut.Used) is { } fault)
+            return new NoAnswer(fault);
         if (settings.Comparison is { } comparison)
             return ComparisonFit.Of(cut, comparison);
         if (settings.Method is EffectMethod.ComparisonSeries)

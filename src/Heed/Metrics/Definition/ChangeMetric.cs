@@ -24,6 +24,7 @@ public sealed class ChangeMetric(HeedDb db, Visit visit, Member me, JournalWrite
             return metric;
         var fault =
             await DefineMetric.OwnerFault(db, visit, metric.OwnerTeamId, before.OwnerTeamId, stop)
+            ?? await DefineMetric.AmongFault(db, metric, before.CountedAmong, stop)
             ?? await Fault(metric, before, stop);
         if (fault is not null)
         {
@@ -91,6 +92,11 @@ public sealed class ChangeMetric(HeedDb db, Visit visit, Member me, JournalWrite
         Note("source", before.Source, after.Source);
         Note("lag in days", before.LagDays, after.LagDays);
         Note("who gains", before.ValueTo, after.ValueTo);
+        Note("a count of events", before.IsCount ? "yes" : "no", after.IsCount ? "yes" : "no");
+        if (before.CountedAmong != after.CountedAmong)
+            changes.Add(
+                after.CountedAmong is null ? "it is counted among nobody" : "it is counted among another metric"
+            );
         if (before.OwnerTeamId != after.OwnerTeamId)
             changes.Add("another team owns it");
         return changes;

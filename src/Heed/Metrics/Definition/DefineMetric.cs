@@ -1,3 +1,4 @@
+using Heed.Analytics.Evidence;
 using Heed.Journal;
 using Heed.People;
 using Heed.Storage;
@@ -30,6 +31,8 @@ public sealed class DefineMetric(HeedDb db, Visit visit, JournalWriter journal, 
             return Taken(metric.Name);
         if (await OwnerFault(db, visit, metric.OwnerTeamId, null, stop) is { } because)
             return because;
+        if (await AmongFault(db, metric, null, stop) is { } among)
+            return among;
         var begun = db.ChangeTracker.Entries<Metric>().Count(m => m.State == EntityState.Added);
         if (limits.Metrics(await db.Metrics.CountAsync(m => m.RetiredAt == null, stop) + begun + 1) is { } full)
             return full;
@@ -106,6 +109,32 @@ public sealed class DefineMetric(HeedDb db, Visit visit, JournalWriter journal, 
             ? Refusal
                 .Forbidden("You are not in that team. Choose a team of yours, or leave the owner open.")
                 .At(nameof(MetricRequest.OwnerTeamId))
+            : null;
+    }
+
+    /// <summary>Those among whom events are counted are another metric here, one point as often.</summary>
+    internal static async Task<Refusal?> AmongFault(
+        HeedDb db,
+        Metric metric,
+        Id<Metric>? before,
+        CancellationToken stop
+    )
+    {
+        if (metric.CountedAmong is not { } id)
+            return null;
+        Refusal? At(Refusal refusal) => refusal.At(nameof(MetricRequest.CountedAmong));
+        if (id == metric.Id)
+            return At(new Refusal("A metric is not counted among itself. Choose another one, or nobody."));
+        if (await db.Metrics.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, stop) is not { } among)
+            return At(Refusal.Missing("metric"));
+        if (among.RetiredAt is not null && id != before)
+            return At(Refusal.Conflict($"“{among.Name}” is retired. Choose a metric that is still measured."));
+        return among.Cadence != metric.Cadence
+            ? At(
+                new Refusal(
+                    $"“{among.Name}” has one point a {among.Cadence.Name()}, and this one has one a {metric.Cadence.Name()}. Choose a metric that is measured as often."
+                )
+            )
             : null;
     }
 

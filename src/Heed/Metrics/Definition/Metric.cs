@@ -65,6 +65,12 @@ public sealed class Metric : IInWorkspace, IVersioned
     /// <summary>Who gains when it moves the wanted way; empty where nobody has said.</summary>
     public ValueTo? ValueTo { get; set; }
     public Id<Team>? OwnerTeamId { get; set; }
+
+    /// <summary>It counts events: never below zero, and what changes is told as a ratio of rates.</summary>
+    public bool IsCount { get; set; }
+
+    /// <summary>The metric that counts those among whom the events happen, such as complaints among sales; empty where it is not known.</summary>
+    public Id<Metric>? CountedAmong { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? RetiredAt { get; private set; }
     public Id<Member>? RetiredBy { get; private set; }
@@ -107,6 +113,7 @@ public sealed class Metric : IInWorkspace, IVersioned
         LagDays = asked.LagDays ?? 0;
         ValueTo = asked.ValueTo;
         OwnerTeamId = asked.OwnerTeamId == default(Id<Team>) ? null : asked.OwnerTeamId;
+        (IsCount, CountedAmong) = (asked.IsCount, asked.CountedAmong);
         return new Done();
     }
 
@@ -160,6 +167,14 @@ public sealed class Metric : IInWorkspace, IVersioned
         if (asked.LowerBound >= asked.UpperBound)
             return new Refusal(
                 $"The lowest possible value ({Format.Typed(asked.LowerBound)}) must be below the highest ({Format.Typed(asked.UpperBound)})."
+            ).At(nameof(asked.LowerBound));
+        if (asked is { IsCount: false, CountedAmong: not null })
+            return new Refusal(
+                "Only a count of events is counted among others. Say that it is a count, or choose nobody."
+            ).At(nameof(asked.CountedAmong));
+        if (asked is { IsCount: true, LowerBound: < 0 })
+            return new Refusal(
+                "A count cannot be below zero: choose 0 as the lowest possible value, or leave it empty."
             ).At(nameof(asked.LowerBound));
         return asked.Wanted is Wanted.Range ? RangeFault(asked) : null;
     }

@@ -47,6 +47,16 @@ public sealed class MetricRequest
     public ValueTo? ValueTo { get; set; }
     public Id<Team>? OwnerTeamId { get; set; }
 
+    /// <summary>It counts events, such as complaints a week: their change is told as a ratio, in percent.</summary>
+    public bool IsCount { get; set; }
+
+    /// <summary>The metric that counts those among whom the events happen. A form cannot post “none” of an id, so the empty id says it.</summary>
+    public Id<Metric>? CountedAmong
+    {
+        get;
+        set => field = value == default(Id<Metric>) ? null : value;
+    }
+
     public static MetricRequest Of(Metric metric) =>
         new()
         {
@@ -66,5 +76,7 @@ public sealed class MetricRequest
             LagDays = metric.LagDays,
             ValueTo = metric.ValueTo,
             OwnerTeamId = metric.OwnerTeamId,
+            IsCount = metric.IsCount,
+            CountedAmong = metric.CountedAmong,
         };
 }

@@ -24,7 +24,9 @@ public sealed record MetricView(
     Id<Team>? OwnerTeamId,
     DateTimeOffset CreatedAt,
     DateTimeOffset? RetiredAt,
-    string? ComputedFrom
+    string? ComputedFrom,
+    bool IsCount,
+    Id<Metric>? CountedAmong
 )
 {
     public static MetricView Of(Metric metric) =>
@@ -48,7 +50,9 @@ public sealed record MetricView(
             metric.OwnerTeamId,
             metric.CreatedAt,
             metric.RetiredAt,
-            metric.ComputedFrom
+            metric.ComputedFrom,
+            metric.IsCount,
+            metric.CountedAmong
         );
 }
 

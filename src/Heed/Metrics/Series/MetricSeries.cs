@@ -8,7 +8,13 @@ namespace Heed.Metrics;
 /// from them, computed once. Whoever shows or judges a metric asks here; nobody shapes points a second time.
 /// </summary>
 /// <param name="all">Every current row, oldest first, those that were withdrawn too.</param>
-public sealed class MetricSeries(Metric metric, IReadOnlyList<Measurement> all, IReadOnlyList<Baseline> baselines)
+/// <param name="among">What counts those among whom its events happen; empty where the metric names none.</param>
+public sealed class MetricSeries(
+    Metric metric,
+    IReadOnlyList<Measurement> all,
+    IReadOnlyList<Baseline> baselines,
+    MetricSeries? among = null
+)
 {
     readonly IReadOnlyList<Measurement> _points = all.Any(p => p.IsWithdrawn)
         ? [.. all.Where(p => !p.IsWithdrawn)]
@@ -39,8 +45,26 @@ public sealed class MetricSeries(Metric metric, IReadOnlyList<Measurement> all, 
     /// </summary>
     public Answer<Series> Evidence => Movement.Evidence;
 
+    /// <summary>Its events with those among whom they happened; why not, where that is not known. Of a metric that counts.</summary>
+    public Answer<CountedSeries> Counted => CountedSeries.Of(this, among);
+
+    /// <summary>What counts those among whom its events happen; empty where the metric names none.</summary>
+    public Metric? Among => among?.Metric;
+
+    /// <summary>What a change is judged on: the events of a metric that counts, the values of any other.</summary>
+    public Answer<Series> Judged =>
+        !metric.IsCount ? Evidence
+        : Counted.Refused(out var because, out var counted) ? new NoAnswer(because)
+        : counted.Events;
+
+    /// <summary>The rates of a metric that is counted among another; its values where it is not.</summary>
+    public Answer<Series> Rates =>
+        metric.CountedAmong is null ? Evidence
+        : Counted.Refused(out var because, out var counted) ? new NoAnswer(because)
+        : counted.Rates;
+
     /// <summary>What was measured of the days before this one, as if no more were known: neither a point nor a day of the week.</summary>
-    public MetricSeries Before(DateOnly day) => new(metric, [.. all.Where(p => p.On < day)], baselines);
+    public MetricSeries Before(DateOnly day) => new(metric, [.. all.Where(p => p.On < day)], baselines, among);
 
     /// <summary>The newest value as it is judged: that of a middle day where the days of the week differ.</summary>
     public double? Level =>

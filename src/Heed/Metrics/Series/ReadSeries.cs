@@ -5,7 +5,7 @@ namespace Heed.Metrics;
 /// <summary>The newest current point of a metric.</summary>
 public sealed record NewestPoint(DateOnly On, double Value);
 
-/// <summary>Reads what is current: superseded rows are left out. Three queries, however many metrics.</summary>
+/// <summary>Reads what is current: superseded rows are left out. Three queries, however many metrics, and one more where some are counted among others.</summary>
 public sealed class ReadSeries(HeedDb db)
 {
     public async Task<MetricSeries?> Of(Id<Metric> id, CancellationToken stop) =>
@@ -23,6 +23,8 @@ public sealed class ReadSeries(HeedDb db)
     )
     {
         var found = metrics.Select(m => m.Id).ToList();
+        var among = await Among(metrics, stop);
+        found.AddRange(among.Select(m => m.Id));
         var points = await Current().Where(p => found.Contains(p.MetricId)).OrderBy(p => p.On).ToListAsync(stop);
         var baselines = await db
             .Baselines.AsNoTracking()
@@ -32,7 +34,22 @@ public sealed class ReadSeries(HeedDb db)
             .ToListAsync(stop);
         var pointsOf = points.ToLookup(p => p.MetricId);
         var baselinesOf = baselines.ToLookup(b => b.MetricId);
-        return metrics.ToDictionary(m => m.Id, m => new MetricSeries(m, [.. pointsOf[m.Id]], [.. baselinesOf[m.Id]]));
+        MetricSeries Made(Metric m, MetricSeries? counts = null) =>
+            new(m, [.. pointsOf[m.Id]], [.. baselinesOf[m.Id]], counts);
+        var counting = metrics.Concat(among).DistinctBy(m => m.Id).ToDictionary(m => m.Id);
+        return metrics.ToDictionary(
+            m => m.Id,
+            m => Made(m, m.CountedAmong is { } id && counting.TryGetValue(id, out var counts) ? Made(counts) : null)
+        );
+    }
+
+    /// <summary>What counts those among whom the events of some happen, as far as it is not among them: no question where none counts.</summary>
+    async Task<IReadOnlyList<Metric>> Among(IReadOnlyCollection<Metric> metrics, CancellationToken stop)
+    {
+        var named = metrics.Select(m => m.CountedAmong).OfType<Id<Metric>>().Except(metrics.Select(m => m.Id)).ToList();
+        return named.Count == 0
+            ? []
+            : await db.Metrics.AsNoTracking().Where(m => named.Contains(m.Id)).ToListAsync(stop);
     }
 
     /// <summary>The metric alone, for whoever needs no point of it.</summary>

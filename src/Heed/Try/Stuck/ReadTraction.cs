@@ -88,7 +88,7 @@ public sealed class ReadTraction(HeedDb db, ReadSeries read, ReadTeams teams, Wo
                     o.Team,
                     names.GetValueOrDefault(o.Team, "a team"),
                     o.Tried,
-                    points.GetValueOrDefault(o.Metric.Id) is { } series && !series.Evidence.Refused(out _, out var seen)
+                    points.GetValueOrDefault(o.Metric.Id) is { } series && !series.Rates.Refused(out _, out var seen)
                         ? seen
                         : null,
                     today

@@ -36,7 +36,7 @@ sealed class TractionOnMetrics(ReadTraction read, OfferMoves offer) : ITractionS
             $"/try/{tried.Trial.Id}",
             tried.Word,
             tried.Said,
-            $"predicted {Format.WithSign(tried.Trial.Predicted)}, {(tried.Trial.Hours is { } hours ? $"{Format.Number(hours)} {Format.Plural(hours == 1 ? 1 : 2, "hour", "hours")}" : "hours not said")}",
+            $"predicted {tried.Trial.Promised}, {(tried.Trial.Hours is { } hours ? $"{Format.Number(hours)} {Format.Plural(hours == 1 ? 1 : 2, "hour", "hours")}" : "hours not said")}",
             isInRun
         );
 }

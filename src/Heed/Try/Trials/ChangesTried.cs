@@ -64,13 +64,14 @@ sealed class ChangesTried(HeedDb db, ReadTrials trials, Workspace here) : IChang
             verdict.OrNone(trial),
             verdict is null ? "Running" : verdict.Word(trial),
             verdict is null
-                ? $"predicted {Format.WithSign(trial.Predicted)}, look on {Format.Day(trial.Look)}{(trial.WrittenAfterwards ? ", written afterwards" : "")}"
+                ? $"predicted {trial.Promised}, look on {Format.Day(trial.Look)}{(trial.WrittenAfterwards ? ", written afterwards" : "")}"
                 : verdict.Detail()
         )
         {
             Without = verdict.Without(),
+            // A percentage is not so many higher or lower.
             Effect =
-                verdict is { Word: VerdictWord.Improved } && trial.Watch is not WatchState.Relapsed
+                verdict is { Word: VerdictWord.Improved, InPercent: false } && trial.Watch is not WatchState.Relapsed
                     ? verdict.Effect
                     : null,
         };

@@ -27,6 +27,12 @@ public sealed class StartTrial(
             return await TeamPermission.Refuse(db, trial.TeamId, stop);
         if (await KnownAlready(trial, stop) is { } known)
             return known;
+        if (
+            trial.State is TrialState.Planned
+            && await read.Metric(trial.MetricId, stop) is { } metric
+            && trial.Recounted(metric) is { } recounted
+        )
+            return recounted;
         var since = await read.CountFrom(trial.MetricId, trial.Start, stop);
         if (trial.Begin(since, here, me.Id, clock.GetUtcNow()).Refused(out var refusal))
             return refusal;
@@ -34,7 +40,7 @@ public sealed class StartTrial(
         journal.Write(
             "start",
             trial.Id,
-            $"{me.Name} started “{trial.Change}” for {Format.Day(trial.Start)} and locked the prediction {Format.WithSign(trial.Predicted)} by {Format.Day(trial.PredictedFor)}{Compared(trial)}{(trial.WrittenAfterwards ? ", written afterwards" : "")}."
+            $"{me.Name} started “{trial.Change}” for {Format.Day(trial.Start)} and locked the prediction {trial.Promised} by {Format.Day(trial.PredictedFor)}{Compared(trial)}{(trial.WrittenAfterwards ? ", written afterwards" : "")}."
         );
         if (trial.Guardrail is not null && !await jobs.IsOpen(GuardTrials.Kind, here.Id, stop))
             jobs.Add(GuardTrials.Kind, here.Id);

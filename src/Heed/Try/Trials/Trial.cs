@@ -50,7 +50,7 @@ public sealed partial class Trial : IInWorkspace, IVersioned
     /// <summary>The way that was wanted when it was planned.</summary>
     public Direction Wanted { get; private set; }
 
-    /// <summary>The effect that is expected, signed, in the metric's unit.</summary>
+    /// <summary>The effect that is expected, signed, in the metric's unit; of a count in percent.</summary>
     public double Predicted { get; private set; }
 
     /// <summary>The day by which the effect should be there.</summary>
@@ -157,8 +157,10 @@ public sealed partial class Trial : IInWorkspace, IVersioned
                 $"The prediction is for {Format.Day(predictedFor)}. Choose a day after the start and not after the look on {Format.Day(look)}."
             ).At(nameof(asked.PredictedFor));
         var wanted = metric.WantedWay ?? (predicted < 0 ? Direction.Down : Direction.Up);
-        if (VerdictRule.Fault(predicted, wanted, EffectScale.Difference) is { } fault)
-            return new Refusal($"{fault} The metric is “{metric.Name}”.").At(nameof(asked.Predicted));
+        if (PredictionFault(predicted, wanted, metric) is { } fault)
+            return fault.At(nameof(asked.Predicted));
+        if (CountFault(asked, metric) is { } apart)
+            return apart;
         if (
             MetricGuardrail.Fault(
                 asked.GuardrailMetric,
@@ -174,7 +176,7 @@ public sealed partial class Trial : IInWorkspace, IVersioned
 
         (Change, Lever, Obstacle) = (asked.Change!.Trim(), asked.Lever!.Value, asked.Obstacle!.Trim());
         (KeyResultId, MetricId, Wanted) = (asked.KeyResult, metric.Id, wanted);
-        ObstacleId = asked.ObstacleId;
+        (ObstacleId, InPercent, CountedAmong) = (asked.ObstacleId, metric.IsCount, metric.CountedAmong);
         (Predicted, PredictedFor, LagDays) = (predicted, predictedFor, asked.LagDays ?? metric.LagDays);
         (Guardrail, ComparedWith, Arms) = (guardrail, Comparisons.Of(asked), arms);
         (Actor, Behaviour, Move) = (Said(asked.Actor), Said(asked.Behaviour), Said(asked.Move));

@@ -48,7 +48,7 @@ public sealed class TrialRequest
     [Required(ErrorMessage = "Choose the metric on which the effect will be seen.")]
     public Id<Metric>? Metric { get; set; }
 
-    /// <summary>The expected effect, signed, in the metric's unit.</summary>
+    /// <summary>The expected effect, signed, in the metric's unit; in percent where the metric counts events (−10: a tenth fewer).</summary>
     [Required(ErrorMessage = "Say by how much the metric will move: the prediction makes it a trial.")]
     public double? Predicted { get; set; }
 

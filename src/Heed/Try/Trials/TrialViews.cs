@@ -44,7 +44,9 @@ public sealed record TrialView(
     double? ArmShare,
     double? ArmTauSquared,
     long? ArmHorizon,
-    string? Move
+    string? Move,
+    bool InPercent,
+    Id<Metric>? CountedAmong
 )
 {
     /// <summary>Why an adopted trial of two arms is not watched, where it is asked for by itself; empty where it is watched.</summary>
@@ -90,7 +92,9 @@ public sealed record TrialView(
             trial.Arms?.Share,
             trial.Arms?.TauSquared,
             trial.Arms?.Horizon,
-            trial.Move
+            trial.Move,
+            trial.InPercent,
+            trial.CountedAmong
         );
 }
 
@@ -126,7 +130,9 @@ public sealed record VerdictView(
     string? SecondOpinion,
     string? Comparison,
     RollOutFound? RollOut,
-    ArmsFound? Arms
+    ArmsFound? Arms,
+    bool InPercent,
+    string? Opinions
 )
 {
     /// <summary>What became of the points it rests on since it was judged.</summary>
@@ -165,6 +171,8 @@ public sealed record VerdictView(
             v.SecondOpinion,
             v.Comparison,
             v.RollOut,
-            v.Arms
+            v.Arms,
+            v.InPercent,
+            v.Opinions
         );
 }

@@ -95,15 +95,8 @@ public sealed class JudgeAgain(HeedDb db, ReadSeries read, JournalWriter journal
         // What came after that look is another look's.
         var day = trial.DayOf(before.At, here);
         var own = measured[before.MetricId].Before(day);
-        if (own.Evidence.Refused(out var because, out var series))
-            return new Refusal(because);
-        var settings = LookAtTrial.Settings(trial, own, look);
-        if (
-            Verdict
-                .Judge(series, trial.Start, trial.Wanted, before.Predicted, settings, day)
-                .Refused(out because, out var verdict)
-        )
-            return new Refusal(because);
+        if (TrialJudgement.Of(trial, own, before.Predicted, look, day).Refused(out var refusal, out var verdict))
+            return refusal;
         return TrialVerdict.Of(
             trial,
             verdict,

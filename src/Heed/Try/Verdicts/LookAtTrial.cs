@@ -67,28 +67,21 @@ public sealed class LookAtTrial(
             ids.Add(rail.MetricId);
         var measured = await read.Of(ids, stop);
         var metric = measured[trial.MetricId];
+        if (trial.Recounted(metric.Metric) is { } recounted)
+            return recounted;
         var looks = await db.TrialVerdicts.CountAsync(v => v.TrialId == trial.Id && v.Rejudges == null, stop);
-        if (metric.Evidence.Refused(out var because, out var series))
-            return new Refusal(because);
         if (
-            Verdict
-                .Judge(
-                    series,
-                    trial.Start,
-                    trial.Wanted,
-                    trial.Predicted,
-                    Settings(trial, metric, looks + 1),
-                    trial.DayOf(now, here)
-                )
-                .Refused(out because, out var verdict)
+            TrialJudgement
+                .Of(trial, metric, trial.Predicted, looks + 1, trial.DayOf(now, here))
+                .Refused(out refusal, out var verdict)
         )
-            return new Refusal(because);
+            return refusal;
 
         var preceded = trial.Preceded(metric.Points.Where(p => p.On >= trial.Start).Select(p => p.On));
         var guardrail = trial.Guardrail?.Since(measured[trial.Guardrail.MetricId], trial.Start);
         return TrialVerdict.Of(
             trial,
-            verdict!,
+            verdict,
             metric.Metric,
             CompareTrial.Judge(trial, measured),
             preceded,
@@ -112,10 +105,6 @@ public sealed class LookAtTrial(
                 : (GuardrailState?)null;
         return TrialVerdict.OfArms(trial, found, guardrail, me.Id, now);
     }
-
-    /// <param name="look">Which look it is, from 1: a later one pays for being another chance.</param>
-    internal static InterruptionSettings Settings(Trial trial, MetricSeries measured, int look) =>
-        new() { Lag = measured.Metric.Cadence.PeriodsIn(trial.LagDays), Look = look };
 
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/trials/{id}/looks", Post)

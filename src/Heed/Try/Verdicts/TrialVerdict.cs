@@ -39,6 +39,9 @@ public sealed class TrialVerdict : IInWorkspace
 
     /// <summary>SHA-256 of the points that were used: shows whether the data under the verdict has changed since.</summary>
     public required string Fingerprint { get; init; }
+
+    /// <summary>Of a metric that counts events: effect, interval and prediction are in percent, from a ratio of rates.</summary>
+    public bool InPercent { get; init; }
     public double? Effect { get; init; }
     public double? Low { get; init; }
     public double? High { get; init; }
@@ -55,6 +58,9 @@ public sealed class TrialVerdict : IInWorkspace
 
     /// <summary>What the published method for so many points says of the same change.</summary>
     public string? SecondOpinion { get; init; }
+
+    /// <summary>Of a count: what published methods say of the same change, and two bars, a line each.</summary>
+    public string? Opinions { get; init; }
 
     /// <summary>What the metrics that it is compared with say, in a few sentences; empty where none were chosen.</summary>
     public string? Comparison { get; init; }
@@ -106,7 +112,7 @@ public sealed class TrialVerdict : IInWorkspace
 
     public static TrialVerdict Of(
         Trial trial,
-        Verdict verdict,
+        TrialJudgement judged,
         Metric metric,
         ComparedVerdict? compared,
         bool predictionPrecededData,
@@ -114,8 +120,11 @@ public sealed class TrialVerdict : IInWorkspace
         Id<Member> by,
         DateTimeOffset at,
         Id<TrialVerdict>? rejudges = null
-    ) =>
-        new()
+    )
+    {
+        var (verdict, effect) = (judged.Verdict, judged.Verdict.Effect);
+        double? Told(double? size) => trial.InPercent ? Trial.AsPercent(size) : size;
+        return new()
         {
             Rejudges = rejudges,
             TrialId = trial.Id,
@@ -124,36 +133,34 @@ public sealed class TrialVerdict : IInWorkspace
             By = by,
             Word = verdict.Word,
             LessThanPredicted = verdict.LessThanPredicted,
-            Sentence = predictionPrecededData
-                ? verdict.Say(metric.Unit)
-                : $"{verdict.Say(metric.Unit)} {WrittenAfterwards}",
+            Sentence = judged.Say(metric.Unit, predictionPrecededData),
             Because = verdict.Because,
-            Method = verdict.Effect?.Method,
-            MethodInWords = verdict.Effect?.MethodInWords,
+            Method = effect?.Method,
+            MethodInWords = effect is null ? null : judged.MethodInWords(effect),
             WindowFrom = verdict.Window?.From,
             WindowTo = verdict.Window?.To,
             PointsBefore = verdict.PointsBefore,
             PointsAfter = verdict.PointsAfter,
             Fingerprint = verdict.Fingerprint,
-            Effect = verdict.Effect?.Step.Value,
-            Low = verdict.Effect?.Step.Low,
-            High = verdict.Effect?.Step.High,
-            MinimumDetectable = verdict.Effect?.MinimumDetectable,
+            InPercent = trial.InPercent,
+            Effect = Told(effect?.Step.Value),
+            Low = Told(effect?.Step.Low),
+            High = Told(effect?.Step.High),
+            MinimumDetectable = judged.MinimumDetectable,
             Course = verdict.Course,
-            AtEnd = verdict.Effect?.AtEnd?.Value,
+            AtEnd = Told(effect?.AtEnd?.Value),
             Breakdown = verdict.Breakdown(metric.Cadence, metric.Unit),
-            SecondOpinion = verdict.Effect?.SecondOpinion is { } second
-                ? $"{Format.Change(second.Step.Value, second.Step.Low, second.Step.High)} {metric.Unit}, by {second.MethodInWords}"
-                : null,
+            SecondOpinion = judged.SecondOpinion(metric.Unit),
+            Opinions = judged.Opinions,
             Comparison = compared?.Say(verdict, metric.Unit, predictionPrecededData),
             RollOut = compared?.RollOut is { } rollOut ? RollOutFound.Of(rollOut) : null,
-            Predicted = trial.Predicted,
+            Predicted = judged.Predicted,
             PredictionPrecededData = predictionPrecededData,
             WhatElseChanged = trial.WhatElseChanged!,
             Guardrail = guardrail,
             Counterfactual =
             [
-                .. (verdict.Effect?.Counterfactual ?? []).Select(c => new WithoutIt(
+                .. (effect?.Counterfactual ?? []).Select(c => new WithoutIt(
                     c.Date,
                     c.Observed,
                     c.Expected,
@@ -162,6 +169,7 @@ public sealed class TrialVerdict : IInWorkspace
                 )),
             ],
         };
+    }
 }
 
 /// <summary>One day after the change: what was seen, and what would have been expected without it.</summary>

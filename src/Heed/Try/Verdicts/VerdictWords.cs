@@ -66,8 +66,24 @@ public static class VerdictWords
     /// <summary>“+8.6 [5.1, 12.0], predicted +7”.</summary>
     public static string Detail(this TrialVerdict verdict) =>
         verdict is { Effect: { } effect, Low: { } low, High: { } high }
-            ? $"{Format.Change(effect, low, high)}, predicted {Format.WithSign(verdict.Predicted)}"
-            : $"predicted {Format.WithSign(verdict.Predicted)}";
+            ? $"{Format.Change(effect, low, high)}{(verdict.InPercent ? " %" : "")}, predicted {Trial.Promise(verdict.Predicted, verdict.InPercent)}"
+            : $"predicted {Trial.Promise(verdict.Predicted, verdict.InPercent)}";
+
+    /// <summary>“11 % fewer (95 % 5 to 16 %); rate ratio 0.89 (0.84 to 0.95)”: of a count.</summary>
+    public static string? Fewer(this TrialVerdict verdict)
+    {
+        if (verdict is not { InPercent: true, Effect: { } effect, Low: { } low, High: { } high })
+            return null;
+        var places = 0;
+        string Size(double percent) => Format.Number(Math.Abs(percent), places);
+        string Way(double percent) => percent < 0 ? "fewer" : "more";
+        var interval =
+            low < 0 == high < 0
+                ? $"{Size(low < 0 ? high : low)} to {Size(low < 0 ? low : high)} %"
+                : $"{Size(low)} % {Way(low)} to {Size(high)} % {Way(high)}";
+        string Ratio(double percent) => Format.Number(1 + percent / 100, 3);
+        return $"{Size(effect)} % {Way(effect)} (95 % {interval}); rate ratio {Ratio(effect)} ({Ratio(low)} to {Ratio(high)})";
+    }
 
     /// <summary>More rows would say no more of how an effect went on, and a phone shows hardly as many.</summary>
     const int MostDrawn = 8;

@@ -43,7 +43,7 @@ public sealed class WatchTrials(
             return null;
         if (trial.State is not (TrialState.Looked or TrialState.Adopted))
             return null;
-        if (measured.Evidence.Refused(out _, out var series))
+        if ((trial.InPercent ? measured.Rates : measured.Evidence).Refused(out _, out var series))
             return null;
         if (trial.Arms is not null)
             return ArmsWatch.Of(trial, series, here);

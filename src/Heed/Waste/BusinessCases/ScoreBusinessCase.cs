@@ -89,7 +89,13 @@ public sealed class ScoreBusinessCase(
                 (back.Hours, back.Low, back.High)
             );
         return verdict is { Effect: { } effect, Low: { } low, High: { } high }
-            ? Of(verdict.Word, told, $"{metric.Unit} of “{metric.Name}”", trial.Predicted, (effect, low, high))
+            ? Of(
+                verdict.Word,
+                told,
+                $"{trial.UnitOf(metric.Unit)} of “{metric.Name}”",
+                trial.Predicted,
+                (effect, low, high)
+            )
             : Of(verdict.Word, told);
 
         CaseScore Of(

@@ -29,7 +29,10 @@ public sealed record HoursBack(double Hours, double Low, double High)
     public static HoursBack? Of(TrialVerdict verdict, string unit, Cadence cadence)
     {
         ArgumentNullException.ThrowIfNull(verdict);
-        if (verdict is not { Effect: { } effect, Low: { } low, High: { } high } || OfUnit(unit) is not { } hour)
+        if (
+            verdict is not { InPercent: false, Effect: { } effect, Low: { } low, High: { } high }
+            || OfUnit(unit) is not { } hour
+        )
             return null;
         var periods = cadence switch
         {
