@@ -65,6 +65,7 @@ public static class ListenModule
         services.AddScoped<MeasureScores>();
         services.AddScoped<ListSurveys>();
         services.AddScoped<ReadRemarks>();
+        services.AddScoped<DrawVoices>();
         services.AddScoped<ReceiveResponses>();
         services.AddScoped<LookAtPurchases>().AddScoped<ReadLifetimes>();
         services.AddSingleton<SealedRefusal>();

@@ -119,7 +119,7 @@ public sealed class SightTests
         var plan = StuckTeam.Reminder(maya, metric, -7, start);
         var trial = await maya.Do<PlanTrial, Trial>(p => p.Run(plan, default));
         using var browser = await maya.Browser();
-        var says = (await browser.Page($"/try/{trial.Id}")).QuerySelector("main details")!.Says();
+        var says = (await browser.Page($"/try/{trial.Id}")).QuerySelector("main")!.Says();
         Assert.Contains("How was this computed?", says, StringComparison.Ordinal);
         Assert.Contains("The textbook figure without drift is 4.77 minutes", says, StringComparison.Ordinal);
         Assert.Contains("√(1/24 + 1/8)", says, StringComparison.Ordinal);

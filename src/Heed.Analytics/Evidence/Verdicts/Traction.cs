@@ -87,6 +87,12 @@ public sealed record Traction(TractionState State, IReadOnlyList<Attempt> Run, s
                 run,
                 $"Spinning: the same move {run.Count} times, {Cost(run)}, and nothing improved. Try another lever."
             );
+        if (Rocking.Of(all, outcome, wanted) is { Count: > 0 } toAndFro)
+            return new(
+                TractionState.Rocking,
+                toAndFro,
+                $"Rocking: two moves took turns {toAndFro.Count} times, the outcome went to and fro with them, and its worst points do not get better. Ask whether it is a tension."
+            );
         return isRockingWithoutGain
             ? new(TractionState.Rocking, [], "Rocking: the emphasis swings to and fro, and the low points do not rise.")
             : new(TractionState.Moving, [], "Moving.");

@@ -140,6 +140,24 @@ public sealed class ReadRemarks(
         );
     }
 
+    /// <summary>The group of the survey's one attribute that wrote least, of those that may be shown; all where there is none.</summary>
+    public async Task<Slice> LeastHeard(Survey survey, CancellationToken stop)
+    {
+        var loaded = await read.Load(survey, stop);
+        if (By(survey, loaded) is not { } by || Position(loaded, by) is not { } at)
+            return Slice.All;
+        var (words, values) = (loaded.Remarks.Now(), loaded.Columns.Attributes[at]);
+        var least = Enumerable
+            .Range(0, values.Count)
+            .Select(code => (Value: values[code], Count: words.CountOf(at, (ushort)code)))
+            .Where(group => group.Value.Length > 0 && group.Count > 0)
+            .OrderBy(group => group.Count)
+            .ThenBy(group => group.Value, StringComparer.Ordinal)
+            .Select(group => group.Value)
+            .FirstOrDefault();
+        return least is null ? Slice.All : new(new Dictionary<string, string> { [by] = least });
+    }
+
     /// <summary>What words of this survey are told apart by, and whether that can still be changed.</summary>
     public async Task<WordsBy> WordsBy(Survey survey, CancellationToken stop)
     {

@@ -61,7 +61,12 @@ public sealed record MetricAttempt(
 /// <summary>A different move, as a card shows it.</summary>
 /// <param name="Rate">How often it worked here, of how many.</param>
 /// <param name="Href">Where it is planned; empty for whoever may not.</param>
-public sealed record OfferedMove(string Name, string Says, string Rate, string Source, string? Href);
+/// <param name="Href">The plan of a trial that comes from it; empty for whoever may not plan one.</param>
+public sealed record OfferedMove(string Name, string Says, string Rate, string Source, string? Href)
+{
+    /// <summary>Where Heed does what the move asks for, and what the link says; empty where it is done elsewhere.</summary>
+    public (string Href, string Word)? First { get; init; }
+}
 
 /// <summary>Who knows whether what is tried on a metric moves it. Modules after Metrics register theirs.</summary>
 public interface ITractionSource

@@ -69,7 +69,10 @@ public sealed class OfferMoves(HeedDb db, Member me)
             record.InWords,
             move.Source,
             me.MayWriteFor(outcome.TeamId) ? Plan(move, outcome) : null
-        );
+        )
+        {
+            First = move.Rung is Rung.Seat ? ("/listen/voices", "Read five voices") : null,
+        };
 
     /// <summary>The plan, filled in as far as the move says it: another obstacle is still to be found.</summary>
     static string Plan(UnstuckMove move, OutcomeTraction outcome)

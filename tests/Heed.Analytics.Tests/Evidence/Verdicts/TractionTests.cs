@@ -286,4 +286,60 @@ public class TractionTests
         var nothing = Reminder with { Actor = "", Behaviour = " - " };
         Assert.Equal(1, nothing.Overlap(nothing), 1e-12);
     }
+
+    /// <summary>Eight weeks of one lever, eight of another, and so on; the outcome follows to and fro.</summary>
+    static (Attempt[] Attempts, Series Outcome) ToAndFro(int turns, double better = 0, bool swings = true)
+    {
+        var values = Enumerable
+            .Range(0, 8 * (turns + 1))
+            .Select(i =>
+                40
+                + (i * 3 % 5 - 2)
+                + (swings && i >= 8 ? (i / 8 % 2 == 1 ? 4 : -4) : 0)
+                - better * Math.Max(0, i / 8 - 1)
+            );
+        var outcome = Published.Weeks([.. values]);
+        return (
+            [
+                .. Enumerable
+                    .Range(0, turns)
+                    .Select(i => new Attempt(
+                        outcome[8 * (i + 1)].Date,
+                        Reminder with
+                        {
+                            Lever = i % 2 == 0 ? Lever.Restriction : Lever.Enablement,
+                        },
+                        i % 2 == 0 ? VerdictWord.Worsened : VerdictWord.NoChange,
+                        false,
+                        5
+                    )),
+            ],
+            outcome
+        );
+    }
+
+    [Fact]
+    public void Levers_that_take_turns_while_the_outcome_swings_about_its_centre_are_rocking()
+    {
+        var (attempts, outcome) = ToAndFro(4);
+        var traction = Traction.Of(attempts, outcome, Direction.Down);
+        Assert.Equal(TractionState.Rocking, traction.State);
+        Assert.Equal(4, traction.Run.Count);
+        Assert.StartsWith("Rocking: two moves took turns 4 times,", traction.Sentence, StringComparison.Ordinal);
+
+        // Three attempts are two swings: too early. So is an outcome that does not follow, or worst points that get better.
+        (attempts, outcome) = ToAndFro(3);
+        Assert.Equal(TractionState.Moving, Traction.Of(attempts, outcome, Direction.Down).State);
+        (attempts, outcome) = ToAndFro(4, swings: false);
+        Assert.Equal(TractionState.Moving, Traction.Of(attempts, outcome, Direction.Down).State);
+        (attempts, outcome) = ToAndFro(4, better: 2.6);
+        Assert.Equal(TractionState.Moving, Traction.Of(attempts, outcome, Direction.Down).State);
+        // A third lever between is no taking of turns; and the newest may have got it over the hill.
+        (attempts, outcome) = ToAndFro(4);
+        attempts[1] = attempts[1] with { Signature = Reminder with { Lever = Lever.Training } };
+        Assert.Equal(TractionState.Moving, Traction.Of(attempts, outcome, Direction.Down).State);
+        (attempts, outcome) = ToAndFro(4);
+        attempts[3] = attempts[3] with { Word = VerdictWord.Improved };
+        Assert.Equal(TractionState.Moving, Traction.Of(attempts, outcome, Direction.Down).State);
+    }
 }

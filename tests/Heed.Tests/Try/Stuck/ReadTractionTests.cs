@@ -6,6 +6,7 @@ using Heed.People;
 using Heed.Storage;
 using Heed.Tests.Aim;
 using Heed.Tests.Metrics;
+using Heed.Tests.Ui;
 using Heed.Try;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -42,6 +43,46 @@ public sealed class ReadTractionTests
         var waiting = await maya.Traction(metric);
         Assert.Equal((TractionState.Waiting, Status.NotKnown), (waiting.State, waiting.Shape()));
         Assert.Empty(await maya.Stuck());
+    }
+
+    [Fact]
+    public async Task Levers_that_take_turns_are_rocking_and_another_seat_is_a_link_to_five_voices()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var metric = await maya.Metric(StuckTeam.Late());
+        var first = new DateOnly(2035, 3, 5).AddDays(-7 * 70);
+        await maya.Measure(
+            metric,
+            first,
+            [
+                .. Enumerable
+                    .Range(0, 70)
+                    .Select(i =>
+                        40
+                        + (i * 3 % 5 - 2)
+                        + (
+                            i < 20 ? 0
+                            : i / 10 % 2 == 0 ? 4.0
+                            : -4
+                        )
+                    ),
+            ]
+        );
+        for (var i = 0; i < 5; i++)
+        {
+            var asked = StuckTeam.Reminder(maya, metric, -30, first.AddDays(7 * (20 + 10 * i)), 9);
+            (asked.WrittenAfterwards, asked.Lever) = (true, i % 2 == 0 ? Lever.Restriction : Lever.Enablement);
+            await SampleTrials.Look(maya, await maya.Begun(asked));
+        }
+        var found = await maya.Traction(metric);
+        Assert.True(TractionState.Rocking == found.State, $"{found.State}: {found.RestsOn()}");
+        Assert.Equal((5, Status.Watch), (found.Run.Count, found.Shape()));
+        using var browser = await maya.Browser();
+        var offers = (await browser.Page("/try/stuck")).QuerySelector(".offers")!;
+        Assert.Contains("Hand over the wheel for one cycle", offers.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Ask whether it is a tension", offers.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Read five voices", offers.QuerySelector("a[href='/listen/voices']")!.TextContent);
     }
 
     [Fact]

@@ -23,6 +23,16 @@ public sealed class UnstuckMoveTests
     }
 
     [Fact]
+    public void Who_rocks_is_offered_another_driver_another_seat_and_whether_it_is_a_tension()
+    {
+        HashSet<Lever> levers = [Lever.Persuasion, Lever.Restriction];
+        Assert.Equal(
+            [Rung.Driver, Rung.Seat, Rung.Tension],
+            UnstuckMove.Different(TractionState.Rocking, levers, new HashSet<string>()).Select(m => m.Rung)
+        );
+    }
+
+    [Fact]
     public void A_run_with_two_levers_in_it_is_offered_neither()
     {
         foreach (var one in Enum.GetValues<Lever>())
