@@ -189,6 +189,7 @@ public sealed class LengthLaws
         ["TrialVerdict.Fingerprint"] = "a hash",
         ["TrialVerdict.Breakdown"] = "a sentence of Heed",
         ["TrialVerdict.SecondOpinion"] = "a sentence of Heed",
+        ["TrialVerdict.Opinions"] = "sentences of Heed, cut by TrialJudgement",
         ["TrialVerdict.Comparison"] = "a sentence of Heed",
         ["Person.UserName"] = "its address",
         ["Person.NormalizedEmail"] = "its address",

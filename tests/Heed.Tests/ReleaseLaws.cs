@@ -95,6 +95,7 @@ public sealed class ReleaseLaws
         ["ListSurveys"] = "counts what is shown",
         ["ListenAtHome"] = "counts what is shown",
         ["ListenForCustomers"] = "asks what was heard last",
+        ["DrawVoices"] = "asks what was heard last",
         ["HeedDb"] = "declares the set",
     };
 

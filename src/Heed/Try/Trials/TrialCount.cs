@@ -17,6 +17,9 @@ public sealed partial class Trial
     /// <summary>The unit of prediction and effect.</summary>
     public string UnitOf(string metricUnit) => InPercent ? Percent : metricUnit;
 
+    /// <summary>“+7 of 100”, or “−10 %” of a count.</summary>
+    public string PromisedIn(string metricUnit) => $"{Format.WithSign(Predicted)} {UnitOf(metricUnit)}".TrimEnd();
+
     public const string Percent = "%";
 
     /// <summary>“+7”, or “−10 %” of a count.</summary>
