@@ -7,11 +7,9 @@ sealed class AimSearch(HeedDb db) : ISearchSource
 {
     public async Task<IReadOnlyList<Found>> Search(string words, int most, CancellationToken stop)
     {
-#pragma warning disable CA1304, CA1311, CA1862 // The database lowers the letters.
-        var like = words.Trim().ToLowerInvariant();
         var objectives = await db
             .Objectives.AsNoTracking()
-            .Where(o => o.Title.ToLower().Contains(like))
+            .Saying(words, o => o.Title)
             .OrderByDescending(o => o.CreatedAt)
             .Take(most)
             .Select(o => new
@@ -23,7 +21,7 @@ sealed class AimSearch(HeedDb db) : ISearchSource
             .ToListAsync(stop);
         var keyResults = await db
             .KeyResults.AsNoTracking()
-            .Where(k => (k.Who + " " + k.DoesWhat).ToLower().Contains(like))
+            .Saying(words, k => k.Who + " " + k.DoesWhat)
             .OrderByDescending(k => k.CreatedAt)
             .Take(most)
             .Select(k => new
@@ -34,7 +32,6 @@ sealed class AimSearch(HeedDb db) : ISearchSource
                 k.Objective!.Title,
             })
             .ToListAsync(stop);
-#pragma warning restore CA1304, CA1311, CA1862
         return
         [
             .. objectives

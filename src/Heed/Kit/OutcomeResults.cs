@@ -73,4 +73,12 @@ public static class OutcomeResults
         Func<T, TView> of
     )
         where T : class => await found is { } value ? TypedResults.Ok(of(value)) : Refusal.Missing(what).Problem();
+
+    /// <summary>What belongs to a thing that was looked for.</summary>
+    public static async Task<Results<Ok<IReadOnlyList<TView>>, ProblemHttpResult>> ListOrMissing<T, TView>(
+        this Task<T?> found,
+        string what,
+        Func<T, Task<IReadOnlyList<TView>>> of
+    )
+        where T : class => await found is { } value ? TypedResults.Ok(await of(value)) : Refusal.Missing(what).Problem();
 }

@@ -86,25 +86,22 @@ sealed class ListenSearch(HeedDb db) : ISearchSource
 {
     public async Task<IReadOnlyList<Found>> Search(string words, int most, CancellationToken stop)
     {
-        var lower = words.Trim().ToLowerInvariant();
-        if (lower.Length == 0)
+        if (string.IsNullOrWhiteSpace(words))
             return [];
-#pragma warning disable CA1304, CA1311, CA1862 // Translated to SQL, where case is the database's.
         var surveys = await db
             .Surveys.AsNoTracking()
-            .Where(s => s.Name.ToLower().Contains(lower))
+            .Saying(words, s => s.Name)
             .OrderBy(s => s.Name)
             .Take(most)
             .Select(s => new { s.Id, s.Name })
             .ToListAsync(stop);
         var questions = await db
             .Questions.AsNoTracking()
-            .Where(q => q.Name.ToLower().Contains(lower) || q.Text.ToLower().Contains(lower))
+            .Saying(words, q => q.Name, q => q.Text)
             .OrderBy(q => q.Name)
             .Take(most)
             .Join(db.Surveys, q => q.SurveyId, s => s.Id, (q, s) => new { Question = q, s.Name })
             .ToListAsync(stop);
-#pragma warning restore CA1304, CA1311, CA1862
         return
         [
             .. surveys

@@ -80,6 +80,20 @@ public sealed class LeaderAskMovesTests
     }
 
     [Fact]
+    public void Those_late_since_a_day_are_those_overdue_by_it()
+    {
+        for (var day = 0; day < 21; day++)
+        {
+            var today = Today.AddDays(day);
+            for (var before = 0; before < 25; before++)
+            {
+                var asked = today.AddDays(-before);
+                Assert.Equal(today > LeaderAsk.DueAfter(asked), asked <= LeaderAsk.LateSince(today));
+            }
+        }
+    }
+
+    [Fact]
     public void A_median_of_waiting_needs_five_ends_and_has_an_interval()
     {
         List<LeaderAsk> asks = [];

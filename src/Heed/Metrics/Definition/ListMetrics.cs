@@ -133,20 +133,6 @@ public sealed class ListMetrics(HeedDb db, ReadSeries read)
 /// <summary>Words that a name, a population, a formula or a source holds, whatever their case.</summary>
 static class MetricWords
 {
-    public static IQueryable<Metric> Narrow(IQueryable<Metric> metrics, string? words)
-    {
-        foreach (var word in (words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
-        {
-#pragma warning disable CA1304, CA1308, CA1311, CA1862 // Translated to SQL, where case is the database's.
-            var lower = word.ToLowerInvariant();
-            metrics = metrics.Where(m =>
-                m.Name.ToLower().Contains(lower)
-                || m.Population.ToLower().Contains(lower)
-                || m.Formula.ToLower().Contains(lower)
-                || m.Source.ToLower().Contains(lower)
-            );
-#pragma warning restore CA1304, CA1308, CA1311, CA1862
-        }
-        return metrics;
-    }
+    public static IQueryable<Metric> Narrow(IQueryable<Metric> metrics, string? words) =>
+        metrics.SayingEach(words, m => m.Name, m => m.Population, m => m.Formula, m => m.Source);
 }

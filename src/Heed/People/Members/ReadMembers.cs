@@ -34,12 +34,7 @@ public sealed class ReadMembers(HeedDb db, Member me)
     {
         var members = db.Members.AsNoTracking();
         if (words is { Length: > 0 })
-        {
-            var part = words.Trim().ToLowerInvariant();
-#pragma warning disable CA1304, CA1311, CA1862 // The database lowers the letters.
-            members = members.Where(m => m.Name.ToLower().Contains(part));
-#pragma warning restore CA1304, CA1311, CA1862
-        }
+            members = members.Saying(words, m => m.Name);
         var all = await members.CountAsync(stop);
         var shown = members
             .OrderBy(m => m.Name)

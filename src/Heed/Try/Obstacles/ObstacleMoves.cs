@@ -86,7 +86,7 @@ public sealed record ObstacleBasis(
 );
 
 /// <summary>A move that was made. Kept for ever.</summary>
-public sealed class ObstacleMove : IInWorkspace
+public sealed class ObstacleMove : IMove<ObstacleMove>
 {
     public const int LongestReason = 1000;
 

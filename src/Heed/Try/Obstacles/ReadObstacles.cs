@@ -82,7 +82,6 @@ public sealed record ListedObstacles(
 /// <summary>Reads obstacles and their story.</summary>
 public sealed class ReadObstacles(HeedDb db, ReadTeams teams, ReadCustomers customers, ReadMembers members)
 {
-    const int MostMoves = 100;
 
     public Task<Obstacle?> Of(Id<Obstacle> id, CancellationToken stop) =>
         db.Obstacles.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, stop);
@@ -151,31 +150,12 @@ public sealed class ReadObstacles(HeedDb db, ReadTeams teams, ReadCustomers cust
     }
 
     /// <summary>Its story, the newest first.</summary>
-    public async Task<IReadOnlyList<ObstacleMoveView>> Moves(Id<Obstacle> id, CancellationToken stop)
-    {
-        var moves = await db
-            .ObstacleMoves.AsNoTracking()
-            .Where(m => m.ObstacleId == id)
-            .OrderByDescending(m => m.At)
-            .ThenByDescending(m => m.Id)
-            .Take(MostMoves)
-            .ToListAsync(stop);
-        var names = await members.Names([.. moves.Select(m => m.By).Distinct()], stop);
-        return
-        [
-            .. moves.Select(m => new ObstacleMoveView(
-                m.Act,
-                m.From,
-                m.To,
-                m.Reason,
-                m.TargetConditionId,
-                m.TrialId,
-                m.ExperimentId,
-                names[m.By],
-                m.At
-            )),
-        ];
-    }
+    public Task<IReadOnlyList<ObstacleMoveView>> Moves(Id<Obstacle> id, CancellationToken stop) =>
+        members.Story(
+            db.ObstacleMoves.Where(m => m.ObstacleId == id),
+            (m, by) => new ObstacleMoveView(m.Act, m.From, m.To, m.Reason, m.TargetConditionId, m.TrialId, m.ExperimentId, by, m.At),
+            stop
+        );
 
     internal static void Map(IEndpointRouteBuilder api)
     {
@@ -215,12 +195,9 @@ public sealed class ReadObstacles(HeedDb db, ReadTeams teams, ReadCustomers cust
         CancellationToken stop
     ) => read.Of(id, stop).OkOrMissing("obstacle", ObstacleView.Of);
 
-    static async Task<Results<Ok<IReadOnlyList<ObstacleMoveView>>, ProblemHttpResult>> Story(
+    static Task<Results<Ok<IReadOnlyList<ObstacleMoveView>>, ProblemHttpResult>> Story(
         Id<Obstacle> id,
         ReadObstacles read,
         CancellationToken stop
-    ) =>
-        await read.Of(id, stop) is null
-            ? Refusal.Missing("obstacle").Problem()
-            : TypedResults.Ok(await read.Moves(id, stop));
+    ) => read.Of(id, stop).ListOrMissing("obstacle", _ => read.Moves(id, stop));
 }

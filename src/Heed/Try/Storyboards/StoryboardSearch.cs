@@ -7,27 +7,24 @@ sealed class StoryboardSearch(HeedDb db) : ISearchSource
 {
     public async Task<IReadOnlyList<Found>> Search(string words, int most, CancellationToken stop)
     {
-#pragma warning disable CA1304, CA1311, CA1862 // The database lowers the letters.
-        var like = words.Trim().ToLowerInvariant();
         var boards = await db
             .Storyboards.AsNoTracking()
-            .Where(b => (b.Challenge + " " + b.Current).ToLower().Contains(like))
+            .Saying(words, b => b.Challenge + " " + b.Current)
             .OrderByDescending(b => b.Id)
             .Take(most)
             .ToListAsync(stop);
         var obstacles = await db
             .Obstacles.AsNoTracking()
-            .Where(o => (o.What + " " + o.Where).ToLower().Contains(like))
+            .Saying(words, o => o.What + " " + o.Where)
             .OrderByDescending(o => o.Id)
             .Take(most)
             .ToListAsync(stop);
         var records = await db
             .Experiments.AsNoTracking()
-            .Where(e => (e.Step + " " + e.Unknown).ToLower().Contains(like))
+            .Saying(words, e => e.Step + " " + e.Unknown)
             .OrderByDescending(e => e.Id)
             .Take(most)
             .ToListAsync(stop);
-#pragma warning restore CA1304, CA1311, CA1862
         return
         [
             .. boards.Select(b => new Found("Storyboard", b.Challenge, $"/try/storyboards/{b.Id}", "")),

@@ -54,6 +54,15 @@ public sealed class LeaderAsk : IInWorkspace, IVersioned
     /// <summary>The last day that is not late; Saturdays and Sundays are not counted.</summary>
     public static DateOnly DueAfter(DateOnly on) => on.AddWorkingDays(WorkingDays);
 
+    /// <summary>Those asked on this day or before are late by today.</summary>
+    public static DateOnly LateSince(DateOnly today)
+    {
+        var day = today.AddDays(-WorkingDays - 1);
+        while (DueAfter(day) >= today)
+            day = day.AddDays(-1);
+        return day;
+    }
+
     /// <summary>One step, by the table.</summary>
     /// <param name="on">The workspace's day of it.</param>
     public Outcome<LeaderAskMove> Move(LeaderAskAct act, string? reason, Id<Member> by, DateTimeOffset at, DateOnly on)

@@ -139,7 +139,7 @@ public static class LeaderAskMoves
 }
 
 /// <summary>A move that was made. Kept for ever.</summary>
-public sealed class LeaderAskMove : IInWorkspace
+public sealed class LeaderAskMove : IMove<LeaderAskMove>
 {
     public const int LongestReason = 1000;
 

@@ -29,19 +29,19 @@ sealed class LeaderAsksAtHome(HeedDb db, Visit visit, Workspace here, TimeProvid
         if (visit.Member is not { MayWrite: true } me)
             return [];
         var (id, today) = (me.Id, here.Today(clock));
-        var late = today.AddDays(-LeaderAsk.WorkingDays);
+        var late = LeaderAsk.LateSince(today);
         var lately = today.AddDays(-DaysToHearOfARefusal);
         var wanted = db
             .LeaderAsks.AsNoTracking()
             .Where(a =>
                 (
                     a.LeaderId == id
-                    && (a.State == LeaderAskState.Asked || (a.State == LeaderAskState.Taken && a.AskedOn < late))
+                    && (a.State == LeaderAskState.Asked || (a.State == LeaderAskState.Taken && a.AskedOn <= late))
                 )
                 || (
                     a.AskedBy == id
                     && (
-                        ((a.State == LeaderAskState.Asked || a.State == LeaderAskState.Taken) && a.AskedOn < late)
+                        ((a.State == LeaderAskState.Asked || a.State == LeaderAskState.Taken) && a.AskedOn <= late)
                         || (a.State == LeaderAskState.Refused && a.EndedOn > lately)
                     )
                 )
@@ -49,7 +49,7 @@ sealed class LeaderAsksAtHome(HeedDb db, Visit visit, Workspace here, TimeProvid
             .OrderBy(a => a.AskedOn)
             .ThenBy(a => a.Id);
         var some = await wanted.Take(Most + 1).ToListAsync(stop);
-        List<HomeSentence> said = [.. some.Take(Most).Select(a => Waits(a, id, today)).OfType<HomeSentence>()];
+        List<HomeSentence> said = [.. some.Take(Most).Select(a => Waits(a, id, today))];
         if (some.Count > Most)
             said.Add(
                 HomeSentence.Rest(
@@ -62,14 +62,10 @@ sealed class LeaderAsksAtHome(HeedDb db, Visit visit, Workspace here, TimeProvid
         return said;
     }
 
-    static HomeSentence? Waits(LeaderAsk ask, Id<Member> me, DateOnly today)
+    static HomeSentence Waits(LeaderAsk ask, Id<Member> me, DateOnly today)
     {
         var (what, days) = (Format.Shortened(ask.What), ask.Waited(today));
         var overdue = ask.IsOverdue(today);
-        if (ask is { LeaderId: var leader, State: LeaderAskState.Taken } && leader == me && !overdue)
-            return null;
-        if (ask.LeaderId != me && ask.IsOpen && !overdue)
-            return null;
         var say =
             ask.State == LeaderAskState.Refused ? $"What you asked for was refused: “{what}”."
             : ask.LeaderId == me ? $"You are asked to remove “{what}”."
@@ -91,15 +87,12 @@ sealed class LeaderAskSearch(HeedDb db) : ISearchSource
 {
     public async Task<IReadOnlyList<Found>> Search(string words, int most, CancellationToken stop)
     {
-        var part = words.Trim().ToLowerInvariant();
-#pragma warning disable CA1304, CA1311, CA1862 // The database lowers the letters.
         var found = await db
             .LeaderAsks.AsNoTracking()
-            .Where(a => a.What.ToLower().Contains(part))
+            .Saying(words, a => a.What)
             .OrderByDescending(a => a.Id)
             .Take(most)
             .ToListAsync(stop);
-#pragma warning restore CA1304, CA1311, CA1862
         return [.. found.Select(a => new Found("Request to a leader", a.What, $"/waste/asks/{a.Id}", $"{a.State}"))];
     }
 }

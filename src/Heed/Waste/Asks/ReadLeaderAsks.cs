@@ -115,7 +115,6 @@ public sealed class ReadLeaderAsks(HeedDb db, ReadTeams teams, ReadMembers membe
 {
     /// <summary>A sum rests on the newest of them.</summary>
     const int MostSummed = 2000;
-    const int MostMoves = 100;
 
     internal DateOnly Today => here.Today(clock);
 
@@ -155,18 +154,12 @@ public sealed class ReadLeaderAsks(HeedDb db, ReadTeams teams, ReadMembers membe
         );
     }
 
-    public async Task<IReadOnlyList<LeaderAskMoveView>> Moves(Id<LeaderAsk> id, CancellationToken stop)
-    {
-        var moves = await db
-            .LeaderAskMoves.AsNoTracking()
-            .Where(m => m.LeaderAskId == id)
-            .OrderByDescending(m => m.At)
-            .ThenByDescending(m => m.Id)
-            .Take(MostMoves)
-            .ToListAsync(stop);
-        var names = await members.Names([.. moves.Select(m => m.By).Distinct()], stop);
-        return [.. moves.Select(m => new LeaderAskMoveView(m.Act, m.From, m.To, m.Reason, names[m.By], m.At))];
-    }
+    public Task<IReadOnlyList<LeaderAskMoveView>> Moves(Id<LeaderAsk> id, CancellationToken stop) =>
+        members.Story(
+            db.LeaderAskMoves.Where(m => m.LeaderAskId == id),
+            (m, by) => new LeaderAskMoveView(m.Act, m.From, m.To, m.Reason, by, m.At),
+            stop
+        );
 
     internal static void Map(IEndpointRouteBuilder api)
     {
@@ -206,12 +199,9 @@ public sealed class ReadLeaderAsks(HeedDb db, ReadTeams teams, ReadMembers membe
         CancellationToken stop
     ) => read.Of(id, stop).OkOrMissing("request to a leader", a => LeaderAskView.Of(a, read.Today));
 
-    static async Task<Results<Ok<IReadOnlyList<LeaderAskMoveView>>, ProblemHttpResult>> Story(
+    static Task<Results<Ok<IReadOnlyList<LeaderAskMoveView>>, ProblemHttpResult>> Story(
         Id<LeaderAsk> id,
         ReadLeaderAsks read,
         CancellationToken stop
-    ) =>
-        await read.Of(id, stop) is null
-            ? Refusal.Missing("request to a leader").Problem()
-            : TypedResults.Ok(await read.Moves(id, stop));
+    ) => read.Of(id, stop).ListOrMissing("request to a leader", _ => read.Moves(id, stop));
 }

@@ -11,7 +11,6 @@ public sealed class BusinessCase : IInWorkspace, IVersioned
     /// <summary>Hockey sticks live beyond.</summary>
     public const int MostYears = 3;
     public const int MostBenefits = 12;
-    const int MonthsAYear = 12;
 
     public Id<BusinessCase> Id { get; init; } = Id<BusinessCase>.New();
     public Id<Workspace> WorkspaceId { get; init; }
@@ -61,7 +60,7 @@ public sealed class BusinessCase : IInWorkspace, IVersioned
     }
 
     /// <summary>The months for which it speaks, by their first days.</summary>
-    public IEnumerable<DateOnly> Months => Enumerable.Range(0, Years * MonthsAYear).Select(From.AddMonths);
+    public IEnumerable<DateOnly> Months => Enumerable.Range(0, Years * (int)Year.Months).Select(From.AddMonths);
 
     /// <summary>Whether its figures may still change: what was proposed is a promise.</summary>
     public bool IsOpen => State == BusinessCaseState.Draft;

@@ -105,7 +105,7 @@ public static class BusinessCaseMoves
 }
 
 /// <summary>A move that was made. Kept for ever.</summary>
-public sealed class BusinessCaseMove : IInWorkspace
+public sealed class BusinessCaseMove : IMove<BusinessCaseMove>
 {
     public Id<BusinessCaseMove> Id { get; init; } = Id<BusinessCaseMove>.New();
     public Id<Workspace> WorkspaceId { get; init; }

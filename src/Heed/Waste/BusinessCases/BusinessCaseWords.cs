@@ -53,15 +53,13 @@ static class BusinessCaseWords
         new(nameof(BenefitKind.Experience), "Experience", "Something that gets better for people. Never money."),
     ];
 
-    const int MonthsAYear = 12;
-
     /// <summary>“1.39 years”, “10 months”, or that it never comes.</summary>
     public static string Payback(double? years) =>
         years switch
         {
             null => "never within the horizon",
             0 => "at once",
-            < 1 => $"in {Format.Count((int)Math.Ceiling(years.Value * MonthsAYear), "month")}",
+            < 1 => $"in {Format.Count((int)Math.Ceiling(years.Value * Year.Months), "month")}",
             { } y => $"{Format.Number(y)} {Format.Plural(y == 1 ? 1 : 2, "year", "years")}",
         };
 

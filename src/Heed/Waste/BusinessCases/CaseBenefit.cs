@@ -13,7 +13,6 @@ public sealed class CaseBenefit : IInWorkspace
     public const string Hours = "hours a month";
     public const string PointsOfLoss = "points of loss a month";
     const string Money = "in cash a year";
-    const double MonthsAYear = 12;
 
     public Id<CaseBenefit> Id { get; init; } = Id<CaseBenefit>.New();
     public Id<Workspace> WorkspaceId { get; init; }
@@ -42,7 +41,7 @@ public sealed class CaseBenefit : IInWorkspace
     public bool IsMoney => Kind is BenefitKind.Cashable or BenefitKind.RevenueAtRisk;
 
     /// <summary>A year of it in its ledger: hours, or money; nothing where the ledger is cash and it is no money.</summary>
-    public LikelyRange? HoursAYear => Ledger == Ledger.Cash ? null : Input * MonthsAYear;
+    public LikelyRange? HoursAYear => Ledger == Ledger.Cash ? null : Input * Year.Months;
 
     /// <summary>Its size year by year at another input: money where it is money, else what its ledger counts.</summary>
     public Benefit Over(int years, LikelyRange input) =>
@@ -55,7 +54,7 @@ public sealed class CaseBenefit : IInWorkspace
                 :
                 [
                     .. Enumerable.Repeat(
-                        input * (IsMoney ? Each ?? 1 : 1) * (Ledger == Ledger.Cash ? 1 : MonthsAYear),
+                        input * (IsMoney ? Each ?? 1 : 1) * (Ledger == Ledger.Cash ? 1 : Year.Months),
                         years
                     ),
                 ]

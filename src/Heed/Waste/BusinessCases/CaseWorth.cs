@@ -39,10 +39,8 @@ public sealed record CaseWorth(
     LeastCertain? LeastCertain
 )
 {
-    const double WeeksAYear = 52;
-
     /// <summary>What a week of waiting costs.</summary>
-    public LikelyRange AWeek => FirstYear * (1 / WeeksAYear);
+    public LikelyRange AWeek => FirstYear * (1 / Year.Weeks);
 
     public static Answer<CaseWorth> Of(BusinessCase of)
     {

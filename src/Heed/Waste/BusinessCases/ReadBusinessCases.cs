@@ -6,152 +6,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Heed.Waste;
 
-public sealed record CaseBenefitView(
-    Id<CaseBenefit> Id,
-    string Name,
-    BenefitKind Kind,
-    Ledger Ledger,
-    EvidenceClass Evidence,
-    string Unit,
-    double Low,
-    double Likely,
-    double High,
-    double? Each,
-    double? Customers,
-    double? LossPercent
-);
-
-/// <summary>What it comes to. Payback is in years, and empty where it never comes within the horizon.</summary>
-public sealed record CaseWorthView(
-    LikelyRange NetPresentValue,
-    LikelyRange Undiscounted,
-    double? PaybackYears,
-    double? SoonestPaybackYears,
-    double? LatestPaybackYears,
-    string? BreakEven,
-    LikelyRange StaffHoursAYear,
-    LikelyRange CustomerHoursAYear,
-    LikelyRange WeekOfWaiting
-);
-
-public sealed record BusinessCaseView(
-    Id<BusinessCase> Id,
-    string Name,
-    Id<Team> Team,
-    string Why,
-    Id<Practice>? Practice,
-    Id<Trial>? Trial,
-    DateOnly From,
-    int Years,
-    double MarginPercent,
-    double DiscountPercent,
-    LikelyRange OneOff,
-    LikelyRange RunningAYear,
-    double? Weeks,
-    BusinessCaseState State,
-    DateTimeOffset StateSince,
-    IReadOnlyList<BusinessCaseAct> MayBe,
-    IReadOnlyList<CaseBenefitView> Benefits,
-    CaseWorthView? Worth,
-    int Version
-)
-{
-    internal static BusinessCaseView Of(BusinessCase of) =>
-        new(
-            of.Id,
-            of.Name,
-            of.TeamId,
-            of.Why,
-            of.PracticeId,
-            of.TrialId,
-            of.From,
-            of.Years,
-            of.Margin * 100,
-            of.DiscountRate * 100,
-            of.OneOff,
-            of.Running,
-            of.Weeks,
-            of.State,
-            of.StateSince,
-            BusinessCaseMoves.Choices(of.State),
-            [
-                .. of
-                    .Benefits.OrderBy(b => b.Id)
-                    .Select(b => new CaseBenefitView(
-                        b.Id,
-                        b.Name,
-                        b.Kind,
-                        b.Ledger,
-                        b.Evidence,
-                        b.Unit,
-                        b.Low,
-                        b.Likely,
-                        b.High,
-                        b.Each,
-                        b.Customers,
-                        b.Loss * 100
-                    )),
-            ],
-            CaseWorth.Of(of).Refused(out _, out var worth)
-                ? null
-                : new(
-                    worth.Discounted.NetPresentValue,
-                    worth.Undiscounted.NetPresentValue,
-                    worth.Discounted.PaybackYears,
-                    worth.Discounted.SoonestPaybackYears,
-                    worth.Discounted.LatestPaybackYears,
-                    worth.LeastCertain?.Says,
-                    worth.StaffHours,
-                    worth.CustomerHours,
-                    worth.AWeek
-                ),
-            of.Version
-        );
-}
-
-/// <summary>Promised beside realised, with the interval of the verdict.</summary>
-public sealed record CaseScoreView(
-    Id<CaseScore> Id,
-    DateTimeOffset At,
-    string? Unit,
-    double? PromisedLow,
-    double? Promised,
-    double? PromisedHigh,
-    double? Realised,
-    double? Low,
-    double? High,
-    Id<Trial>? Trial,
-    VerdictWord Word,
-    string Says
-)
-{
-    internal static CaseScoreView Of(CaseScore of) =>
-        new(
-            of.Id,
-            of.At,
-            of.Unit,
-            of.PromisedLow,
-            of.Promised,
-            of.PromisedHigh,
-            of.Realised,
-            of.Low,
-            of.High,
-            of.TrialId,
-            of.Word,
-            of.Says
-        );
-}
-
-/// <summary>One step of a business case's story.</summary>
-public sealed record BusinessCaseMoveView(
-    BusinessCaseAct Act,
-    BusinessCaseState From,
-    BusinessCaseState To,
-    string Reason,
-    string By,
-    DateTimeOffset At
-);
-
 /// <summary>One screen of business cases.</summary>
 public sealed record ListedBusinessCases(
     IReadOnlyList<BusinessCase> Items,
@@ -166,7 +20,6 @@ public sealed record ListedBusinessCases(
 /// <summary>Reads business cases, what became of them, and what came of them.</summary>
 public sealed class ReadBusinessCases(HeedDb db, ReadTeams teams, ReadMembers members)
 {
-    const int MostMoves = 100;
     const int MostScores = 100;
 
     public Task<BusinessCase?> Of(Id<BusinessCase> id, CancellationToken stop) =>
@@ -215,28 +68,12 @@ public sealed class ReadBusinessCases(HeedDb db, ReadTeams teams, ReadMembers me
             .ToListAsync(stop);
 
     /// <summary>Its story, the newest first.</summary>
-    public async Task<IReadOnlyList<BusinessCaseMoveView>> Moves(Id<BusinessCase> id, CancellationToken stop)
-    {
-        var moves = await db
-            .BusinessCaseMoves.AsNoTracking()
-            .Where(m => m.BusinessCaseId == id)
-            .OrderByDescending(m => m.At)
-            .ThenByDescending(m => m.Id)
-            .Take(MostMoves)
-            .ToListAsync(stop);
-        var names = await members.Names([.. moves.Select(m => m.By).Distinct()], stop);
-        return
-        [
-            .. moves.Select(m => new BusinessCaseMoveView(
-                m.Act,
-                m.From,
-                m.To,
-                m.Reason,
-                names.GetValueOrDefault(m.By, ForgottenMember.Words),
-                m.At
-            )),
-        ];
-    }
+    public Task<IReadOnlyList<BusinessCaseMoveView>> Moves(Id<BusinessCase> id, CancellationToken stop) =>
+        members.Story(
+            db.BusinessCaseMoves.Where(m => m.BusinessCaseId == id),
+            (m, by) => new BusinessCaseMoveView(m.Act, m.From, m.To, m.Reason, by, m.At),
+            stop
+        );
 
     internal static void Map(IEndpointRouteBuilder api)
     {
@@ -287,14 +124,11 @@ public sealed class ReadBusinessCases(HeedDb db, ReadTeams teams, ReadMembers me
         CancellationToken stop
     ) => read.Of(id, stop).OkOrMissing("business case", BusinessCaseView.Of);
 
-    static async Task<Results<Ok<IReadOnlyList<BusinessCaseMoveView>>, ProblemHttpResult>> Story(
+    static Task<Results<Ok<IReadOnlyList<BusinessCaseMoveView>>, ProblemHttpResult>> Story(
         Id<BusinessCase> id,
         ReadBusinessCases read,
         CancellationToken stop
-    ) =>
-        await read.Of(id, stop) is null
-            ? Refusal.Missing("business case").Problem()
-            : TypedResults.Ok(await read.Moves(id, stop));
+    ) => read.Of(id, stop).ListOrMissing("business case", _ => read.Moves(id, stop));
 
     static async Task<Results<Ok<IReadOnlyList<CaseScoreView>>, ProblemHttpResult>> Came(
         Id<BusinessCase> id,

@@ -23,7 +23,6 @@ public sealed class ScoreBusinessCase(
 )
 {
     const string HoursOfStaff = "hours of staff a month";
-    const double MonthsAYear = 12;
 
     public async Task<Outcome<CaseScore>> Run(
         Id<BusinessCase> id,
@@ -85,7 +84,7 @@ public sealed class ScoreBusinessCase(
                 told,
                 HoursOfStaff,
                 of.Benefits.Where(b => b.Ledger == Ledger.StaffHours)
-                    .Aggregate((LikelyRange)0, (sum, b) => sum + b.HoursAYear!.Value * (1 / MonthsAYear)),
+                    .Aggregate((LikelyRange)0, (sum, b) => sum + b.HoursAYear!.Value * (1 / Year.Months)),
                 (back.Hours, back.Low, back.High)
             );
         return verdict is { Effect: { } effect, Low: { } low, High: { } high }

@@ -53,10 +53,9 @@ public sealed class Control : IInWorkspace
     /// <summary>How many cases a month it has, by the days on which it was watched.</summary>
     public double? CasesAMonth(DateOnly today) =>
         Cases is { } cases && WatchedFrom is { } from && today > from
-            ? cases * DaysAMonth / (today.DayNumber - from.DayNumber)
+            ? cases * Year.Days / Year.Months / (today.DayNumber - from.DayNumber)
             : null;
 
-    const double DaysAMonth = 365.25 / 12;
 }
 
 /// <summary>A control serves any number of requirements, and a requirement any number of controls.</summary>

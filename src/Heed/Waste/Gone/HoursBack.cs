@@ -8,9 +8,6 @@ namespace Heed.Waste;
 public sealed record HoursBack(double Hours, double Low, double High)
 {
     const double MinutesAnHour = 60;
-    const double DaysAYear = 365.25;
-    const double WeeksAYear = 52;
-    const double MonthsAYear = 12;
     const double QuartersAYear = 4;
 
     /// <summary>How much of an hour the unit of a metric is; null where it is no time of work.</summary>
@@ -36,13 +33,13 @@ public sealed record HoursBack(double Hours, double Low, double High)
             return null;
         var periods = cadence switch
         {
-            Cadence.Day => DaysAYear,
-            Cadence.Week => WeeksAYear,
-            Cadence.Month => MonthsAYear,
+            Cadence.Day => Year.Days,
+            Cadence.Week => Year.Weeks,
+            Cadence.Month => Year.Months,
             Cadence.Quarter => QuartersAYear,
             _ => 1,
         };
-        var month = hour * periods / MonthsAYear;
+        var month = hour * periods / Year.Months;
         return new(-effect * month, -high * month, -low * month);
     }
 

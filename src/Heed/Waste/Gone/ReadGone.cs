@@ -61,8 +61,6 @@ public sealed class ReadGone(
     /// <summary>Fewer say nothing of how long removals last.</summary>
     const int FewestWatched = 5;
     const int MostMoves = 20_000;
-    const double DaysAYear = 365.25;
-
     public async Task<Wall> Run(CancellationToken stop)
     {
         var practices = await GonePractices()
@@ -237,9 +235,9 @@ public sealed class ReadGone(
         // Beyond the longest watch nothing is known, and a handful says nothing of the rest.
         var step =
             lives.Count >= FewestWatched
-            && lives.Max(l => l.Time) >= DaysAYear
+            && lives.Max(l => l.Time) >= Year.Days
             && !Survival.Of(lives).Refused(out _, out var curve)
-                ? curve.Steps.LastOrDefault(s => s.Time <= DaysAYear)
+                ? curve.Steps.LastOrDefault(s => s.Time <= Year.Days)
                 : default;
         return new(kind, by, lives.Count, ended, step.AtRisk > 0 ? step : null);
     }

@@ -97,7 +97,7 @@ public sealed record HandOffBasis(
 );
 
 /// <summary>A move that was made. Kept for ever, and never a word of a story in it.</summary>
-public sealed class HandOffMove : IInWorkspace
+public sealed class HandOffMove : IMove<HandOffMove>
 {
     public const int LongestReason = 1000;
 

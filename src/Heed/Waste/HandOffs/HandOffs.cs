@@ -26,15 +26,12 @@ sealed class HandOffSearch(HeedDb db) : ISearchSource
 {
     public async Task<IReadOnlyList<Found>> Search(string words, int most, CancellationToken stop)
     {
-        var part = words.Trim().ToLowerInvariant();
-#pragma warning disable CA1304, CA1311, CA1862 // The database lowers the letters.
         var found = await db
             .HandOffs.AsNoTracking()
-            .Where(h => (h.Name + " " + h.Promise).ToLower().Contains(part))
+            .Saying(words, h => h.Name + " " + h.Promise)
             .OrderByDescending(h => h.Id)
             .Take(most)
             .ToListAsync(stop);
-#pragma warning restore CA1304, CA1311, CA1862
         return [.. found.Select(h => new Found("Hand-off", h.Name, $"/waste/hand-offs/{h.Id}", h.State.Word()))];
     }
 }

@@ -98,7 +98,6 @@ public sealed record ListedHandOffs(
 public sealed class ReadHandOffs(HeedDb db, Member me, ReadTeams teams, ReadMembers members)
 {
     const int MostRounds = 20;
-    const int MostMoves = 200;
 
     public Task<HandOff?> Of(Id<HandOff> id, CancellationToken stop) =>
         db.HandOffs.AsNoTracking().SingleOrDefaultAsync(h => h.Id == id, stop);
@@ -136,32 +135,12 @@ public sealed class ReadHandOffs(HeedDb db, Member me, ReadTeams teams, ReadMemb
         return new(rows, all, page, open, await teams.Names(stop));
     }
 
-    public async Task<IReadOnlyList<HandOffMoveView>> Moves(Id<HandOff> id, CancellationToken stop)
-    {
-        var moves = await db
-            .HandOffMoves.AsNoTracking()
-            .Where(m => m.HandOffId == id)
-            .OrderByDescending(m => m.At)
-            .ThenByDescending(m => m.Id)
-            .Take(MostMoves)
-            .ToListAsync(stop);
-        var names = await members.Names([.. moves.Select(m => m.By).Distinct()], stop);
-        return
-        [
-            .. moves.Select(m => new HandOffMoveView(
-                m.Round,
-                m.Act,
-                m.From,
-                m.To,
-                m.Reason,
-                m.TrialId,
-                m.ObstacleId,
-                m.PracticeId,
-                names[m.By],
-                m.At
-            )),
-        ];
-    }
+    public Task<IReadOnlyList<HandOffMoveView>> Moves(Id<HandOff> id, CancellationToken stop) =>
+        members.Story(
+            db.HandOffMoves.Where(m => m.HandOffId == id),
+            (m, by) => new HandOffMoveView(m.Round, m.Act, m.From, m.To, m.Reason, m.TrialId, m.ObstacleId, m.PracticeId, by, m.At),
+            stop
+        );
 
     /// <summary>Practices of kind hand-off, to choose from.</summary>
     public async Task<IReadOnlyList<Choice>> Practices(CancellationToken stop)
@@ -237,12 +216,9 @@ public sealed class ReadHandOffs(HeedDb db, Member me, ReadTeams teams, ReadMemb
         return TypedResults.Ok(told);
     }
 
-    static async Task<Results<Ok<IReadOnlyList<HandOffMoveView>>, ProblemHttpResult>> Story(
+    static Task<Results<Ok<IReadOnlyList<HandOffMoveView>>, ProblemHttpResult>> Story(
         Id<HandOff> id,
         ReadHandOffs read,
         CancellationToken stop
-    ) =>
-        await read.Of(id, stop) is null
-            ? Refusal.Missing("hand-off").Problem()
-            : TypedResults.Ok(await read.Moves(id, stop));
+    ) => read.Of(id, stop).ListOrMissing("hand-off", _ => read.Moves(id, stop));
 }

@@ -10,17 +10,14 @@ sealed class NominationSearch(HeedDb db, Visit visit) : ISearchSource
     {
         if (visit.Member is not { } me)
             return [];
-        var part = words.Trim().ToLowerInvariant();
-#pragma warning disable CA1304, CA1311, CA1862 // The database lowers the letters.
         var found = await db
             .Nominations.AsNoTracking()
             .Where(ReadNominations.IsSeenBy(me))
-            .Where(n => n.What.ToLower().Contains(part))
+            .Saying(words, n => n.What)
             .OrderByDescending(n => n.On)
             .ThenBy(n => n.Id)
             .Take(most)
             .ToListAsync(stop);
-#pragma warning restore CA1304, CA1311, CA1862
         return
         [
             .. found.Select(n => new Found(

@@ -48,9 +48,6 @@ public sealed record CandidateView(
 /// <summary>Reads what waits on a team's list, and in which order it is best done.</summary>
 public sealed class ReadOrder(HeedDb db)
 {
-    const double MonthsAYear = 12;
-    const double WeeksAYear = 52;
-
     public Task<Candidate?> Of(Id<Candidate> id, CancellationToken stop) =>
         db.Candidates.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, stop);
 
@@ -110,7 +107,7 @@ public sealed class ReadOrder(HeedDb db)
             .ToList();
         return money.Count == 0
             ? null
-            : money.Sum(l => l.Month!.Value.Likely * Prioritisation.Confidence(l.Evidence)) * MonthsAYear / WeeksAYear;
+            : money.Sum(l => l.Month!.Value.Likely * Prioritisation.Confidence(l.Evidence)) * Year.Months / Year.Weeks;
     }
 
     async Task<IReadOnlyDictionary<Id<BusinessCase>, BusinessCase>> Cases(

@@ -26,8 +26,6 @@ public enum Often
 /// </summary>
 public sealed class BurdenLine : IInWorkspace
 {
-    const double WeeksAYear = 52;
-    const double MonthsAYear = 12;
     const double MinutesAnHour = 60;
 
     public Id<Workspace> WorkspaceId { get; init; }
@@ -107,8 +105,8 @@ public sealed class BurdenLine : IInWorkspace
     {
         var times = Often switch
         {
-            Often.Week => Times * WeeksAYear / MonthsAYear,
-            Often.Year => Times / MonthsAYear,
+            Often.Week => Times * Year.Weeks / Year.Months,
+            Often.Year => Times / Year.Months,
             _ => Times,
         };
         LikelyRange each = new(Low, Likely, High);

@@ -169,21 +169,8 @@ public sealed class ListPractices(HeedDb db, ReadTeams teams)
         return Worded(wanted, filter.Words);
     }
 
-    internal static IQueryable<Practice> Worded(IQueryable<Practice> practices, string? words)
-    {
-        foreach (var word in (words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
-        {
-#pragma warning disable CA1304, CA1308, CA1311, CA1862 // Translated to SQL, where case is the database's.
-            var lower = word.ToLowerInvariant();
-            practices = practices.Where(p =>
-                p.Name.ToLower().Contains(lower)
-                || p.Reason.ToLower().Contains(lower)
-                || (p.Requirement != null && p.Requirement.ToLower().Contains(lower))
-            );
-#pragma warning restore CA1304, CA1308, CA1311, CA1862
-        }
-        return practices;
-    }
+    internal static IQueryable<Practice> Worded(IQueryable<Practice> practices, string? words) =>
+        practices.SayingEach(words, p => p.Name, p => p.Reason, p => p.Requirement);
 
     /// <summary>What is not known comes last on either database.</summary>
     static IOrderedQueryable<Practice> Ordered(IQueryable<Practice> practices, PracticeOrder order) =>

@@ -87,21 +87,8 @@ public sealed class ReadRequirements(HeedDb db, ReadMembers members)
         return (await offered.OrderBy(r => r.Name).ThenBy(r => r.Id).ToListAsync(stop), all);
     }
 
-    internal static IQueryable<Requirement> Worded(IQueryable<Requirement> wanted, string? words)
-    {
-        foreach (var word in (words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
-        {
-#pragma warning disable CA1304, CA1308, CA1311, CA1862 // Translated to SQL, where case is the database's.
-            var lower = word.ToLowerInvariant();
-            wanted = wanted.Where(r =>
-                r.Name.ToLower().Contains(lower)
-                || (r.Source != null && r.Source.ToLower().Contains(lower))
-                || (r.Clause != null && r.Clause.ToLower().Contains(lower))
-            );
-#pragma warning restore CA1304, CA1308, CA1311, CA1862
-        }
-        return wanted;
-    }
+    internal static IQueryable<Requirement> Worded(IQueryable<Requirement> wanted, string? words) =>
+        wanted.SayingEach(words, r => r.Name, r => r.Source, r => r.Clause);
 
     public async Task<bool> Signs(Member member, CancellationToken stop) =>
         member.MayWrite && await db.Signers.AnyAsync(s => s.MemberId == member.Id, stop);

@@ -103,7 +103,7 @@ public static class DecisionRightMoves
 }
 
 /// <summary>A move that was made. Kept for ever.</summary>
-public sealed class DecisionRightMove : IInWorkspace
+public sealed class DecisionRightMove : IMove<DecisionRightMove>
 {
     public const int LongestReason = 1000;
 

@@ -94,7 +94,6 @@ public sealed class ReadRights(
 {
     const int MostMine = 50;
     const int MostUses = 100;
-    const int MostMoves = 100;
 
     /// <summary>The levels at which a team decides.</summary>
     static readonly DelegationLevel[] Decided =
@@ -169,21 +168,12 @@ public sealed class ReadRights(
         return [.. cases.Select(c => new SplitCase(c.Case!, c.Uses, c.Total))];
     }
 
-    public async Task<IReadOnlyList<DecisionRightMoveView>> Moves(Id<DecisionRight> id, CancellationToken stop)
-    {
-        var moves = await db
-            .DecisionRightMoves.AsNoTracking()
-            .Where(m => m.DecisionRightId == id)
-            .OrderByDescending(m => m.At)
-            .ThenByDescending(m => m.Id)
-            .Take(MostMoves)
-            .ToListAsync(stop);
-        var names = await members.Names([.. moves.Select(m => m.By).Distinct()], stop);
-        return
-        [
-            .. moves.Select(m => new DecisionRightMoveView(m.Act, m.From, m.To, m.Reason, m.Until, names[m.By], m.At)),
-        ];
-    }
+    public Task<IReadOnlyList<DecisionRightMoveView>> Moves(Id<DecisionRight> id, CancellationToken stop) =>
+        members.Story(
+            db.DecisionRightMoves.Where(m => m.DecisionRightId == id),
+            (m, by) => new DecisionRightMoveView(m.Act, m.From, m.To, m.Reason, m.Until, by, m.At),
+            stop
+        );
 
     internal static void Map(IEndpointRouteBuilder api)
     {
@@ -254,12 +244,9 @@ public sealed class ReadRights(
             ? TypedResults.Ok(await read.Split(right, stop))
             : Refusal.Missing("decision right").Problem();
 
-    static async Task<Results<Ok<IReadOnlyList<DecisionRightMoveView>>, ProblemHttpResult>> Story(
+    static Task<Results<Ok<IReadOnlyList<DecisionRightMoveView>>, ProblemHttpResult>> Story(
         Id<DecisionRight> id,
         ReadRights read,
         CancellationToken stop
-    ) =>
-        await read.Of(id, stop) is null
-            ? Refusal.Missing("decision right").Problem()
-            : TypedResults.Ok(await read.Moves(id, stop));
+    ) => read.Of(id, stop).ListOrMissing("decision right", _ => read.Moves(id, stop));
 }

@@ -84,15 +84,13 @@ sealed class RightSearch(HeedDb db, Workspace here, TimeProvider clock) : ISearc
 {
     public async Task<IReadOnlyList<Found>> Search(string words, int most, CancellationToken stop)
     {
-        var (part, today) = (words.Trim().ToLowerInvariant(), here.Today(clock));
-#pragma warning disable CA1304, CA1311, CA1862 // The database lowers the letters.
+        var today = here.Today(clock);
         var found = await db
             .DecisionRights.AsNoTracking()
-            .Where(r => r.Topic.ToLower().Contains(part))
+            .Saying(words, r => r.Topic)
             .OrderByDescending(r => r.Id)
             .Take(most)
             .ToListAsync(stop);
-#pragma warning restore CA1304, CA1311, CA1862
         return
         [
             .. found.Select(r => new Found("Decision right", r.Topic, $"/waste/rights/{r.Id}", $"{r.State(today)}")),

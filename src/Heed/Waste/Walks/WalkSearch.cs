@@ -10,16 +10,14 @@ sealed class WalkSearch(HeedDb db, Visit visit, Workspace here, TimeProvider clo
     {
         if (visit.Member is not { } me)
             return [];
-        var (part, today) = (words.Trim().ToLowerInvariant(), here.Today(clock));
-#pragma warning disable CA1304, CA1311, CA1862 // The database lowers the letters.
+        var today = here.Today(clock);
         var found = await db
             .WalkNotes.AsNoTracking()
             .Where(WalkNote.IsSeenBy(me, today))
-            .Where(n => (n.Saw + " " + n.Heard + " " + n.Inferred + " " + n.Where).ToLower().Contains(part))
+            .Saying(words, n => n.Saw + " " + n.Heard + " " + n.Inferred + " " + n.Where)
             .OrderByDescending(n => n.Id)
             .Take(most)
             .ToListAsync(stop);
-#pragma warning restore CA1304, CA1311, CA1862
         return
         [
             .. found.Select(n => new Found(
