@@ -60,7 +60,7 @@ public sealed partial class FormWalk
         ["end-reset"] = "shown while meetings come back, and has no field; ResetTests",
         ["nominate-practice"] = "shown where something is expensive and unsupported, and has no field; ReviewTests",
         ["take-back-claim"] = "shown where something is claimed, and has no field; ReviewTests",
-        ["permanent"] = "shown for a waiver of a control that was changed, and has no field; ControlTests",
+        ["permanent"] = "shown for a waiver of a control that was changed; ControlTests",
         ["sign"] = "shown to who signs a change of a binding, and has no field; ControlTests",
         ["restore"] = "shown for a retired metric only, and has no field; MetricPagesTests",
     };

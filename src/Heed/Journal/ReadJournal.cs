@@ -15,7 +15,14 @@ public sealed record EntryView(
 /// <summary>Which lines are asked for.</summary>
 /// <param name="Mine">Only what I did myself.</param>
 /// <param name="Without">An act that is left out.</param>
-public sealed record JournalView(string? Kind = null, Guid? Thing = null, bool Mine = false, string? Without = null);
+/// <param name="Only">The one act that is asked for.</param>
+public sealed record JournalView(
+    string? Kind = null,
+    Guid? Thing = null,
+    bool Mine = false,
+    string? Without = null,
+    string? Only = null
+);
 
 /// <summary>
 /// What happened, the newest first. It can be narrowed to one kind, one thing or to oneself, never to another person: Heed
@@ -36,6 +43,8 @@ public sealed class ReadJournal(HeedDb db)
             entries = entries.Where(e => e.SubjectId == subject);
         if (view.Without is { } act)
             entries = entries.Where(e => e.Act != act);
+        if (view.Only is { } one)
+            entries = entries.Where(e => e.Act == one);
         if (view.Mine)
         {
             var me = db.Visitor;

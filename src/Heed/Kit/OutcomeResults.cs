@@ -80,5 +80,6 @@ public static class OutcomeResults
         string what,
         Func<T, Task<IReadOnlyList<TView>>> of
     )
-        where T : class => await found is { } value ? TypedResults.Ok(await of(value)) : Refusal.Missing(what).Problem();
+        where T : class =>
+        await found is { } value ? TypedResults.Ok(await of(value)) : Refusal.Missing(what).Problem();
 }

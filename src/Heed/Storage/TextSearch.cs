@@ -17,17 +17,20 @@ static class TextSearch
         var part = words.Trim().ToLowerInvariant();
 #pragma warning disable CA1304, CA1311, CA1862 // Translated to SQL, where case is the database's.
         // A closure, not a constant: the database is asked the same question whatever is looked for.
-        Expression<Func<string, bool>> holds = text => text.ToLower().Contains(part);
+        Expression<Func<string?, bool>> holds = text => text!.ToLower().Contains(part);
 #pragma warning restore CA1304, CA1311, CA1862
-        var row = Expression.Parameter(typeof(T));
-        Expression? any = null;
+        Expression<Func<T, bool>>? any = null;
         foreach (var text in texts)
         {
-            var of = new Exchange(text.Parameters[0], row).Visit(text.Body);
-            var one = new Exchange(holds.Parameters[0], of).Visit(holds.Body);
-            any = any is null ? one : Expression.OrElse(any, one);
+            var one = text.Then(holds);
+            any = any is null
+                ? one
+                : Expression.Lambda<Func<T, bool>>(
+                    Expression.OrElse(any.Body, new Exchange(one.Parameters[0], any.Parameters[0]).Visit(one.Body)),
+                    any.Parameters
+                );
         }
-        return any is null ? rows : rows.Where(Expression.Lambda<Func<T, bool>>(any, row));
+        return any is null ? rows : rows.Where(any);
     }
 
     /// <summary>Those that hold every word somewhere in their texts.</summary>
@@ -41,6 +44,16 @@ static class TextSearch
             rows = rows.Saying(word, texts);
         return rows;
     }
+
+    /// <summary>What is asked of a text, asked of the row that it stands in.</summary>
+    internal static Expression<Func<T, bool>> Then<T>(
+        this Expression<Func<T, string?>> text,
+        Expression<Func<string?, bool>> asked
+    ) =>
+        Expression.Lambda<Func<T, bool>>(
+            new Exchange(asked.Parameters[0], text.Body).Visit(asked.Body),
+            text.Parameters
+        );
 
     sealed class Exchange(ParameterExpression from, Expression to) : ExpressionVisitor
     {

@@ -62,7 +62,7 @@ public sealed class SpotTests
         await using var world = await World.Start();
         var maya = await world.Organisation("Harbor Coffee");
         var spot = await Opened(maya);
-        await maya.Do<OpenSpot, Spot>(open => open.Close(spot.Id, default));
+        await maya.Do<OpenSpot, Spot>(open => open.Close(spot.Id, new() { Because = "The counter moved." }, default));
         var stranger = world.Visitor();
         foreach (var address in new[] { Address(spot), "/here?code=0000-0000", "/here?code=nothing" })
             Assert.Contains(
@@ -83,7 +83,7 @@ public sealed class SpotTests
         Assert.Equal(0, await world.As(maya, s => s.GetRequiredService<HeedDb>().Nominations.CountAsync()));
         Assert.StartsWith(
             "“The counter at the harbour” is closed already.",
-            await maya.Refused<OpenSpot, Spot>(open => open.Close(spot.Id, default)),
+            await maya.Refused<OpenSpot, Spot>(open => open.Close(spot.Id, new() { Because = "The counter moved." }, default)),
             StringComparison.Ordinal
         );
     }
@@ -138,14 +138,14 @@ public sealed class SpotTests
         var spot = await Opened(maya, ofTeam: false);
         Assert.StartsWith(
             "A spot that lands",
-            await cleo.Refused<OpenSpot, Spot>(open => open.Close(spot.Id, default)),
+            await cleo.Refused<OpenSpot, Spot>(open => open.Close(spot.Id, new() { Because = "The counter moved." }, default)),
             StringComparison.Ordinal
         );
         var browser = await maya.Browser();
         var sheet = (await browser.Page($"/waste/spots/{spot.Id}")).QuerySelector("main")!;
         Assert.EndsWith(Address(spot), sheet.QuerySelector(".hang .small")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(sheet.QuerySelector(".code svg"));
-        using var closed = await browser.PostForm($"/waste/spots/{spot.Id}", "close", []);
+        using var closed = await browser.PostForm($"/waste/spots/{spot.Id}", "close", new() { ["Closing.Because"] = "The counter moved." });
         Assert.Equal(HttpStatusCode.Redirect, closed.StatusCode);
         Assert.Null((await browser.Page($"/waste/spots/{spot.Id}")).QuerySelector(".code"));
     }

@@ -105,10 +105,10 @@ public sealed class WaiverTests
         var waiver = Granted();
         Assert.Contains(
             "by changing its control",
-            Because(waiver.MakePermanent(false, Jonas, Now, Today)),
+            Because(waiver.MakePermanent(false, "It is lighter.", Jonas, Now, Today)),
             StringComparison.Ordinal
         );
-        Assert.Equal("", Because(waiver.MakePermanent(true, Jonas, Now, Today)));
+        Assert.Equal("", Because(waiver.MakePermanent(true, "It is lighter.", Jonas, Now, Today)));
         Assert.Equal(WaiverState.MadePermanent, waiver.State(Today.AddYears(3)));
     }
 
@@ -128,13 +128,14 @@ public sealed class WaiverTests
                 var act = (WaiverAct)chance.Next(Enum.GetValues<WaiverAct>().Length);
                 var by = chance.Next(2) == 0 ? Maya : Jonas;
                 var before = waiver.State(today);
+                var because = chance.Next(5) > 0 ? "So be it." : " ";
                 met.Add(before);
                 var outcome = act switch
                 {
-                    WaiverAct.Grant => waiver.Grant("So be it.", by, Now, today),
-                    WaiverAct.Refuse => waiver.Refuse("No.", by, Now, today),
-                    WaiverAct.Renew => waiver.Renew("Still so.", today.AddDays(60), by, Now, today),
-                    _ => waiver.MakePermanent(chance.Next(2) == 0, by, Now, today),
+                    WaiverAct.Grant => waiver.Grant(because, by, Now, today),
+                    WaiverAct.Refuse => waiver.Refuse(because, by, Now, today),
+                    WaiverAct.Renew => waiver.Renew(because, today.AddDays(60), by, Now, today),
+                    _ => waiver.MakePermanent(chance.Next(2) == 0, because, by, Now, today),
                 };
                 if (outcome.Refused(out var refusal, out var next))
                 {
@@ -143,6 +144,22 @@ public sealed class WaiverTests
                     continue;
                 }
                 Assert.Contains(before, WaiverActs.Of(act).From);
+                // Nobody's act is without who, why and when.
+                Assert.NotEqual(" ", because);
+                Assert.Equal(
+                    (by, Now, because),
+                    act switch
+                    {
+                        WaiverAct.Grant => (next!.GrantedBy!.Value, next.GrantedAt!.Value, next.Answer!),
+                        WaiverAct.Refuse => (next!.RefusedBy!.Value, next.RefusedAt!.Value, next.Answer!),
+                        WaiverAct.Renew => (next!.AskedBy, next.AskedAt, next.Reason),
+                        _ => (
+                            next!.MadePermanentBy!.Value,
+                            next.MadePermanentAt!.Value,
+                            next.MadePermanentBecause!
+                        ),
+                    }
+                );
                 Assert.True(act != WaiverAct.Grant || by != waiver.AskedBy);
                 if (act == WaiverAct.Renew)
                 {
@@ -161,7 +178,7 @@ public sealed class WaiverTests
         // Only what ended has no way on.
         foreach (var state in Enum.GetValues<WaiverState>())
             Assert.Equal(
-                state is WaiverState.Refused or WaiverState.Renewed or WaiverState.MadePermanent,
+                WaiverActs.Ends.Contains(state),
                 WaiverActs.All.All(a => !a.From.Contains(state))
             );
     }

@@ -82,7 +82,6 @@ public sealed record ListedObstacles(
 /// <summary>Reads obstacles and their story.</summary>
 public sealed class ReadObstacles(HeedDb db, ReadTeams teams, ReadCustomers customers, ReadMembers members)
 {
-
     public Task<Obstacle?> Of(Id<Obstacle> id, CancellationToken stop) =>
         db.Obstacles.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, stop);
 
@@ -153,7 +152,18 @@ public sealed class ReadObstacles(HeedDb db, ReadTeams teams, ReadCustomers cust
     public Task<IReadOnlyList<ObstacleMoveView>> Moves(Id<Obstacle> id, CancellationToken stop) =>
         members.Story(
             db.ObstacleMoves.Where(m => m.ObstacleId == id),
-            (m, by) => new ObstacleMoveView(m.Act, m.From, m.To, m.Reason, m.TargetConditionId, m.TrialId, m.ExperimentId, by, m.At),
+            (m, by) =>
+                new ObstacleMoveView(
+                    m.Act,
+                    m.From,
+                    m.To,
+                    m.Reason,
+                    m.TargetConditionId,
+                    m.TrialId,
+                    m.ExperimentId,
+                    by,
+                    m.At
+                ),
             stop
         );
 

@@ -23,15 +23,15 @@ public sealed class LeaderAsk : IInWorkspace, IVersioned
     public Id<LeaderAsk> Id { get; init; } = Id<LeaderAsk>.New();
     public Id<Workspace> WorkspaceId { get; init; }
     public int Version { get; private set; }
-    public required string What { get; init; }
+    public required string What { get; set; }
 
     /// <summary>The obstacle that it is about, where one is named.</summary>
-    public Id<Obstacle>? ObstacleId { get; init; }
+    public Id<Obstacle>? ObstacleId { get; set; }
 
     /// <summary>In whose way it is.</summary>
     public required Id<Team> TeamId { get; init; }
-    public required Id<Member> LeaderId { get; init; }
-    public required LeaderRole LeaderRole { get; init; }
+    public required Id<Member> LeaderId { get; set; }
+    public required LeaderRole LeaderRole { get; set; }
     public required Id<Member> AskedBy { get; init; }
     public required DateOnly AskedOn { get; set; }
     public LeaderAskState State { get; private set; }
@@ -53,6 +53,32 @@ public sealed class LeaderAsk : IInWorkspace, IVersioned
 
     /// <summary>The last day that is not late; Saturdays and Sundays are not counted.</summary>
     public static DateOnly DueAfter(DateOnly on) => on.AddWorkingDays(WorkingDays);
+
+    /// <summary>Why its words stay as they are.</summary>
+    public Refusal? Locked() =>
+        IsOpen
+            ? null
+            : Refusal.Conflict(
+                $"“{Format.Shortened(What)}” {State.Says()}, so its words stay. Ask again, or ask anew."
+            );
+
+    /// <summary>Whether somebody has dealt with it: from then on it stays with whom was asked.</summary>
+    public bool IsDealtWith => State != LeaderAskState.Asked || Times > 1;
+
+    /// <summary>Somebody else is asked in the place of whom was asked, who has not answered; their ten days begin.</summary>
+    public Outcome<LeaderAsk> AskInstead(Id<Member> leader, LeaderRole role, DateTimeOffset at, DateOnly on)
+    {
+        if (leader == LeaderId)
+            return this;
+        if (IsDealtWith)
+            return Refusal
+                .Conflict(
+                    "It was dealt with already, so it stays with whom was asked. Ask somebody else in a new request."
+                )
+                .At(nameof(LeaderAskRequest.Leader));
+        (LeaderId, LeaderRole, AskedOn, StateSince) = (leader, role, on, at);
+        return this;
+    }
 
     /// <summary>Those asked on this day or before are late by today.</summary>
     public static DateOnly LateSince(DateOnly today)

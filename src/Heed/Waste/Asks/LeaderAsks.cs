@@ -105,19 +105,3 @@ sealed class LeaderAsksExport(HeedDb db) : IExportSource
             ExportFile.Rows<LeaderAskMove>(db, "waste/leader-ask-moves"),
         ]);
 }
-
-/// <summary>A name in the words of a request goes with whoever it belongs to.</summary>
-sealed class LeaderAsksErasure(HeedDb db) : IErasureSource
-{
-    public async Task Erase(ForgottenMember member, CancellationToken stop)
-    {
-        var name = member.Name;
-        foreach (var ask in await db.LeaderAsks.AsNoTracking().Where(a => a.What.Contains(name)).ToListAsync(stop))
-        {
-            var what = member.Without(ask.What, LeaderAsk.LongestWords)!;
-            await db
-                .LeaderAsks.Where(a => a.Id == ask.Id)
-                .ExecuteUpdateAsync(set => set.SetProperty(a => a.What, what), stop);
-        }
-    }
-}

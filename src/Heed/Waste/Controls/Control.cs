@@ -55,7 +55,6 @@ public sealed class Control : IInWorkspace
         Cases is { } cases && WatchedFrom is { } from && today > from
             ? cases * Year.Days / Year.Months / (today.DayNumber - from.DayNumber)
             : null;
-
 }
 
 /// <summary>A control serves any number of requirements, and a requirement any number of controls.</summary>

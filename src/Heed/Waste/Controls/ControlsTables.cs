@@ -42,6 +42,7 @@ static class ControlsTables
             waiver.Property(w => w.Reason).HasMaxLength(1000);
             waiver.Property(w => w.Instead).HasMaxLength(1000);
             waiver.Property(w => w.Answer).HasMaxLength(1000);
+            waiver.Property(w => w.MadePermanentBecause).HasMaxLength(1000);
             waiver.HasOne<Practice>().WithMany().HasForeignKey(w => w.PracticeId);
             waiver.HasIndex(w => new { w.PracticeId, w.AskedAt });
             waiver.HasIndex(w => new { w.WorkspaceId, w.Until });

@@ -61,6 +61,7 @@ public sealed class ReadGone(
     /// <summary>Fewer say nothing of how long removals last.</summary>
     const int FewestWatched = 5;
     const int MostMoves = 20_000;
+
     public async Task<Wall> Run(CancellationToken stop)
     {
         var practices = await GonePractices()

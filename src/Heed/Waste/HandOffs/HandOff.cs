@@ -25,15 +25,15 @@ public sealed class HandOff : IInWorkspace, IVersioned
     public Id<HandOff> Id { get; init; } = Id<HandOff>.New();
     public Id<Workspace> WorkspaceId { get; init; }
     public int Version { get; private set; }
-    public required string Name { get; init; }
+    public required string Name { get; set; }
 
     /// <summary>What the taker may expect of the giver.</summary>
-    public required string Promise { get; init; }
+    public required string Promise { get; set; }
     public required Id<Team> GiverId { get; init; }
     public required Id<Team> TakerId { get; init; }
 
     /// <summary>The practice of kind hand-off that it is, where one is named.</summary>
-    public Id<Practice>? PracticeId { get; init; }
+    public Id<Practice>? PracticeId { get; set; }
 
     /// <summary>Which side has brought up this round.</summary>
     public required HandOffSide RaisedBy { get; set; }
@@ -48,6 +48,19 @@ public sealed class HandOff : IInWorkspace, IVersioned
     /// <summary>The sides that a member may write for.</summary>
     public IReadOnlyList<HandOffSide> SidesOf(Member me) =>
         [.. Enum.GetValues<HandOffSide>().Where(s => me.MayWriteFor(Of(s)))];
+
+    /// <summary>Why its words stay as they are: both sides have told it by them.</summary>
+    /// <param name="wasTold">A round of it was shown to both.</param>
+    public Refusal? Locked(bool wasTold) =>
+        State is not (HandOffState.Raised or HandOffState.Seen)
+            ? Refusal.Conflict(
+                $"“{Format.Shortened(Name)}” {State.Says()}, so its words stay. Bring up a new hand-off."
+            )
+        : wasTold
+            ? Refusal.Conflict(
+                $"Both sides have told “{Format.Shortened(Name)}” by these words, so they stay. Bring up a new hand-off."
+            )
+        : null;
 
     /// <summary>One step, by the table. Who may, and what it rests on, is asked before.</summary>
     public Outcome<HandOffMove> Move(

@@ -46,26 +46,3 @@ sealed class HandOffsExport(HeedDb db) : IExportSource
             ExportFile.Rows<HandOffMove>(db, "waste/hand-off-moves"),
         ]);
 }
-
-/// <summary>A name that slipped into a story goes with whoever it belongs to.</summary>
-sealed class HandOffsErasure(HeedDb db) : IErasureSource
-{
-    public async Task Erase(ForgottenMember member, CancellationToken stop)
-    {
-        var name = member.Name;
-        var named = await db
-            .HandOffStories.AsNoTracking()
-            .Where(s => s.Sees.Contains(name) || s.Easier.Contains(name))
-            .ToListAsync(stop);
-        foreach (var story in named)
-        {
-            var (sees, easier) = (
-                member.Without(story.Sees, HandOffStory.LongestWords)!,
-                member.Without(story.Easier, HandOffStory.LongestWords)!
-            );
-            await db
-                .HandOffStories.Where(s => s.Id == story.Id)
-                .ExecuteUpdateAsync(set => set.SetProperty(s => s.Sees, sees).SetProperty(s => s.Easier, easier), stop);
-        }
-    }
-}

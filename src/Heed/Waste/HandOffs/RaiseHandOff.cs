@@ -28,9 +28,19 @@ public sealed class HandOffRequest
         get;
         set => field = value == default(Id<Practice>) ? null : value;
     }
+
+    internal static HandOffRequest Of(HandOff handOff) =>
+        new()
+        {
+            Name = handOff.Name,
+            Promise = handOff.Promise,
+            Giver = handOff.GiverId,
+            Taker = handOff.TakerId,
+            Practice = handOff.PracticeId,
+        };
 }
 
-/// <summary>Brings up a hand-off between two teams. Members of either may.</summary>
+/// <summary>Brings up a hand-off between two teams, or changes what is said of it before both have told it. Members of either may.</summary>
 public sealed class RaiseHandOff(HeedDb db, Member me, JournalWriter journal, TimeProvider clock)
 {
     public async Task<Outcome<HandOff>> Run(HandOffRequest asked, CancellationToken stop)
@@ -48,11 +58,8 @@ public sealed class RaiseHandOff(HeedDb db, Member me, JournalWriter journal, Ti
             );
         if (giver.Id == taker.Id)
             return new Refusal("A hand-off is between two teams. Choose another one here.").At(nameof(asked.Taker));
-        if (
-            asked.Practice is { } practice
-            && !await db.Practices.AnyAsync(p => p.Id == practice && p.Kind == PracticeKind.HandOff, stop)
-        )
-            return Refusal.Missing("practice of kind hand-off").At(nameof(asked.Practice));
+        if (await Fault(asked, stop) is { } fault)
+            return fault;
         var now = clock.GetUtcNow();
         var handOff = new HandOff
         {
@@ -76,10 +83,62 @@ public sealed class RaiseHandOff(HeedDb db, Member me, JournalWriter journal, Ti
         return handOff;
     }
 
-    internal static void Map(IEndpointRouteBuilder api) =>
+    /// <summary>Other words, until both sides have told it by them. The side that has brought it up may.</summary>
+    public async Task<Outcome<HandOff>> Rewrite(Id<HandOff> id, HandOffRequest asked, CancellationToken stop)
+    {
+        if (await db.HandOffs.SingleOrDefaultAsync(h => h.Id == id, stop) is not { } handOff)
+            return Refusal.Missing("hand-off");
+        if (MayNotChange(handOff, me) is { } forbidden)
+            return forbidden;
+        if (
+            handOff.Locked(await db.HandOffStories.AnyAsync(s => s.HandOffId == id && s.RevealedAt != null, stop)) is
+            { } locked
+        )
+            return locked;
+        if (asked.Giver != handOff.GiverId)
+            return StaysBetween.At(nameof(asked.Giver));
+        if (asked.Taker != handOff.TakerId)
+            return StaysBetween.At(nameof(asked.Taker));
+        if (await Fault(asked, stop) is { } fault)
+            return fault;
+        (handOff.Name, handOff.Promise) = (asked.Name!.Trim(), asked.Promise!.Trim());
+        handOff.PracticeId = asked.Practice;
+        journal.Write("change", id, $"{me.Name} changed the words of the hand-off “{Format.Shortened(handOff.Name)}”.");
+        await db.SaveChangesAsync(stop);
+        return handOff;
+    }
+
+    static Refusal StaysBetween { get; } =
+        new("A hand-off stays between the two teams that it was brought up for. Bring up a new one for others.");
+
+    internal static Refusal? MayNotChange(HandOff handOff, Member me) =>
+        handOff.SidesOf(me).Count == 0 ? MoveHandOff.OnlyItsTeams
+        : !handOff.SidesOf(me).Contains(handOff.RaisedBy)
+            ? Refusal.Forbidden("The side that has brought it up changes its words.")
+        : null;
+
+    async Task<Refusal?> Fault(HandOffRequest asked, CancellationToken stop) =>
+        asked.Practice is { } practice
+        && !await db.Practices.AnyAsync(p => p.Id == practice && p.Kind == PracticeKind.HandOff, stop)
+            ? Refusal.Missing("practice of kind hand-off").At(nameof(asked.Practice))
+            : null;
+
+    internal static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPut("/hand-offs/{id}", Put)
+            .WithName("ChangeHandOff")
+            .WithSummary("Changes what is said of a hand-off that both sides have not told yet.");
         api.MapPost("/hand-offs", Post)
             .WithName("RaiseHandOff")
             .WithSummary("Brings up a hand-off between two teams, with what the one promises the other.");
+    }
+
+    static Task<Results<Ok<HandOffView>, ProblemHttpResult>> Put(
+        Id<HandOff> id,
+        HandOffRequest asked,
+        RaiseHandOff raise,
+        CancellationToken stop
+    ) => raise.Rewrite(id, asked, stop).Ok(HandOffView.Of);
 
     static Task<Results<Created<HandOffView>, ProblemHttpResult>> Post(
         HandOffRequest asked,

@@ -138,7 +138,19 @@ public sealed class ReadHandOffs(HeedDb db, Member me, ReadTeams teams, ReadMemb
     public Task<IReadOnlyList<HandOffMoveView>> Moves(Id<HandOff> id, CancellationToken stop) =>
         members.Story(
             db.HandOffMoves.Where(m => m.HandOffId == id),
-            (m, by) => new HandOffMoveView(m.Round, m.Act, m.From, m.To, m.Reason, m.TrialId, m.ObstacleId, m.PracticeId, by, m.At),
+            (m, by) =>
+                new HandOffMoveView(
+                    m.Round,
+                    m.Act,
+                    m.From,
+                    m.To,
+                    m.Reason,
+                    m.TrialId,
+                    m.ObstacleId,
+                    m.PracticeId,
+                    by,
+                    m.At
+                ),
             stop
         );
 

@@ -101,11 +101,17 @@ public sealed class Requirement : IInWorkspace, IVersioned
             return Refusal.Conflict(
                 $"The ask {(AskedSoFar is { } so ? $"was {so.Lower()}" : "is not drafted yet")}. Next it can be {Format.Some([.. RuleAsks.Next(AskedSoFar).Select(n => n.Lower())])}."
             );
+        if (string.IsNullOrWhiteSpace(text))
+            return new Refusal("Write the words: of the draft, the letter, or the answer.").At(nameof(RuleAsk.Text));
+        if (Asks.Count > 0 && on < Asks.Max(a => a.On))
+            return new Refusal(
+                $"The step before it was on {Format.Day(Asks.Max(a => a.On))}. Give that day or a later one."
+            ).At(nameof(RuleAsk.On));
         var ask = new RuleAsk
         {
             RequirementId = Id,
             Step = step,
-            Text = text,
+            Text = text.Trim(),
             On = on,
             By = by,
             At = at,

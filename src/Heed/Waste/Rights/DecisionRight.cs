@@ -29,13 +29,13 @@ public sealed class DecisionRight : IInWorkspace, IVersioned
     public Id<DecisionRight> Id { get; init; } = Id<DecisionRight>.New();
     public Id<Workspace> WorkspaceId { get; init; }
     public int Version { get; private set; }
-    public required string Topic { get; init; }
-    public required DelegationLevel Level { get; init; }
+    public required string Topic { get; set; }
+    public required DelegationLevel Level { get; set; }
 
     /// <summary>Up to how much; empty where the limit is said in words alone.</summary>
-    public double? LimitAmount { get; init; }
-    public string? LimitUnit { get; init; }
-    public string? LimitWords { get; init; }
+    public double? LimitAmount { get; set; }
+    public string? LimitUnit { get; set; }
+    public string? LimitWords { get; set; }
     public required Id<Team> HolderId { get; init; }
     public required Id<Member> GrantedBy { get; init; }
     public required DateOnly GrantedOn { get; init; }
@@ -69,6 +69,16 @@ public sealed class DecisionRight : IInWorkspace, IVersioned
             ? new Refusal(
                 "A decision right lasts at most 24 months; then it is looked at anew. Give an earlier day."
             ).At(nameof(Until))
+        : null;
+
+    /// <summary>Why it stays as it is: nothing is clawed back quietly, and what was decided was decided by these words.</summary>
+    public Refusal? Locked(bool wasUsed, DateOnly today) =>
+        State(today) is var state and not DecisionRightState.Live
+            ? Refusal.Conflict($"“{Format.Shortened(Topic)}” {state.Says()}, so it stays as it is. Grant a new right.")
+        : wasUsed
+            ? Refusal.Conflict(
+                $"Something was decided by “{Format.Shortened(Topic)}” already, so it stays as it is. Reverse it with a reason, and grant a new right."
+            )
         : null;
 
     /// <summary>One step, by the table. Who may is asked before.</summary>

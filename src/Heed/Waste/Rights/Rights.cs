@@ -107,29 +107,3 @@ sealed class RightsExport(HeedDb db) : IExportSource
             ExportFile.Rows<DecisionRightMove>(db, "waste/decision-right-moves"),
         ]);
 }
-
-/// <summary>A name in the story of a use goes with whoever it belongs to.</summary>
-sealed class RightsErasure(HeedDb db) : IErasureSource
-{
-    public async Task Erase(ForgottenMember member, CancellationToken stop)
-    {
-        var name = member.Name;
-        var named = await db
-            .RightUses.AsNoTracking()
-            .Where(u => u.Story.Contains(name) || u.CustomerOutcome!.Contains(name))
-            .ToListAsync(stop);
-        foreach (var use in named)
-        {
-            var (story, outcome) = (
-                member.Without(use.Story, RightUse.LongestStory)!,
-                member.Without(use.CustomerOutcome, RightUse.LongestOutcome)
-            );
-            await db
-                .RightUses.Where(u => u.Id == use.Id)
-                .ExecuteUpdateAsync(
-                    set => set.SetProperty(u => u.Story, story).SetProperty(u => u.CustomerOutcome, outcome),
-                    stop
-                );
-        }
-    }
-}

@@ -39,6 +39,8 @@ public sealed class UseRight(HeedDb db, Member me, Workspace here, JournalWriter
         if (right.Use(asked, me.Id, clock.GetUtcNow(), here.Today(clock)).Refused(out var refusal, out var use))
             return refusal;
         db.RightUses.Add(use);
+        // Whoever changes its limit at the same time meets here.
+        db.Entry(right).Property(r => r.Topic).IsModified = true;
         journal.Write(
             "use",
             id,

@@ -20,6 +20,13 @@ public sealed class SpotRequest
     }
 }
 
+public sealed class SpotClosureRequest
+{
+    [Required(ErrorMessage = "Say why it is closed: whoever finds the sheet asks.")]
+    [StringLength(Spot.LongestReason, ErrorMessage = "Use at most 500 characters.")]
+    public string? Because { get; set; }
+}
+
 /// <param name="Code">What hangs there; empty once it is closed.</param>
 public sealed record SpotView(
     Id<Spot> Id,
@@ -27,7 +34,8 @@ public sealed record SpotView(
     Id<Team>? Team,
     string? Code,
     DateTimeOffset OpenedAt,
-    DateTimeOffset? ClosedAt
+    DateTimeOffset? ClosedAt,
+    string? ClosedBecause
 )
 {
     internal static SpotView Of(Spot spot) =>
@@ -37,7 +45,8 @@ public sealed record SpotView(
             spot.TeamId,
             spot.IsOpen ? ReceiptCode.Spaced(spot.Code) : null,
             spot.OpenedAt,
-            spot.ClosedAt
+            spot.ClosedAt,
+            spot.ClosedBecause
         );
 }
 
@@ -68,13 +77,16 @@ public sealed class OpenSpot(HeedDb db, Member me, ReadTeams teams, JournalWrite
         return spot;
     }
 
-    public async Task<Outcome<Spot>> Close(Id<Spot> id, CancellationToken stop)
+    public async Task<Outcome<Spot>> Close(Id<Spot> id, SpotClosureRequest asked, CancellationToken stop)
     {
         if (await db.Spots.SingleOrDefaultAsync(p => p.Id == id, stop) is not { } spot)
             return Refusal.Missing("spot");
-        if (await MayNot(spot.TeamId, stop) is { } refusal || spot.Close(me.Id, clock.GetUtcNow()).Refused(out refusal))
+        if (
+            await MayNot(spot.TeamId, stop) is { } refusal
+            || spot.Close(asked.Because, me.Id, clock.GetUtcNow()).Refused(out refusal)
+        )
             return refusal;
-        journal.Write("close", spot.Id, $"{me.Name} closed the spot “{spot.Name}”.");
+        journal.Write("close", spot.Id, $"{me.Name} closed the spot “{spot.Name}”: {spot.ClosedBecause}");
         await db.SaveChangesAsync(stop);
         return spot;
     }
@@ -132,7 +144,8 @@ public sealed class OpenSpot(HeedDb db, Member me, ReadTeams teams, JournalWrite
 
     static Task<Results<NoContent, ProblemHttpResult>> PostClosure(
         Id<Spot> id,
+        SpotClosureRequest asked,
         OpenSpot open,
         CancellationToken stop
-    ) => open.Close(id, stop).NoContent();
+    ) => open.Close(id, asked, stop).NoContent();
 }

@@ -11,6 +11,7 @@ public sealed class Spot : IInWorkspace, IVersioned
 {
     /// <summary>Forty random bits: enough that nobody meets one by chance where tries are counted.</summary>
     public const int CodeLength = 8;
+    public const int LongestReason = 500;
 
     public Id<Spot> Id { get; init; } = Id<Spot>.New();
     public Id<Workspace> WorkspaceId { get; init; }
@@ -24,15 +25,20 @@ public sealed class Spot : IInWorkspace, IVersioned
     public required Id<Member> OpenedBy { get; init; }
     public DateTimeOffset? ClosedAt { get; private set; }
     public Id<Member>? ClosedBy { get; private set; }
+    public string? ClosedBecause { get; private set; }
 
     public bool IsOpen => ClosedAt is null;
 
     /// <summary>A closed spot stays closed: its code may still hang somewhere.</summary>
-    public Outcome<Done> Close(Id<Member> by, DateTimeOffset at)
+    public Outcome<Done> Close(string? because, Id<Member> by, DateTimeOffset at)
     {
         if (!IsOpen)
             return Refusal.Conflict($"“{Name}” is closed already. Open a new spot, and hang up its code.");
-        (ClosedAt, ClosedBy) = (at, by);
+        if (string.IsNullOrWhiteSpace(because))
+            return new Refusal("Say why it is closed: whoever finds the sheet asks.").At(
+                nameof(SpotClosureRequest.Because)
+            );
+        (ClosedAt, ClosedBy, ClosedBecause) = (at, by, because.Trim());
         return new Done();
     }
 }

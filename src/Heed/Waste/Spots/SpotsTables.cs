@@ -8,6 +8,7 @@ static class SpotsTables
         model.Entity<Spot>(spot =>
         {
             spot.Property(p => p.Name).HasMaxLength(100);
+            spot.Property(p => p.ClosedBecause).HasMaxLength(Spot.LongestReason);
             spot.Property(p => p.Code).HasMaxLength(Spot.CodeLength);
             spot.HasOne<Team>().WithMany().HasForeignKey(p => p.TeamId);
             spot.HasIndex(p => p.Code).IsUnique();

@@ -65,7 +65,7 @@ public sealed class DecideOnWaiver(
             stop
         );
 
-    public Task<Outcome<Waiver>> MakePermanent(Id<Waiver> id, CancellationToken stop) =>
+    public Task<Outcome<Waiver>> MakePermanent(Id<Waiver> id, WaiverAnswerRequest asked, CancellationToken stop) =>
         Decide(
             id,
             "made permanent",
@@ -74,6 +74,7 @@ public sealed class DecideOnWaiver(
                     ? refusal
                     : waiver.MakePermanent(
                         practice.State == PracticeState.Gone,
+                        asked.Answer!.Trim(),
                         me.Id,
                         clock.GetUtcNow(),
                         here.Today(clock)
@@ -125,7 +126,7 @@ public sealed class DecideOnWaiver(
         journal.Write(
             "waiver",
             practice.Id,
-            $"The waiver of “{practice.Name}” for {Format.Shortened(waiver.Scope)} was {past} by {me.Name}{(past == "made permanent" ? "." : $": {waiver.Answer}")}"
+            $"The waiver of “{practice.Name}” for {Format.Shortened(waiver.Scope)} was {past} by {me.Name}: {waiver.MadePermanentBecause ?? waiver.Answer}"
         );
         await db.SaveChangesAsync(stop);
         return waiver;
@@ -188,8 +189,9 @@ public sealed class DecideOnWaiver(
 
     static Task<Results<Ok<WaiverView>, ProblemHttpResult>> Permanent(
         Id<Waiver> id,
+        WaiverAnswerRequest asked,
         DecideOnWaiver decide,
         ReadWaivers read,
         CancellationToken stop
-    ) => decide.MakePermanent(id, stop).Ok(w => WaiverView.Of(w, read.Today));
+    ) => decide.MakePermanent(id, asked, stop).Ok(w => WaiverView.Of(w, read.Today));
 }

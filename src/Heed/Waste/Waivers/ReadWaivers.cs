@@ -15,6 +15,7 @@ public sealed record WaiverView(
     DateOnly Until,
     WaiverState State,
     string? Answer,
+    string? MadePermanentBecause,
     int Renewals,
     Id<Waiver>? Renews
 )
@@ -31,6 +32,7 @@ public sealed record WaiverView(
             waiver.Until,
             waiver.State(today),
             waiver.Answer,
+            waiver.MadePermanentBecause,
             waiver.Renewals,
             waiver.Renews
         );

@@ -38,6 +38,12 @@ public static class WaiverActs
         new(WaiverAct.MakePermanent, [WaiverState.Granted, WaiverState.Live, WaiverState.Expired], "made permanent"),
     ];
 
+    /// <summary>
+    /// Nothing follows on these: it is asked for anew, another one has followed on it, or the control itself is another one now.
+    /// </summary>
+    public static IReadOnlyList<WaiverState> Ends { get; } =
+    [WaiverState.Refused, WaiverState.Renewed, WaiverState.MadePermanent];
+
     public static AllowedWaiverAct Of(WaiverAct act) => All.Single(a => a.Act == act);
 }
 
@@ -81,6 +87,7 @@ public sealed class Waiver : IInWorkspace
     public DateTimeOffset? RenewedAt { get; private set; }
     public Id<Member>? MadePermanentBy { get; private set; }
     public DateTimeOffset? MadePermanentAt { get; private set; }
+    public string? MadePermanentBecause { get; private set; }
 
     public WaiverState State(DateOnly today) =>
         this switch
@@ -104,10 +111,12 @@ public sealed class Waiver : IInWorkspace
         : until < today ? new Refusal("This day is over.").At(nameof(Until))
         : null;
 
-    public Outcome<Waiver> Grant(string? answer, Id<Member> by, DateTimeOffset at, DateOnly today)
+    public Outcome<Waiver> Grant(string answer, Id<Member> by, DateTimeOffset at, DateOnly today)
     {
         if (Not(WaiverAct.Grant, today) is { } refusal)
             return refusal;
+        if (string.IsNullOrWhiteSpace(answer))
+            return Unsaid(nameof(Answer));
         if (by == AskedBy)
             return Refusal.Forbidden("Whoever asks for a waiver does not grant it. Somebody else grants.");
         if (Until < today)
@@ -121,6 +130,8 @@ public sealed class Waiver : IInWorkspace
     {
         if (Not(WaiverAct.Refuse, today) is { } refusal)
             return refusal;
+        if (string.IsNullOrWhiteSpace(answer))
+            return Unsaid(nameof(Answer));
         (RefusedBy, RefusedAt, Answer) = (by, at, answer);
         return this;
     }
@@ -130,6 +141,8 @@ public sealed class Waiver : IInWorkspace
     {
         if (Not(WaiverAct.Renew, today) is { } refusal)
             return refusal;
+        if (string.IsNullOrWhiteSpace(reason))
+            return Unsaid(nameof(Reason));
         if (Renewals >= MostRenewals)
             return Refusal.Conflict("It was renewed twice. Change the control, or follow it.");
         var from = State(today) == WaiverState.Live ? Until.AddDays(1) : today;
@@ -155,7 +168,7 @@ public sealed class Waiver : IInWorkspace
     public void Follow(DateTimeOffset at) => RenewedAt ??= at;
 
     /// <param name="isChanged">The control itself was lightened, replaced or retired.</param>
-    public Outcome<Waiver> MakePermanent(bool isChanged, Id<Member> by, DateTimeOffset at, DateOnly today)
+    public Outcome<Waiver> MakePermanent(bool isChanged, string because, Id<Member> by, DateTimeOffset at, DateOnly today)
     {
         if (Not(WaiverAct.MakePermanent, today) is { } refusal)
             return refusal;
@@ -163,9 +176,13 @@ public sealed class Waiver : IInWorkspace
             return Refusal.Conflict(
                 "A waiver is made permanent by changing its control: lighten, replace or retire it by a trial first."
             );
-        (MadePermanentBy, MadePermanentAt) = (by, at);
+        if (string.IsNullOrWhiteSpace(because))
+            return Unsaid(nameof(Answer));
+        (MadePermanentBy, MadePermanentAt, MadePermanentBecause) = (by, at, because);
         return this;
     }
+
+    static Refusal Unsaid(string field) => new Refusal("Say why: whoever asked reads this.").At(field);
 
     Refusal? Not(WaiverAct act, DateOnly today) =>
         WaiverActs.Of(act).From.Contains(State(today))

@@ -23,16 +23,16 @@ public sealed class WalkNote : IInWorkspace, IVersioned
 
     /// <summary>Whose work was watched.</summary>
     public required Id<Team> TeamId { get; init; }
-    public Id<JourneyStep>? JourneyStepId { get; init; }
+    public Id<JourneyStep>? JourneyStepId { get; set; }
 
     /// <summary>A place of the work, where no step of a customer's way fits.</summary>
-    public string? Where { get; init; }
-    public string? Saw { get; init; }
-    public string? Heard { get; init; }
+    public string? Where { get; set; }
+    public string? Saw { get; set; }
+    public string? Heard { get; set; }
 
     /// <summary>What whoever walked makes of it; it stands on what was seen or heard.</summary>
-    public string? Inferred { get; init; }
-    public required DateOnly On { get; init; }
+    public string? Inferred { get; set; }
+    public required DateOnly On { get; set; }
 
     /// <summary>The last day on which it is its team's alone, unless one of them has read it before.</summary>
     public required DateOnly TeamFirstUntil { get; init; }
@@ -48,6 +48,13 @@ public sealed class WalkNote : IInWorkspace, IVersioned
     /// <summary>Whether the whole workspace sees it on this day.</summary>
     public bool IsShown(DateOnly today) =>
         State == WalkState.Read || (State == WalkState.Waiting && today > TeamFirstUntil);
+
+    /// <summary>Why its words stay as they are: its team, or everybody, has them already.</summary>
+    public Refusal? Locked(DateOnly today) =>
+        State != WalkState.Waiting
+            ? Refusal.Conflict($"This walk note {State.Says()}, so its words stay. Write what you saw in a new one.")
+        : IsShown(today) ? Refusal.Conflict("Everybody sees this walk note by now. Write what you saw in a new one.")
+        : null;
 
     /// <summary>One step, by the table. Who may is asked before.</summary>
     public Outcome<WalkNote> Move(WalkAct act, string? because, Id<Member> by, DateTimeOffset at)

@@ -33,6 +33,18 @@ public sealed class WalkNoteRequest
 
     /// <summary>The day of the walk; today where none is given.</summary>
     public DateOnly? On { get; set; }
+
+    internal static WalkNoteRequest Of(WalkNote note) =>
+        new()
+        {
+            Team = note.TeamId,
+            Saw = note.Saw,
+            Heard = note.Heard,
+            Inferred = note.Inferred,
+            JourneyStep = note.JourneyStepId,
+            Where = note.Where,
+            On = note.On,
+        };
 }
 
 /// <summary>Notes what was seen on a walk. Whoever writes may, of any team: walks are there to see the work of others.</summary>
@@ -60,21 +72,54 @@ public sealed class WriteWalkNote(
         var note = new WalkNote
         {
             TeamId = team.Id,
-            JourneyStepId = asked.JourneyStep,
-            Where = Trimmed(asked.Where),
-            Saw = Trimmed(asked.Saw),
-            Heard = Trimmed(asked.Heard),
-            Inferred = Trimmed(asked.Inferred),
             On = asked.On ?? today,
             TeamFirstUntil = today.AddWorkingDays(WalkNote.WorkingDaysOfItsTeam),
             AuthorId = me.Id,
             CreatedAt = clock.GetUtcNow(),
         };
+        Describe(note, asked);
         db.WalkNotes.Add(note);
         // Without its words: the journal is everybody's, and its team reads it first.
         journal.Write("note", note.Id, $"{me.Name} noted what a walk at {team.Name} has shown.");
         await db.SaveChangesAsync(stop);
         return note;
+    }
+
+    /// <summary>Other words, while its team has not read them: whoever wrote it may.</summary>
+    public async Task<Outcome<WalkNote>> Rewrite(Id<WalkNote> id, WalkNoteRequest asked, CancellationToken stop)
+    {
+        var today = here.Today(clock);
+        if (
+            await db.WalkNotes.Where(WalkNote.IsSeenBy(me, today)).SingleOrDefaultAsync(n => n.Id == id, stop)
+            is not { } note
+        )
+            return Refusal.Missing("walk note");
+        if (MayNotChange(note, me) is { } forbidden)
+            return forbidden;
+        if (note.Locked(today) is { } locked)
+            return locked;
+        if (asked.Team != note.TeamId)
+            return new Refusal(
+                "A walk note stays with the team whose work was watched. Write a new one for another."
+            ).At(nameof(asked.Team));
+        if (await Fault(asked, stop) is { } fault)
+            return fault;
+        Describe(note, asked);
+        note.On = asked.On ?? note.On;
+        journal.Write("change", id, $"{me.Name} changed the words of a walk note.");
+        await db.SaveChangesAsync(stop);
+        return note;
+    }
+
+    internal static Refusal? MayNotChange(WalkNote note, Member me) =>
+        !me.MayWrite ? ViewersRead
+        : note.AuthorId != me.Id ? Refusal.Forbidden("Only whoever wrote a walk note changes it.")
+        : null;
+
+    static void Describe(WalkNote note, WalkNoteRequest asked)
+    {
+        (note.JourneyStepId, note.Where) = (asked.JourneyStep, Trimmed(asked.Where));
+        (note.Saw, note.Heard, note.Inferred) = (Trimmed(asked.Saw), Trimmed(asked.Heard), Trimmed(asked.Inferred));
     }
 
     async Task<Refusal?> Fault(WalkNoteRequest asked, CancellationToken stop) =>
@@ -96,10 +141,22 @@ public sealed class WriteWalkNote(
 
     static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    internal static void Map(IEndpointRouteBuilder api) =>
+    internal static void Map(IEndpointRouteBuilder api)
+    {
         api.MapPost("/walk-notes", Post)
             .WithName("NoteWalk")
             .WithSummary("Notes what was seen, heard and inferred where a team works; that team reads it first.");
+        api.MapPut("/walk-notes/{id}", Put)
+            .WithName("ChangeWalkNote")
+            .WithSummary("Changes the words of a walk note that its team has not read yet.");
+    }
+
+    static Task<Results<Ok<WalkNoteView>, ProblemHttpResult>> Put(
+        Id<WalkNote> id,
+        WalkNoteRequest asked,
+        WriteWalkNote write,
+        CancellationToken stop
+    ) => write.Rewrite(id, asked, stop).Ok(WalkNoteView.Of);
 
     static Task<Results<Created<WalkNoteView>, ProblemHttpResult>> Post(
         WalkNoteRequest asked,
