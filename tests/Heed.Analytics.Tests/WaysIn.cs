@@ -37,6 +37,12 @@ static partial class WaysIn
             ExactRateRatio.Of(Math.Abs(Whole(First(values)) % 500), 10, values.Length, First(values)),
         ["ExternalInternal.Of"] = values =>
             ExternalInternal.Of(Math.Abs(Whole(First(values)) % 500), 3, [.. values.Select(v => Whole(v) % 100)]),
+        ["ShuffledTies.Of"] = values =>
+            ShuffledTies.Of(
+                [.. values.Take(50).Select((value, at) => (at % 8, Math.Abs(Whole(value) % 8)))],
+                [0, 0, 0, 1, 1, 1, 2, 2],
+                [9, Math.Abs(Whole(First(values)) % 100), 9]
+            ),
         ["ExactRate.Of"] = values => ExactRate.Of(Math.Abs(Whole(First(values)) % 500), First(values)),
         ["RareEvents.Of"] = values => RareEvents.Of([.. values.Select(value => Start.AddDays(Whole(value) % 500))]),
         ["InterruptedSeries.Fit"] = Of(series => InterruptedSeries.Fit(series, Middle(series))),

@@ -147,6 +147,7 @@ public sealed partial class ApiLaws
         "controls",
         "customer-groups",
         "decision-rights",
+        "hand-off-ties",
         "hand-offs",
         "leader-asks",
         "rounds",

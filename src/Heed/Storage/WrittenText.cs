@@ -5,11 +5,7 @@ namespace Heed.Storage;
 /// <summary>A text that people write, in which a name may have slipped in. Whoever is forgotten is “a former member” there.</summary>
 /// <param name="Of">The type of its row.</param>
 /// <param name="Column">Its name in the row.</param>
-public sealed record WrittenText(
-    Type Of,
-    string Column,
-    Func<HeedDb, ForgottenMember, CancellationToken, Task> Erase
-)
+public sealed record WrittenText(Type Of, string Column, Func<HeedDb, ForgottenMember, CancellationToken, Task> Erase)
 {
     public static IEnumerable<WrittenText> In<T>(
         Func<HeedDb, IQueryable<T>> rows,

@@ -25,7 +25,7 @@ public sealed class NominationPhotoTests
     {
         Assert.False(Photo.Read(new MemoryStream(Picture()), 1000).Refused(out _, out var photo));
         return await cast.Do<Nominate, NominationThanks>(n =>
-            n.Run(new() { What = "This form is asked for twice." }, photo, anonymously, default)
+            n.Run(new() { What = "This form is asked for twice." }, photo, anonymously, null, default)
         );
     }
 

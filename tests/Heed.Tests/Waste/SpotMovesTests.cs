@@ -40,7 +40,10 @@ public sealed class SpotMovesTests
                     continue;
                 }
                 Assert.True(open);
-                Assert.Equal((Maya, at, "The counter moved."), (spot.ClosedBy!.Value, spot.ClosedAt, spot.ClosedBecause));
+                Assert.Equal(
+                    (Maya, at, "The counter moved."),
+                    (spot.ClosedBy!.Value, spot.ClosedAt, spot.ClosedBecause)
+                );
             }
             Assert.Equal(spot.IsOpen, spot.ClosedBecause is null);
         }

@@ -83,7 +83,9 @@ public sealed class SpotTests
         Assert.Equal(0, await world.As(maya, s => s.GetRequiredService<HeedDb>().Nominations.CountAsync()));
         Assert.StartsWith(
             "“The counter at the harbour” is closed already.",
-            await maya.Refused<OpenSpot, Spot>(open => open.Close(spot.Id, new() { Because = "The counter moved." }, default)),
+            await maya.Refused<OpenSpot, Spot>(open =>
+                open.Close(spot.Id, new() { Because = "The counter moved." }, default)
+            ),
             StringComparison.Ordinal
         );
     }
@@ -138,14 +140,20 @@ public sealed class SpotTests
         var spot = await Opened(maya, ofTeam: false);
         Assert.StartsWith(
             "A spot that lands",
-            await cleo.Refused<OpenSpot, Spot>(open => open.Close(spot.Id, new() { Because = "The counter moved." }, default)),
+            await cleo.Refused<OpenSpot, Spot>(open =>
+                open.Close(spot.Id, new() { Because = "The counter moved." }, default)
+            ),
             StringComparison.Ordinal
         );
         var browser = await maya.Browser();
         var sheet = (await browser.Page($"/waste/spots/{spot.Id}")).QuerySelector("main")!;
         Assert.EndsWith(Address(spot), sheet.QuerySelector(".hang .small")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(sheet.QuerySelector(".code svg"));
-        using var closed = await browser.PostForm($"/waste/spots/{spot.Id}", "close", new() { ["Closing.Because"] = "The counter moved." });
+        using var closed = await browser.PostForm(
+            $"/waste/spots/{spot.Id}",
+            "close",
+            new() { ["Closing.Because"] = "The counter moved." }
+        );
         Assert.Equal(HttpStatusCode.Redirect, closed.StatusCode);
         Assert.Null((await browser.Page($"/waste/spots/{spot.Id}")).QuerySelector(".code"));
     }

@@ -67,7 +67,9 @@ public sealed class WaiverDeskTests
         Assert.Contains("renewed once", renewed, StringComparison.Ordinal);
         Assert.Contains(
             "by changing its control",
-            await maya.Refused<DecideOnWaiver, Waiver>(d => d.MakePermanent(next.Id, new() { Answer = "It is lighter." }, default)),
+            await maya.Refused<DecideOnWaiver, Waiver>(d =>
+                d.MakePermanent(next.Id, new() { Answer = "It is lighter." }, default)
+            ),
             StringComparison.Ordinal
         );
     }

@@ -153,11 +153,7 @@ public sealed class WaiverTests
                         WaiverAct.Grant => (next!.GrantedBy!.Value, next.GrantedAt!.Value, next.Answer!),
                         WaiverAct.Refuse => (next!.RefusedBy!.Value, next.RefusedAt!.Value, next.Answer!),
                         WaiverAct.Renew => (next!.AskedBy, next.AskedAt, next.Reason),
-                        _ => (
-                            next!.MadePermanentBy!.Value,
-                            next.MadePermanentAt!.Value,
-                            next.MadePermanentBecause!
-                        ),
+                        _ => (next!.MadePermanentBy!.Value, next.MadePermanentAt!.Value, next.MadePermanentBecause!),
                     }
                 );
                 Assert.True(act != WaiverAct.Grant || by != waiver.AskedBy);
@@ -177,9 +173,6 @@ public sealed class WaiverTests
         );
         // Only what ended has no way on.
         foreach (var state in Enum.GetValues<WaiverState>())
-            Assert.Equal(
-                WaiverActs.Ends.Contains(state),
-                WaiverActs.All.All(a => !a.From.Contains(state))
-            );
+            Assert.Equal(WaiverActs.Ends.Contains(state), WaiverActs.All.All(a => !a.From.Contains(state)));
     }
 }

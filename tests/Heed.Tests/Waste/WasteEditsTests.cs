@@ -91,10 +91,7 @@ public sealed class WasteEditsTests
         var asked = SampleHandOffs.Ask(maya, ben);
         asked.What = "Two signatures for each refund of ten euro";
         var changed = await maya.Do<AskLeader, LeaderAsk>(a => a.Rewrite(ask.Id, asked, default));
-        Assert.Equal(
-            (ben.Member.Id, maya.Workspace.Today(world.Clock)),
-            (changed.LeaderId, changed.AskedOn)
-        );
+        Assert.Equal((ben.Member.Id, maya.Workspace.Today(world.Clock)), (changed.LeaderId, changed.AskedOn));
         var says = (await (await ben.Browser()).Page($"/waste/asks/{ask.Id}")).Body!.Says();
         Assert.Contains("and asks Ben now", says, StringComparison.Ordinal);
         await ben.Do<MoveLeaderAsk, LeaderAsk>(m =>

@@ -8,6 +8,10 @@ public sealed record TeamView(Id<Team> Id, string Name, Id<Team>? ParentId, int 
 
 public sealed record TeamMemberView(Id<Member> Id, string Name, TeamRole Role);
 
+/// <summary>A team that has none above it, with all below it.</summary>
+/// <param name="People">How many are of any of its teams, where that is fewer than was asked; else that many at least.</param>
+public sealed record Department(Id<Team> Top, IReadOnlyList<Id<Team>> Teams, int People);
+
 public sealed record TeamDetail(
     Id<Team> Id,
     string Name,
@@ -51,6 +55,38 @@ public sealed class ReadTeams(HeedDb db)
                 Place(team.Id, depth + 1);
             }
         }
+    }
+
+    /// <summary>The departments, and whether each has so many people.</summary>
+    public async Task<IReadOnlyList<Department>> Departments(int enough, CancellationToken stop)
+    {
+        List<List<TeamView>> departments = [];
+        // Each team comes after the one above it.
+        foreach (var team in await Tree(stop))
+            if (team.Depth == 0)
+                departments.Add([team]);
+            else
+                departments[^1].Add(team);
+        // Who is of two teams is one: where no team is large enough by itself, people are told apart.
+        var small = departments
+            .Where(d => d.Max(t => t.Members) < enough)
+            .SelectMany(d => d)
+            .Select(t => t.Id)
+            .ToList();
+        var people = (
+            await db
+                .TeamMemberships.Where(m => small.Contains(m.TeamId))
+                .Select(m => new { m.TeamId, m.MemberId })
+                .ToListAsync(stop)
+        ).ToLookup(m => m.TeamId, m => m.MemberId);
+        return
+        [
+            .. departments.Select(d => new Department(
+                d[0].Id,
+                [.. d.Select(t => t.Id)],
+                Math.Max(d.Max(t => t.Members), d.SelectMany(t => people[t.Id]).Distinct().Count())
+            )),
+        ];
     }
 
     public async Task<IReadOnlyDictionary<Id<Team>, string>> Names(CancellationToken stop) =>

@@ -8,16 +8,20 @@ static class HandOffs
     public static void Services(IServiceCollection services) =>
         services
             .AddScoped<ReadHandOffs>()
+            .AddScoped<ReadHandOffTies>()
             .AddScoped<RaiseHandOff>()
             .AddScoped<WriteHandOffStory>()
+            .AddScoped<NominateHandOff>()
             .AddScoped<MoveHandOff>();
 
     public static void Map(IEndpointRouteBuilder api)
     {
         ReadHandOffs.Map(api);
+        ReadHandOffTies.Map(api);
         RaiseHandOff.Map(api);
         WriteHandOffStory.Map(api);
         MoveHandOff.Map(api);
+        NominateHandOff.Map(api);
     }
 }
 

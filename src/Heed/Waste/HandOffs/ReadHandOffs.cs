@@ -117,6 +117,24 @@ public sealed class ReadHandOffs(HeedDb db, Member me, ReadTeams teams, ReadMemb
         );
     }
 
+    /// <summary>Both stories of a round that was shown.</summary>
+    public async Task<IReadOnlyList<HandOffStory>> Shown(Id<HandOff> id, int round, CancellationToken stop) =>
+        await db
+            .HandOffStories.AsNoTracking()
+            .Where(s => s.HandOffId == id && s.Round == round && s.RevealedAt != null)
+            .OrderBy(s => s.Side)
+            .ToListAsync(stop);
+
+    /// <summary>What both sides have nominated of it together in a round, the newest first.</summary>
+    public Task<Id<Nomination>?> Nominated(Id<HandOff> id, int round, CancellationToken stop) =>
+        db
+            .Nominations.Where(ReadNominations.IsSeenBy(me))
+            .Where(n => n.HandOffId == id && n.HandOffRound == round)
+            .OrderByDescending(n => n.On)
+            .ThenBy(n => n.Id)
+            .Select(n => (Id<Nomination>?)n.Id)
+            .FirstOrDefaultAsync(stop);
+
     public async Task<ListedHandOffs> Page(Id<Team>? team, int page, CancellationToken stop)
     {
         var wanted = db.HandOffs.AsNoTracking().Where(h => team == null || h.GiverId == team || h.TakerId == team);

@@ -62,13 +62,15 @@ public sealed class Nominate(
 )
 {
     public Task<Outcome<NominationThanks>> Run(NominationRequest asked, bool anonymously, CancellationToken stop) =>
-        Run(asked, null, anonymously, stop);
+        Run(asked, null, anonymously, null, stop);
 
     /// <param name="photo">What it looks like; a program sends none.</param>
+    /// <param name="form">Which drawn form it was written into: sent twice, it is kept once.</param>
     public async Task<Outcome<NominationThanks>> Run(
         NominationRequest asked,
         Photo? photo,
         bool anonymously,
+        string? form,
         CancellationToken stop
     )
     {
@@ -100,29 +102,58 @@ public sealed class Nominate(
                     "It starts from a walk note, which few may know yet: that would nearly say who you are. Say it with your name, or begin anew without the note."
                 );
         }
+        var receipt = Receipt(here, asked, form, $"{anonymously}");
+        if (await Said(db, receipt, stop) is { } before)
+            return before;
         if (!pace.Take(me.Id))
             return new Refusal(
                 $"You have nominated {NominationPace.MostAnHour} things within an hour. Those are kept. Say the next one in an hour.",
                 StatusCodes.Status429TooManyRequests
             );
-        var thanks = Apply(db, asked, photo, anonymously ? null : me.Id, here.Today(clock));
+        var thanks = Apply(db, asked, photo, anonymously ? null : me.Id, here.Today(clock), receipt);
         if (!anonymously)
             journal.Write("nominate", thanks.Nomination, $"{me.Name} nominated something.");
         await db.SaveChangesAsync(stop);
         return thanks;
     }
 
-    /// <summary>The nomination, its first step and its first voice.</summary>
+    /// <summary>What this form has told already, where it was sent twice.</summary>
+    internal static async Task<NominationThanks?> Said(HeedDb db, string receipt, CancellationToken stop)
+    {
+        var hash = ReceiptCode.Hash(receipt);
+        return await db.Nominations.AsNoTracking().SingleOrDefaultAsync(n => n.ReceiptHash == hash, stop) is { } before
+            ? new(before.Id, receipt, before.AnswerDue)
+            : null;
+    }
+
+    internal static string Receipt(Workspace here, NominationRequest asked, string? form, string by) =>
+        ReceiptCode.Of(
+            form,
+            $"{here.Id}",
+            by,
+            asked.What,
+            asked.Why,
+            asked.Where,
+            $"{asked.Team}",
+            asked.Evidence,
+            $"{asked.Obstacle}",
+            $"{asked.WalkNote}"
+        ) ?? ReceiptCode.New();
+
+    /// <summary>
+    /// The nomination, its first step, and the voice of who nominates where that is known. Without a name there is none: whoever
+    /// it was says “me too” like everybody, and so is counted once.
+    /// </summary>
     /// <param name="author">Empty where nothing of whoever nominates is kept.</param>
     internal static NominationThanks Apply(
         HeedDb db,
         NominationRequest asked,
         Photo? photo,
         Id<Member>? author,
-        DateOnly on
+        DateOnly on,
+        string receipt
     )
     {
-        var receipt = ReceiptCode.New();
         var nomination = new Nomination
         {
             What = asked.What!.Trim(),
@@ -139,7 +170,8 @@ public sealed class Nominate(
         };
         db.Nominations.Add(nomination);
         db.NominationSteps.Add(nomination.Begin());
-        db.NominationVotes.Add(new NominationVote { NominationId = nomination.Id, MemberId = author });
+        if (author is not null)
+            db.NominationVotes.Add(new NominationVote { NominationId = nomination.Id, MemberId = author });
         if (photo is not null)
             db.NominationPhotos.Add(NominationPhoto.Of(nomination.Id, photo));
         return new(nomination.Id, receipt, nomination.AnswerDue);

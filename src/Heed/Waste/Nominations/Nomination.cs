@@ -55,6 +55,13 @@ public sealed class Nomination : IInWorkspace, IVersioned
     /// <summary>The walk note that it started from. Never with an anonymous one: few may know that note yet.</summary>
     public Id<WalkNote>? WalkNoteId { get; init; }
 
+    /// <summary>The hand-off that both its sides nominate together, and the round whose stories show it.</summary>
+    public Id<HandOff>? HandOffId { get; init; }
+    public int? HandOffRound { get; init; }
+
+    /// <summary>Whoever told the other side of that hand-off: both own the question.</summary>
+    public Id<Member>? JointAuthorId { get; init; }
+
     /// <summary>Empty for one that was nominated anonymously, for ever.</summary>
     public Id<Member>? AuthorId { get; init; }
     public required string ReceiptHash { get; init; }
@@ -74,6 +81,8 @@ public sealed class Nomination : IInWorkspace, IVersioned
     public int Steps { get; private set; }
 
     public bool IsAnonymous => AuthorId is null;
+
+    public bool IsBy(Id<Member> member) => AuthorId == member || JointAuthorId == member;
 
     /// <summary>Its words are for administrators alone, and for whoever wrote them.</summary>
     public bool IsHidden => State is NominationState.Held or NominationState.SetAside;

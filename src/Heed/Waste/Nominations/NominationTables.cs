@@ -16,9 +16,10 @@ static class NominationTables
             nomination.Property(n => n.Reason).HasMaxLength(1000);
             nomination.Property(n => n.ReceiptHash).HasMaxLength(64);
             nomination.HasOne<Team>().WithMany().HasForeignKey(n => n.TeamId);
-            // No key to these two: SQLite would write the whole table anew, outside of a transaction.
+            // No key to these three: SQLite would write the whole table anew, outside of a transaction.
             nomination.HasIndex(n => n.ObstacleId);
             nomination.HasIndex(n => n.WalkNoteId);
+            nomination.HasIndex(n => n.HandOffId);
             nomination.HasOne<Trial>().WithMany().HasForeignKey(n => n.TrialId);
             nomination.HasOne<Nomination>().WithMany().HasForeignKey(n => n.MergedInto);
             nomination.HasIndex(n => n.ReceiptHash).IsUnique();

@@ -7,6 +7,7 @@ namespace Heed.Waste;
 
 /// <summary>A nomination as pages and programs see it.</summary>
 /// <param name="Author">Who nominated; empty where it was anonymous.</param>
+/// <param name="JointAuthor">Who nominated it with them, of the other side of a hand-off.</param>
 /// <param name="Votes">How many say “me too”, whoever nominated included.</param>
 /// <param name="HasMine">Whether the reader's voice is among them.</param>
 /// <param name="IsOwn">Whether the reader nominated it, by name.</param>
@@ -20,6 +21,7 @@ public sealed record NominationView(
     string? Team,
     string? Evidence,
     string? Author,
+    string? JointAuthor,
     DateOnly On,
     DateOnly AnswerDue,
     bool IsOverdue,
@@ -30,6 +32,8 @@ public sealed record NominationView(
     ReasonRating? Rating,
     Id<Try.Trial>? TrialId,
     Id<Try.Obstacle>? ObstacleId,
+    Id<HandOff>? HandOffId,
+    int? HandOffRound,
     Id<Nomination>? MergedInto,
     int Votes,
     bool HasMine,
@@ -62,7 +66,10 @@ public sealed class ReadNominations(
     {
         var (isAdmin, id) = (me.IsAdmin, me.Id);
         return n =>
-            isAdmin || (n.State != NominationState.Held && n.State != NominationState.SetAside) || n.AuthorId == id;
+            isAdmin
+            || (n.State != NominationState.Held && n.State != NominationState.SetAside)
+            || n.AuthorId == id
+            || n.JointAuthorId == id;
     }
 
     /// <summary>One that the reader may see, to be changed.</summary>
@@ -74,7 +81,7 @@ public sealed class ReadNominations(
         me.MayWrite
         && mover switch
         {
-            Mover.Author => nomination.AuthorId == me.Id,
+            Mover.Author => nomination.IsBy(me.Id),
             Mover.Administrator => me.IsAdmin,
             Mover.Watch => false,
             Mover.Answerer => me.IsAdmin || nomination.TeamId is not { } team || me.MayWriteFor(team),
@@ -149,7 +156,10 @@ public sealed class ReadNominations(
                 Mine = g.Count(v => v.MemberId == me.Id),
             })
             .ToDictionaryAsync(g => g.Id, stop);
-        var authors = await members.Names([.. rows.Select(n => n.AuthorId).OfType<Id<Member>>()], stop);
+        var authors = await members.Names(
+            [.. rows.SelectMany(n => new[] { n.AuthorId, n.JointAuthorId }).OfType<Id<Member>>()],
+            stop
+        );
         var (teamNames, today) = (await teams.Names(stop), here.Today(clock));
         return
         [
@@ -162,6 +172,7 @@ public sealed class ReadNominations(
                 n.TeamId is { } team ? teamNames.GetValueOrDefault(team) : null,
                 n.Evidence,
                 n.AuthorId is { } author ? authors[author] : null,
+                n.JointAuthorId is { } joint ? authors[joint] : null,
                 n.On,
                 n.AnswerDue,
                 n.State == NominationState.Acknowledged && n.AnswerDue < today,
@@ -172,10 +183,12 @@ public sealed class ReadNominations(
                 n.Rating,
                 n.TrialId,
                 n.ObstacleId,
+                n.HandOffId,
+                n.HandOffRound,
                 n.MergedInto,
                 votes.GetValueOrDefault(n.Id)?.All ?? 0,
                 votes.GetValueOrDefault(n.Id)?.Mine > 0,
-                n.AuthorId == me.Id,
+                n.IsBy(me.Id),
                 [.. NominationMoves.All.Where(m => m.From == n.State && May(me, n, m.By)).Select(m => m.Act)],
                 n.Version
             )),

@@ -25,7 +25,7 @@ public sealed class VoteForNomination(HeedDb db, Member me)
             return Refusal.Conflict(
                 $"This nomination is {Format.Lower(nomination.State.Word())}; voices count where it is open."
             );
-        if (nomination.AuthorId == me.Id)
+        if (nomination.IsBy(me.Id))
             return Refusal.Conflict("You nominated it, so your voice counts already.");
         var mine = await db.NominationVotes.SingleOrDefaultAsync(
             v => v.NominationId == id && v.MemberId == me.Id,

@@ -15,6 +15,18 @@ static class ReceiptCode
 
     public static string New() => New(Length);
 
+    /// <summary>
+    /// The receipt of what was written into one drawn form: the same words sent twice have the same, so that they are kept
+    /// once, and nothing but the receipt's hash is kept for that. Null where the form says nothing of which it is.
+    /// </summary>
+    public static string? Of(string? form, params ReadOnlySpan<string?> written)
+    {
+        if (!Id<FormKey>.TryParse(form, null, out var key))
+            return null;
+        var bits = SHA256.HashData(Encoding.UTF8.GetBytes($"{key}\0{string.Join('\0', written)}"));
+        return Spaced(string.Concat(bits.Take(Length).Select(bit => Letters[bit % Letters.Length])));
+    }
+
     public static string New(int length) => Spaced(RandomNumberGenerator.GetString(Letters, length));
 
     /// <summary>In groups of four, as it is read aloud and copied.</summary>

@@ -30,34 +30,33 @@ public sealed class NominateHere(HeedDb db, Visit visit, SpotPace pace, TimeProv
         await Find(code, stop) is { } spot ? new SpotHere(spot.Name, visit.Workspace!.Name) : NotOpen;
 
     public Task<Outcome<NominationThanks>> Run(string? code, HereRequest asked, CancellationToken stop) =>
-        Run(code, asked, null, stop);
+        Run(code, asked, null, null, stop);
 
     public async Task<Outcome<NominationThanks>> Run(
         string? code,
         HereRequest asked,
         Photo? photo,
+        string? form,
         CancellationToken stop
     )
     {
         if (await Find(code, stop) is not { } spot)
             return NotOpen;
+        NominationRequest said = new()
+        {
+            What = asked.What,
+            Where = spot.Name,
+            Team = spot.TeamId,
+        };
+        var receipt = Nominate.Receipt(visit.Workspace!, said, form, $"{spot.Id}");
+        if (await Nominate.Said(db, receipt, stop) is { } before)
+            return before;
         if (!pace.Take(spot.Id))
             return new Refusal(
                 $"{SpotPace.MostAnHour} things were said here within an hour. Those are kept. Say this one in an hour, or sign in to say it now.",
                 StatusCodes.Status429TooManyRequests
             );
-        var thanks = Nominate.Apply(
-            db,
-            new()
-            {
-                What = asked.What,
-                Where = spot.Name,
-                Team = spot.TeamId,
-            },
-            photo,
-            null,
-            visit.Workspace!.Today(clock)
-        );
+        var thanks = Nominate.Apply(db, said, photo, null, visit.Workspace!.Today(clock), receipt);
         await db.SaveChangesAsync(stop);
         return thanks;
     }

@@ -168,7 +168,13 @@ public sealed class Waiver : IInWorkspace
     public void Follow(DateTimeOffset at) => RenewedAt ??= at;
 
     /// <param name="isChanged">The control itself was lightened, replaced or retired.</param>
-    public Outcome<Waiver> MakePermanent(bool isChanged, string because, Id<Member> by, DateTimeOffset at, DateOnly today)
+    public Outcome<Waiver> MakePermanent(
+        bool isChanged,
+        string because,
+        Id<Member> by,
+        DateTimeOffset at,
+        DateOnly today
+    )
     {
         if (Not(WaiverAct.MakePermanent, today) is { } refusal)
             return refusal;
