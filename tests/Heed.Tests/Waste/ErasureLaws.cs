@@ -65,8 +65,7 @@ public sealed class ErasureLaws
     }
 
     static bool IsText(IProperty column) =>
-        (column.GetProviderClrType() ?? column.GetValueConverter()?.ProviderClrType ?? column.ClrType)
-            == typeof(string)
+        (column.GetProviderClrType() ?? column.GetValueConverter()?.ProviderClrType ?? column.ClrType) == typeof(string)
         && !(Nullable.GetUnderlyingType(column.ClrType) ?? column.ClrType).IsEnum;
 
     [Fact]

@@ -142,20 +142,20 @@ public sealed class JointNominationTests
                 var now = world.Clock.GetUtcNow();
                 // All inside: each team of a department hands over to each other one of it.
                 foreach (var giver in teams)
-                    foreach (var taker in teams.Where(t => t.ParentId == giver.ParentId && t.Id != giver.Id))
-                        db.Add(
-                            new HandOff
-                            {
-                                Name = "The shift",
-                                Promise = "On time.",
-                                GiverId = giver.Id,
-                                TakerId = taker.Id,
-                                RaisedBy = HandOffSide.Giver,
-                                StateSince = now,
-                                CreatedAt = now,
-                                CreatedBy = maya.Member.Id,
-                            }
-                        );
+                foreach (var taker in teams.Where(t => t.ParentId == giver.ParentId && t.Id != giver.Id))
+                    db.Add(
+                        new HandOff
+                        {
+                            Name = "The shift",
+                            Promise = "On time.",
+                            GiverId = giver.Id,
+                            TakerId = taker.Id,
+                            RaisedBy = HandOffSide.Giver,
+                            StateSince = now,
+                            CreatedAt = now,
+                            CreatedBy = maya.Member.Id,
+                        }
+                    );
                 return await db.SaveChangesAsync();
             }
         );
