@@ -1022,6 +1022,9 @@ namespace Heed.Storage.Migrations.Postgres
                     b.Property<string>("ComputedFrom")
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("CountedAmong")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1029,6 +1032,9 @@ namespace Heed.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
+
+                    b.Property<bool>("IsCount")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -2166,6 +2172,9 @@ namespace Heed.Storage.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<Guid?>("CountedAmong")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2187,6 +2196,9 @@ namespace Heed.Storage.Migrations.Postgres
 
                     b.Property<DateOnly?>("HoursOn")
                         .HasColumnType("date");
+
+                    b.Property<bool>("InPercent")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid?>("KeyResultId")
                         .HasColumnType("uuid");
@@ -2398,6 +2410,9 @@ namespace Heed.Storage.Migrations.Postgres
                     b.Property<double?>("High")
                         .HasColumnType("double precision");
 
+                    b.Property<bool>("InPercent")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("LessThanPredicted")
                         .HasColumnType("boolean");
 
@@ -2416,6 +2431,10 @@ namespace Heed.Storage.Migrations.Postgres
 
                     b.Property<double?>("MinimumDetectable")
                         .HasColumnType("double precision");
+
+                    b.Property<string>("Opinions")
+                        .HasMaxLength(2500)
+                        .HasColumnType("character varying(2500)");
 
                     b.Property<int>("PointsAfter")
                         .HasColumnType("integer");
@@ -3657,6 +3676,15 @@ namespace Heed.Storage.Migrations.Postgres
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
 
+                    b.Property<Guid?>("HandOffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("HandOffRound")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("JointAuthorId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("MergedInto")
                         .HasColumnType("uuid");
 
@@ -3717,6 +3745,8 @@ namespace Heed.Storage.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("HandOffId");
 
                     b.HasIndex("MergedInto");
 
@@ -4241,6 +4271,10 @@ namespace Heed.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("ClosedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<Guid?>("ClosedBy")
                         .HasColumnType("uuid");
 
@@ -4348,6 +4382,10 @@ namespace Heed.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("MadePermanentAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("MadePermanentBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<Guid?>("MadePermanentBy")
                         .HasColumnType("uuid");

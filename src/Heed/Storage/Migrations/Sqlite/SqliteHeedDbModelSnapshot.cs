@@ -1016,6 +1016,9 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Property<string>("ComputedFrom")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CountedAmong")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -1023,6 +1026,9 @@ namespace Heed.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCount")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -2160,6 +2166,9 @@ namespace Heed.Storage.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CountedAmong")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -2181,6 +2190,9 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.Property<DateOnly?>("HoursOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("InPercent")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("KeyResultId")
                         .HasColumnType("TEXT");
@@ -2392,6 +2404,9 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Property<double?>("High")
                         .HasColumnType("REAL");
 
+                    b.Property<bool>("InPercent")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("LessThanPredicted")
                         .HasColumnType("INTEGER");
 
@@ -2410,6 +2425,10 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.Property<double?>("MinimumDetectable")
                         .HasColumnType("REAL");
+
+                    b.Property<string>("Opinions")
+                        .HasMaxLength(2500)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("PointsAfter")
                         .HasColumnType("INTEGER");
@@ -3651,6 +3670,15 @@ namespace Heed.Storage.Migrations.Sqlite
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("HandOffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("HandOffRound")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("JointAuthorId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("MergedInto")
                         .HasColumnType("TEXT");
 
@@ -3711,6 +3739,8 @@ namespace Heed.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("HandOffId");
 
                     b.HasIndex("MergedInto");
 
@@ -4235,6 +4265,10 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ClosedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("ClosedBy")
                         .HasColumnType("TEXT");
 
@@ -4342,6 +4376,10 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.Property<long?>("MadePermanentAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("MadePermanentBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("MadePermanentBy")
                         .HasColumnType("TEXT");
