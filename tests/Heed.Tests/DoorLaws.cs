@@ -51,8 +51,11 @@ public sealed class DoorLaws
             select $"{type.Name}.{method.Name} hands out an IQueryable: give the rows, or the answer to a question.",
         ];
 
+    /// <summary>A query of any rows whatever is the caller's own, and is only carried on.</summary>
     static bool IsQuery(Type type) =>
-        typeof(IQueryable).IsAssignableFrom(type) || (type.IsGenericType && type.GetGenericArguments().Any(IsQuery));
+        typeof(IQueryable).IsAssignableFrom(type)
+            && !(type.IsGenericType && type.GetGenericArguments()[0].IsGenericMethodParameter)
+        || (type.IsGenericType && type.GetGenericArguments().Any(IsQuery));
 
     /// <summary>Who reaches rows past the sets of HeedDb, each with its reason.</summary>
     static readonly Dictionary<string, string> BySet = new()

@@ -30,7 +30,7 @@ sealed partial class WhoSaves
     readonly IReadOnlyDictionary<string, string> _otherNames;
 
     /// <param name="storage">Types whose work is saving.</param>
-    /// <param name="otherNames">Acts that are not called Run, each with its reason.</param>
+    /// <param name="otherNames">Acts that are called neither Run nor Rewrite, each with its reason.</param>
     public WhoSaves(IEnumerable<Type> types, string[] storage, IReadOnlyDictionary<string, string> otherNames)
     {
         (_storage, _otherNames) = (storage, otherNames);
@@ -58,11 +58,11 @@ sealed partial class WhoSaves
         List<string> violations = [];
         foreach (var (method, times) in _saves.Where(s => !_storage.Contains(s.Key.Type.Name)))
         {
-            if (method.Name != "Run" && !_otherNames.ContainsKey($"{method}"))
+            if (!IsWhole(method.Name) && !_otherNames.ContainsKey($"{method}"))
                 violations.Add(
-                    $"{method} saves. Only Run does; a part that another use case needs is Apply, and does not."
+                    $"{method} saves. Only Run and Rewrite do; a part that another use case needs is Apply, and does not."
                 );
-            if (method.Name == "Run" && times > 1 && !_otherNames.ContainsKey($"{method}"))
+            if (IsWhole(method.Name) && times > 1 && !_otherNames.ContainsKey($"{method}"))
                 violations.Add($"{method} saves at {times} places. Check, change, then save once.");
             foreach (var called in Within(method).SelectMany(m => _names.GetValueOrDefault(m) ?? []).Distinct())
                 if (called.Type != method.Type && IsAct(called) && !_otherNames.ContainsKey($"{method} → {called}"))
@@ -77,7 +77,7 @@ sealed partial class WhoSaves
 
     /// <summary>Is it an act of its own, that saves directly or by a method of its own class?</summary>
     bool IsAct(Written method) =>
-        (method.Name == "Run" || _otherNames.ContainsKey($"{method}")) && Within(method).Any(_saves.ContainsKey);
+        (IsWhole(method.Name) || _otherNames.ContainsKey($"{method}")) && Within(method).Any(_saves.ContainsKey);
 
     IEnumerable<Written> Within(Written method) => Reachable(method, m => m.Type == method.Type);
 
@@ -91,6 +91,8 @@ sealed partial class WhoSaves
                     next.Push(named);
         return seen;
     }
+
+    static bool IsWhole(string name) => name is "Run" or "Rewrite";
 
     /// <summary>“Run” for Run itself, for its state machine, and for the lambdas and local functions in it.</summary>
     static Written As(MethodBase method)

@@ -3,7 +3,7 @@ using System.Linq.Expressions;
 namespace Heed.Storage;
 
 /// <summary>Finds rows by words in their texts; small and capital letters are the same, and the database lowers them.</summary>
-static class TextSearch
+public static class TextSearch
 {
     const int MostWords = 8;
 

@@ -21,6 +21,7 @@ public sealed class ErasureLaws
         ["TrialVerdict.MethodInWords"] = "written by Heed of numbers",
         ["TrialVerdict.Breakdown"] = "written by Heed of numbers",
         ["TrialVerdict.SecondOpinion"] = "written by Heed of numbers",
+        ["TrialVerdict.Opinions"] = "written by Heed of numbers",
         ["TrialVerdict.Comparison"] = "written by Heed of numbers",
         ["CaseBenefit.Unit"] = "a unit",
         ["CaseScore.Unit"] = "a unit",

@@ -1,7 +1,7 @@
 namespace Heed.People;
 
 /// <summary>The story that moves tell, read alike for everything that has one.</summary>
-static class MoveStory
+public static class MoveStory
 {
     const int Most = 200;
 
