@@ -67,6 +67,7 @@ static partial class WaysIn
             Verdict.Judge(Weeks([1, 2, 3]).Value, Start.AddDays(7), Direction.Up, First(values)),
         ["Watch.Of"] = Of(series => Watch.Of(series, new(Start, Middle(series)), Direction.Up)),
         ["Detectability.Of"] = Of(series => Detectability.Of(series, Middle(series), 8, 1)),
+        ["Detectability.OfCounts"] = Of(series => Detectability.OfCounts(series, Middle(series), 8, 0.9)),
         ["Detectability.Of a prediction"] = values =>
             Detectability.Of(Weeks([1, 2, 3, 1, 2, 3, 1, 3, 2, 1]).Value, Start.AddDays(70), 8, First(values)),
         ["MinimumDetectableEffect.PeriodsNeeded"] = values =>

@@ -37,6 +37,7 @@ public sealed record ShuffledTies(int Cross, int Inside, double Index, double Ex
     {
         ArgumentNullException.ThrowIfNull(ties);
         ArgumentNullException.ThrowIfNull(groupOf);
+        ArgumentNullException.ThrowIfNull(people);
         int[] groups = [.. groupOf];
         var cross = Across(groups);
         var said = ExternalInternal.Of(cross, ties.Count - cross, people);
