@@ -30,6 +30,13 @@ public static class Signatures
     {
         if (words.IsEmpty)
             return false;
+        MinHash.Write(Hashes(words, ref hashes), signature);
+        return true;
+    }
+
+    /// <summary>The hashes of words and pairs of neighbouring words, as often as they stand there.</summary>
+    internal static Span<ulong> Hashes(ReadOnlySpan<Word> words, ref ulong[] hashes)
+    {
         if (hashes.Length < 2 * words.Length)
             hashes = new ulong[4 * words.Length];
         var count = 0;
@@ -39,7 +46,6 @@ public static class Signatures
             if (i > 0)
                 hashes[count++] = WordHash.Pair(words[i - 1].Hash, words[i].Hash);
         }
-        MinHash.Write(hashes.AsSpan(0, count), signature);
-        return true;
+        return hashes.AsSpan(0, count);
     }
 }

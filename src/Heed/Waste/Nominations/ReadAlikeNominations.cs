@@ -41,22 +41,17 @@ public sealed class ReadAlikeNominations(HeedDb db, Member me)
                 n.State,
             })
             .ToListAsync(stop);
-        var (signatures, worded) = Signatures.Of([what, .. others.Select(o => o.What)]);
-        if (!worded[0])
-            return [];
+        var shares = SharedWords.With(what, [.. others.Select(o => o.What)]);
         return
         [
             .. others
-                .Select((other, at) => (other, Likeness: worded[at + 1] ? Likeness(signatures, at + 1) : 0))
-                .Where(o => o.Likeness >= Least)
-                .OrderByDescending(o => o.Likeness)
+                .Zip(shares, (other, share) => (other, share))
+                .Where(o => o.share >= Least)
+                .OrderByDescending(o => o.share)
                 .Take(MostSuggested)
-                .Select(o => new AlikeNomination(o.other.Id, o.other.What, o.other.State, o.Likeness)),
+                .Select(o => new AlikeNomination(o.other.Id, o.other.What, o.other.State, o.share)),
         ];
     }
-
-    static double Likeness(ushort[] signatures, int other) =>
-        MinHash.Likeness(signatures.AsSpan(0, MinHash.Size), signatures.AsSpan(other * MinHash.Size, MinHash.Size));
 
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/nominations/{id}/alike", List)
