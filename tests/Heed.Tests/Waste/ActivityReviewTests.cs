@@ -53,8 +53,11 @@ public sealed class ActivityReviewTests
     [Fact]
     public void The_top_quarter_is_expensive_and_below_four_there_is_none()
     {
-        Assert.Null(ActivityReview.Expensive([1, 2, 3]));
-        Assert.Equal(4, ActivityReview.Expensive([1, 4, 2, 3]));
-        Assert.Equal(7, ActivityReview.Expensive(Enumerable.Range(1, 8).Select(i => (double)i)));
+        Assert.Null(ActivityReview.LastExpensive(0));
+        Assert.Null(ActivityReview.LastExpensive(3));
+        Assert.Equal(0, ActivityReview.LastExpensive(4));
+        Assert.Equal(0, ActivityReview.LastExpensive(7));
+        Assert.Equal(1, ActivityReview.LastExpensive(8));
+        Assert.Equal(49, ActivityReview.LastExpensive(200));
     }
 }

@@ -60,4 +60,14 @@ static class Practices
             High = high,
             Evidence = Heed.Analytics.Evidence.EvidenceClass.Opinion,
         };
+
+    public static BurdenRequest Cash(double amount) =>
+        new()
+        {
+            Ledger = Ledger.Cash,
+            Times = 1,
+            Often = Often.Month,
+            Likely = amount,
+            Evidence = Heed.Analytics.Evidence.EvidenceClass.Measured,
+        };
 }

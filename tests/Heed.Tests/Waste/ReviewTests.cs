@@ -70,6 +70,46 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public async Task What_customers_wait_for_or_cash_buys_is_reviewed_in_its_own_order()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        await Costing(maya, "The weekly call list", 600);
+        foreach (var (name, cash) in new[] { ("Lids", 10), ("Cups", 400), ("Napkins", 30), ("Bags", 20) })
+        {
+            var practice = await maya.Practice(name);
+            await maya.Do<SayBurden, Practice>(s => s.Run(practice.Id, Practices.Cash(cash), default));
+        }
+        var browser = await maya.Browser();
+        var page = await browser.Page("/waste/review?by=Cash");
+        var said = page.Body!.Says();
+        Assert.Contains("One activity is expensive, and nothing shows that it matters", said, StringComparison.Ordinal);
+        Assert.Contains(
+            "Cups costs",
+            page.QuerySelector("svg a")!.GetAttribute("aria-label"),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("The weekly call list", said, StringComparison.Ordinal);
+        var answer = await browser.PostForm(
+            "/waste/review?by=Cash",
+            "nominate-practice",
+            new() { ["Practice"] = page.QuerySelector("button[name=Practice]")!.GetAttribute("value")! }
+        );
+        Assert.EndsWith("/waste/review?by=Cash", $"{answer.Headers.Location}", StringComparison.Ordinal);
+        var nominated = (await maya.Api().GetFromJsonAsync<JsonElement>("/api/v1/nominations")).GetProperty("items")[0];
+        Assert.Contains(
+            "“Cups” costs 400 a month",
+            nominated.GetProperty("what").GetString(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "No practice says what it costs in hours of customers",
+            await Text(browser, "/waste/review?by=CustomerHours"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task A_claim_is_no_evidence_until_a_trial_is_judged_on_its_outcome()
     {
         await using var world = await World.Start();

@@ -46,6 +46,15 @@ public sealed class Practice : IInWorkspace, IVersioned
     public double? StaffHours { get; private set; }
     public double? CustomerHours { get; private set; }
     public double? Cash { get; private set; }
+
+    public double? Likely(Ledger ledger) =>
+        ledger switch
+        {
+            Ledger.StaffHours => StaffHours,
+            Ledger.CustomerHours => CustomerHours,
+            _ => Cash,
+        };
+
     public List<BurdenLine> Burden { get; } = [];
     public List<CustomersTouched> Touches { get; } = [];
 

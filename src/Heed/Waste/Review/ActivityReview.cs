@@ -50,10 +50,9 @@ public static class ActivityReview
             : ReviewState.Unexamined;
     }
 
-    /// <summary>From how many hours on an activity is expensive: the least of the top quarter; empty where too few say what they cost.</summary>
-    public static double? Expensive(IEnumerable<double> hours)
-    {
-        var known = hours.OrderDescending().ToList();
-        return known.Count < FewestCosted ? null : known[(int)Math.Floor(known.Count * Quarter) - 1];
-    }
+    /// <summary>
+    /// The place, from 0, of the last activity of the top quarter, the dearest first: what costs as much is expensive. Empty
+    /// where too few say what they cost.
+    /// </summary>
+    public static int? LastExpensive(int known) => known < FewestCosted ? null : (int)Math.Floor(known * Quarter) - 1;
 }

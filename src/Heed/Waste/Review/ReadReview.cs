@@ -23,21 +23,24 @@ public sealed record ClaimView(
 );
 
 /// <summary>One activity: what it costs and what is known of whether it matters.</summary>
+/// <param name="Month">What it takes a month, in the ledger of the review.</param>
 /// <param name="IsOnAgenda">Expensive, and nothing shows that it matters.</param>
 public sealed record ReviewedActivity(
     Id<Practice> Practice,
     string Name,
     PracticeKind Kind,
     string? Team,
-    LikelyRange StaffHours,
+    LikelyRange Month,
     EvidenceClass Evidence,
     ReviewState State,
     bool IsOnAgenda
 );
 
+/// <param name="By">The ledger that says what an activity costs.</param>
 /// <param name="Others">How many more have a burden than are shown.</param>
-/// <param name="ExpensiveFrom">Hours of staff a month; empty where too few say what they cost.</param>
+/// <param name="ExpensiveFrom">So much a month; empty where too few say what they cost.</param>
 public sealed record MetricReview(
+    Ledger By,
     IReadOnlyList<ReviewedActivity> Activities,
     int Others,
     double? ExpensiveFrom,
@@ -65,16 +68,10 @@ public sealed class ReadReview(
         NominationState.Decided,
     ];
 
-    public async Task<MetricReview> Run(CancellationToken stop)
+    public async Task<MetricReview> Run(Ledger by, CancellationToken stop)
     {
-        var costed = db.Practices.AsNoTracking().Where(p => p.State != PracticeState.Gone && p.StaffHours != null);
-        var rows = await costed
-            .OrderByDescending(p => p.StaffHours)
-            .ThenBy(p => p.Id)
-            .Take(Most)
-            .Include(p => p.Burden)
-            .AsSplitQuery()
-            .ToListAsync(stop);
+        var costed = Costed(by);
+        var rows = await costed.Take(Most).Include(p => p.Burden).AsSplitQuery().ToListAsync(stop);
         var all = await costed.CountAsync(stop);
         var ids = rows.ConvertAll(p => p.Id);
         var claims = (
@@ -89,12 +86,16 @@ public sealed class ReadReview(
                 .ToListAsync(stop)
         ).ToHashSet();
         var names = await teams.Names(stop);
-        var from = ActivityReview.Expensive(rows.Select(p => p.StaffHours!.Value));
+        // Among all of them, not only among those that are shown.
+        var from = ActivityReview.LastExpensive(all) is { } last
+            ? (await costed.Skip(last).FirstOrDefaultAsync(stop))?.Likely(by)
+            : null;
         return new(
+            by,
             [
                 .. rows.Select(p =>
                 {
-                    var line = p.Burden.Single(l => l.Ledger == Ledger.StaffHours);
+                    var line = p.Burden.Single(l => l.Ledger == by);
                     var state = ActivityReview.Of(
                         nominated.Contains(Address(p.Id)),
                         [.. claims[p.Id].Select(c => evidence[c.Id].Evidence)]
@@ -107,8 +108,8 @@ public sealed class ReadReview(
                         line.Month,
                         line.Evidence,
                         state,
-                        p.StaffHours > 0
-                            && p.StaffHours >= from
+                        p.Likely(by) is > 0 and var likely
+                            && likely >= from
                             && state is ReviewState.Unexamined or ReviewState.Claimed or ReviewState.Unsupported
                     );
                 }),
@@ -117,6 +118,28 @@ public sealed class ReadReview(
             from,
             await untended.Run(stop)
         );
+    }
+
+    /// <summary>Whether any practice says what it costs, in whichever ledger.</summary>
+    public Task<bool> Any(CancellationToken stop) =>
+        db.Practices.AnyAsync(
+            p => p.State != PracticeState.Gone && (p.StaffHours != null || p.CustomerHours != null || p.Cash != null),
+            stop
+        );
+
+    /// <summary>What has a burden in that ledger, the dearest first.</summary>
+    IOrderedQueryable<Practice> Costed(Ledger by)
+    {
+        var here = db.Practices.AsNoTracking().Where(p => p.State != PracticeState.Gone);
+        return (
+            by switch
+            {
+                Ledger.CustomerHours => here.Where(p => p.CustomerHours != null)
+                    .OrderByDescending(p => p.CustomerHours),
+                Ledger.Cash => here.Where(p => p.Cash != null).OrderByDescending(p => p.Cash),
+                _ => here.Where(p => p.StaffHours != null).OrderByDescending(p => p.StaffHours),
+            }
+        ).ThenBy(p => p.Id);
     }
 
     /// <summary>Where the evidence of an activity stands; nominations carry it.</summary>
@@ -199,8 +222,9 @@ public sealed class ReadReview(
             .WithSummary("Which outcomes a practice is claimed to matter to, with what verdicts say.");
     }
 
-    static async Task<Ok<MetricReview>> Reviewed(ReadReview read, CancellationToken stop) =>
-        TypedResults.Ok(await read.Run(stop));
+    /// <param name="by">The ledger that says what is expensive: hours of staff where it is left out.</param>
+    static async Task<Ok<MetricReview>> Reviewed(ReadReview read, CancellationToken stop, Ledger by = default) =>
+        TypedResults.Ok(await read.Run(by, stop));
 
     static async Task<Results<Ok<IReadOnlyList<ClaimView>>, ProblemHttpResult>> OfOne(
         Id<Practice> id,

@@ -34,7 +34,16 @@ static class ReviewWords
         ReviewState.Supported,
     ];
 
+    /// <summary>“Hours of staff a month”, over a column.</summary>
+    public static string AMonth(this Ledger ledger) => $"{ledger.Word()} a month";
+
+    /// <summary>“takes 10 to 30, likely 20 hours of staff a month”.</summary>
+    public static string Takes(this ReviewedActivity of, Ledger by) =>
+        by == Ledger.Cash
+            ? $"costs {of.Month.Word()} a month"
+            : $"takes {of.Month.Word()} {Format.Lower(by.Word())} a month";
+
     /// <summary>What a nomination out of the review says.</summary>
-    public static string Stupid(this ReviewedActivity of) =>
-        Format.Shortened($"“{of.Name}” takes {of.StaffHours.Word()} hours of staff a month. {of.State.Says()}.", 500);
+    public static string Stupid(this ReviewedActivity of, Ledger by) =>
+        Format.Shortened($"“{of.Name}” {of.Takes(by)}. {of.State.Says()}.", 500);
 }
