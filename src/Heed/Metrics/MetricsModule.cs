@@ -38,6 +38,7 @@ public static class MetricsModule
         services.AddScoped<OwnerTeams>();
         services.AddScoped<CountedAmong>();
         services.AddScoped<FindUntended>();
+        services.AddScoped<NoteLook>();
         services.AddScoped<DefineMetric>();
         services.AddScoped<ChangeMetric>();
         services.AddScoped<RetireMetric>();

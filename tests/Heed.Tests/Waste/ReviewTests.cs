@@ -168,4 +168,46 @@ public sealed class ReviewTests
         Assert.Contains($"no owner, last measured on", await Text(browser, "/waste/review"), StringComparison.Ordinal);
         Assert.Contains(metric.Name, await Text(browser, "/waste/review"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_metric_that_nobody_looked_at_for_90_days_is_said_and_who_looked_is_not()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var metric = await maya.Measured();
+        var browser = await maya.Browser();
+        var version = await Version();
+        Assert.DoesNotContain("looked at since", await Text(browser, "/waste/review"), StringComparison.Ordinal);
+        world.Clock.Move(TimeSpan.FromDays(91));
+        browser = await maya.Browser();
+        Assert.Contains(
+            "never looked at since it was made",
+            await Text(browser, "/waste/review"),
+            StringComparison.Ordinal
+        );
+        var today = maya.Workspace.Today(world.Clock);
+        await browser.Page($"/metrics/{metric.Id}");
+        Assert.DoesNotContain("looked at since", await Text(browser, "/waste/review"), StringComparison.Ordinal);
+        world.Clock.Move(TimeSpan.FromDays(91));
+        browser = await maya.Browser();
+        var page = await browser.Page("/waste/review");
+        Assert.Contains($"last looked at on {Format.Day(today)}", page.Body!.Says(), StringComparison.Ordinal);
+        // Whoever holds an older version may still change it: a look is no change.
+        Assert.NotNull(version);
+        Assert.Equal(version, await Version());
+        var link = page.QuerySelector($"a[href*='{Uri.EscapeDataString($"/metrics/{metric.Id}")}']")!;
+        Assert.Contains(
+            metric.Name,
+            (await browser.Page(link.GetAttribute("href")!))
+                .QuerySelector("textarea, input[name='Asked.What']")!
+                .OuterHtml,
+            StringComparison.Ordinal
+        );
+
+        async Task<string?> Version()
+        {
+            using var answer = await maya.Api().GetAsync($"/api/v1/metrics/{metric.Id}");
+            return answer.Headers.ETag?.Tag;
+        }
+    }
 }

@@ -71,6 +71,13 @@ public sealed class Metric : IInWorkspace, IVersioned
 
     /// <summary>The metric that counts those among whom the events happen, such as complaints among sales; empty where it is not known.</summary>
     public Id<Metric>? CountedAmong { get; set; }
+
+    /// <summary>
+    /// The day of the workspace on which somebody last looked at its page; empty until it is first looked at after it was
+    /// made. Who is never noted.
+    /// </summary>
+    [NotedByHeed]
+    public DateOnly? LookedAtOn { get; private set; }
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? RetiredAt { get; private set; }
     public Id<Member>? RetiredBy { get; private set; }

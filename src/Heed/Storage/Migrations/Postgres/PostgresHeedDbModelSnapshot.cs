@@ -1044,6 +1044,9 @@ namespace Heed.Storage.Migrations.Postgres
                     b.Property<int>("LagDays")
                         .HasColumnType("integer");
 
+                    b.Property<DateOnly?>("LookedAtOn")
+                        .HasColumnType("date");
+
                     b.Property<double?>("LowerBound")
                         .HasColumnType("double precision");
 

@@ -1038,6 +1038,9 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Property<int>("LagDays")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("LookedAtOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<double?>("LowerBound")
                         .HasColumnType("REAL");
 
