@@ -148,6 +148,11 @@ public sealed partial class FirstTenMinutes(Stage stage)
         await Says(page, "40.4", "45 points");
         await page.GetByRole(AriaRole.Link, new() { Name = "Guests leave the airport" }).First.ClickAsync();
         await Press(page, "Agree and go live");
+        await page.WaitForURLAsync(new Regex("/launch$"));
+        var alone = page.GetByLabel("serve", new() { Exact = false }).Last;
+        if (await alone.InputValueAsync() == "")
+            await alone.FillAsync("Airports have guests of their own.");
+        await Press(page, "Agree and go live");
         await page.GotoAsync(keyResult);
     }
 

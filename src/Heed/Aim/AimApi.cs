@@ -16,7 +16,7 @@ static class AimApi
         api.MapGet("/cycles/{id}", Cycle).WithName("ReadCycle").WithSummary("One cycle.");
         api.MapGet("/objectives", Objectives)
             .WithName("ListObjectives")
-            .WithSummary("The objectives, by cycle or team if one is named.");
+            .WithSummary("The objectives, by cycle, team or parent if one is named.");
         api.MapGet("/objectives/{id}", Objective).WithName("ReadObjective").WithSummary("One objective.");
         api.MapGet("/objectives/{id}/comments", Comments)
             .WithName("ListComments")
@@ -58,6 +58,7 @@ static class AimApi
         HeedDb db,
         Id<Cycle>? cycle,
         Id<Team>? team,
+        Id<Objective>? parent,
         Id<Objective>? after,
         int? take,
         CancellationToken stop
@@ -68,6 +69,8 @@ static class AimApi
             wanted = wanted.Where(o => o.CycleId == one);
         if (team is { } owner)
             wanted = wanted.Where(o => o.TeamId == owner);
+        if (parent is { } served)
+            wanted = wanted.Where(o => o.ParentId == served);
         if (after is { } last)
             wanted = wanted.Where(o => o.Id > last);
         var objectives = await wanted.OrderBy(o => o.Id).Take(Part.Size(take) + 1).ToListAsync(stop);

@@ -12,5 +12,7 @@ sealed class AimExport(HeedDb db) : IExportSource
             ExportFile.Rows<Terms>(db, "aim/terms"),
             ExportFile.Rows<CheckIn>(db, "aim/check-ins"),
             ExportFile.Rows<Comment>(db, "aim/comments"),
+            ExportFile.Rows<Strategy>(db, "aim/strategies"),
+            ExportFile.Rows<Assumption>(db, "aim/assumptions"),
         ]);
 }

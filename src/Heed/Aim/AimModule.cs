@@ -16,6 +16,7 @@ public static class AimModule
                 Link.ToAll<Cycle>("/aim/cycles"),
                 Link.ToEach<Objective>("/aim/objectives"),
                 Link.ToEach<KeyResult>("/aim/key-results"),
+                Link.ToEach<Strategy>("/aim/strategy"),
             ],
             Navigation =
             [
@@ -37,8 +38,12 @@ public static class AimModule
                 typeof(AimAtHome),
                 typeof(GuardrailsAtHome),
                 typeof(ValueAtHome),
+                typeof(StrategyAtHome),
+                typeof(TripwiresAtHome),
                 typeof(AimSearch),
+                typeof(StrategySearch),
                 typeof(AimExport),
+                typeof(AimErasure),
                 typeof(FirstCycle),
                 typeof(FirstObjective),
             ],
@@ -50,6 +55,9 @@ public static class AimModule
         services.AddScoped<TurnCycle>();
         services.AddScoped<WriteObjective>();
         services.AddScoped<TurnObjective>();
+        services.AddScoped<PlaceObjective>().AddScoped<ReadFamily>();
+        services.AddScoped<WriteStrategy>().AddScoped<ReadStrategies>();
+        services.AddScoped<SetTripwire>().AddScoped<WriteAssumption>().AddScoped<ReadAssumptions>();
         services.AddScoped<CommentOnObjective>();
         services.AddScoped<SettleTerms>();
         services.AddScoped<MakeMetric>();
@@ -69,6 +77,11 @@ public static class AimModule
         TurnCycle.Map(api);
         WriteObjective.Map(api);
         TurnObjective.Map(api);
+        PlaceObjective.Map(api);
+        WriteStrategy.Map(api);
+        ReadStrategies.Map(api);
+        SetTripwire.Map(api);
+        WriteAssumption.Map(api);
         CommentOnObjective.Map(api);
         WriteKeyResult.Map(api);
         ReviseKeyResult.Map(api);

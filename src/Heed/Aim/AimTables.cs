@@ -19,6 +19,11 @@ static class AimTables
             objective.Property(o => o.Title).HasMaxLength(200);
             objective.Property(o => o.Why).HasMaxLength(2000);
             objective.Property(o => o.LastWord).HasMaxLength(2000);
+            objective.Property(o => o.NoParentBecause).HasMaxLength(500);
+            objective.Property(o => o.WrongIf).HasMaxLength(500);
+            objective.Property(o => o.WrongLeftOut).HasMaxLength(500);
+            objective.Property(o => o.WrongSeen).HasMaxLength(1000);
+            objective.HasOne<Objective>().WithMany().HasForeignKey(o => o.ParentId);
             objective.HasOne(o => o.Cycle).WithMany().HasForeignKey(o => o.CycleId);
             objective.HasOne<Team>().WithMany().HasForeignKey(o => o.TeamId);
             objective.HasIndex(o => new
@@ -27,6 +32,18 @@ static class AimTables
                 o.CycleId,
                 o.TeamId,
             });
+        });
+        model.Entity<Strategy>(strategy =>
+        {
+            strategy.Property(s => s.Challenge).HasMaxLength(Strategy.LongestWords);
+            strategy.Property(s => s.Opinion).HasMaxLength(Strategy.LongestWords);
+            strategy.Property(s => s.NotDoing).HasMaxLength(Strategy.LongestWords);
+            strategy.HasIndex(s => new { s.WorkspaceId, s.Start });
+        });
+        model.Entity<Assumption>(assumption =>
+        {
+            assumption.Property(a => a.Words).HasMaxLength(Assumption.LongestWords);
+            assumption.HasOne<Objective>().WithMany().HasForeignKey(a => a.ObjectiveId);
         });
         model.Entity<KeyResult>(keyResult =>
         {

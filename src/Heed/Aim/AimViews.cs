@@ -32,6 +32,9 @@ public sealed record ObjectiveView(
     DateTimeOffset? ClosedAt,
     Ending? Ending,
     string? LastWord,
+    Id<Objective>? Parent,
+    string? NoParentBecause,
+    TripwireView Tripwire,
     IReadOnlyList<Finding> Findings
 )
 {
@@ -49,9 +52,27 @@ public sealed record ObjectiveView(
             objective.ClosedAt,
             objective.Ending,
             objective.LastWord,
+            objective.ParentId,
+            objective.NoParentBecause,
+            new(
+                objective.WrongIf,
+                objective.WrongBy,
+                objective.WrongLeftOut,
+                objective.WrongAnswer,
+                objective.WrongSeen
+            ),
             Aim.Findings.Of(objective)
         );
 }
+
+/// <summary>What would show an objective wrong, by when, and what was found.</summary>
+public sealed record TripwireView(
+    string? WrongIf,
+    DateOnly? WrongBy,
+    string? WrongLeftOut,
+    TripwireAnswer? Answer,
+    string? Seen
+);
 
 /// <summary>Progress and status are computed at reading. Null progress means not known, never zero.</summary>
 public sealed record KeyResultView(

@@ -9,6 +9,26 @@ sealed partial class SampleYear
 {
     async Task PreviousCycle(CancellationToken stop)
     {
+        await As(
+            _cast.Maya,
+            s =>
+                Done(
+                    s.GetRequiredService<WriteStrategy>()
+                        .Run(
+                            new()
+                            {
+                                Start = Monday(28),
+                                End = Monday(80).AddDays(-1),
+                                Challenge =
+                                    "A chain opened across the street. It is cheaper, and half of our new regulars do not come a fourth time.",
+                                Opinion =
+                                    "People stay where they are known and where what is said is kept. We cannot win by price, and need not.",
+                                NotDoing = "No discounts, no loyalty card, no fourth shop.",
+                            },
+                            stop
+                        )
+                )
+        );
         _before = (await As(_cast.Maya, s => Done(s.GetRequiredService<PlanCycle>().Run(Cycle(28, 40), stop)))).Id;
         var objective = await Write(
             _cast.Jonas,
@@ -32,7 +52,12 @@ sealed partial class SampleYear
             "The window before the first text message.",
             stop
         );
-        await GoLive(_cast.Jonas, objective, stop);
+        await GoLive(
+            _cast.Jonas,
+            objective,
+            new() { NoParentBecause = "It is the first that we tried.", WrongLeftOut = "We did not ask it then." },
+            stop
+        );
     }
 
     async Task ThisCycle(CancellationToken stop)
@@ -94,7 +119,34 @@ sealed partial class SampleYear
             "Since the second receipt is gone.",
             stop
         );
-        await GoLive(_cast.Maya, home, stop);
+        await As(
+            _cast.Maya,
+            s =>
+                Done(
+                    s.GetRequiredService<WriteAssumption>()
+                        .Run(
+                            home,
+                            new()
+                            {
+                                Words = "Who is greeted by name comes back sooner.",
+                                Importance = Importance.High,
+                                Evidence = EvidenceClass.Opinion,
+                            },
+                            stop
+                        )
+                )
+        );
+        await GoLive(
+            _cast.Maya,
+            home,
+            new()
+            {
+                NoParentBecause = "It is what the strategy asks of the shops first.",
+                WrongIf = "By the end no more of them come a fourth time than before.",
+                WrongBy = Monday(54).AddDays(-1),
+            },
+            stop
+        );
 
         var onTime = await Write(
             _cast.Jonas,
@@ -118,7 +170,12 @@ sealed partial class SampleYear
             "Thirteen weeks, with the trainings in them.",
             stop
         );
-        await GoLive(_cast.Jonas, onTime, stop);
+        await GoLive(
+            _cast.Jonas,
+            onTime,
+            new() { Parent = home, WrongLeftOut = "Late orders were counted for a year; we know that they hurt." },
+            stop
+        );
 
         var ahead = await Write(
             _cast.Priya,
@@ -151,7 +208,17 @@ sealed partial class SampleYear
                     )
                 ).Id
         );
-        await GoLive(_cast.Priya, ahead, stop);
+        await GoLive(
+            _cast.Priya,
+            ahead,
+            new()
+            {
+                NoParentBecause = "Partners are customers of their own.",
+                WrongIf = "Partners who order ahead still call on the day.",
+                WrongBy = Monday(54).AddDays(-1),
+            },
+            stop
+        );
         var question = await As(
             _cast.Jonas,
             s =>
@@ -259,9 +326,9 @@ sealed partial class SampleYear
             )
         ).Id;
 
-    async Task GoLive(Member who, Id<Objective> objective, CancellationToken stop)
+    async Task GoLive(Member who, Id<Objective> objective, LaunchRequest asked, CancellationToken stop)
     {
         await As(who, s => Done(s.GetRequiredService<TurnObjective>().Agree(objective, stop)));
-        await As(who, s => Done(s.GetRequiredService<TurnObjective>().GoLive(objective, stop)));
+        await As(who, s => Done(s.GetRequiredService<TurnObjective>().GoLive(objective, asked, stop)));
     }
 }

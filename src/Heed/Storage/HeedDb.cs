@@ -50,6 +50,8 @@ public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyLis
     public DbSet<Baseline> Baselines => Set<Baseline>();
     public DbSet<Cycle> Cycles => Set<Cycle>();
     public DbSet<Objective> Objectives => Set<Objective>();
+    public DbSet<Strategy> Strategies => Set<Strategy>();
+    public DbSet<Assumption> Assumptions => Set<Assumption>();
     public DbSet<KeyResult> KeyResults => Set<KeyResult>();
     public DbSet<Terms> Terms => Set<Terms>();
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();

@@ -130,7 +130,7 @@ public sealed class AimListsTests
             {
                 var files = await here.GetServices<IExportSource>().OfType<AimExport>().Single().Files(default);
                 Assert.Equal(
-                    ["cycles", "objectives", "key-results", "terms", "check-ins", "comments"],
+                    ["cycles", "objectives", "key-results", "terms", "check-ins", "comments", "strategies", "assumptions"],
                     files.Select(f => Path.GetFileNameWithoutExtension(f.Name))
                 );
                 return 0;

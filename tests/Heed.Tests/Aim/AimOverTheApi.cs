@@ -37,7 +37,11 @@ static class AimOverTheApi
         var objective = await Drafted(api, team, cycle);
         var keyResult = await KeyResult(api, objective, metric);
         await Made(api, null, $"/objectives/{objective}/agreement");
-        await Made(api, null, $"/objectives/{objective}/launch", $"/objectives/{objective}/start");
+        await Made(
+            api,
+            new { noParentBecause = "Nobody else aims here." },
+            $"/objectives/{objective}/launch", $"/objectives/{objective}/start"
+        );
         return new(cycle, objective, keyResult);
     }
 

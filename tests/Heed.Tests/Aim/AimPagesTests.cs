@@ -102,7 +102,9 @@ public sealed class AimPagesTests
             )
         );
         await Redirected(browser.PostForm(objective, "turn", []));
-        await Redirected(browser.PostForm(objective, "turn", []));
+        var launch = await Redirected(browser.PostForm(objective, "turn", []));
+        Assert.Equal($"{objective}/launch", launch);
+        Assert.Equal(objective, await Redirected(browser.PostForm(launch, "launch", [])));
         var map = await Text(browser, "/aim");
         Assert.Contains("Regulars feel at home", map, StringComparison.Ordinal);
         Assert.Contains("Not yet distinguishable from noise", map, StringComparison.Ordinal);

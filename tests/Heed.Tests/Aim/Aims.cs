@@ -99,13 +99,17 @@ static class Aims
         return cast.Do<WriteKeyResult, KeyResult>(write => write.Run(objective.Id, asked, default));
     }
 
+    /// <summary>What is said when an objective goes live that serves no other.</summary>
+    public static LaunchRequest Alone() =>
+        new() { NoParentBecause = "We are the only team.", WrongLeftOut = "We know it already." };
+
     /// <summary>A live objective with one key result on a measured metric.</summary>
     public static async Task<(Objective Objective, KeyResult KeyResult, Metric Metric)> Live(this Cast cast)
     {
         var (objective, metric) = (await cast.Objective(), await cast.Measured());
         var keyResult = await cast.Aim(objective, metric);
         await cast.Do<TurnObjective, Objective>(turn => turn.Agree(objective.Id, default));
-        await cast.Do<TurnObjective, Objective>(turn => turn.GoLive(objective.Id, default));
+        await cast.Do<TurnObjective, Objective>(turn => turn.GoLive(objective.Id, Alone(), default));
         return (objective, keyResult, metric);
     }
 }

@@ -37,7 +37,7 @@ public sealed class CheckInTests
         Assert.True(CheckIn().Refused(out var refusal));
         Assert.Equal("The objective is draft. Check-ins begin when it is live.", refusal.Because);
         keyResult.Objective!.Agree(Maya, Now);
-        keyResult.Objective.GoLive(keyResult.Objective.Cycle!, 1, Maya, Now);
+        keyResult.Objective.GoLive(keyResult.Objective.Cycle!, ObjectiveTests.Ready, Maya, Now);
         Assert.False(CheckIn().Refused(out _, out var checkIn));
         Assert.Equal((64.0, 6, "they stay"), (checkIn!.Value!.Value, checkIn.Confidence.Value, checkIn.Learned));
         Assert.Equal(Now, keyResult.CheckedInAt);
@@ -55,7 +55,7 @@ public sealed class CheckInTests
     {
         var keyResult = Aimed(62, 75);
         keyResult.Objective!.Agree(Maya, Now);
-        keyResult.Objective.GoLive(keyResult.Objective.Cycle!, 1, Maya, Now);
+        keyResult.Objective.GoLive(keyResult.Objective.Cycle!, ObjectiveTests.Ready, Maya, Now);
         Assert.True(keyResult.CheckIn(double.NaN, new Confidence(6), null, Maya, Now).Refused(out var refusal));
         Assert.StartsWith("The value must be a number.", refusal.Because, StringComparison.Ordinal);
         Assert.Null(keyResult.CheckedInAt);

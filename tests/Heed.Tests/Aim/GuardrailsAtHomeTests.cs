@@ -24,7 +24,7 @@ public sealed class GuardrailsAtHomeTests
         (asked.GuardrailMetric, asked.GuardrailAtMost) = (wait.Id, 6.5);
         var keyResult = await maya.Do<WriteKeyResult, KeyResult>(w => w.Run(objective.Id, asked, default));
         await maya.Do<TurnObjective, Objective>(turn => turn.Agree(objective.Id, default));
-        await maya.Do<TurnObjective, Objective>(turn => turn.GoLive(objective.Id, default));
+        await maya.Do<TurnObjective, Objective>(turn => turn.GoLive(objective.Id, Aims.Alone(), default));
         await maya.Record(wait, ("2035-02-19", 8), ("2035-02-26", 6));
         Assert.Empty(await Said(maya));
 

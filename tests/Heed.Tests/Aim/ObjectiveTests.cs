@@ -8,6 +8,8 @@ public sealed class ObjectiveTests
     static readonly DateTimeOffset Now = new(2035, 3, 5, 9, 0, 0, TimeSpan.Zero);
     static readonly Id<Member> Maya = Id<Member>.New();
 
+    internal static readonly Readiness Ready = new(true, true, true);
+
     internal static Cycle OpenCycle()
     {
         var cycle = new Cycle
@@ -35,7 +37,7 @@ public sealed class ObjectiveTests
         if (state >= ObjectiveState.Agreed)
             objective.Agree(Maya, Now);
         if (state >= ObjectiveState.Live)
-            objective.GoLive(OpenCycle(), 1, Maya, Now);
+            objective.GoLive(OpenCycle(), Ready, Maya, Now);
         if (state == ObjectiveState.Closed)
             objective.Close(Ending.Partly, "Nearly.", Maya, Now);
         Assert.Equal(state, objective.State);
@@ -78,7 +80,7 @@ public sealed class ObjectiveTests
         var outcome = act switch
         {
             "agree" => objective.Agree(Maya, Now),
-            "go live" => objective.GoLive(OpenCycle(), 2, Maya, Now),
+            "go live" => objective.GoLive(OpenCycle(), Ready, Maya, Now),
             _ => objective.Close(Enum.Parse<Ending>(act), null, Maya, Now),
         };
         Assert.Equal(to is null, outcome.Refused(out var refusal));
@@ -100,7 +102,7 @@ public sealed class ObjectiveTests
     [Fact]
     public void Without_a_key_result_nothing_goes_live()
     {
-        Assert.True(In(ObjectiveState.Agreed).GoLive(OpenCycle(), 0, Maya, Now).Refused(out var refusal));
+        Assert.True(In(ObjectiveState.Agreed).GoLive(OpenCycle(), new(false, false, true), Maya, Now).Refused(out var refusal));
         Assert.Contains("who will do what by how much", refusal.Because, StringComparison.Ordinal);
     }
 
@@ -114,11 +116,11 @@ public sealed class ObjectiveTests
             End = new(2035, 6, 30),
             CreatedAt = Now,
         };
-        Assert.True(In(ObjectiveState.Agreed).GoLive(planned, 1, Maya, Now).Refused(out var refusal));
+        Assert.True(In(ObjectiveState.Agreed).GoLive(planned, Ready, Maya, Now).Refused(out var refusal));
         Assert.Equal("2035 Q2 is still being planned. Open the cycle first.", refusal.Because);
         var closed = OpenCycle();
         closed.Close(Maya, Now);
-        Assert.True(In(ObjectiveState.Agreed).GoLive(closed, 1, Maya, Now).Refused(out refusal));
+        Assert.True(In(ObjectiveState.Agreed).GoLive(closed, Ready, Maya, Now).Refused(out refusal));
         Assert.StartsWith("2035 Q1 is closed.", refusal.Because, StringComparison.Ordinal);
     }
 }

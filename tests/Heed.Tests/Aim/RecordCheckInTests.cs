@@ -225,7 +225,7 @@ public sealed class RecordCheckInTests
         );
         var keyResult = await maya.Aim(objective, score, a => a.BaselineState = BaselineState.Unknown);
         await maya.Do<TurnObjective, Objective>(t => t.Agree(objective.Id, default));
-        await maya.Do<TurnObjective, Objective>(t => t.GoLive(objective.Id, default));
+        await maya.Do<TurnObjective, Objective>(t => t.GoLive(objective.Id, Aims.Alone(), default));
         var checkIn = await maya.Do<RecordCheckIn, CheckIn>(r =>
             r.Run(keyResult.Id, new() { Value = 50, Confidence = 5 }, default)
         );

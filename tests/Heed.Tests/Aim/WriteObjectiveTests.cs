@@ -52,7 +52,7 @@ public sealed class WriteObjectiveTests
         var keyResult = await maya.Aim(objective, metric);
         // The objective's own day is the key result's where none is given.
         Assert.Equal(new DateOnly(2035, 3, 15), keyResult.ByWhen);
-        await maya.Do<TurnObjective, Objective>(t => t.GoLive(objective.Id, default));
+        await maya.Do<TurnObjective, Objective>(t => t.GoLive(objective.Id, Aims.Alone(), default));
         objective = await maya.Do<TurnObjective, Objective>(t =>
             t.Close(objective.Id, new() { Ending = Ending.Partly, LastWord = " Names matter. " }, default)
         );
@@ -65,6 +65,8 @@ public sealed class WriteObjectiveTests
             ("rewrite", "Maya rewrote “Regulars feel at home” as “Guests feel at home”."),
             ("agree", "Maya agreed on “Guests feel at home”."),
             ("aim", "Maya aimed: New regulars order again within a month."),
+            ("place", "Maya said that “Guests feel at home” serves no other: We are the only team."),
+            ("doubt", "Maya left out what would show “Guests feel at home” wrong: We know it already."),
             ("go live", "Maya set live “Guests feel at home”."),
             ("close", "Maya closed as partly reached “Guests feel at home”."),
         ];
@@ -82,7 +84,7 @@ public sealed class WriteObjectiveTests
             "The objective is closed; its key results stay as they were.",
             await maya.Refused<ReviseKeyResult, KeyResult>(r => r.Run(keyResult.Id, Aims.Asked(metric), default))
         );
-        Assert.Equal(7, (await Lines(maya, objective)).Count);
+        Assert.Equal(9, (await Lines(maya, objective)).Count);
     }
 
     [Fact]

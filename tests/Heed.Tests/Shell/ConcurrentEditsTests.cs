@@ -239,7 +239,7 @@ public sealed class ConcurrentEditsTests
                 if (objective.State == ObjectiveState.Draft)
                     objective.Agree(who.Member.Id, now);
                 if (objective.State == ObjectiveState.Agreed)
-                    objective.GoLive(objective.Cycle, 1, who.Member.Id, now);
+                    objective.GoLive(objective.Cycle, new(true, true, true), who.Member.Id, now);
                 return await db.SaveChangesAsync();
             }
         );

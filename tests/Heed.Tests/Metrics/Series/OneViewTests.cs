@@ -75,7 +75,7 @@ public sealed class OneViewTests
         (asked.BaselineFrom, asked.BaselineTo, asked.Target) = (Week(0), Week(9), 62);
         var keyResult = await cast.Do<WriteKeyResult, KeyResult>(write => write.Run(objective.Id, asked, default));
         await cast.Do<TurnObjective, Objective>(turn => turn.Agree(objective.Id, default));
-        await cast.Do<TurnObjective, Objective>(turn => turn.GoLive(objective.Id, default));
+        await cast.Do<TurnObjective, Objective>(turn => turn.GoLive(objective.Id, Aims.Alone(), default));
         return keyResult;
     }
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Heed.Aim;
 using Heed.Storage;
+using Heed.Tests.Aim;
 using Heed.Tests.Listen;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -40,7 +41,7 @@ sealed class AcknowledgedWrites(World world, Cast cast)
                 await db.SaveChangesAsync();
                 var turn = s.GetRequiredService<TurnObjective>();
                 SampleImports.Given(await turn.Agree(keyResult.ObjectiveId, default));
-                return SampleImports.Given(await turn.GoLive(keyResult.ObjectiveId, default));
+                return SampleImports.Given(await turn.GoLive(keyResult.ObjectiveId, Aims.Alone(), default));
             }
         );
     }

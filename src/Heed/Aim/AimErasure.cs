@@ -1,0 +1,29 @@
+using Heed.Storage;
+
+namespace Heed.Aim;
+
+/// <summary>What people wrote about aims names somebody now and then. Whoever is forgotten is “a former member” there.</summary>
+sealed class AimErasure(HeedDb db) : IErasureSource
+{
+    internal static IReadOnlyList<WrittenText> Texts { get; } =
+    [
+        .. WrittenText.In(
+            db => db.Objectives,
+            o => o.Title,
+            o => o.Why,
+            o => o.LastWord,
+            o => o.NoParentBecause,
+            o => o.WrongIf,
+            o => o.WrongLeftOut,
+            o => o.WrongSeen
+        ),
+        .. WrittenText.In(db => db.Strategies, s => s.Challenge, s => s.Opinion, s => s.NotDoing),
+        .. WrittenText.In(db => db.Assumptions, a => a.Words),
+    ];
+
+    public async Task Erase(ForgottenMember member, CancellationToken stop)
+    {
+        foreach (var text in Texts)
+            await text.Erase(db, member, stop);
+    }
+}

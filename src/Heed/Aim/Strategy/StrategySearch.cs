@@ -1,0 +1,37 @@
+using Heed.Storage;
+
+namespace Heed.Aim;
+
+/// <summary>Strategies and assumptions for the search box.</summary>
+sealed class StrategySearch(HeedDb db) : ISearchSource
+{
+    public async Task<IReadOnlyList<Found>> Search(string words, int most, CancellationToken stop)
+    {
+        var strategies = await db
+            .Strategies.AsNoTracking()
+            .Saying(words, s => s.Challenge, s => s.Opinion, s => s.NotDoing)
+            .OrderByDescending(s => s.Start)
+            .Take(most)
+            .ToListAsync(stop);
+        var assumptions = await db
+            .Assumptions.AsNoTracking()
+            .Saying(words, a => a.Words)
+            .OrderByDescending(a => a.Id)
+            .Take(most)
+            .ToListAsync(stop);
+        return
+        [
+            .. strategies
+                .Select(s => new Found("Strategy", s.Challenge, $"/aim/strategy/{s.Id}", s.Period))
+                .Concat(
+                    assumptions.Select(a => new Found(
+                        "Assumption",
+                        a.Words,
+                        $"/aim/objectives/{a.ObjectiveId}",
+                        Assumption.Word(a.Evidence)
+                    ))
+                )
+                .Take(most),
+        ];
+    }
+}
