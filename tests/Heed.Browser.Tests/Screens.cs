@@ -182,6 +182,9 @@ static class Screens
             "/aim/key-results" => $"{await KeyResult("order again")}",
             "/aim/check-in" => $"{await KeyResult("wait at")}",
             "/aim/objectives" => $"{await Objective()}",
+            "/aim/strategy" => $"{(await db.Strategies.IgnoreQueryFilters().OrderBy(x => x.Start).FirstAsync()).Id}",
+            "/aim/assumptions" => $"{(await db.Assumptions.IgnoreQueryFilters().OrderBy(a => a.Id).FirstAsync()).Id}",
+            "/aim/beside" => $"{(await db.Siblings.IgnoreQueryFilters().OrderBy(x => x.Id).FirstAsync()).Id}",
             "/waste/practices" => $"{(await db.Practices.IgnoreQueryFilters().OrderBy(p => p.Id).FirstAsync()).Id}",
             "/waste/controls" =>
                 $"{(await db.Controls.IgnoreQueryFilters().OrderBy(c => c.PracticeId).FirstAsync()).PracticeId}",
@@ -215,7 +218,9 @@ static class Screens
             "/teams" => $"{(await db.Teams.IgnoreQueryFilters().FirstAsync(t => t.Name == "Counter")).Id}",
             _ => throw new InvalidOperationException($"Teach Screens where in the sample {template} is."),
         };
-        var address = template.Replace("{Id}", id, StringComparison.Ordinal);
+        var address = template
+            .Replace("{Id}", id, StringComparison.Ordinal)
+            .Replace("{Objective}", id, StringComparison.Ordinal);
         if (address.EndsWith("/{Question}", StringComparison.Ordinal))
         {
             var questions = await db.Questions.IgnoreQueryFilters().OrderBy(q => q.Id).ToListAsync();

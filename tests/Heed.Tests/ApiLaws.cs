@@ -83,6 +83,9 @@ public sealed partial class ApiLaws
         "Stop",
         "Undo",
         "Vote",
+        "Answer",
+        "Convert",
+        "Place",
         "Withdraw",
         "Write",
     ];
@@ -128,6 +131,9 @@ public sealed partial class ApiLaws
     static readonly HashSet<string> Things =
     [
         "anonymous-nominations",
+        "assumptions",
+        "siblings",
+        "strategies",
         "baselines",
         "asks",
         "benefits",
@@ -195,6 +201,8 @@ public sealed partial class ApiLaws
     static readonly HashSet<string> States =
     [
         "acceptance",
+        "answer",
+        "conversion",
         "acknowledgement",
         "escalation",
         "fix",
@@ -246,7 +254,7 @@ public sealed partial class ApiLaws
     ];
 
     /// <summary>One value of a thing, put in the place of the one before.</summary>
-    static readonly HashSet<string> Properties = ["class", "hours", "name", "parent", "role", "trial"];
+    static readonly HashSet<string> Properties = ["class", "hours", "name", "parent", "role", "trial", "tripwire"];
 
     [Fact]
     public async Task What_is_written_is_a_noun_and_states_are_posted()

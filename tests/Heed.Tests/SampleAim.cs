@@ -59,6 +59,51 @@ static class SampleAim
         );
     }
 
+    static int _strategies;
+
+    /// <summary>Each of a year of its own, far from any other.</summary>
+    public static async Task<string> Strategy(IServiceProvider services, Cast who)
+    {
+        var year = 2100 + Interlocked.Increment(ref _strategies) % 5000;
+        var db = services.GetRequiredService<HeedDb>();
+        var strategy = new Strategy
+        {
+            Start = new(year, 1, 1),
+            End = new(year, 12, 31),
+            Challenge = "Sample",
+            Opinion = "Sample",
+            NotDoing = "Sample",
+            CreatedAt = who.World.Clock.GetUtcNow(),
+            CreatedBy = who.Member.Id,
+        };
+        db.Strategies.Add(strategy);
+        await db.SaveChangesAsync();
+        return strategy.Id.ToString();
+    }
+
+    public static async Task<string> Assumption(IServiceProvider services, Cast who)
+    {
+        var objective = await Objective(services, who);
+        AssumptionRequest asked = new()
+        {
+            Words = "Sample",
+            Importance = Importance.High,
+            Evidence = EvidenceClass.None,
+        };
+        return (
+            await Done(services.GetRequiredService<WriteAssumption>().Run(objective.Id, asked, default))
+        ).Id.ToString();
+    }
+
+    public static async Task<string> Sibling(IServiceProvider services, Cast who)
+    {
+        var objective = await Objective(services, who);
+        SiblingRequest asked = new() { Kind = SiblingKind.Initiative, Words = "Sample" };
+        return (
+            await Done(services.GetRequiredService<WriteSibling>().Run(objective.Id, asked, default))
+        ).Id.ToString();
+    }
+
     public static async Task<Trial> Trial(IServiceProvider services, Cast who)
     {
         var today = who.Workspace.Today(who.World.Clock);

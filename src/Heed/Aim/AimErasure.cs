@@ -19,6 +19,14 @@ sealed class AimErasure(HeedDb db) : IErasureSource
         ),
         .. WrittenText.In(db => db.Strategies, s => s.Challenge, s => s.Opinion, s => s.NotDoing),
         .. WrittenText.In(db => db.Assumptions, a => a.Words),
+        .. WrittenText.In(
+            db => db.Siblings,
+            s => s.Words,
+            s => s.Customer,
+            s => s.WillDo,
+            s => s.HowKnown,
+            s => s.Answer
+        ),
     ];
 
     public async Task Erase(ForgottenMember member, CancellationToken stop)

@@ -14,5 +14,6 @@ sealed class AimExport(HeedDb db) : IExportSource
             ExportFile.Rows<Comment>(db, "aim/comments"),
             ExportFile.Rows<Strategy>(db, "aim/strategies"),
             ExportFile.Rows<Assumption>(db, "aim/assumptions"),
+            ExportFile.Rows<Sibling>(db, "aim/siblings"),
         ]);
 }

@@ -40,6 +40,7 @@ public static class AimModule
                 typeof(ValueAtHome),
                 typeof(StrategyAtHome),
                 typeof(TripwiresAtHome),
+                typeof(LearningAtHome),
                 typeof(AimSearch),
                 typeof(StrategySearch),
                 typeof(AimExport),
@@ -58,6 +59,7 @@ public static class AimModule
         services.AddScoped<PlaceObjective>().AddScoped<ReadFamily>();
         services.AddScoped<WriteStrategy>().AddScoped<ReadStrategies>();
         services.AddScoped<SetTripwire>().AddScoped<WriteAssumption>().AddScoped<ReadAssumptions>();
+        services.AddScoped<WriteSibling>().AddScoped<ConvertToSibling>().AddScoped<ReadSiblings>();
         services.AddScoped<CommentOnObjective>();
         services.AddScoped<SettleTerms>();
         services.AddScoped<MakeMetric>();
@@ -82,6 +84,9 @@ public static class AimModule
         ReadStrategies.Map(api);
         SetTripwire.Map(api);
         WriteAssumption.Map(api);
+        WriteSibling.Map(api);
+        ConvertToSibling.Map(api);
+        ReadSiblings.Map(api);
         CommentOnObjective.Map(api);
         WriteKeyResult.Map(api);
         ReviseKeyResult.Map(api);

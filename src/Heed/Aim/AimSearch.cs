@@ -21,6 +21,7 @@ sealed class AimSearch(HeedDb db) : ISearchSource
             .ToListAsync(stop);
         var keyResults = await db
             .KeyResults.AsNoTracking()
+            .Where(k => k.LeftAt == null)
             .Saying(words, k => k.Who + " " + k.DoesWhat)
             .OrderByDescending(k => k.CreatedAt)
             .Take(most)

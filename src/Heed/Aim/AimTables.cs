@@ -45,6 +45,22 @@ static class AimTables
             assumption.Property(a => a.Words).HasMaxLength(Assumption.LongestWords);
             assumption.HasOne<Objective>().WithMany().HasForeignKey(a => a.ObjectiveId);
         });
+        model.Entity<Sibling>(sibling =>
+        {
+            sibling.Property(s => s.Words).HasMaxLength(Sibling.LongestWords);
+            sibling.Property(s => s.Customer).HasMaxLength(200);
+            sibling.Property(s => s.WillDo).HasMaxLength(300);
+            sibling.Property(s => s.Trial).HasMaxLength(100);
+            sibling.Property(s => s.Moves).HasMaxLength(1000);
+            sibling.Property(s => s.Link).HasMaxLength(500);
+            sibling.Property(s => s.HowKnown).HasMaxLength(500);
+            sibling.Property(s => s.Answer).HasMaxLength(Sibling.LongestAnswer);
+            sibling.Ignore(s => s.Expected);
+            sibling.HasOne<Objective>().WithMany().HasForeignKey(s => s.ObjectiveId);
+            sibling.HasOne<Metric>().WithMany().HasForeignKey(s => s.MetricId);
+            // One a key result: two that convert it at once are one.
+            sibling.HasOne<KeyResult>().WithOne().HasForeignKey<Sibling>(s => s.WasId);
+        });
         model.Entity<KeyResult>(keyResult =>
         {
             keyResult.Property(k => k.Who).HasMaxLength(200);

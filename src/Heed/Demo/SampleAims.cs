@@ -136,6 +136,24 @@ sealed partial class SampleYear
                         )
                 )
         );
+        await As(
+            _cast.Maya,
+            s =>
+                Done(
+                    s.GetRequiredService<WriteSibling>()
+                        .Run(
+                            home,
+                            new()
+                            {
+                                Kind = SiblingKind.LearningGoal,
+                                Words = "Why do half of them not come a fourth time?",
+                                HowKnown = "We ask ten who came three times.",
+                                DueOn = Monday(54).AddDays(-1),
+                            },
+                            stop
+                        )
+                )
+        );
         await GoLive(
             _cast.Maya,
             home,

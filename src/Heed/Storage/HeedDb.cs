@@ -51,6 +51,7 @@ public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyLis
     public DbSet<Cycle> Cycles => Set<Cycle>();
     public DbSet<Objective> Objectives => Set<Objective>();
     public DbSet<Strategy> Strategies => Set<Strategy>();
+    public DbSet<Sibling> Siblings => Set<Sibling>();
     public DbSet<Assumption> Assumptions => Set<Assumption>();
     public DbSet<KeyResult> KeyResults => Set<KeyResult>();
     public DbSet<Terms> Terms => Set<Terms>();

@@ -71,7 +71,10 @@ public sealed class AimApiTests
         Assert.Equal("NotKnown", Text(keyResult, "status"));
         Assert.True(keyResult.GetProperty("isWithinNoise").GetBoolean());
         await Json(await api.PostAsync($"{at}/agreement", null), HttpStatusCode.OK);
-        var live = await Json(await api.PostAsJsonAsync($"{at}/launch", new { noParentBecause = "We are alone." }), HttpStatusCode.OK);
+        var live = await Json(
+            await api.PostAsJsonAsync($"{at}/launch", new { noParentBecause = "We are alone." }),
+            HttpStatusCode.OK
+        );
         Assert.Equal("Live", Text(live, "state"));
 
         var due = await Json(await api.GetAsync("/api/v1/key-results/due"), HttpStatusCode.OK);

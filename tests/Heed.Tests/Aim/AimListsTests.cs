@@ -130,7 +130,17 @@ public sealed class AimListsTests
             {
                 var files = await here.GetServices<IExportSource>().OfType<AimExport>().Single().Files(default);
                 Assert.Equal(
-                    ["cycles", "objectives", "key-results", "terms", "check-ins", "comments", "strategies", "assumptions"],
+                    [
+                        "cycles",
+                        "objectives",
+                        "key-results",
+                        "terms",
+                        "check-ins",
+                        "comments",
+                        "strategies",
+                        "assumptions",
+                        "siblings",
+                    ],
                     files.Select(f => Path.GetFileNameWithoutExtension(f.Name))
                 );
                 return 0;

@@ -40,7 +40,8 @@ static class AimOverTheApi
         await Made(
             api,
             new { noParentBecause = "Nobody else aims here." },
-            $"/objectives/{objective}/launch", $"/objectives/{objective}/start"
+            $"/objectives/{objective}/launch",
+            $"/objectives/{objective}/start"
         );
         return new(cycle, objective, keyResult);
     }

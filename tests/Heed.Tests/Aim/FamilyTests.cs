@@ -29,10 +29,7 @@ public sealed class FamilyTests
         // The parent's own sentence speaks of its own key result alone.
         Assert.Contains("One key result:", above, StringComparison.Ordinal);
         var below = await browser.Page($"/aim/objectives/{child.Id}");
-        Assert.Contains(
-            below.QuerySelectorAll("a"),
-            a => a.GetAttribute("href") == $"/aim/objectives/{parent.Id}"
-        );
+        Assert.Contains(below.QuerySelectorAll("a"), a => a.GetAttribute("href") == $"/aim/objectives/{parent.Id}");
         Assert.NotNull(keyResult);
     }
 
@@ -77,9 +74,7 @@ public sealed class FamilyTests
         var sibling = await maya.Objective(cycle);
         Assert.Contains(
             "is of the same team",
-            await maya.Refused<PlaceObjective, Objective>(p =>
-                p.Run(first.Id, new() { Parent = sibling.Id }, default)
-            ),
+            await maya.Refused<PlaceObjective, Objective>(p => p.Run(first.Id, new() { Parent = sibling.Id }, default)),
             StringComparison.Ordinal
         );
     }

@@ -102,7 +102,9 @@ public sealed class ObjectiveTests
     [Fact]
     public void Without_a_key_result_nothing_goes_live()
     {
-        Assert.True(In(ObjectiveState.Agreed).GoLive(OpenCycle(), new(false, false, true), Maya, Now).Refused(out var refusal));
+        Assert.True(
+            In(ObjectiveState.Agreed).GoLive(OpenCycle(), new(false, false, true), Maya, Now).Refused(out var refusal)
+        );
         Assert.Contains("who will do what by how much", refusal.Because, StringComparison.Ordinal);
     }
 

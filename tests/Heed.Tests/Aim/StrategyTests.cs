@@ -85,9 +85,7 @@ public sealed class StrategyTests
         Assert.Null(await Top(maya));
         var rosa = await FamilyTests.OtherTeam(maya);
         Assert.Null(await Top(maya));
-        await maya.Do<MoveTeam, Done>(m =>
-            m.Run(rosa.Team.Id, new() { ParentId = maya.Team.Id.ToString() }, default)
-        );
+        await maya.Do<MoveTeam, Done>(m => m.Run(rosa.Team.Id, new() { ParentId = maya.Team.Id.ToString() }, default));
         Assert.Equal(maya.Team.Id, await Top(maya));
 
         await maya.Aim(objective, await maya.Measured());
@@ -100,11 +98,7 @@ public sealed class StrategyTests
         // The strategy is its parent; it needs no other.
         await maya.Do<TurnObjective, Objective>(t => t.GoLive(objective.Id, default));
         var browser = await rosa.Browser();
-        Assert.Contains(
-            objective.Title,
-            await AimPagesTests.Text(browser, "/aim/strategy"),
-            StringComparison.Ordinal
-        );
+        Assert.Contains(objective.Title, await AimPagesTests.Text(browser, "/aim/strategy"), StringComparison.Ordinal);
         Assert.Contains(
             "strategy, 1 January to 31 December 2035",
             await AimPagesTests.Text(browser, $"/aim/objectives/{objective.Id}"),

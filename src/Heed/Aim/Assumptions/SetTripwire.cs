@@ -95,11 +95,7 @@ public sealed class SetTripwire(HeedDb db, Member me, Workspace here, JournalWri
         return new Done();
     }
 
-    public async Task<Outcome<Objective>> Answer(
-        Id<Objective> id,
-        TripwireAnswerRequest asked,
-        CancellationToken stop
-    )
+    public async Task<Outcome<Objective>> Answer(Id<Objective> id, TripwireAnswerRequest asked, CancellationToken stop)
     {
         if ((await Find(id, stop)).Refused(out var refusal, out var objective))
             return refusal;
@@ -115,9 +111,7 @@ public sealed class SetTripwire(HeedDb db, Member me, Workspace here, JournalWri
     {
         if (await db.Objectives.SingleOrDefaultAsync(o => o.Id == id, stop) is not { } objective)
             return Refusal.Missing("objective");
-        return me.MayWriteFor(objective.TeamId)
-            ? objective
-            : await TeamPermission.Refuse(db, objective.TeamId, stop);
+        return me.MayWriteFor(objective.TeamId) ? objective : await TeamPermission.Refuse(db, objective.TeamId, stop);
     }
 
     internal static void Map(IEndpointRouteBuilder api)

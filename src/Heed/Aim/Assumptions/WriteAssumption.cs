@@ -71,11 +71,7 @@ public sealed class WriteAssumption(HeedDb db, Member me, JournalWriter journal,
         return assumption;
     }
 
-    public async Task<Outcome<Assumption>> Rewrite(
-        Id<Assumption> id,
-        AssumptionRequest asked,
-        CancellationToken stop
-    )
+    public async Task<Outcome<Assumption>> Rewrite(Id<Assumption> id, AssumptionRequest asked, CancellationToken stop)
     {
         if ((await Find(id, stop)).Refused(out var refusal, out var assumption))
             return refusal;
@@ -147,7 +143,10 @@ public sealed class WriteAssumption(HeedDb db, Member me, JournalWriter journal,
         db
             .Objectives.AsNoTracking()
             .SingleOrDefaultAsync(o => o.Id == id, stop)
-            .ListOrMissing("objective", async _ => (IReadOnlyList<AssumptionView>)[.. (await read.Of(id, stop)).Select(AssumptionView.Of)]);
+            .ListOrMissing(
+                "objective",
+                async _ => (IReadOnlyList<AssumptionView>)[.. (await read.Of(id, stop)).Select(AssumptionView.Of)]
+            );
 
     static Task<Results<Created<AssumptionView>, ProblemHttpResult>> Post(
         Id<Objective> id,

@@ -43,7 +43,10 @@ public sealed class DueCheckIns(HeedDb db, Member me, Workspace here, TimeProvid
         db
             .KeyResults.AsNoTracking()
             .Where(k =>
-                k.Objective!.LiveAt != null && k.Objective.ClosedAt == null && k.Objective.Cycle!.ClosedAt == null
+                k.LeftAt == null
+                && k.Objective!.LiveAt != null
+                && k.Objective.ClosedAt == null
+                && k.Objective.Cycle!.ClosedAt == null
             );
 
     /// <summary>When this week began.</summary>

@@ -23,7 +23,7 @@ public sealed class ReadCycleValue(HeedDb db, NameMetrics metrics)
     public async Task<CycleValue> Of(Id<Cycle> cycle, CancellationToken stop)
     {
         var ids = await db
-            .KeyResults.Where(k => k.Objective!.CycleId == cycle && k.Objective.AgreedAt != null)
+            .KeyResults.Where(k => k.LeftAt == null && k.Objective!.CycleId == cycle && k.Objective.AgreedAt != null)
             .Select(k => k.MetricId)
             .Distinct()
             .Take(MostOutcomes)

@@ -41,6 +41,13 @@ public sealed class KeyResult : IInWorkspace, IVersioned
     public DateTimeOffset? CheckedInAt { get; private set; }
     public List<Terms> History { get; } = [];
 
+    /// <summary>Since when it stands beside the key results, because it is none. Its terms and check-ins stay for the way back.</summary>
+    public DateTimeOffset? LeftAt { get; private set; }
+
+    public void Leave(DateTimeOffset at) => LeftAt = at;
+
+    public void Return() => LeftAt = null;
+
     /// <summary>Sets by how much, for the first time or anew. What was said before stays in <see cref="History"/>.</summary>
     public Outcome<Terms> Set(Terms terms)
     {
@@ -87,6 +94,10 @@ public sealed class KeyResult : IInWorkspace, IVersioned
         DateTimeOffset at
     )
     {
+        if (LeftAt is not null)
+            return Refusal.Conflict(
+                "This is no key result any more; it stands beside the others. Make it one again to check in."
+            );
         if (Objective!.Cycle!.State == CycleState.Closed)
             return Refusal.Conflict($"{Objective.Cycle.Name} is closed. Reopen it to check in.");
         if (Objective.State != ObjectiveState.Live)

@@ -8,9 +8,13 @@ namespace Heed.Aim;
 public sealed class ReadKeyResults(HeedDb db, ReadSeries read, Workspace here, TimeProvider clock)
 {
     public async Task<EvaluatedKeyResult?> Of(Id<KeyResult> id, CancellationToken stop) =>
-        (await Of(All().Where(k => k.Id == id), stop)).SingleOrDefault();
+        (
+            await Of(db.KeyResults.AsNoTracking().Include(k => k.Objective!.Cycle).Where(k => k.Id == id), stop)
+        ).SingleOrDefault();
 
-    internal IQueryable<KeyResult> All() => db.KeyResults.AsNoTracking().Include(k => k.Objective!.Cycle);
+    /// <summary>Without those that stand beside the key results by now.</summary>
+    internal IQueryable<KeyResult> All() =>
+        db.KeyResults.AsNoTracking().Where(k => k.LeftAt == null).Include(k => k.Objective!.Cycle);
 
     internal async Task<IReadOnlyList<EvaluatedKeyResult>> Of(IQueryable<KeyResult> wanted, CancellationToken stop) =>
         await Read(await wanted.ToListAsync(stop), stop);

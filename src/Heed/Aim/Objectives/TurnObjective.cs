@@ -56,16 +56,13 @@ public sealed class TurnObjective(
         Run(id, "go live", "set live", o => Launch(o, asked, stop), stop, asked.Parent is not null);
 
     /// <summary>Both in one word, for a team that is of one mind already.</summary>
-    public Task<Outcome<Objective>> AgreeAndGoLive(
-        Id<Objective> id,
-        LaunchRequest asked,
-        CancellationToken stop
-    ) =>
+    public Task<Outcome<Objective>> AgreeAndGoLive(Id<Objective> id, LaunchRequest asked, CancellationToken stop) =>
         Run(
             id,
             "go live",
             "agreed on and set live",
-            async o => o.Agree(me.Id, clock.GetUtcNow()).Refused(out var refusal) ? refusal : await Launch(o, asked, stop),
+            async o =>
+                o.Agree(me.Id, clock.GetUtcNow()).Refused(out var refusal) ? refusal : await Launch(o, asked, stop),
             stop,
             asked.Parent is not null
         );
@@ -75,8 +72,7 @@ public sealed class TurnObjective(
             id,
             "close",
             $"closed as {Objective.Word(asked.Ending!.Value)}",
-            o =>
-                Task.FromResult(o.Close(asked.Ending.Value, asked.LastWord?.Trim(), me.Id, clock.GetUtcNow())),
+            o => Task.FromResult(o.Close(asked.Ending.Value, asked.LastWord?.Trim(), me.Id, clock.GetUtcNow())),
             stop
         );
 
@@ -90,7 +86,7 @@ public sealed class TurnObjective(
         var underStrategy = !objective.HasSaidItsParent && await family.HangsUnderStrategy(objective, cycle, stop);
         return objective.GoLive(
             cycle,
-            Readiness.Of(objective, objective.KeyResults, underStrategy),
+            Readiness.Of(objective, [.. objective.KeyResults.Where(k => k.LeftAt is null)], underStrategy),
             me.Id,
             clock.GetUtcNow()
         );

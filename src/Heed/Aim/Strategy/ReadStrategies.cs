@@ -32,13 +32,7 @@ public sealed record StrategySheet(
 );
 
 /// <summary>The strategy of now, and those of before.</summary>
-public sealed class ReadStrategies(
-    HeedDb db,
-    ReadKeyResults read,
-    ReadTeams teams,
-    Workspace here,
-    TimeProvider clock
-)
+public sealed class ReadStrategies(HeedDb db, ReadKeyResults read, ReadTeams teams, Workspace here, TimeProvider clock)
 {
     /// <summary>Fifty years of yearly ones.</summary>
     public const int MostStrategies = 50;
@@ -112,21 +106,14 @@ public sealed class ReadStrategies(
         api.MapGet("/strategies/{id}", One).WithName("ReadStrategy").WithSummary("The strategy of one period.");
     }
 
-    static async Task<Ok<Listed<StrategyView>>> List(
-        HeedDb db,
-        Id<Strategy>? after,
-        int? take,
-        CancellationToken stop
-    )
+    static async Task<Ok<Listed<StrategyView>>> List(HeedDb db, Id<Strategy>? after, int? take, CancellationToken stop)
     {
         var wanted = db.Strategies.AsNoTracking();
         if (after is { } last)
             wanted = wanted.Where(s => s.Id > last);
         var size = Part.Size(take);
         var rows = await wanted.OrderBy(s => s.Id).Take(size + 1).ToListAsync(stop);
-        return TypedResults.Ok(
-            Listed<StrategyView>.Of([.. rows.Select(StrategyView.Of)], size, s => s.Id.ToString())
-        );
+        return TypedResults.Ok(Listed<StrategyView>.Of([.. rows.Select(StrategyView.Of)], size, s => s.Id.ToString()));
     }
 
     static Task<Results<Ok<StrategyView>, ProblemHttpResult>> One(

@@ -2,7 +2,7 @@ using Heed.Storage;
 
 namespace Heed.Aim;
 
-/// <summary>Strategies and assumptions for the search box.</summary>
+/// <summary>Strategies, assumptions and what stands beside key results, for the search box.</summary>
 sealed class StrategySearch(HeedDb db) : ISearchSource
 {
     public async Task<IReadOnlyList<Found>> Search(string words, int most, CancellationToken stop)
@@ -19,6 +19,13 @@ sealed class StrategySearch(HeedDb db) : ISearchSource
             .OrderByDescending(a => a.Id)
             .Take(most)
             .ToListAsync(stop);
+        var siblings = await db
+            .Siblings.AsNoTracking()
+            .Where(s => s.BackAt == null)
+            .Saying(words, s => s.Words)
+            .OrderByDescending(s => s.Id)
+            .Take(most)
+            .ToListAsync(stop);
         return
         [
             .. strategies
@@ -29,6 +36,13 @@ sealed class StrategySearch(HeedDb db) : ISearchSource
                         a.Words,
                         $"/aim/objectives/{a.ObjectiveId}",
                         Assumption.Word(a.Evidence)
+                    ))
+                )
+                .Concat(
+                    siblings.Select(s => new Found(
+                        Format.Capital(s.Kind.Word()),
+                        s.Words,
+                        $"/aim/objectives/{s.ObjectiveId}"
                     ))
                 )
                 .Take(most),
