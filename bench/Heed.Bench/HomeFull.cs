@@ -108,7 +108,7 @@ static class HomeFull
                     CreatedAt = now.AddDays(-60),
                 };
                 objective.Agree(heed.Maya.Id, now.AddDays(-60));
-                objective.GoLive(cycle, KeyResultsEach, heed.Maya.Id, now.AddDays(-60));
+                objective.GoLive(cycle, new(true, true, true), heed.Maya.Id, now.AddDays(-60));
                 db.Objectives.Add(objective);
                 for (var k = 0; k < KeyResultsEach; k++)
                     Add(db, heed, objective, k, moved, monday, now, random);

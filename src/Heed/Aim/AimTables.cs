@@ -23,7 +23,8 @@ static class AimTables
             objective.Property(o => o.WrongIf).HasMaxLength(500);
             objective.Property(o => o.WrongLeftOut).HasMaxLength(500);
             objective.Property(o => o.WrongSeen).HasMaxLength(1000);
-            objective.HasOne<Objective>().WithMany().HasForeignKey(o => o.ParentId);
+            // An index and no key: to add one to a table that is there, SQLite would write it anew.
+            objective.HasIndex(o => o.ParentId);
             objective.HasOne(o => o.Cycle).WithMany().HasForeignKey(o => o.CycleId);
             objective.HasOne<Team>().WithMany().HasForeignKey(o => o.TeamId);
             objective.HasIndex(o => new
