@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Heed.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHeedDb))]
-    [Migration("20261130230729_CountsAndEdits")]
-    partial class CountsAndEdits
+    [Migration("20261201000046_CountsAndFamilies")]
+    partial class CountsAndFamilies
     {
     }
 }
