@@ -88,7 +88,7 @@ static class SampleAim
         {
             Words = "Sample",
             Importance = Importance.High,
-            Evidence = EvidenceClass.None,
+            Evidence = AssumptionEvidence.None,
         };
         return (
             await Done(services.GetRequiredService<WriteAssumption>().Run(objective.Id, asked, default))

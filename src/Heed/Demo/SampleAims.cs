@@ -130,7 +130,7 @@ sealed partial class SampleYear
                             {
                                 Words = "Who is greeted by name comes back sooner.",
                                 Importance = Importance.High,
-                                Evidence = EvidenceClass.Opinion,
+                                Evidence = AssumptionEvidence.Opinion,
                             },
                             stop
                         )

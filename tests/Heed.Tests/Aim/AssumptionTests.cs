@@ -9,7 +9,7 @@ public sealed class AssumptionTests
     internal static AssumptionRequest Asked(
         string words = "Who is greeted by name comes back.",
         Importance importance = Importance.High,
-        EvidenceClass evidence = EvidenceClass.None
+        AssumptionEvidence evidence = AssumptionEvidence.None
     ) =>
         new()
         {
@@ -28,9 +28,9 @@ public sealed class AssumptionTests
             var asked in new[]
             {
                 Asked("Low and bare", Importance.Low),
-                Asked("High and tested", Importance.High, EvidenceClass.Tested),
+                Asked("High and tested", Importance.High, AssumptionEvidence.Tested),
                 Asked("High and bare"),
-                Asked("Medium, an opinion", Importance.Medium, EvidenceClass.Opinion),
+                Asked("Medium, an opinion", Importance.Medium, AssumptionEvidence.Opinion),
             }
         )
             await maya.Do<WriteAssumption, Assumption>(w => w.Run(objective.Id, asked, default));
@@ -50,7 +50,7 @@ public sealed class AssumptionTests
         var maya = await world.Organisation("Harbor Coffee");
         var objective = await maya.Objective();
         var one = await maya.Do<WriteAssumption, Assumption>(w => w.Run(objective.Id, Asked(), default));
-        var asked = Asked(evidence: EvidenceClass.Tested);
+        var asked = Asked(evidence: AssumptionEvidence.Tested);
         await maya.Do<WriteAssumption, Assumption>(w => w.Rewrite(one.Id, asked, default));
         await maya.Do<WriteAssumption, Assumption>(w => w.Remove(one.Id, default));
         var text = await AimPagesTests.Text(await maya.Browser(), $"/aim/objectives/{objective.Id}");

@@ -12,7 +12,7 @@ public enum Importance
 }
 
 /// <summary>What an assumption rests on, the least first.</summary>
-public enum EvidenceClass
+public enum AssumptionEvidence
 {
     None,
     Opinion,
@@ -34,19 +34,19 @@ public sealed class Assumption : IInWorkspace, IVersioned
     public required Id<Objective> ObjectiveId { get; init; }
     public required string Words { get; set; }
     public required Importance Importance { get; set; }
-    public required EvidenceClass Evidence { get; set; }
+    public required AssumptionEvidence Evidence { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required Id<Member> CreatedBy { get; init; }
 
     /// <summary>Importance times lack of evidence: what to test first. What was tested weighs nothing.</summary>
     public int Risk => (3 - (int)Importance) * (3 - (int)Evidence);
 
-    public static string Word(EvidenceClass evidence) =>
+    public static string Word(AssumptionEvidence evidence) =>
         evidence switch
         {
-            EvidenceClass.None => "no evidence",
-            EvidenceClass.Opinion => "an opinion",
-            EvidenceClass.DataSeen => "data seen",
+            AssumptionEvidence.None => "no evidence",
+            AssumptionEvidence.Opinion => "an opinion",
+            AssumptionEvidence.DataSeen => "data seen",
             _ => "tested",
         };
 

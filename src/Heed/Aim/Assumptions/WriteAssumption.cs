@@ -16,7 +16,7 @@ public sealed class AssumptionRequest
     public Importance? Importance { get; set; }
 
     [Required(ErrorMessage = "Say what it rests on so far.")]
-    public EvidenceClass? Evidence { get; set; }
+    public AssumptionEvidence? Evidence { get; set; }
 
     internal static AssumptionRequest Of(Assumption assumption) =>
         new()
@@ -32,7 +32,7 @@ public sealed record AssumptionView(
     Id<Objective> Objective,
     string Words,
     Importance Importance,
-    EvidenceClass Evidence,
+    AssumptionEvidence Evidence,
     int Risk,
     int Version
 )

@@ -223,8 +223,8 @@ public sealed class ReadReview(
     }
 
     /// <param name="by">The ledger that says what is expensive: hours of staff where it is left out.</param>
-    static async Task<Ok<MetricReview>> Reviewed(ReadReview read, CancellationToken stop, Ledger by = default) =>
-        TypedResults.Ok(await read.Run(by, stop));
+    static async Task<Ok<MetricReview>> Reviewed(ReadReview read, CancellationToken stop, Ledger? by = null) =>
+        TypedResults.Ok(await read.Run(by ?? default, stop));
 
     static async Task<Results<Ok<IReadOnlyList<ClaimView>>, ProblemHttpResult>> OfOne(
         Id<Practice> id,
