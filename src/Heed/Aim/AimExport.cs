@@ -15,5 +15,8 @@ sealed class AimExport(HeedDb db) : IExportSource
             ExportFile.Rows<Strategy>(db, "aim/strategies"),
             ExportFile.Rows<Assumption>(db, "aim/assumptions"),
             ExportFile.Rows<Sibling>(db, "aim/siblings"),
+            ExportFile.Rows<FindingDismissal>(db, "aim/dismissals"),
+            ExportFile.Rows<AimImport>(db, "aim/imports"),
+            ExportFile.Rows<ImportedRow>(db, "aim/imported-rows"),
         ]);
 }

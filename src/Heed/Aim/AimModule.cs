@@ -17,6 +17,7 @@ public static class AimModule
                 Link.ToEach<Objective>("/aim/objectives"),
                 Link.ToEach<KeyResult>("/aim/key-results"),
                 Link.ToEach<Strategy>("/aim/strategy"),
+                Link.ToAll<AimImport>("/aim/import"),
             ],
             Navigation =
             [
@@ -66,6 +67,9 @@ public static class AimModule
         services.AddScoped<WriteKeyResult>();
         services.AddScoped<PasteKeyResults>();
         services.AddScoped<ReviseKeyResult>();
+        services.AddScoped<DismissFinding>();
+        services.AddScoped<TakeKeyResults>();
+        services.AddScoped<UndoKeyResults>();
         services.AddScoped<RecordCheckIn>();
         services.AddScoped<ReadKeyResults>();
         services.AddScoped<ReadWorkMap>();
@@ -91,6 +95,9 @@ public static class AimModule
         WriteKeyResult.Map(api);
         ReviseKeyResult.Map(api);
         RecordCheckIn.Map(api);
+        ObjectiveProgress.Map(api);
+        DismissFinding.Map(api);
+        ImportApi.Map(api);
         AimApi.Map(api);
     }
 }

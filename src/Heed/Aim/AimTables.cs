@@ -66,6 +66,9 @@ static class AimTables
         {
             keyResult.Property(k => k.Who).HasMaxLength(200);
             keyResult.Property(k => k.DoesWhat).HasMaxLength(300);
+            keyResult.Property(k => k.Plan).HasMaxLength(1500);
+            keyResult.Property(k => k.Kind).HasDefaultValue(TargetKind.Reach);
+            keyResult.Property(k => k.Weight).HasDefaultValue(1.0);
             keyResult.HasOne(k => k.Objective).WithMany(o => o.KeyResults).HasForeignKey(k => k.ObjectiveId);
             keyResult.HasOne<CustomerGroup>().WithMany().HasForeignKey(k => k.CustomerGroupId);
             keyResult.HasOne<Metric>().WithMany().HasForeignKey(k => k.MetricId);
@@ -76,6 +79,9 @@ static class AimTables
         model.Entity<Terms>(terms =>
         {
             terms.Property(t => t.Reason).HasMaxLength(500);
+            terms.Property(t => t.Plan).HasMaxLength(1500);
+            terms.Property(t => t.Kind).HasDefaultValue(TargetKind.Reach);
+            terms.Property(t => t.Weight).HasDefaultValue(1.0);
             terms.HasIndex(t => new { t.KeyResultId, t.SetAt });
             terms.Keep();
         });
@@ -86,6 +92,33 @@ static class AimTables
             checkIn.HasOne<KeyResult>().WithMany().HasForeignKey(c => c.KeyResultId);
             checkIn.HasIndex(c => new { c.KeyResultId, c.At });
             checkIn.Keep();
+        });
+        model.Entity<FindingDismissal>(dismissal =>
+        {
+            dismissal.Property(d => d.Rule).HasMaxLength(60);
+            dismissal.Property(d => d.Words).HasMaxLength(500);
+            dismissal.Property(d => d.Reason).HasMaxLength(500);
+            dismissal.HasOne<KeyResult>().WithMany().HasForeignKey(d => d.KeyResultId);
+            dismissal.HasIndex(d => d.KeyResultId);
+            dismissal.Keep();
+        });
+        model.Entity<AimImport>(import =>
+        {
+            import.Property(i => i.FileName).HasMaxLength(200);
+            import.Property(i => i.Source).HasMaxLength(60);
+            import.HasOne<Cycle>().WithMany().HasForeignKey(i => i.CycleId);
+            import.HasOne<Team>().WithMany().HasForeignKey(i => i.TeamId);
+            import.HasIndex(i => new { i.WorkspaceId, i.At });
+        });
+        model.Entity<ImportedRow>(row =>
+        {
+            row.Property(r => r.SourceKey).HasMaxLength(400);
+            row.Property(r => r.Title).HasMaxLength(500);
+            row.Property(r => r.Says).HasMaxLength(2000);
+            row.HasOne<AimImport>().WithMany().HasForeignKey(r => r.ImportId);
+            row.HasIndex(r => new { r.ImportId, r.Number }).IsUnique();
+            row.HasIndex(r => new { r.WorkspaceId, r.SourceKey });
+            row.Keep();
         });
         model.Entity<Comment>(comment =>
         {

@@ -1,3 +1,4 @@
+using Heed.Analytics.Evidence;
 using Heed.Customers;
 using Heed.Metrics;
 using Heed.People;
@@ -99,7 +100,17 @@ public sealed record KeyResultView(
     string Because,
     ForecastView? Forecast,
     DateTimeOffset? CheckedInAt,
-    IReadOnlyList<Finding> Findings
+    IReadOnlyList<Finding> Findings,
+    TargetKind Kind,
+    double? Low,
+    double? Stretch,
+    double Weight,
+    DateOnly? FirstSignalOn,
+    string? Plan,
+    PaceView? Pace,
+    GuardrailRecord? Kept,
+    AttainmentOffer? Levels,
+    int? SilentDays
 )
 {
     public static KeyResultView Of(EvaluatedKeyResult reading)
@@ -129,10 +140,24 @@ public sealed record KeyResultView(
             reading.Status.Because,
             reading.Forecast is { } f ? new ForecastView(f.On, f.Value, f.Low, f.High) : null,
             keyResult.CheckedInAt,
-            Aim.Findings.Of(reading)
+            Aim.Findings.Of(reading),
+            keyResult.Kind,
+            keyResult.Low,
+            keyResult.Stretch,
+            keyResult.Weight,
+            keyResult.FirstSignalOn,
+            keyResult.Plan,
+            reading.Pace is { } pace ? new PaceView(pace.Expected, pace.Gap, pace.State) : null,
+            reading.Kept,
+            reading.Levels,
+            reading.SilentDays
         );
     }
 }
+
+/// <param name="Expected">The share of the way that is expected today.</param>
+/// <param name="Gap">How much of it is missing; null when progress is not known.</param>
+public sealed record PaceView(double Expected, double? Gap, PaceState State);
 
 public sealed record ForecastView(DateOnly On, double Value, double Low, double High);
 

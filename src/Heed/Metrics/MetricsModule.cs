@@ -39,6 +39,7 @@ public static class MetricsModule
         services.AddScoped<CountedAmong>();
         services.AddScoped<FindUntended>();
         services.AddScoped<NoteLook>();
+        services.AddScoped<TakeMetrics>();
         services.AddScoped<DefineMetric>();
         services.AddScoped<ChangeMetric>();
         services.AddScoped<RetireMetric>();

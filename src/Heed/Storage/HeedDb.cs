@@ -56,6 +56,9 @@ public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyLis
     public DbSet<KeyResult> KeyResults => Set<KeyResult>();
     public DbSet<Terms> Terms => Set<Terms>();
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();
+    public DbSet<FindingDismissal> FindingDismissals => Set<FindingDismissal>();
+    public DbSet<AimImport> AimImports => Set<AimImport>();
+    public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<Trial> Trials => Set<Trial>();
     public DbSet<TrialVerdict> TrialVerdicts => Set<TrialVerdict>();

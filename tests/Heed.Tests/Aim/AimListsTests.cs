@@ -140,6 +140,9 @@ public sealed class AimListsTests
                         "strategies",
                         "assumptions",
                         "siblings",
+                        "dismissals",
+                        "imports",
+                        "imported-rows",
                     ],
                     files.Select(f => Path.GetFileNameWithoutExtension(f.Name))
                 );

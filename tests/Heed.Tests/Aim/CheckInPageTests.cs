@@ -102,7 +102,7 @@ public sealed class CheckInPageTests
         var asked = SampleMeasurements.Asked();
         asked.LagDays = 1;
         await maya.Do<ChangeMetric, Metric>(c => c.Run(metric.Id, asked, default));
-        Assert.Contains("Expected lag 1 day ", $"{(await browser.Page(address)).QuerySelector("dl")!.Says()} ");
+        Assert.Contains("Expected lag 1 day ", $"{(await browser.Page(address)).QuerySelector("aside dl")!.Says()} ");
 
         Task<CheckIn> CheckIn(int confidence, string? learned) =>
             maya.Do<RecordCheckIn, CheckIn>(r =>

@@ -87,10 +87,7 @@ public sealed class DueCheckInsTests
             ],
             stuck.Select(s => s.Say).Order()
         );
-        Assert.All(
-            stuck,
-            s => Assert.Equal("61.6 of 100 now, 75 is the target · not yet distinguishable from noise", s.Detail)
-        );
+        Assert.All(stuck, s => Assert.Equal("61.6 of 100 now, 75 is the target · silent", s.Detail));
         Assert.Equal(
             [("the first check-in", Status.NotKnown), ("last check-in 24 days ago", Status.Watch)],
             (await Said(maya)).Select(s => (s.Detail!, s.Status))

@@ -125,7 +125,8 @@ public sealed class FindingsTests
         Assert.Equal(says, Findings.Of(Reading(62, 75, weeks: (from, to))).SingleOrDefault()?.Says);
 
     [Fact]
-    public void A_start_that_is_not_known_rests_on_nothing() => Assert.Empty(Findings.Of(Reading(null, 75)));
+    public void A_start_that_is_not_known_asks_only_who_measures_it() =>
+        Assert.Equal("no start", Assert.Single(Findings.Of(Reading(null, 75))).Rule);
 
     [Theory]
     [InlineData("Deliver the new till", "output", "Deliver")]

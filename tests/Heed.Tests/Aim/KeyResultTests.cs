@@ -82,7 +82,7 @@ public sealed class KeyResultTests
                 }
         );
         var metric = keyResult.Target < keyResult.Baseline ? Readings.Metric(wanted: Wanted.Down) : Share;
-        return EvaluatedKeyResult.Of(keyResult, new MetricSeries(metric, [.. points], []), new(2035, 3, 5));
+        return EvaluatedKeyResult.Of(keyResult, new MetricSeries(metric, [.. points], []), new(2035, 3, 5), null);
     }
 
     /// <summary>Thirteen weeks around the level, so that there is a band to leave.</summary>

@@ -101,7 +101,8 @@ static class Readings
                 ],
                 []
             ),
-            today
+            today,
+            null
         );
 
     /// <summary>Thirteen weeks around a level, so that there is a band to leave.</summary>

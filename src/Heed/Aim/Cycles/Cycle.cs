@@ -1,3 +1,4 @@
+using Heed.Analytics.Evidence;
 using Heed.People;
 using Heed.Storage;
 
@@ -59,6 +60,5 @@ public sealed class Cycle : IInWorkspace, IVersioned
     }
 
     /// <summary>The share of its days that have passed, today and the last day included: day 15 of 30 is a half.</summary>
-    public double Elapsed(DateOnly today) =>
-        Math.Clamp((today.DayNumber - Start.DayNumber + 1.0) / (End.DayNumber - Start.DayNumber + 1.0), 0, 1);
+    public double Elapsed(DateOnly today) => Pace.Elapsed(Start, End, today);
 }

@@ -31,6 +31,16 @@ public sealed class KeyResult : IInWorkspace, IVersioned
     public double Target { get; private set; }
     public DateOnly ByWhen { get; private set; }
 
+    /// <summary>Whether the target is a place to go to or a limit to keep.</summary>
+    public TargetKind Kind { get; private set; }
+
+    /// <summary>The lowest allowed value of a range, whose highest is the target.</summary>
+    public double? Low { get; private set; }
+    public double? Stretch { get; private set; }
+    public double Weight { get; private set; } = 1;
+    public DateOnly? FirstSignalOn { get; private set; }
+    public string? Plan { get; private set; }
+
     /// <summary>What must not get worse meanwhile.</summary>
     public MetricGuardrail? Guardrail { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
@@ -69,7 +79,10 @@ public sealed class KeyResult : IInWorkspace, IVersioned
                 return new Refusal(
                     $"The window of the start ends on {Format.Day(to)}, before it begins on {Format.Day(from)}."
                 ).At(nameof(TermsRequest.BaselineTo));
-            if (Progress.Of(start, terms.Target, null).Refused(out var because, out _))
+            if (
+                terms.Kind == TargetKind.Reach
+                && Progress.Of(start, terms.Target, null).Refused(out var because, out _)
+            )
                 return new Refusal(because).At(nameof(TermsRequest.Target));
         }
         else if (terms.Baseline is not null)
@@ -78,10 +91,14 @@ public sealed class KeyResult : IInWorkspace, IVersioned
             ).At(nameof(TermsRequest.Baseline));
         if (!double.IsFinite(terms.Target))
             return new Refusal("The target must be a number.").At(nameof(TermsRequest.Target));
+        if (TermsFault.Of(terms) is { } fault)
+            return fault;
 
         (MetricId, Target, ByWhen) = (terms.MetricId, terms.Target, terms.ByWhen);
         (BaselineState, Baseline) = (terms.BaselineState, terms.Baseline);
         (BaselineFrom, BaselineTo) = (terms.BaselineFrom, terms.BaselineTo);
+        (Kind, Low, Stretch, Weight) = (terms.Kind, terms.Low, terms.Stretch, terms.Weight);
+        (FirstSignalOn, Plan) = (terms.FirstSignalOn, terms.Plan);
         History.Add(terms);
         return terms;
     }
@@ -124,7 +141,7 @@ public sealed class KeyResult : IInWorkspace, IVersioned
     public string Name => Named(Who, DoesWhat);
 
     public static string Named(string who, string doesWhat) =>
-        Format.Capital($"{who.Trim()} {doesWhat.Trim().TrimEnd('.')}");
+        Format.Capital($"{who.Trim()} {doesWhat.Trim().TrimEnd('.')}".Trim());
 
     /// <summary>“New regulars order again within a month: 62 → 75 of 100 by 31 December 2026”.</summary>
     public string Sentence(string unit) => Say(Who, DoesWhat, Baseline, Target, unit, ByWhen);

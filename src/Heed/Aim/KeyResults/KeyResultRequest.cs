@@ -26,6 +26,25 @@ public class TermsRequest
     /// <summary>The objective's day where it is left empty.</summary>
     public DateOnly? ByWhen { get; set; }
 
+    /// <summary>A place to go to, where it is left empty.</summary>
+    public TargetKind? Kind { get; set; }
+
+    /// <summary>The lowest allowed value of a range, whose highest is the target.</summary>
+    public double? Low { get; set; }
+
+    /// <summary>Where it would be at its very best; the target stays what it is.</summary>
+    public double? Stretch { get; set; }
+
+    /// <summary>What it counts in the mean of its objective; 1 where it is left empty.</summary>
+    public double? Weight { get; set; }
+
+    /// <summary>The day before which no signal is expected.</summary>
+    public DateOnly? FirstSignalOn { get; set; }
+
+    /// <summary>The steps of a plan that is no straight line: a day and a value, one step a line.</summary>
+    [StringLength(1000, ErrorMessage = "Use at most 1,000 characters.")]
+    public string? Plan { get; set; }
+
     [StringLength(500, ErrorMessage = "Use at most 500 characters.")]
     public string? Reason { get; set; }
 }

@@ -7,17 +7,18 @@ namespace Heed.Aim;
 /// <summary>Where a key result is heading: a status, its word and the reason. Unknown and noise come before any colour.</summary>
 public readonly record struct KeyResultStatus(Status Is, string Word, string Because)
 {
-    /// <summary>The share of the way that may be missing before it counts as off course (okr.md 3.7, Viva's default).</summary>
-    const double Behind = 0.25;
-
-    /// <summary>No judgement of pace in the first tenth of the time.</summary>
-    const double TooEarly = 0.1;
+    /// <summary>Silence is never green, nor any other colour.</summary>
+    internal static KeyResultStatus Silent(int days, KeyResultStatus course) =>
+        Unknown(
+            "Silent",
+            $"Nobody has checked in for {Format.Count(days, "day")}. By the data alone: {Format.Lower(course.Word)}."
+        );
 
     internal static KeyResultStatus Of(EvaluatedKeyResult reading, DateOnly today)
     {
         var keyResult = reading.KeyResult;
-        if (reading.LimitInWords is { } limit)
-            return OfLimit(reading, limit);
+        if (reading is { Keeps: { } keeps, Kept: { } record })
+            return OfLimit(reading, keeps, record);
         if (reading.Progress is null)
             return Unknown("Not judged", "Start and target are the same.");
         if (keyResult.BaselineState != BaselineState.Known)
@@ -54,17 +55,25 @@ public readonly record struct KeyResultStatus(Status Is, string Word, string Bec
             );
         return today > keyResult.ByWhen ? Ended(keyResult)
             : reading.Forecast is { } forecast && forecast.On == keyResult.ByWhen ? ByForecast(keyResult, forecast, day)
-            : ByPace(keyResult, share, today);
+            : ByPace(reading, share, today);
     }
 
     /// <summary>Kept or crossed. Kept is safe only where neither chance nor the course of things reaches the limit.</summary>
-    static KeyResultStatus OfLimit(EvaluatedKeyResult reading, string limit)
+    static KeyResultStatus OfLimit(EvaluatedKeyResult reading, Guardrail keeps, GuardrailRecord record)
     {
         if (reading.Measured.Level is not { } now)
             return Unknown("Not measured", $"“{reading.Metric.Name}” has no point yet.");
-        var says = $"{Format.Number(now)}{reading.Movement.OnWhichDay()}, to be kept {limit}.";
+        var says = $"{Format.Number(now)}{reading.Movement.OnWhichDay()}, to be kept {keeps.InWords()}.";
+        if (
+            record is { Breached: > 0 }
+            && record.Held + record.Breached > 1
+            && record.InWords(reading.Metric.Cadence) is { } kept
+        )
+            says = $"{says} {kept}";
         if (Beyond(now))
             return new(Status.OffCourse, "Limit crossed", says);
+        if (record.Breached > 0)
+            return new(Status.Watch, "Kept now, crossed before", says);
         if (reading.Band is not { HasLimits: true } band)
             return Unknown("Kept so far", $"{says} {reading.Movement.NoBandBecause}");
         if (reading.Forecast is { } forecast && Beyond(forecast.Value))
@@ -73,12 +82,11 @@ public readonly record struct KeyResultStatus(Status Is, string Word, string Bec
                 "Kept so far",
                 $"{says} Forecast {Format.Interval(forecast.Value, forecast.Low, forecast.High)} on {Format.Day(forecast.On)}."
             );
-        return Beyond(reading.Limit == Direction.Down ? band.Upper!.Value : band.Lower!.Value)
+        return keeps.High is not null && Beyond(band.Upper!.Value) || keeps.Low is not null && Beyond(band.Lower!.Value)
             ? new(Status.Watch, "Kept so far", $"{says} Chance alone crosses it: {reading.Movement.Usual} is usual.")
             : new(Status.Held, "Limit kept", says);
 
-        bool Beyond(double value) =>
-            reading.Limit == Direction.Down ? value > reading.KeyResult.Target : value < reading.KeyResult.Target;
+        bool Beyond(double value) => keeps.Of(value) == GuardrailState.Breached;
     }
 
     static KeyResultStatus Ended(KeyResult keyResult) =>
@@ -97,18 +105,22 @@ public readonly record struct KeyResultStatus(Status Is, string Word, string Bec
             : new(Status.OffCourse, "Off course", says);
     }
 
-    static KeyResultStatus ByPace(KeyResult keyResult, double share, DateOnly today)
+    static KeyResultStatus ByPace(EvaluatedKeyResult reading, double share, DateOnly today)
     {
-        var from = keyResult.Objective!.Cycle!.Start;
-        var days = keyResult.ByWhen.DayNumber - from.DayNumber + 1.0;
-        var passed = Math.Clamp((today.DayNumber - from.DayNumber + 1) / Math.Max(days, 1), 0, 1);
-        if (passed < TooEarly)
-            return Unknown("Too early", "Less than a tenth of the time has passed.");
-        var missing = passed - share;
-        var says = $"{Format.Percent(share)} of the way after {Format.Percent(passed)} of the time.";
-        return missing <= 0 ? new(Status.OnCourse, "On course", says)
-            : missing <= Behind ? new(Status.Watch, "Behind", says)
-            : new(Status.OffCourse, "Off course", says);
+        if (reading.Pace is not { } pace)
+            return Unknown("Too early", "It is due before its cycle begins, so no pace can be told.");
+        if (reading.KeyResult.FirstSignalOn is { } first && today < first)
+            return Unknown("No signal expected yet", $"The first signal is expected on {Format.Day(first)}.");
+        var says = reading.KeyResult.Plan is null
+            ? $"{Format.Percent(share)} of the way after {Format.Percent(pace.Expected)} of the time."
+            : $"{Format.Percent(share)} of the way; by the plan, {Format.Percent(pace.Expected)} today.";
+        return pace.State switch
+        {
+            PaceState.TooEarly => Unknown("Too early", "Less than a tenth of the time has passed."),
+            PaceState.OnTrack => new(Status.OnCourse, "On course", says),
+            PaceState.Behind => new(Status.Watch, "Behind", says),
+            _ => new(Status.OffCourse, "Off course", says),
+        };
     }
 
     static KeyResultStatus Unknown(string word, string because) => new(Status.NotKnown, word, because);

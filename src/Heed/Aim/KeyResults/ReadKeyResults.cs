@@ -25,8 +25,8 @@ public sealed class ReadKeyResults(HeedDb db, ReadSeries read, Workspace here, T
     )
     {
         var measured = await read.Of([.. keyResults.Select(k => k.MetricId).Distinct()], stop);
-        var today = here.Today(clock);
-        return [.. keyResults.Select(k => EvaluatedKeyResult.Of(k, measured[k.MetricId], today))];
+        var (today, now) = (here.Today(clock), clock.GetUtcNow());
+        return [.. keyResults.Select(k => EvaluatedKeyResult.Of(k, measured[k.MetricId], today, now))];
     }
 
     /// <summary>The check-ins of each, newest first.</summary>

@@ -22,6 +22,7 @@ static class AnalyzeCommand
             Does one figure follow another?            heed analyze tie
             Who comes back, and what is it worth?      heed analyze lifetime
             What could be seen?                        heed analyze plan
+            Is that an outcome, or work?               heed analyze key-results
 
             Each has a report for people, --json for programs and --svg FILE for a picture; --help says more.
             """
@@ -36,6 +37,7 @@ static class AnalyzeCommand
             AnalyzeTie.Build(),
             AnalyzeLifetime.Build(),
             AnalyzePlan.Build(),
+            AnalyzeKeyResults.Build(),
         };
         ReadingOptions.AddTo(analyze);
         return analyze;

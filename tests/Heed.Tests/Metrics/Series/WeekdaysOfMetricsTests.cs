@@ -113,7 +113,8 @@ public sealed class WeekdaysOfMetricsTests
         var reading = EvaluatedKeyResult.Of(
             Readings.KeyResult(Readings.Terms(100, 140, new(2035, 3, 31))),
             series,
-            series.Newest.On
+            series.Newest.On,
+            null
         );
         Assert.InRange(reading.Progress!.Share!.Value, 0.4, 1.1);
         Assert.InRange(reading.Forecast!.Value, 105, 165);

@@ -37,6 +37,8 @@ public sealed class SettleTerms(ReadSeries read, Member me, TimeProvider clock)
             return refusal;
         if (Target(asked, start.Value, measured.Metric).Refused(out refusal, out var target))
             return refusal;
+        if (PlanPoints.Read(asked.Plan).Refused(out refusal, out var plan))
+            return refusal;
         return new Terms
         {
             KeyResultId = keyResult,
@@ -47,6 +49,12 @@ public sealed class SettleTerms(ReadSeries read, Member me, TimeProvider clock)
             BaselineTo = asked.BaselineState == BaselineState.Known ? asked.BaselineTo : null,
             Target = target,
             ByWhen = asked.ByWhen ?? latest,
+            Kind = asked.Kind ?? TargetKind.Reach,
+            Low = asked.Low,
+            Stretch = asked.Stretch,
+            Weight = asked.Weight ?? 1,
+            FirstSignalOn = asked.FirstSignalOn,
+            Plan = PlanPoints.Written(plan),
             Reason = reason,
             SetAt = clock.GetUtcNow(),
             SetBy = me.Id,

@@ -28,6 +28,24 @@ public sealed class Terms : IInWorkspace
     public DateOnly? BaselineTo { get; init; }
     public required double Target { get; init; }
     public required DateOnly ByWhen { get; init; }
+
+    /// <summary>Whether the target is a place to go to or a limit to keep.</summary>
+    public TargetKind Kind { get; init; }
+
+    /// <summary>The lowest allowed value of a range, whose highest is the target.</summary>
+    public double? Low { get; init; }
+
+    /// <summary>Where it would be at its very best.</summary>
+    public double? Stretch { get; init; }
+
+    /// <summary>What it counts in the mean of its objective, beside the others.</summary>
+    public double Weight { get; init; } = 1;
+
+    /// <summary>The day before which no signal is expected, so that pace is not judged.</summary>
+    public DateOnly? FirstSignalOn { get; init; }
+
+    /// <summary>The steps of a plan that is no straight line, one a line.</summary>
+    public string? Plan { get; init; }
     public required string Reason { get; init; }
     public required DateTimeOffset SetAt { get; init; }
     public Id<Member>? SetBy { get; init; }

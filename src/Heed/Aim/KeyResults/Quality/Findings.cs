@@ -42,7 +42,17 @@ public static partial class Findings
     public static IReadOnlyList<Finding> OfWords(string who, string doesWhat)
     {
         List<Finding> found = [];
-        if (OutputVerb().Match(doesWhat) is { Success: true } verb)
+        if (string.IsNullOrWhiteSpace(who))
+        {
+            found.Add(
+                new("who", "who", "Nobody is named. Whose behaviour is to change: which customers, outside or inside?")
+            );
+            // Without a subject it is a sentence on its own, and is read as one.
+            var prose = KeyResultProse.Read(doesWhat);
+            if (prose.Is != ProseClass.Outcome)
+                found.Add(new(prose.Rule, prose.Words, prose.Question));
+        }
+        else if (OutputVerb().Match(doesWhat) is { Success: true } verb)
             found.Add(
                 new(
                     "output",
@@ -73,6 +83,14 @@ public static partial class Findings
     {
         var keyResult = reading.KeyResult;
         List<Finding> found = [.. OfWords(keyResult.Who, keyResult.DoesWhat)];
+        if (keyResult.BaselineState != BaselineState.Known && reading.Keeps is null)
+            found.Add(
+                new(
+                    "no start",
+                    "from",
+                    "From where is not known, so no progress can be told. Who measures the start, and until when?"
+                )
+            );
         if (reading.Metric.Kind == MetricKind.System && !found.Exists(f => f.Rule == "system"))
             found.Add(
                 new(
@@ -81,7 +99,7 @@ public static partial class Findings
                     $"“{reading.Metric.Name}” measures a system. Is there a metric of what people do?"
                 )
             );
-        if (reading.LimitInWords is { } limit)
+        if (reading is { Limit: not null, LimitInWords: { } limit })
             found.Add(
                 new(
                     "limit",
@@ -89,7 +107,7 @@ public static partial class Findings
                     $"“{reading.Metric.Name}” is wanted {(reading.Limit == Direction.Down ? "low" : "high")}, and {Format.Number(keyResult.Target)} is the other way from {Format.Number(keyResult.Baseline!.Value)}: it is kept as a limit, {limit}, and has no progress. Is that what you mean?"
                 )
             );
-        else if (reading.Band is { HasLimits: true } band && !band.Excludes(keyResult.Target))
+        else if (reading.Keeps is null && reading.Band is { HasLimits: true } band && !band.Excludes(keyResult.Target))
             found.Add(
                 new(
                     "target inside the noise",
