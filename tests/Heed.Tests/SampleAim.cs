@@ -104,6 +104,22 @@ static class SampleAim
         ).Id.ToString();
     }
 
+    public static async Task<string> Import(IServiceProvider services, Cast who)
+    {
+        var objective = await Objective(services, who);
+        var taken = await Done(
+            services
+                .GetRequiredService<TakeKeyResults>()
+                .Run(
+                    new() { Team = who.Team.Id, Cycle = objective.CycleId },
+                    $"objective,key result,from,to\nSample,Order again {Id<Objective>.New()},1,2\n",
+                    sure: true,
+                    default
+                )
+        );
+        return $"{taken.Import}";
+    }
+
     public static async Task<Trial> Trial(IServiceProvider services, Cast who)
     {
         var today = who.Workspace.Today(who.World.Clock);

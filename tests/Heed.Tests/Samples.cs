@@ -43,6 +43,7 @@ static class Samples
         ["objectives"] = async (s, who) => (await SampleAim.Objective(s, who)).Id.ToString(),
         ["comments"] = async (s, who) => (await SampleAim.Comment(s, who)).Id.ToString(),
         ["key-results"] = async (s, who) => (await SampleAim.KeyResult(s, who)).Id.ToString(),
+        ["key-result-imports"] = async (s, who) => await SampleAim.Import(s, who),
         ["check-in"] = async (s, who) => (await SampleAim.KeyResult(s, who)).Id.ToString(),
         ["trials"] = async (s, who) => (await SampleAim.Trial(s, who)).Id.ToString(),
         ["practices"] = Practice,
