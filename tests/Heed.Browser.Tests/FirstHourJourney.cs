@@ -89,6 +89,7 @@ public sealed partial class FirstHourJourney(Stage stage)
         await hand.Type("Target", "60");
         await hand.Press(AriaRole.Button, "Save the key result", "/aim/");
         await hand.Press(AriaRole.Link, "Guests need not call to know when they fly", "/aim/objectives/");
+        await hand.Press(AriaRole.Button, "Agree and go live", "/launch");
         await hand.Press(AriaRole.Button, "Agree and go live", "/aim/objectives/");
         await hand.Page.Says("· live ·", "60");
     }
