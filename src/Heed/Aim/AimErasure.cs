@@ -19,6 +19,7 @@ sealed class AimErasure(HeedDb db) : IErasureSource
         ),
         .. WrittenText.In(db => db.Strategies, s => s.Challenge, s => s.Opinion, s => s.NotDoing),
         .. WrittenText.In(db => db.Assumptions, a => a.Words),
+        .. WrittenText.In(db => db.ImportedRows, r => r.Raw, r => r.Says, r => r.Title),
         .. WrittenText.In(
             db => db.Siblings,
             s => s.Words,

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Heed.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHeedDb))]
-    [Migration("20261201000042_CountsAndFamilies")]
-    partial class CountsAndFamilies
+    [Migration("20261201002902_CountsFamiliesAndImports")]
+    partial class CountsFamiliesAndImports
     {
     }
 }

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Heed.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHeedDb))]
-    [Migration("20261201000046_CountsAndFamilies")]
-    partial class CountsAndFamilies
+    [Migration("20261201002908_CountsFamiliesAndImports")]
+    partial class CountsFamiliesAndImports
     {
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Heed.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class CountsAndFamilies : Migration
+    public partial class CountsFamiliesAndImports : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -44,6 +44,46 @@ namespace Heed.Storage.Migrations.Sqlite
                 type: "TEXT",
                 maxLength: 2500,
                 nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "FirstSignalOn",
+                table: "Terms",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Kind",
+                table: "Terms",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "Reach");
+
+            migrationBuilder.AddColumn<double>(
+                name: "Low",
+                table: "Terms",
+                type: "REAL",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Plan",
+                table: "Terms",
+                type: "TEXT",
+                maxLength: 1500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<double>(
+                name: "Stretch",
+                table: "Terms",
+                type: "REAL",
+                nullable: true);
+
+            migrationBuilder.AddColumn<double>(
+                name: "Weight",
+                table: "Terms",
+                type: "REAL",
+                nullable: false,
+                defaultValue: 1.0);
 
             migrationBuilder.AddColumn<string>(
                 name: "ClosedBecause",
@@ -150,11 +190,88 @@ namespace Heed.Storage.Migrations.Sqlite
             // Nobody noted it before: from this day on it is known.
             migrationBuilder.Sql("UPDATE \"Metrics\" SET \"LookedAtOn\" = CURRENT_DATE");
 
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "FirstSignalOn",
+                table: "KeyResults",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Kind",
+                table: "KeyResults",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "Reach");
+
             migrationBuilder.AddColumn<long>(
                 name: "LeftAt",
                 table: "KeyResults",
                 type: "INTEGER",
                 nullable: true);
+
+            migrationBuilder.AddColumn<double>(
+                name: "Low",
+                table: "KeyResults",
+                type: "REAL",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Plan",
+                table: "KeyResults",
+                type: "TEXT",
+                maxLength: 1500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<double>(
+                name: "Stretch",
+                table: "KeyResults",
+                type: "REAL",
+                nullable: true);
+
+            migrationBuilder.AddColumn<double>(
+                name: "Weight",
+                table: "KeyResults",
+                type: "REAL",
+                nullable: false,
+                defaultValue: 1.0);
+
+            migrationBuilder.CreateTable(
+                name: "AimImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    CycleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TeamId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Objectives = table.Column<int>(type: "INTEGER", nullable: false),
+                    KeyResults = table.Column<int>(type: "INTEGER", nullable: false),
+                    Known = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeftOut = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UndoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    UndoneBy = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AimImports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AimImports_Cycles_CycleId",
+                        column: x => x.CycleId,
+                        principalTable: "Cycles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AimImports_Teams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Assumptions",
@@ -177,6 +294,30 @@ namespace Heed.Storage.Migrations.Sqlite
                         name: "FK_Assumptions_Objectives_ObjectiveId",
                         column: x => x.ObjectiveId,
                         principalTable: "Objectives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FindingDismissals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KeyResultId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FindingDismissals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FindingDismissals_KeyResults_KeyResultId",
+                        column: x => x.KeyResultId,
+                        principalTable: "KeyResults",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -249,6 +390,35 @@ namespace Heed.Storage.Migrations.Sqlite
                     table.PrimaryKey("PK_Strategies", x => x.Id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "ImportedRows",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Row = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Says = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Raw = table.Column<string>(type: "TEXT", nullable: false),
+                    ObjectiveId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    KeyResultId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MetricId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportedRows", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImportedRows_AimImports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "AimImports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Objectives_ParentId",
                 table: "Objectives",
@@ -260,9 +430,40 @@ namespace Heed.Storage.Migrations.Sqlite
                 column: "HandOffId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AimImports_CycleId",
+                table: "AimImports",
+                column: "CycleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AimImports_TeamId",
+                table: "AimImports",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AimImports_WorkspaceId_At",
+                table: "AimImports",
+                columns: new[] { "WorkspaceId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assumptions_ObjectiveId",
                 table: "Assumptions",
                 column: "ObjectiveId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FindingDismissals_KeyResultId",
+                table: "FindingDismissals",
+                column: "KeyResultId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedRows_ImportId_Number",
+                table: "ImportedRows",
+                columns: new[] { "ImportId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedRows_WorkspaceId_SourceKey",
+                table: "ImportedRows",
+                columns: new[] { "WorkspaceId", "SourceKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Siblings_MetricId",
@@ -293,10 +494,19 @@ namespace Heed.Storage.Migrations.Sqlite
                 name: "Assumptions");
 
             migrationBuilder.DropTable(
+                name: "FindingDismissals");
+
+            migrationBuilder.DropTable(
+                name: "ImportedRows");
+
+            migrationBuilder.DropTable(
                 name: "Siblings");
 
             migrationBuilder.DropTable(
                 name: "Strategies");
+
+            migrationBuilder.DropTable(
+                name: "AimImports");
 
             migrationBuilder.DropIndex(
                 name: "IX_Objectives_ParentId",
@@ -325,6 +535,30 @@ namespace Heed.Storage.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "Opinions",
                 table: "TrialVerdicts");
+
+            migrationBuilder.DropColumn(
+                name: "FirstSignalOn",
+                table: "Terms");
+
+            migrationBuilder.DropColumn(
+                name: "Kind",
+                table: "Terms");
+
+            migrationBuilder.DropColumn(
+                name: "Low",
+                table: "Terms");
+
+            migrationBuilder.DropColumn(
+                name: "Plan",
+                table: "Terms");
+
+            migrationBuilder.DropColumn(
+                name: "Stretch",
+                table: "Terms");
+
+            migrationBuilder.DropColumn(
+                name: "Weight",
+                table: "Terms");
 
             migrationBuilder.DropColumn(
                 name: "ClosedBecause",
@@ -391,7 +625,31 @@ namespace Heed.Storage.Migrations.Sqlite
                 table: "Metrics");
 
             migrationBuilder.DropColumn(
+                name: "FirstSignalOn",
+                table: "KeyResults");
+
+            migrationBuilder.DropColumn(
+                name: "Kind",
+                table: "KeyResults");
+
+            migrationBuilder.DropColumn(
                 name: "LeftAt",
+                table: "KeyResults");
+
+            migrationBuilder.DropColumn(
+                name: "Low",
+                table: "KeyResults");
+
+            migrationBuilder.DropColumn(
+                name: "Plan",
+                table: "KeyResults");
+
+            migrationBuilder.DropColumn(
+                name: "Stretch",
+                table: "KeyResults");
+
+            migrationBuilder.DropColumn(
+                name: "Weight",
                 table: "KeyResults");
         }
     }
