@@ -85,7 +85,7 @@ public sealed class ReviewTests
         var said = page.Body!.Says();
         Assert.Contains("One activity is expensive, and nothing shows that it matters", said, StringComparison.Ordinal);
         Assert.Contains(
-            "Cups costs",
+            "Cups: 400 in cash a month",
             page.QuerySelector("svg a")!.GetAttribute("aria-label"),
             StringComparison.Ordinal
         );
@@ -98,7 +98,7 @@ public sealed class ReviewTests
         Assert.EndsWith("/waste/review?by=Cash", $"{answer.Headers.Location}", StringComparison.Ordinal);
         var nominated = (await maya.Api().GetFromJsonAsync<JsonElement>("/api/v1/nominations")).GetProperty("items")[0];
         Assert.Contains(
-            "“Cups” costs 400 a month",
+            "“Cups” takes 400 in cash a month",
             nominated.GetProperty("what").GetString(),
             StringComparison.Ordinal
         );

@@ -37,13 +37,13 @@ static class ReviewWords
     /// <summary>“Hours of staff a month”, over a column.</summary>
     public static string AMonth(this Ledger ledger) => $"{ledger.Word()} a month";
 
-    /// <summary>“takes 10 to 30, likely 20 hours of staff a month”.</summary>
-    public static string Takes(this ReviewedActivity of, Ledger by) =>
+    /// <summary>“10 to 30, likely 20 hours of staff a month”.</summary>
+    public static string Costs(this ReviewedActivity of, Ledger by) =>
         by == Ledger.Cash
-            ? $"costs {of.Month.Word()} a month"
-            : $"takes {of.Month.Word()} {Format.Lower(by.Word())} a month";
+            ? $"{of.Month.Word()} in cash a month"
+            : $"{of.Month.Word()} {Format.Lower(by.Word())} a month";
 
     /// <summary>What a nomination out of the review says.</summary>
     public static string Stupid(this ReviewedActivity of, Ledger by) =>
-        Format.Shortened($"“{of.Name}” {of.Takes(by)}. {of.State.Says()}.", 500);
+        Format.Shortened($"“{of.Name}” takes {of.Costs(by)}. {of.State.Says()}.", 500);
 }

@@ -154,7 +154,13 @@ public sealed partial class EveryChartTests
             ["Answer", "How many", "Share"] => CountFaults.OfAnswers(chart),
             ["Group", "Value", "Interval", "n", ..] => CountFaults.OfGroups(chart),
             ["Question", .., "n"] or [_, "How much", "Rank"] => CountFaults.OfRows(chart),
-            ["Activity", "Hours of staff a month", "Does it matter?"] => PlotFaults.OfBubbles(chart),
+            [
+                "Activity",
+                "Hours of staff a month"
+                or "Hours of customers a month"
+                or "Cash a month",
+                "Does it matter?",
+            ] => PlotFaults.OfBubbles(chart),
             ["Curve", _, _, "Interval"] => PlotFaults.OfCurves(chart),
             _ =>
             [
