@@ -4,6 +4,7 @@ using Heed.Demo;
 using Heed.Journal;
 using Heed.Listen;
 using Heed.Mail;
+using Heed.Map;
 using Heed.Metrics;
 using Heed.People;
 using Heed.Shell;
@@ -29,6 +30,7 @@ public static class Modules
         AimModule.Room,
         TryModule.Room,
         WasteModule.Room,
+        MapModule.Room,
         DemoModule.Room,
         ShellModule.Room,
     ];

@@ -172,11 +172,12 @@ public sealed partial class FirstHourJourney(Stage stage)
         {
             _presses++;
             await what.First.ClickAsync();
-            await page.WaitForURLAsync(address =>
-                address == leadsTo || new Uri(address).AbsolutePath.StartsWith(leadsTo, StringComparison.Ordinal)
-            );
+            await page.WaitForURLAsync(address => address == leadsTo || Leads(new Uri(address).AbsolutePath, leadsTo));
             await page.WaitForLoadStateAsync(LoadState.Load);
         }
+
+        static bool Leads(string path, string to) =>
+            path.StartsWith(to, StringComparison.Ordinal) || path.EndsWith(to, StringComparison.Ordinal);
 
         public async Task Choose(string label, string file)
         {

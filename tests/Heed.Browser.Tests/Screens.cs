@@ -182,6 +182,7 @@ static class Screens
             "/aim/key-results" => $"{await KeyResult("order again")}",
             "/aim/check-in" => $"{await KeyResult("wait at")}",
             "/aim/objectives" => $"{await Objective()}",
+            "/map/ties" => $"{(await db.Ties.IgnoreQueryFilters().OrderByDescending(x => x.Id).FirstAsync()).Id}",
             "/aim/strategy" => $"{(await db.Strategies.IgnoreQueryFilters().OrderBy(x => x.Start).FirstAsync()).Id}",
             "/aim/assumptions" => $"{(await db.Assumptions.IgnoreQueryFilters().OrderBy(a => a.Id).FirstAsync()).Id}",
             "/aim/beside" => $"{(await db.Siblings.IgnoreQueryFilters().OrderBy(x => x.Id).FirstAsync()).Id}",

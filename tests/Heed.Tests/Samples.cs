@@ -69,6 +69,8 @@ static class Samples
         ["rights"] = Waste.SampleHandOffs.OneRight,
         ["decision-rights"] = Waste.SampleHandOffs.OneRight,
         ["obstacles"] = Try.SampleBoardRows.Obstacle,
+        ["ties"] = Map.SampleTies.One,
+        ["customer-outcomes"] = Map.SampleTies.Outcome,
         ["lifetime"] = Listen.SamplePurchases.One,
         ["lifetimes"] = Listen.SamplePurchases.One,
         ["services"] = Try.SampleServices.One,
@@ -118,6 +120,8 @@ static class Samples
     /// <summary>Bodies that the description of the API cannot tell, by the name of the type.</summary>
     public static readonly Dictionary<string, string> Bodies = new()
     {
+        ["TieRequest"] =
+            """{"child":"00000000000000000000000000000000","parent":"00000000000000000000000000000001","moves":"Up","firstLag":0,"lastLag":1,"because":"Words"}""",
         ["TokenRequest"] = """{"name":"Sample","mayWrite":false,"days":30}""",
     };
 

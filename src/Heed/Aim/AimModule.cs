@@ -71,7 +71,7 @@ public static class AimModule
         services.AddScoped<TakeKeyResults>();
         services.AddScoped<UndoKeyResults>();
         services.AddScoped<RecordCheckIn>();
-        services.AddScoped<ReadKeyResults>();
+        services.AddScoped<ReadKeyResults>().AddScoped<ListLiveKeyResults>();
         services.AddScoped<ReadWorkMap>();
         services.AddScoped<ReadCycleValue>();
         services.AddScoped<DueCheckIns>();

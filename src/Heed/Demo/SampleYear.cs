@@ -33,6 +33,7 @@ sealed partial class SampleYear(IServiceProvider services, SampleClock clock, Da
             await Weigh(week, stop);
             await WriteDownServices(week, stop);
             await NominateIn(week, stop);
+            await TieIn(week, stop);
             await Practise(week, stop);
             clock.MoveTo(Monday(week + 1));
             await Record(week, stop);

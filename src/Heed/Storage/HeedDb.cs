@@ -4,6 +4,7 @@ using Heed.Customers;
 using Heed.Journal;
 using Heed.Listen;
 using Heed.Mail;
+using Heed.Map;
 using Heed.Metrics;
 using Heed.People;
 using Heed.Try;
@@ -107,6 +108,9 @@ public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyLis
     public DbSet<HandOffMove> HandOffMoves => Set<HandOffMove>();
     public DbSet<LeaderAsk> LeaderAsks => Set<LeaderAsk>();
     public DbSet<LeaderAskMove> LeaderAskMoves => Set<LeaderAskMove>();
+    public DbSet<Tie> Ties => Set<Tie>();
+    public DbSet<TieTest> TieTests => Set<TieTest>();
+    public DbSet<CustomerOutcome> CustomerOutcomes => Set<CustomerOutcome>();
     public DbSet<DecisionRight> DecisionRights => Set<DecisionRight>();
     public DbSet<RightUse> RightUses => Set<RightUse>();
     public DbSet<DecisionRightMove> DecisionRightMoves => Set<DecisionRightMove>();

@@ -32,6 +32,19 @@ public sealed class SampleOrganisationTests(SampleWorld sample) : IClassFixture<
     }
 
     [Fact]
+    public async Task What_everybody_knew_of_waiting_a_trial_refuted_and_nothing_supports_what_is_said_of_calls()
+    {
+        var ties = (await List("ties")).ToDictionary(
+            t => t.GetProperty("because").GetString()!,
+            t => t.GetProperty("state").GetString()
+        );
+        Assert.Equal("Refuted", ties["Who waits at seven does not come again."]);
+        Assert.Equal("Unsupported", ties["Whoever waits for a driver calls."]);
+        var map = (await (await (await sample.Maya).Browser()).Page("/map")).Body!.Says();
+        Assert.Contains("Three of four key results are in sight of what customers get", map, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_team_that_trains_again_and_again_is_stuck_and_Home_says_so()
     {
         var (stuck, more) = (await Get("traction")).EnumerateArray().ToList() switch

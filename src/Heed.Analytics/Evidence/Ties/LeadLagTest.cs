@@ -64,6 +64,12 @@ public sealed record LeadLagTest
     /// <summary>The correlation at each lag of the window and, mirrored, before zero: child leads at positive lags.</summary>
     public required IReadOnlyDictionary<int, double> Correlations { get; init; }
 
+    /// <summary>The correlation of the values themselves in the same period, −1..1: what misleads, for two series that wander look related.</summary>
+    public required double Raw { get; init; }
+
+    /// <summary>The correlation of the bare changes at the same lag as <see cref="Correlation"/>, −1..1, before season and prewhitening.</summary>
+    public required double Differenced { get; init; }
+
     /// <summary>Whether the parent leads the child as strongly as the child leads it: then neither feeds the other for sure.</summary>
     public required bool IsDirectionUnclear { get; init; }
 
@@ -143,6 +149,12 @@ public sealed record LeadLagTest
             Limit = limit,
             SingleLimit = 1.959963984540054 / Math.Sqrt(free),
             Correlations = correlations,
+            Raw = Prewhitening.CrossCorrelation(leading, following, 0),
+            Differenced = Prewhitening.CrossCorrelation(
+                Prewhitening.Differences(leading),
+                Prewhitening.Differences(following),
+                best
+            ),
             IsDirectionUnclear = unclear,
             Order = order,
             Points = x.Length,

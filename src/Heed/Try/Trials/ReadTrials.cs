@@ -1,10 +1,14 @@
 using Heed.Aim;
+using Heed.Analytics.Evidence;
 using Heed.Metrics;
 using Heed.People;
 using Heed.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Heed.Try;
+
+/// <summary>A trial by what it is called and what it hangs on.</summary>
+public sealed record TrialLine(Id<Trial> Id, string Change, Id<KeyResult> KeyResultId, Id<Team> TeamId);
 
 /// <summary>Reads trials and their kept verdicts.</summary>
 public sealed class ReadTrials(HeedDb db, ReadSeries read, ReadHistory history)
@@ -51,6 +55,45 @@ public sealed class ReadTrials(HeedDb db, ReadSeries read, ReadHistory history)
                 .OrderByDescending(v => v.At)
                 .ToListAsync(stop)
         ).ToLookup(v => v.TrialId);
+
+    /// <summary>What is planned, runs or was kept for some key results, by what it is called: the newest plans first.</summary>
+    public async Task<IReadOnlyList<TrialLine>> UnderWay(
+        IReadOnlyCollection<Id<KeyResult>> keyResults,
+        int most,
+        CancellationToken stop
+    )
+    {
+        const int AtOnce = 500;
+        List<TrialLine> found = [];
+        foreach (var some in keyResults.Chunk(AtOnce))
+            found.AddRange(
+                await db
+                    .Trials.AsNoTracking()
+                    .Where(t =>
+                        t.KeyResultId != null
+                        && some.Contains(t.KeyResultId.Value)
+                        && t.StoppedAt == null
+                        && t.UndoneAt == null
+                    )
+                    .OrderByDescending(t => t.Id)
+                    .Take(most - found.Count)
+                    .Select(t => new TrialLine(t.Id, t.Change, t.KeyResultId!.Value, t.TeamId))
+                    .ToListAsync(stop)
+            );
+        return found;
+    }
+
+    /// <summary>The newest trial whose last verdict says that it improved the metric, with that verdict; nothing where there is none.</summary>
+    public async Task<(Trial Trial, TrialVerdict Verdict)?> LastThatImproved(Id<Metric> metric, CancellationToken stop)
+    {
+        var last = db.TrialVerdicts.AsNoTracking().Where(v => v.MetricId == metric);
+        var verdict = await last.Where(v =>
+                v.Word == VerdictWord.Improved && !last.Any(later => later.TrialId == v.TrialId && later.At > v.At)
+            )
+            .OrderByDescending(v => v.At)
+            .FirstOrDefaultAsync(stop);
+        return verdict is null || await Of(verdict.TrialId, stop) is not { } trial ? null : (trial, verdict);
+    }
 
     /// <summary>What became of the points under the verdicts of one trial since; nothing where a verdict rests on none.</summary>
     public async Task<IReadOnlyDictionary<Id<TrialVerdict>, ChangedSince>> Since(

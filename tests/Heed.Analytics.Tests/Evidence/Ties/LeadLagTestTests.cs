@@ -17,6 +17,8 @@ public class LeadLagTestTests
 
         var tie = BoxJenkins(new(Direction.Up, 3, 3)).Value;
 
+        Assert.Equal(0.951, tie.Raw, 0.0005);
+        Assert.Equal(0.720, tie.Differenced, 0.0005);
         Assert.Equal(3, tie.Order);
         Assert.Equal(0.678, tie.Correlation, 0.0005);
         Assert.Equal(0.162, tie.Limit, 0.0005);

@@ -161,6 +161,7 @@ public sealed partial class EveryChartTests
                 or "Cash a month",
                 "Does it matter?",
             ] => PlotFaults.OfBubbles(chart),
+            ["Lag", "Correlation", "Declared"] => PlotFaults.OfLags(chart),
             ["Curve", _, _, "Interval"] => PlotFaults.OfCurves(chart),
             _ =>
             [
@@ -193,7 +194,6 @@ public sealed partial class EveryChartTests
         // The files of “heed analyze --svg”.
         "RankedIntervals",
         "SurveyDrawing",
-        "LagPlot",
         "RatingDots",
         "CurvePlot",
         // In development only; its charts are walked without it.

@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 
 namespace Heed.Tests.Ui;
 
-/// <summary>What charts of bubbles and of curves draw otherwise than their own tables.</summary>
+/// <summary>What charts of bubbles, of curves and of lags draw otherwise than their own tables.</summary>
 static class PlotFaults
 {
     /// <summary>A bubble for each row, where its likely hours are, and the hours in its words.</summary>
@@ -53,6 +53,31 @@ static class PlotFaults
                     var (place, says) in places.Zip(told).Where(p => !ReadChart.IsAt(value(p.First), p.Second, pixel))
                 )
                     yield return $"{curve.Key}: drawn at {value(place)}, the table says {says}";
+            }
+        }
+    }
+
+    /// <summary>A stem for each lag, as high as its correlation; filled where it was declared.</summary>
+    public static IEnumerable<string> OfLags(ReadChart chart)
+    {
+        foreach (var drawing in chart.Drawings)
+        {
+            var (value, pixel) = ReadChart.Scale(drawing, 1);
+            var stems = drawing.QuerySelectorAll("g.point").ToList();
+            if (stems.Count != chart.Rows.Count)
+                yield return $"{stems.Count} lags are drawn, the table has {chart.Rows.Count}";
+            foreach (var (stem, row) in stems.Zip(chart.Rows))
+            {
+                var (lag, cells) = (
+                    row.QuerySelector("th")!.Says(),
+                    row.QuerySelectorAll("td").Select(c => c.Says()).ToList()
+                );
+                var top = ReadChart.Number(stem.QuerySelector("circle.mark")!.GetAttribute("cy")!)!.Value;
+                if (!ReadChart.IsAt(value(top), cells[0], pixel))
+                    yield return $"lag {lag}: drawn at {value(top)}, the table says {cells[0]}";
+                var says = $"Lag {lag}: {cells[0]}{(cells[1] == "yes" ? ", declared" : "")}";
+                if (stem.GetAttribute("aria-label") != says)
+                    yield return $"lag {lag}: it says “{stem.GetAttribute("aria-label")}”, not “{says}”";
             }
         }
     }
