@@ -13,6 +13,9 @@ public sealed class Navigation(IReadOnlyList<Module> modules)
 
     public IEnumerable<NavigationItem> Main => All.Where(i => !i.IsGround);
 
+    /// <summary>As many as a thumb tells apart; the rest stand under More.</summary>
+    public IEnumerable<NavigationItem> Thumb => Main.Take(5);
+
     public IEnumerable<NavigationItem> Ground => All.Where(i => i.IsGround);
 
     public IReadOnlyList<Ui.Shortcut> Keys =>
