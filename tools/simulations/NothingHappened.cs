@@ -8,6 +8,9 @@ static class NothingHappened
 {
     public const int Runs = 2000;
 
+    /// <summary>How every group of these begins.</summary>
+    public const string Group = "\"Improved\" where nothing happened";
+
     static readonly (int Before, int After)[] Lengths =
     [
         (8, 8),
@@ -101,7 +104,7 @@ static class NothingHappened
 
     static Simulation Cell(Kind kind, int before, int after) =>
         new(
-            $"\"Improved\" where nothing happened: {kind.What}",
+            $"{Group}: {kind.What}",
             $"{kind.What}, {before} before and {after} after",
             Promise.FalseAlarm,
             Runs,
@@ -115,7 +118,7 @@ static class NothingHappened
 
     static Simulation Gaps(double likeness) =>
         new(
-            "\"Improved\" where nothing happened: a fifth of the points missing",
+            $"{Group}: a fifth of the points missing",
             $"a fifth missing{(likeness > 0 ? $", AR(1) {likeness}" : "")}, 24 weeks before and 24 after",
             Promise.FalseAlarm,
             Runs,
@@ -137,7 +140,7 @@ static class NothingHappened
         string? limit = null
     ) =>
         new(
-            "\"Improved\" where nothing happened: seasons, allowed for by rule",
+            $"{Group}: seasons, allowed for by rule",
             $"{what}, {before} before and {after} after",
             Promise.FalseAlarm,
             Runs,
@@ -155,7 +158,7 @@ static class NothingHappened
 
     static Simulation Weekend(int before, int after) =>
         new(
-            "\"Improved\" where nothing happened: seasons, allowed for by rule",
+            $"{Group}: seasons, allowed for by rule",
             $"days with a weekend of 3 σ, {before} before and {after} after",
             Promise.FalseAlarm,
             Runs,
@@ -179,7 +182,7 @@ static class NothingHappened
         string? limit = null
     ) =>
         new(
-            "\"Improved\" where nothing happened: counts",
+            $"{Group}: counts",
             $"{what}, {before} before and {after} after",
             Promise.FalseAlarm,
             Runs,

@@ -18,5 +18,8 @@ Parallel.For(0, asked.Length, i => outcomes[i] = asked[i].Run());
 Console.WriteLine(Report.Table(outcomes));
 Console.WriteLine($"{Report.Summary(outcomes)} {clock.Elapsed.TotalSeconds:0} s.");
 if (args.Length == 0)
+{
     File.WriteAllText(Report.Path, Report.Page(outcomes));
+    File.WriteAllText(Report.VerdictsPath, Report.VerdictsPage(File.ReadAllText(Report.VerdictsPath), outcomes));
+}
 return outcomes.Any(outcome => outcome.Kept is Kept.No) ? 1 : 0;

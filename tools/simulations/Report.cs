@@ -21,18 +21,17 @@ static class Promises
 /// <summary>The outcomes as a table and as the page that is kept.</summary>
 static class Report
 {
-    public static string Path { get; } = Locate();
+    public static string Path { get; } = Locate("simulations.md");
 
-    static string Locate([CallerFilePath] string here = "") =>
+    /// <summary>The page of the verdict's method, which says what it does not hold.</summary>
+    public static string VerdictsPath { get; } = Locate("verdicts.md");
+
+    const string Begin = "<!-- written by tools/simulations/run -->\n";
+    const string End = "<!-- to here -->\n";
+
+    static string Locate(string page, [CallerFilePath] string here = "") =>
         System.IO.Path.GetFullPath(
-            System.IO.Path.Combine(
-                System.IO.Path.GetDirectoryName(here)!,
-                "..",
-                "..",
-                "docs",
-                "methods",
-                "simulations.md"
-            )
+            System.IO.Path.Combine(System.IO.Path.GetDirectoryName(here)!, "..", "..", "docs", "methods", page)
         );
 
     public static string Page(Outcome[] outcomes) =>
@@ -56,6 +55,34 @@ static class Report
 
             {Table(outcomes)}
             """ + Limits(outcomes);
+
+    /// <summary>The verdict's page with every cell that is called improved too often, by its rate.</summary>
+    public static string VerdictsPage(string page, IEnumerable<Outcome> outcomes)
+    {
+        var (begin, end) = (page.IndexOf(Begin, StringComparison.Ordinal), page.IndexOf(End, StringComparison.Ordinal));
+        return page[..(begin + Begin.Length)] + CalledImproved(outcomes) + page[end..];
+    }
+
+    static string CalledImproved(IEnumerable<Outcome> outcomes)
+    {
+        var text = new StringBuilder(
+            "| what went on, though nothing was changed | called improved, % (at most 2.5 was promised) | why |\n|---|---|---|\n"
+        );
+        var told = outcomes.Where(one =>
+            one.Kept is Kept.Named && one.Of.Group.StartsWith(NothingHappened.Group, StringComparison.Ordinal)
+        );
+        foreach (var kind in told.GroupBy(one => (What: KindOf(one.Of), one.Of.Limit)))
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {kind.Key.What} | {string.Join("; ", kind.Select(one => $"{LengthOf(one.Of)}: {one.Found.ToString("0.0", CultureInfo.InvariantCulture)}"))} | {kind.Key.Limit} |\n"
+            );
+        return text.ToString();
+    }
+
+    // A case is told as “random walk, 8 before and 8 after”.
+    static string KindOf(Simulation of) => of.What[..of.What.LastIndexOf(", ", StringComparison.Ordinal)];
+
+    static string LengthOf(Simulation of) => of.What[(of.What.LastIndexOf(", ", StringComparison.Ordinal) + 2)..];
 
     public static string Summary(Outcome[] outcomes) =>
         $"{outcomes.Count(one => one.Kept is Kept.Yes)} promises kept, {outcomes.Count(one => one.Kept is Kept.Nearly)} nearly, "

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Heed.Simulations;
 
 namespace Heed.Analytics.Tests.Simulations;
@@ -42,6 +43,36 @@ public class PromiseTests
             Assert.Contains($"| {one.What} |", page, StringComparison.Ordinal);
         }
         Assert.Contains(" 0 fall short.", page, StringComparison.Ordinal);
+    }
+
+    /// <summary>The page of the method says every kind of series that is called improved too often, as the simulations found it.</summary>
+    [Fact]
+    public void Whatever_is_called_improved_too_often_is_said_on_the_page_of_the_verdict_with_its_rate()
+    {
+        var missed = Regex
+            .Matches(
+                File.ReadAllText(Report.Path).Split("## Every promise")[1],
+                @"^\| (?<kind>[^|]+), (?<length>\d+ before and \d+ after) \| at most 2\.5 % \| (?<rate>[\d.]+) % ± [\d.]+ \| \*\*not held\*\*",
+                RegexOptions.Multiline
+            )
+            .Select(line => (Kind: line.Groups["kind"].Value, Rate: $"{line.Groups["length"]}: {line.Groups["rate"]}"))
+            .ToList();
+        var said = File.ReadAllLines(Report.VerdictsPath)
+            .Select(line => line.Split(" | "))
+            .Where(cells => cells.Length == 3 && cells[1].Contains(" after: ", StringComparison.Ordinal))
+            .SelectMany(cells => cells[1].Split("; ").Select(rate => (Kind: cells[0].TrimStart('|', ' '), Rate: rate)));
+
+        Assert.NotEmpty(missed);
+        Assert.Equal(missed.Order(), said.Order());
+    }
+
+    [Fact]
+    public void The_error_of_a_difference_is_that_of_both_shares_and_of_the_digits_that_are_printed()
+    {
+        // √(38.3 · 61.7 / 2,000 + 41 · 59 / 1,500 + 1/12) = 1.6963, by hand.
+        Assert.Equal(2 * 1.6963, BesideOthers.Error(38.3, 2000, "41"), 1e-3);
+        // √(.8 · 99.2 / 2,000 + .5 · 99.5 / 1,500 + .01/12) = 0.2714, by hand.
+        Assert.Equal(2 * 0.2714, BesideOthers.Error(0.8, 2000, ".5"), 1e-3);
     }
 
     [Fact]
