@@ -69,6 +69,40 @@ public sealed class HonestTrialTests
     }
 
     [Fact]
+    public async Task A_day_that_moves_after_the_lock_moves_nothing_and_the_page_says_what_to_do()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var metric = await maya.Measured();
+        var trial = await SampleTrials.Planned(maya, metric);
+        using var browser = await maya.Browser();
+        const string Advice = "Where a day moved";
+        Assert.DoesNotContain(Advice, await Page(), StringComparison.Ordinal);
+        await maya.Do<StartTrial, Trial>(start => start.Run(trial.Id, default));
+        Assert.Contains(Advice, await Page(), StringComparison.Ordinal);
+        Assert.Contains("written afterwards, that has the days as they were", await Page(), StringComparison.Ordinal);
+
+        using var api = maya.Api();
+        foreach (var (start, look) in new[] { (14, 0), (0, 14), (14, 14) })
+        {
+            var asked = SampleTrials.Asked(maya, metric);
+            (asked.Start, asked.Look) = (trial.Start.AddDays(start), trial.Look.AddDays(look));
+            using var put = await api.PutAsJsonAsync($"/api/v1/trials/{trial.Id}", asked, Words);
+            Assert.Equal(HttpStatusCode.Conflict, put.StatusCode);
+            Assert.Contains(
+                "The prediction is locked since 5 March 2035. Go on with a new trial instead.",
+                await put.Content.ReadAsStringAsync(),
+                StringComparison.Ordinal
+            );
+        }
+        var kept = await api.GetFromJsonAsync<JsonElement>($"/api/v1/trials/{trial.Id}");
+        Assert.Equal("2035-03-12", kept.GetProperty("start").GetString());
+        Assert.Equal("2035-06-11", kept.GetProperty("look").GetString());
+
+        async Task<string> Page() => (await browser.Page($"/try/{trial.Id}")).QuerySelector("main")!.Says();
+    }
+
+    [Fact]
     public async Task Rewriting_beside_the_start_changes_nothing_after_the_lock()
     {
         await using var world = await World.Start();

@@ -4,6 +4,7 @@ using Heed.Storage;
 using Heed.Tests.Aim;
 using Heed.Tests.Metrics;
 using Heed.Tests.Storage;
+using Heed.Tests.Ui;
 using Heed.Try;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -89,6 +90,57 @@ public sealed class WatchTrialsTests
             (await browser.Page($"/try/{trial.Id}")).Body!.TextContent,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task A_point_that_was_corrected_is_said_wherever_the_verdict_on_it_is_shown()
+    {
+        await using var world = await World.Start();
+        var (maya, metric, trial) = await Improved(world);
+        string[] shown = [$"/try/{trial.Id}", "/try", $"/metrics/{metric.Id}", "/"];
+        using var browser = await maya.Browser();
+        foreach (var address in shown)
+            Assert.DoesNotContain("corrected since", await Says(address), StringComparison.Ordinal);
+        world.Clock.Move(TimeSpan.FromDays(1));
+        await maya.Record(metric, ("2035-03-12", 61));
+        foreach (var address in shown)
+            Assert.True(
+                (await Says(address)).Contains(
+                    " · one of the points it rests on was corrected since",
+                    StringComparison.Ordinal
+                ),
+                $"{address} says nothing of the corrected point"
+            );
+
+        async Task<string> Says(string address) => (await browser.Page(address)).QuerySelector("main")!.Says();
+    }
+
+    [Fact]
+    public async Task Two_metrics_corrections_are_told_of_the_verdicts_on_each()
+    {
+        await using var world = await World.Start();
+        var maya = await world.Organisation("Harbor Coffee");
+        var (one, other) = (await maya.Measured(), await maya.Metric(SampleMeasurements.Asked("Kept waiting")));
+        (await maya.Record(other, ("2035-02-19", 9), ("2035-02-26", 9))).Given();
+        var at = world.Clock.GetUtcNow();
+        world.Clock.Move(TimeSpan.FromDays(1));
+        (await maya.Record(other, ("2035-02-19", 8), ("2035-02-26", 8), ("2035-02-12", 8))).Given();
+
+        var since = await world.As(
+            maya,
+            s =>
+                s.GetRequiredService<ReadHistory>()
+                    .Since(
+                        [
+                            (one.Id, new(2035, 1, 1), new(2035, 2, 26), at),
+                            (other.Id, new(2035, 1, 1), new(2035, 2, 26), at),
+                            (other.Id, new(2035, 2, 20), new(2035, 2, 26), at),
+                        ],
+                        default
+                    )
+        );
+
+        Assert.Equal([new(0, 0), new(2, 1), new(1, 0)], since);
     }
 
     [Fact]

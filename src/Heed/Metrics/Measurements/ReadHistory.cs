@@ -19,6 +19,9 @@ public readonly record struct ChangedSince(int Corrected, int Late)
             _ => $"{Corrections}, and {Format.InWords(Late)} of those days came late",
         };
 
+    /// <summary>The same behind what a line says of a verdict; empty where nothing was.</summary>
+    public string Behind => IsNothing ? "" : $" · {Format.Lower(Words)}";
+
     string Corrections =>
         $"{Format.Capital(Format.InWords(Corrected))} of the points it rests on {Format.Plural(Corrected, "was", "were")} corrected since";
 }
@@ -40,31 +43,35 @@ public sealed class ReadHistory(HeedDb db)
         return rows.GroupBy(p => p.On).ToDictionary(g => g.Key, IReadOnlyList<Measurement> (g) => Chain([.. g]));
     }
 
-    /// <summary>What became of the points of some days since each look at them, in one query however many looks there are.</summary>
+    /// <summary>What became of the points of some days since each look at them, in one query however many looks and metrics there are.</summary>
     public async Task<IReadOnlyList<ChangedSince>> Since(
-        Id<Metric> id,
-        IReadOnlyList<(DateOnly From, DateOnly To, DateTimeOffset At)> looks,
+        IReadOnlyList<(Id<Metric> Metric, DateOnly From, DateOnly To, DateTimeOffset At)> looks,
         CancellationToken stop
     )
     {
         if (looks.Count == 0)
             return [];
         var (from, to, at) = (looks.Min(l => l.From), looks.Max(l => l.To), looks.Min(l => l.At));
+        var ids = looks.Select(l => l.Metric).Distinct().ToList();
         var rows = await db
             .Measurements.AsNoTracking()
-            .Where(p => p.MetricId == id && p.On >= from && p.On <= to && p.RecordedAt > at)
+            .Where(p => ids.Contains(p.MetricId) && p.On >= from && p.On <= to && p.RecordedAt > at)
             .Select(p => new
             {
+                p.MetricId,
                 p.On,
                 p.RecordedAt,
                 IsCorrection = p.Supersedes != null,
             })
             .ToListAsync(stop);
+        var byMetric = rows.ToLookup(r => r.MetricId);
         return
         [
             .. looks.Select(look =>
             {
-                var after = rows.Where(r => r.On >= look.From && r.On <= look.To && r.RecordedAt > look.At).ToList();
+                var after = byMetric[look.Metric]
+                    .Where(r => r.On >= look.From && r.On <= look.To && r.RecordedAt > look.At)
+                    .ToList();
                 var late = after.Where(r => !r.IsCorrection).Select(r => r.On).ToHashSet();
                 var corrected = after.Where(r => r.IsCorrection && !late.Contains(r.On)).Select(r => r.On).Distinct();
                 return new ChangedSince(corrected.Count(), late.Count);

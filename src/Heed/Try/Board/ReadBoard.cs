@@ -10,6 +10,9 @@ public sealed record TrialCard(Trial Trial, MetricName Metric, string Team, Tria
 {
     /// <summary>“stage 2 of 3, 25 %”; empty where it has none, or none is under way.</summary>
     public string? Stage { get; init; }
+
+    /// <summary>What became of the points under its verdict since.</summary>
+    public ChangedSince Since { get; init; }
 }
 
 public sealed record Board(
@@ -59,6 +62,7 @@ public sealed class ReadBoard(HeedDb db, ReadTrials trials, NameMetrics names, R
         var learned = await Column(ended.OrderByDescending(t => t.Look));
         List<Trial> all = [.. planned, .. running, .. looked, .. learned];
         var verdicts = await trials.Verdicts([.. all.Select(t => t.Id)], stop);
+        var since = await trials.Since(all.Select(t => verdicts[t.Id].FirstOrDefault()).OfType<TrialVerdict>(), stop);
         var metrics = await names.Of([.. all.Select(t => t.MetricId).Distinct()], stop);
         var teamNames = await teams.Names(stop);
         var staged = await stages.Of([.. all.Select(t => t.Id)], stop);
@@ -76,6 +80,9 @@ public sealed class ReadBoard(HeedDb db, ReadTrials trials, NameMetrics names, R
                 )
                 {
                     Stage = StageMoves.Standing(t, [.. staged[t.Id]]),
+                    Since = verdicts[t.Id].FirstOrDefault() is { } newest
+                        ? since.GetValueOrDefault(newest.Id)
+                        : default,
                 }),
             ];
     }

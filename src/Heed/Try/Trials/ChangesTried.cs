@@ -42,9 +42,10 @@ sealed class ChangesTried(HeedDb db, ReadTrials trials, Workspace here) : IChang
             [.. tried.Concat(reached.Select(r => r.Trial)).Select(t => t.Id).Distinct()],
             stop
         );
+        var since = await trials.Since(tried.Select(t => verdicts[t.Id].FirstOrDefault()).OfType<TrialVerdict>(), stop);
         return
         [
-            .. tried.Select(t => Of(t, verdicts[t.Id].FirstOrDefault())),
+            .. tried.Select(t => Of(t, verdicts[t.Id].FirstOrDefault(), since)),
             .. reached.Select(r => Of(r.Trial, r.Metric, r.From, verdicts[r.Trial.Id].FirstOrDefault())),
         ];
     }
@@ -54,7 +55,7 @@ sealed class ChangesTried(HeedDb db, ReadTrials trials, Workspace here) : IChang
         : trial.Watch is WatchState.Relapsed ? trial.WatchSince
         : null;
 
-    DatedChange Of(Trial trial, TrialVerdict? verdict) =>
+    DatedChange Of(Trial trial, TrialVerdict? verdict, IReadOnlyDictionary<Id<TrialVerdict>, ChangedSince> since) =>
         new(
             trial.MetricId,
             trial.Start,
@@ -65,7 +66,7 @@ sealed class ChangesTried(HeedDb db, ReadTrials trials, Workspace here) : IChang
             verdict is null ? "Running" : verdict.Word(trial),
             verdict is null
                 ? $"predicted {trial.Promised}, look on {Format.Day(trial.Look)}{(trial.WrittenAfterwards ? ", written afterwards" : "")}"
-                : verdict.Detail()
+                : verdict.Detail() + since.GetValueOrDefault(verdict.Id).Behind
         )
         {
             Without = verdict.Without(),

@@ -95,18 +95,17 @@ public sealed class ReadTrials(HeedDb db, ReadSeries read, ReadHistory history)
         return verdict is null || await Of(verdict.TrialId, stop) is not { } trial ? null : (trial, verdict);
     }
 
-    /// <summary>What became of the points under the verdicts of one trial since; nothing where a verdict rests on none.</summary>
+    /// <summary>What became of the points under verdicts since they were given; nothing where a verdict rests on none.</summary>
     public async Task<IReadOnlyDictionary<Id<TrialVerdict>, ChangedSince>> Since(
-        IEnumerable<TrialVerdict> ofOneTrial,
+        IEnumerable<TrialVerdict> verdicts,
         CancellationToken stop
     )
     {
-        var looks = ofOneTrial.Where(v => v is { WindowFrom: not null, WindowTo: not null }).ToList();
+        var looks = verdicts.Where(v => v is { WindowFrom: not null, WindowTo: not null }).ToList();
         if (looks.Count == 0)
             return new Dictionary<Id<TrialVerdict>, ChangedSince>();
         var since = await history.Since(
-            looks[0].MetricId,
-            looks.ConvertAll(v => (v.WindowFrom!.Value, v.WindowTo!.Value, v.At)),
+            looks.ConvertAll(v => (v.MetricId, v.WindowFrom!.Value, v.WindowTo!.Value, v.At)),
             stop
         );
         return looks.Zip(since).ToDictionary(pair => pair.First.Id, pair => pair.Second);

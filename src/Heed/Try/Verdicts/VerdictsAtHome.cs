@@ -7,7 +7,7 @@ using Heed.Storage;
 namespace Heed.Try;
 
 /// <summary>What Try says on Home of trials that were looked at: verdicts of the last two weeks, and what is to be decided.</summary>
-sealed class VerdictsAtHome(HeedDb db, ReadSeries read, Member me, TimeProvider clock) : IHomeSource
+sealed class VerdictsAtHome(HeedDb db, ReadSeries read, ReadTrials trials, Member me, TimeProvider clock) : IHomeSource
 {
     const int Most = 5;
     const int NewsForDays = 14;
@@ -39,15 +39,17 @@ sealed class VerdictsAtHome(HeedDb db, ReadSeries read, Member me, TimeProvider 
         var mine = open.Where(n => me.MayWriteFor(n.Trial.TeamId)).ToList();
         var waits = mine.Select(n => n.Trial.Id).ToHashSet();
         var measured = await read.Of([.. news.Select(n => n.Trial.MetricId).Distinct()], stop);
+        var changed = await trials.Since(mine.Concat(news).Select(n => n.Verdict).DistinctBy(v => v.Id), stop);
+        string Behind(TrialVerdict verdict) => changed.GetValueOrDefault(verdict.Id).Behind;
         return
         [
-            .. mine.Select(n => Decide(n.Verdict, n.Trial)),
+            .. mine.Select(n => Decide(n.Verdict, n.Trial, Behind(n.Verdict))),
             .. news.Where(n => Moved(n.Verdict) || !waits.Contains(n.Trial.Id))
-                .Select(n => News(n.Verdict, n.Trial, measured[n.Trial.MetricId])),
+                .Select(n => News(n.Verdict, n.Trial, measured[n.Trial.MetricId], Behind(n.Verdict))),
         ];
     }
 
-    HomeSentence Decide(TrialVerdict verdict, Trial trial)
+    HomeSentence Decide(TrialVerdict verdict, Trial trial, string behind)
     {
         var days = (int)(clock.GetUtcNow() - verdict.At).TotalDays;
         return new(HomeColumn.NeedsMe, $"Decide what becomes of “{trial.Change}”", $"/try/{trial.Id}")
@@ -55,7 +57,7 @@ sealed class VerdictsAtHome(HeedDb db, ReadSeries read, Member me, TimeProvider 
             Status = verdict.Guardrail == GuardrailState.Breached ? Status.OffCourse : Status.NotKnown,
             Subject = trial.Change,
             Detail =
-                $"{Format.Lower(verdict.Word())}{(verdict.Effect is null ? "" : $", {verdict.Detail()}")} · looked {(days == 0 ? "today" : $"{Format.Count(days, "day")} ago")}",
+                $"{Format.Lower(verdict.Word())}{(verdict.Effect is null ? "" : $", {verdict.Detail()}")} · looked {(days == 0 ? "today" : $"{Format.Count(days, "day")} ago")}{behind}",
             Weight = days,
             Action = "Decide",
             Minutes = MinutesOfADecision,
@@ -65,7 +67,7 @@ sealed class VerdictsAtHome(HeedDb db, ReadSeries read, Member me, TimeProvider 
     static bool Moved(TrialVerdict verdict) => verdict.Word is VerdictWord.Improved or VerdictWord.Worsened;
 
     /// <summary>What moved is told of the metric and names the trial as the cause; what did not is told of the trial.</summary>
-    static HomeSentence News(TrialVerdict verdict, Trial trial, MetricSeries measured)
+    static HomeSentence News(TrialVerdict verdict, Trial trial, MetricSeries measured, string behind)
     {
         var (metric, moved) = (measured.Metric, Moved(verdict));
         return new HomeSentence(
@@ -83,7 +85,7 @@ sealed class VerdictsAtHome(HeedDb db, ReadSeries read, Member me, TimeProvider 
                 _ => Status.NotKnown,
             },
             Subject = moved ? metric.Name : trial.Change,
-            Detail = $"{verdict.Detail()} {metric.Unit}",
+            Detail = $"{verdict.Detail()} {metric.Unit}{behind}",
             Spark = Sparks.Of(measured),
             Weight = verdict is { Effect: { } effect, MinimumDetectable: { } least and > 0 }
                 ? Math.Abs(effect / least)
