@@ -67,6 +67,59 @@ public sealed class WorkbookTests
     }
 
     [Fact]
+    public void A_workbook_without_a_table_is_its_first_sheet_once()
+    {
+        using var book = new Book();
+        var path = book.Sheet(
+                "Cover",
+                [
+                    ["Results of spring"],
+                ]
+            )
+            .Sheet(
+                "Data",
+                [
+                    ["nps", "said"],
+                ]
+            )
+            .Save();
+        Assert.Equal("Results of spring\n", Csv(path));
+        using var to = new MemoryStream();
+        Assert.False(Workbook.Unpack(path, to, null).Refused(out _, out var sheets));
+        Assert.Equal(("Cover", 2), (sheets.Chosen, sheets.Names.Count));
+    }
+
+    /// <summary>Written by a spreadsheet program as Excel 97 to 2003 did (BIFF8), from figures of our own.</summary>
+    static string Old => Path.Combine(Repository.Root, "tests/Heed.Tests/Files/answers.xls");
+
+    [Fact]
+    public void Cells_of_an_old_workbook_are_what_its_sheet_shows()
+    {
+        Assert.Equal(
+            """
+            When,Filiale,nps,On time,Again,Remark
+            2026-03-02,Köln,9,45%,TRUE,"Fine, ""really"" fine"
+            2026-03-03,Łódź,10,50%,FALSE,
+            2026-03-04,Hull,3,,TRUE,Waited 20 minutes
+            2026-03-05,,8,97.5%,,–
+
+            """,
+            Csv(Old),
+            ignoreLineEndingDifferences: true
+        );
+        Assert.Equal("Results of spring\n", Csv(Old, "Cover"));
+        Assert.Equal("The workbook has no sheet “New”. It has “Cover” and “Answers”.", Because(Old, "New"));
+    }
+
+    [Fact]
+    public async Task The_score_of_an_old_workbook_is_that_of_its_answers()
+    {
+        // Two of four are 9 or 10 and one is 3: (2 - 1) / 4.
+        var json = await Typed.Json("analyze", "survey", Old, "--score", "nps", "--kind", "recommend");
+        Assert.Equal((4, 25.0), (json.GetProperty("n").GetInt32(), json.GetProperty("value").GetDouble()));
+    }
+
+    [Fact]
     public async Task Every_verb_reads_it()
     {
         using var book = new Book();
