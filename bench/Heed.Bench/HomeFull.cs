@@ -111,7 +111,7 @@ static class HomeFull
                 objective.GoLive(cycle, new(true, true, true), heed.Maya.Id, now.AddDays(-60));
                 db.Objectives.Add(objective);
                 for (var k = 0; k < KeyResultsEach; k++)
-                    Add(db, heed, objective, k, moved, monday, now, random);
+                    Add(db, objective, k, Weeks, monday, now, random, moved);
                 if (o % 50 != 49)
                     continue;
                 await db.SaveChangesAsync();
@@ -120,17 +120,19 @@ static class HomeFull
             return new Done();
         });
 
-    static void Add(
+    /// <summary>A key result on a metric of its own, with a value for each of some weeks.</summary>
+    internal static void Add(
         HeedDb db,
-        HeedHere heed,
         Objective objective,
         int place,
-        bool moved,
+        int weeks,
         DateOnly monday,
         DateTimeOffset now,
-        Random random
+        Random? random = null,
+        bool moved = false
     )
     {
+        random ??= new(place);
         var metric = new Metric
         {
             Name = $"{objective.Title}, number {place}",
@@ -142,7 +144,7 @@ static class HomeFull
             CreatedAt = now.AddDays(-400),
         };
         db.Metrics.Add(metric);
-        for (var week = Weeks; week > 0; week--)
+        for (var week = weeks; week > 0; week--)
             db.Measurements.Add(
                 new Measurement
                 {

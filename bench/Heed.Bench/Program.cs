@@ -24,6 +24,7 @@ Benchmark[] all =
     .. Footprint.All,
     .. HomeFull.All,
     .. WasteFull.All,
+    .. AimFull.All,
 ];
 var asked = args.Length == 0 ? all : [.. all.Where(line => args.Contains(line.Name, StringComparer.OrdinalIgnoreCase))];
 if (asked.Length == 0)

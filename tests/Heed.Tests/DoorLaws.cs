@@ -105,6 +105,7 @@ public sealed class DoorLaws
         ["PostgresDump"] = "lets pg_dump see the same moment",
         ["WriteBackup"] = "reads all tables as of one moment",
         ["Schema"] = "lets one server after the other bring the database to its version",
+        ["QueryStatistics"] = "asks SQLite to count its rows",
         ["StorageModule"] = "sets how SQLite keeps what it acknowledged",
     };
 

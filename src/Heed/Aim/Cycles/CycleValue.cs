@@ -18,21 +18,22 @@ public sealed record CycleValue(int Outcomes, int ToCustomers, int ToFirm)
 
 public sealed class ReadCycleValue(HeedDb db, NameMetrics metrics)
 {
-    const int MostOutcomes = 5_000;
-
-    public async Task<CycleValue> Of(Id<Cycle> cycle, CancellationToken stop)
+    /// <summary>What is to be said of a cycle. The rest is counted only where none serves a customer: most cycles are through at once.</summary>
+    public async Task<string?> Sentence(Id<Cycle> cycle, CancellationToken stop)
     {
-        var ids = await db
-            .KeyResults.Where(k => k.LeftAt == null && k.Objective!.CycleId == cycle && k.Objective.AgreedAt != null)
-            .Select(k => k.MetricId)
-            .Distinct()
-            .Take(MostOutcomes)
-            .ToListAsync(stop);
-        var named = ids.Count == 0 ? [] : (await metrics.Of(ids, stop)).Values;
-        return new(
-            ids.Count,
-            named.Count(m => m.ValueTo is ValueTo.Customer),
-            named.Count(m => m.ValueTo is ValueTo.Firm)
+        var agreed = db.KeyResults.Where(k =>
+            k.LeftAt == null && k.Objective!.CycleId == cycle && k.Objective.AgreedAt != null
         );
+        var outcomes = agreed.Select(k => k.MetricId);
+        if (
+            await metrics.AnyServes(ValueTo.Customer, outcomes, stop)
+            || !await metrics.AnyServes(ValueTo.Firm, outcomes, stop)
+        )
+            return null;
+        return new CycleValue(
+            await outcomes.Distinct().CountAsync(stop),
+            0,
+            await metrics.CountServing(ValueTo.Firm, outcomes, stop)
+        ).Sentence;
     }
 }

@@ -18,7 +18,7 @@ sealed class ValueAtHome(HeedDb db, ReadCycleValue read, Member me, Workspace he
             .Where(c => c.OpenedAt != null && c.ClosedAt == null && c.Start <= today && c.End >= today)
             .OrderBy(c => c.Start)
             .FirstOrDefaultAsync(stop);
-        return cycle is not null && (await read.Of(cycle.Id, stop)).Sentence is { } sentence
+        return cycle is not null && await read.Sentence(cycle.Id, stop) is { } sentence
             ?
             [
                 new HomeSentence(HomeColumn.NeedsMe, sentence, $"/aim?cycle={cycle.Id}")

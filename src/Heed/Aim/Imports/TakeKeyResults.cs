@@ -108,6 +108,7 @@ public sealed class TakeKeyResults(
         if (sure)
         {
             await db.SaveChangesAsync(stop);
+            await QueryStatistics.Refresh(db, stop);
             return receipt;
         }
         db.Forget();

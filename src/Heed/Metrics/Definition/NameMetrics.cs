@@ -25,6 +25,16 @@ public sealed class NameMetrics(HeedDb db)
             ? new(metric.Id, metric.Name, metric.Unit, metric.Cadence, metric.ValueTo)
             : null;
 
+    /// <summary>Whether any of some metrics says that its gain is theirs.</summary>
+    internal Task<bool> AnyServes(ValueTo gains, IQueryable<Id<Metric>> some, CancellationToken stop) =>
+        Serving(gains, some).AnyAsync(stop);
+
+    internal Task<int> CountServing(ValueTo gains, IQueryable<Id<Metric>> some, CancellationToken stop) =>
+        Serving(gains, some).CountAsync(stop);
+
+    IQueryable<Metric> Serving(ValueTo gains, IQueryable<Id<Metric>> some) =>
+        db.Metrics.Where(m => m.ValueTo == gains && some.Any(id => id == m.Id));
+
     public async Task<IReadOnlyDictionary<Id<Metric>, MetricName>> Of(
         IReadOnlyCollection<Id<Metric>> ids,
         CancellationToken stop

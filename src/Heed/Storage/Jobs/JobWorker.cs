@@ -117,11 +117,9 @@ sealed partial class JobWorker(
         _swept = now;
         await using var scope = scopes.CreateAsyncScope();
         var before = now - Kept;
-        await scope
-            .ServiceProvider.GetRequiredService<HeedDb>()
-            .Jobs.IgnoreQueryFilters()
-            .Where(j => j.DoneAt < before)
-            .ExecuteDeleteAsync(stop);
+        var db = scope.ServiceProvider.GetRequiredService<HeedDb>();
+        await db.Jobs.IgnoreQueryFilters().Where(j => j.DoneAt < before).ExecuteDeleteAsync(stop);
+        await QueryStatistics.Refresh(db, stop);
     }
 
     [LoggerMessage(LogLevel.Error, "A round of the work in the background broke; it is tried again.")]

@@ -1615,7 +1615,7 @@ namespace Heed.Storage.Migrations.Postgres
 
                     b.HasIndex("MetricId", "On");
 
-                    b.HasIndex("WorkspaceId", "RecordedAt");
+                    b.HasIndex("RecordedAt", "WorkspaceId");
 
                     b.HasIndex(new[] { "MetricId", "On" }, "FirstOfPeriod")
                         .IsUnique()

@@ -1609,7 +1609,7 @@ namespace Heed.Storage.Migrations.Sqlite
 
                     b.HasIndex("MetricId", "On");
 
-                    b.HasIndex("WorkspaceId", "RecordedAt");
+                    b.HasIndex("RecordedAt", "WorkspaceId");
 
                     b.HasIndex(new[] { "MetricId", "On" }, "FirstOfPeriod")
                         .IsUnique()

@@ -11,6 +11,10 @@ namespace Heed.Storage.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Measurements_WorkspaceId_RecordedAt",
+                table: "Measurements");
+
             migrationBuilder.CreateTable(
                 name: "CustomerOutcomes",
                 columns: table => new
@@ -110,6 +114,11 @@ namespace Heed.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Measurements_RecordedAt_WorkspaceId",
+                table: "Measurements",
+                columns: new[] { "RecordedAt", "WorkspaceId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CustomerOutcomes_MetricId",
                 table: "CustomerOutcomes",
                 column: "MetricId");
@@ -152,6 +161,15 @@ namespace Heed.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Ties");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Measurements_RecordedAt_WorkspaceId",
+                table: "Measurements");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Measurements_WorkspaceId_RecordedAt",
+                table: "Measurements",
+                columns: new[] { "WorkspaceId", "RecordedAt" });
         }
     }
 }
