@@ -10,6 +10,7 @@ public static class AimModule
             Knows = ["Metrics"],
             Services = Services,
             Api = Api,
+            Files = KeyResultsFile.Map,
             Tables = AimTables.Map,
             Links =
             [
@@ -72,7 +73,7 @@ public static class AimModule
         services.AddScoped<UndoKeyResults>();
         services.AddScoped<RecordCheckIn>();
         services.AddScoped<ReadKeyResults>().AddScoped<ListLiveKeyResults>();
-        services.AddScoped<ReadWorkMap>();
+        services.AddScoped<ReadWorkMap>().AddScoped<ReadReport>();
         services.AddScoped<ReadCycleValue>();
         services.AddScoped<DueCheckIns>();
     }
@@ -98,6 +99,7 @@ public static class AimModule
         ObjectiveProgress.Map(api);
         DismissFinding.Map(api);
         ImportApi.Map(api);
+        ReadReport.Map(api);
         AimApi.Map(api);
     }
 }

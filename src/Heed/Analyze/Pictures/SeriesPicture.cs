@@ -46,7 +46,13 @@ static class SeriesPicture
         foreach (var point in found.Change?.Counterfactual ?? [])
         {
             var rate = found.Ask.Counts && among[point.Date] is { } population ? found.Ask.Base / population : 1;
-            yield return new(point.Date, point.Expected * rate, point.Expected * rate, point.Expected * rate);
+            // A method that draws no interval has a line alone.
+            yield return new(
+                point.Date,
+                point.Expected * rate,
+                (point.Low ?? point.Expected) * rate,
+                (point.High ?? point.Expected) * rate
+            );
         }
     }
 
