@@ -36,8 +36,8 @@ public sealed class ReportTests
         text = await AimPagesTests.Text(browser, $"/aim/report?team={maya.Team.Id}");
         Assert.Contains("What is silent: 1", text, StringComparison.Ordinal);
         Assert.Contains(
-            "Of 1 key result none moved, none slipped, one is silent; of none nothing can be said",
-            text.Replace("zero", "none"),
+            "Of 1 key result none moved, none slipped, one is silent",
+            text,
             StringComparison.Ordinal
         );
         Assert.DoesNotContain("What moved", text, StringComparison.Ordinal);

@@ -35,17 +35,24 @@ public sealed record AimReport(
 {
     public int Judged => Lines.Sum(l => l.Count());
 
-    /// <summary>“Of 12 key results four moved, two slipped, one is silent; of five nothing can be said.”</summary>
+    /// <summary>“Of 12 key results four moved, two slipped, one is silent; of five nothing can be said”</summary>
     public string Finding =>
         Judged == 0
             ? "Nothing was aimed at"
             : $"Of {Format.Count(Judged, "key result")} {Says(ReportHead.Moved, "moved", "moved")}, {Says(ReportHead.Slipped, "slipped", "slipped")}, "
-                + $"{Says(ReportHead.Silent, "is silent", "are silent")}; of {Format.InWords(Lines[ReportHead.CannotTell].Count())} nothing can be said";
+                + $"{Says(ReportHead.Silent, "is silent", "are silent")}"
+                + (
+                    Lines[ReportHead.CannotTell].Count() is > 0 and var unknown
+                        ? $"; of {Format.InWords(unknown)} nothing can be said"
+                        : ""
+                );
+
+    static string Number(int count) => count == 0 ? "none" : Format.InWords(count);
 
     string Says(ReportHead head, string one, string many)
     {
         var count = Lines[head].Count();
-        return $"{Format.InWords(count)} {Format.Plural(count, one, many)}";
+        return $"{Number(count)} {Format.Plural(count, one, many)}";
     }
 }
 
