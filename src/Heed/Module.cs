@@ -35,7 +35,7 @@ public sealed record Module(string Name)
     public IReadOnlyList<SettingsLine> Settings { get; init; } = [];
 
     /// <summary>
-    /// The classes by which it contributes: <see cref="IHomeSource"/> (sentences), <see cref="ISearchSource"/> (results),
+    /// The classes by which it contributes: <see cref="IHomeSource"/> (sentences), <see cref="ISearchSource"/> (results), <see cref="IAddressSource"/> (what an address leads to),
     /// <see cref="IVerbatimSource"/> (customers' words), <see cref="Metrics.IChangeSource"/> (dated changes), <see cref="Metrics.ITractionSource"/> (whether they move it),
     /// <see cref="IErasureSource"/> (how it forgets a person), <see cref="IExportSource"/> (files to take away). Each is
     /// registered under every interface of the house that it fills.

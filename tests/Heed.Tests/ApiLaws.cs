@@ -73,6 +73,7 @@ public sealed partial class ApiLaws
         "Retry",
         "Retire",
         "Return",
+        "Reveal",
         "Retry",
         "Revise",
         "Revoke",
@@ -135,6 +136,10 @@ public sealed partial class ApiLaws
     static readonly HashSet<string> Things =
     [
         "anonymous-nominations",
+        "agendas",
+        "agenda-decisions",
+        "votes",
+        "decisions",
         "assumptions",
         "siblings",
         "strategies",
@@ -238,6 +243,7 @@ public sealed partial class ApiLaws
         "renewal",
         "signature",
         "return",
+        "reveal",
         "restoration",
         "closure",
         "deactivation",

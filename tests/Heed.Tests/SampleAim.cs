@@ -81,6 +81,31 @@ static class SampleAim
         return strategy.Id.ToString();
     }
 
+    static int _months;
+
+    /// <summary>Each of a month of its own: there is one a team and month.</summary>
+    public static async Task<Id<Agenda>> Agenda(IServiceProvider services, Cast who)
+    {
+        var db = services.GetRequiredService<HeedDb>();
+        var agenda = new Agenda
+        {
+            TeamId = who.Team.Id,
+            Month = new DateOnly(2100, 1, 1).AddMonths(Interlocked.Increment(ref _months) % 50_000),
+            OpenedAt = who.World.Clock.GetUtcNow(),
+            OpenedBy = who.Member.Id,
+        };
+        db.Agendas.Add(agenda);
+        await db.SaveChangesAsync();
+        return agenda.Id;
+    }
+
+    public static async Task<string> AgendaDecision(IServiceProvider services, Cast who)
+    {
+        AgendaDecisionRequest asked = new() { Words = "Sample", Who = who.Member.Id };
+        var agenda = await Agenda(services, who);
+        return (await Done(services.GetRequiredService<DecideOnAgenda>().Run(agenda, asked, default))).Id.ToString();
+    }
+
     public static async Task<string> Assumption(IServiceProvider services, Cast who)
     {
         var objective = await Objective(services, who);

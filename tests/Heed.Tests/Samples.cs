@@ -37,6 +37,8 @@ static class Samples
         ["strategies"] = SampleAim.Strategy,
         ["strategy"] = SampleAim.Strategy,
         ["assumptions"] = SampleAim.Assumption,
+        ["agendas"] = async (s, who) => (await SampleAim.Agenda(s, who)).ToString(),
+        ["agenda-decisions"] = SampleAim.AgendaDecision,
         ["siblings"] = SampleAim.Sibling,
         ["beside"] = SampleAim.Sibling,
         ["cycles"] = (s, _) => Saved(s, Cycle(), c => c.Id),

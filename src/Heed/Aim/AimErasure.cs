@@ -18,6 +18,9 @@ sealed class AimErasure(HeedDb db) : IErasureSource
             o => o.WrongSeen
         ),
         .. WrittenText.In(db => db.Strategies, s => s.Challenge, s => s.Opinion, s => s.NotDoing),
+        .. WrittenText.In(db => db.Agendas, a => a.Learned, a => a.Obstacles, a => a.NextSteps, a => a.Work),
+        .. WrittenText.In(db => db.AgendaLines, l => l.Says),
+        .. WrittenText.In(db => db.AgendaDecisions, d => d.Words),
         .. WrittenText.In(db => db.Assumptions, a => a.Words),
         .. WrittenText.In(db => db.ImportedRows, r => r.Raw, r => r.Says, r => r.Title),
         .. WrittenText.In(
@@ -34,5 +37,6 @@ sealed class AimErasure(HeedDb db) : IErasureSource
     {
         foreach (var text in Texts)
             await text.Erase(db, member, stop);
+        await db.ConfidenceVotes.Where(v => v.MemberId == member.Id).ExecuteDeleteAsync(stop);
     }
 }

@@ -12,6 +12,10 @@ sealed class AimExport(HeedDb db) : IExportSource
             ExportFile.Rows<Terms>(db, "aim/terms"),
             ExportFile.Rows<CheckIn>(db, "aim/check-ins"),
             ExportFile.Rows<Comment>(db, "aim/comments"),
+            // Votes are nobody's to take away: what they came to stands on the lines.
+            ExportFile.Rows<Agenda>(db, "aim/agendas"),
+            ExportFile.Rows<AgendaLine>(db, "aim/agenda-lines"),
+            ExportFile.Rows<AgendaDecision>(db, "aim/agenda-decisions"),
             ExportFile.Rows<Strategy>(db, "aim/strategies"),
             ExportFile.Rows<Assumption>(db, "aim/assumptions"),
             ExportFile.Rows<Sibling>(db, "aim/siblings"),

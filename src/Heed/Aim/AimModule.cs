@@ -18,6 +18,7 @@ public static class AimModule
                 Link.ToEach<Objective>("/aim/objectives"),
                 Link.ToEach<KeyResult>("/aim/key-results"),
                 Link.ToEach<Strategy>("/aim/strategy"),
+                Link.ToEach<Agenda>("/aim/agendas"),
                 Link.ToAll<AimImport>("/aim/import"),
             ],
             Navigation =
@@ -43,8 +44,10 @@ public static class AimModule
                 typeof(StrategyAtHome),
                 typeof(TripwiresAtHome),
                 typeof(LearningAtHome),
+                typeof(AgendasAtHome),
                 typeof(AimSearch),
                 typeof(StrategySearch),
+                typeof(AgendaSearch),
                 typeof(AimExport),
                 typeof(AimErasure),
                 typeof(FirstCycle),
@@ -62,6 +65,8 @@ public static class AimModule
         services.AddScoped<WriteStrategy>().AddScoped<ReadStrategies>();
         services.AddScoped<SetTripwire>().AddScoped<WriteAssumption>().AddScoped<ReadAssumptions>();
         services.AddScoped<WriteSibling>().AddScoped<ConvertToSibling>().AddScoped<ReadSiblings>();
+        services.AddScoped<ReadAgendas>().AddScoped<OpenAgenda>().AddScoped<VoteOnAgenda>().AddScoped<RevealVotes>();
+        services.AddScoped<WriteAgenda>().AddScoped<DecideOnAgenda>().AddScoped<CloseAgenda>();
         services.AddScoped<CommentOnObjective>();
         services.AddScoped<SettleTerms>();
         services.AddScoped<MakeMetric>();
@@ -92,6 +97,13 @@ public static class AimModule
         WriteSibling.Map(api);
         ConvertToSibling.Map(api);
         ReadSiblings.Map(api);
+        ReadAgendas.Map(api);
+        OpenAgenda.Map(api);
+        VoteOnAgenda.Map(api);
+        RevealVotes.Map(api);
+        WriteAgenda.Map(api);
+        DecideOnAgenda.Map(api);
+        CloseAgenda.Map(api);
         CommentOnObjective.Map(api);
         WriteKeyResult.Map(api);
         ReviseKeyResult.Map(api);

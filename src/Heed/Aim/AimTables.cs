@@ -120,6 +120,7 @@ static class AimTables
             row.HasIndex(r => new { r.WorkspaceId, r.SourceKey });
             row.Keep();
         });
+        AgendaTables.Map(model);
         model.Entity<Comment>(comment =>
         {
             comment.Property(c => c.Text).HasMaxLength(2000);

@@ -60,6 +60,10 @@ public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyLis
     public DbSet<FindingDismissal> FindingDismissals => Set<FindingDismissal>();
     public DbSet<AimImport> AimImports => Set<AimImport>();
     public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
+    public DbSet<Agenda> Agendas => Set<Agenda>();
+    public DbSet<AgendaLine> AgendaLines => Set<AgendaLine>();
+    public DbSet<AgendaDecision> AgendaDecisions => Set<AgendaDecision>();
+    public DbSet<ConfidenceVote> ConfidenceVotes => Set<ConfidenceVote>();
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<Trial> Trials => Set<Trial>();
     public DbSet<TrialVerdict> TrialVerdicts => Set<TrialVerdict>();

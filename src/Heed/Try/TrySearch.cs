@@ -3,7 +3,7 @@ using Heed.Storage;
 namespace Heed.Try;
 
 /// <summary>Trials and services for the search box.</summary>
-sealed class TrySearch(HeedDb db) : ISearchSource
+sealed class TrySearch(HeedDb db) : ISearchSource, IAddressSource
 {
     public async Task<IReadOnlyList<Found>> Search(string words, int most, CancellationToken stop)
     {
@@ -21,7 +21,7 @@ sealed class TrySearch(HeedDb db) : ISearchSource
             .ToListAsync(stop);
         return
         [
-            .. trials.Select(t => new Found("Trial", t.Change, $"/try/{t.Id}", Trial.Word(t.State))),
+            .. trials.Select(Of),
             .. services.Select(s => new Found(
                 "Service",
                 s.Name,
@@ -30,4 +30,12 @@ sealed class TrySearch(HeedDb db) : ISearchSource
             )),
         ];
     }
+
+    public async Task<Found?> At(string address, CancellationToken stop) =>
+        IAddressSource.Names<Trial>(address, "/try/", out var id)
+        && await db.Trials.AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, stop) is { } trial
+            ? Of(trial)
+            : null;
+
+    static Found Of(Trial trial) => new("Trial", trial.Change, $"/try/{trial.Id}", Trial.Word(trial.State));
 }

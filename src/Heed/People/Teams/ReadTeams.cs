@@ -98,6 +98,23 @@ public sealed class ReadTeams(HeedDb db)
 
     public Task<bool> Exists(Id<Team> id, CancellationToken stop) => db.Teams.AnyAsync(t => t.Id == id, stop);
 
+    /// <summary>How many active members of each team may write.</summary>
+    public async Task<IReadOnlyDictionary<Id<Team>, int>> Writers(
+        IReadOnlyCollection<Id<Team>> ids,
+        CancellationToken stop
+    ) =>
+        await db
+            .TeamMemberships.Where(t => ids.Contains(t.TeamId))
+            .Join(
+                db.Members.Where(m => m.DeactivatedAt == null && m.Role != Role.Viewer),
+                t => t.MemberId,
+                m => m.Id,
+                (t, m) => t.TeamId
+            )
+            .GroupBy(team => team)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, stop);
+
     public async Task<TeamDetail?> Of(Id<Team> id, CancellationToken stop)
     {
         var team = await db.Teams.AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, stop);
