@@ -16,6 +16,7 @@ public sealed partial class ApiLaws
         "Ask",
         "Begin",
         "Bind",
+        "Carry",
         "Change",
         "Class",
         "Close",
@@ -137,6 +138,7 @@ public sealed partial class ApiLaws
     [
         "anonymous-nominations",
         "agendas",
+        "carry-overs",
         "agenda-decisions",
         "votes",
         "decisions",

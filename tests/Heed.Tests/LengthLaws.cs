@@ -22,7 +22,7 @@ public sealed class LengthLaws
     static readonly Dictionary<string, (Type Request, string Property)[]> Typed = new()
     {
         ["Cycle.Name"] = [(typeof(CycleRequest), "Name")],
-        ["Objective.Title"] = [(typeof(ObjectiveRequest), "Title")],
+        ["Objective.Title"] = [(typeof(ObjectiveRequest), "Title"), (typeof(CycleDecisionRequest), "Title")],
         ["Objective.Why"] = [(typeof(ObjectiveRequest), "Why")],
         ["Objective.LastWord"] = [(typeof(CloseObjectiveRequest), "LastWord")],
         ["Objective.NoParentBecause"] = [(typeof(FamilyRequest), "NoParentBecause")],
@@ -42,6 +42,9 @@ public sealed class LengthLaws
         ["Agenda.Learned"] = [(typeof(AgendaWordsRequest), "Learned")],
         ["Agenda.Obstacles"] = [(typeof(AgendaWordsRequest), "Obstacles")],
         ["Agenda.NextSteps"] = [(typeof(AgendaWordsRequest), "NextSteps")],
+        ["CycleDecision.Reason"] = [(typeof(CycleDecisionRequest), "Reason")],
+        ["CycleDecision.AgreedBy"] = [(typeof(CycleDecisionRequest), "AgreedBy")],
+        ["CycleDecision.Learned"] = [(typeof(CycleDecisionRequest), "Learned")],
         ["AgendaDecision.Words"] = [(typeof(AgendaDecisionRequest), "Words")],
         ["AgendaDecision.Link"] = [(typeof(AgendaDecisionRequest), "Link")],
         ["Sibling.Words"] = [(typeof(SiblingRequest), "Words")],
@@ -207,6 +210,8 @@ public sealed class LengthLaws
         ["LifetimeRun.File"] = "LookAtPurchases shortens it",
         ["LifetimeRun.Unit"] = "a word of ours",
         ["Agenda.Work"] = "CloseAgenda shortens it",
+        ["CycleDecision.Before"] = "a title or a sentence of a key result, which have a length",
+        ["CycleDecision.After"] = "a title or a sentence of a key result, which have a length",
         ["AgendaLine.Says"] = "CloseAgenda shortens it",
         ["FindingDismissal.Words"] = "DismissFinding shortens them",
         ["AimImport.FileName"] = "TakeKeyResults shortens it",

@@ -21,6 +21,14 @@ sealed class AimErasure(HeedDb db) : IErasureSource
         .. WrittenText.In(db => db.Agendas, a => a.Learned, a => a.Obstacles, a => a.NextSteps, a => a.Work),
         .. WrittenText.In(db => db.AgendaLines, l => l.Says),
         .. WrittenText.In(db => db.AgendaDecisions, d => d.Words),
+        .. WrittenText.In(
+            db => db.CycleDecisions,
+            d => d.Reason,
+            d => d.AgreedBy,
+            d => d.Learned,
+            d => d.Before,
+            d => d.After
+        ),
         .. WrittenText.In(db => db.Assumptions, a => a.Words),
         .. WrittenText.In(db => db.ImportedRows, r => r.Raw, r => r.Says, r => r.Title),
         .. WrittenText.In(

@@ -16,6 +16,7 @@ sealed class AimExport(HeedDb db) : IExportSource
             ExportFile.Rows<Agenda>(db, "aim/agendas"),
             ExportFile.Rows<AgendaLine>(db, "aim/agenda-lines"),
             ExportFile.Rows<AgendaDecision>(db, "aim/agenda-decisions"),
+            ExportFile.Rows<CycleDecision>(db, "aim/cycle-decisions"),
             ExportFile.Rows<Strategy>(db, "aim/strategies"),
             ExportFile.Rows<Assumption>(db, "aim/assumptions"),
             ExportFile.Rows<Sibling>(db, "aim/siblings"),

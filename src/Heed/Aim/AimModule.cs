@@ -45,6 +45,7 @@ public static class AimModule
                 typeof(TripwiresAtHome),
                 typeof(LearningAtHome),
                 typeof(AgendasAtHome),
+                typeof(EndsAtHome),
                 typeof(AimSearch),
                 typeof(StrategySearch),
                 typeof(AgendaSearch),
@@ -67,6 +68,7 @@ public static class AimModule
         services.AddScoped<WriteSibling>().AddScoped<ConvertToSibling>().AddScoped<ReadSiblings>();
         services.AddScoped<ReadAgendas>().AddScoped<OpenAgenda>().AddScoped<VoteOnAgenda>().AddScoped<RevealVotes>();
         services.AddScoped<WriteAgenda>().AddScoped<DecideOnAgenda>().AddScoped<CloseAgenda>();
+        services.AddScoped<DecideAtEnd>().AddScoped<CarryOver>().AddScoped<ReadCycleDecisions>();
         services.AddScoped<CommentOnObjective>();
         services.AddScoped<SettleTerms>();
         services.AddScoped<MakeMetric>();
@@ -104,6 +106,8 @@ public static class AimModule
         WriteAgenda.Map(api);
         DecideOnAgenda.Map(api);
         CloseAgenda.Map(api);
+        DecideAtEnd.Map(api);
+        CarryOver.Map(api);
         CommentOnObjective.Map(api);
         WriteKeyResult.Map(api);
         ReviseKeyResult.Map(api);

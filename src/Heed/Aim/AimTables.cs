@@ -25,6 +25,7 @@ static class AimTables
             objective.Property(o => o.WrongSeen).HasMaxLength(1000);
             // An index and no key: to add one to a table that is there, SQLite would write it anew.
             objective.HasIndex(o => o.ParentId);
+            objective.HasIndex(o => o.CarriedFromId);
             objective.HasOne(o => o.Cycle).WithMany().HasForeignKey(o => o.CycleId);
             objective.HasOne<Team>().WithMany().HasForeignKey(o => o.TeamId);
             objective.HasIndex(o => new
@@ -75,6 +76,7 @@ static class AimTables
             MetricGuardrail.Map(keyResult, k => k.Guardrail);
             keyResult.HasMany(k => k.History).WithOne().HasForeignKey(t => t.KeyResultId);
             keyResult.HasIndex(k => new { k.WorkspaceId, k.CheckedInAt });
+            keyResult.HasIndex(k => k.CarriedFromId);
         });
         model.Entity<Terms>(terms =>
         {

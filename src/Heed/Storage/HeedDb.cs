@@ -61,6 +61,7 @@ public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyLis
     public DbSet<AimImport> AimImports => Set<AimImport>();
     public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
     public DbSet<Agenda> Agendas => Set<Agenda>();
+    public DbSet<CycleDecision> CycleDecisions => Set<CycleDecision>();
     public DbSet<AgendaLine> AgendaLines => Set<AgendaLine>();
     public DbSet<AgendaDecision> AgendaDecisions => Set<AgendaDecision>();
     public DbSet<ConfidenceVote> ConfidenceVotes => Set<ConfidenceVote>();

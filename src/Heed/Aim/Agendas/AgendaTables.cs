@@ -1,7 +1,9 @@
 using Heed.People;
+using Heed.Storage;
 
 namespace Heed.Aim;
 
+/// <summary>What a team decides together, month by month and at the end of a cycle.</summary>
 static class AgendaTables
 {
     public static void Map(ModelBuilder model)
@@ -39,6 +41,18 @@ static class AgendaTables
             decision.Property(d => d.Words).HasMaxLength(AgendaDecision.LongestWords);
             decision.Property(d => d.Link).HasMaxLength(300);
             decision.HasOne<Agenda>().WithMany().HasForeignKey(d => d.AgendaId);
+        });
+        model.Entity<CycleDecision>(decision =>
+        {
+            decision.Property(d => d.Reason).HasMaxLength(CycleDecision.LongestReason);
+            decision.Property(d => d.AgreedBy).HasMaxLength(CycleDecision.LongestAgreed);
+            decision.Property(d => d.Learned).HasMaxLength(CycleDecision.LongestLearned);
+            decision.Property(d => d.Before).HasMaxLength(CycleDecision.LongestSaid);
+            decision.Property(d => d.After).HasMaxLength(CycleDecision.LongestSaid);
+            decision.HasOne<Objective>().WithMany().HasForeignKey(d => d.ObjectiveId);
+            decision.HasOne<KeyResult>().WithMany().HasForeignKey(d => d.KeyResultId);
+            decision.HasOne<Cycle>().WithMany().HasForeignKey(d => d.CycleId);
+            decision.Keep();
         });
     }
 }

@@ -54,9 +54,17 @@ public sealed class KeyResult : IInWorkspace, IVersioned
     /// <summary>Since when it stands beside the key results, because it is none. Its terms and check-ins stay for the way back.</summary>
     public DateTimeOffset? LeftAt { get; private set; }
 
+    /// <summary>As what it ended, where it was discarded at the end of a cycle; then it is no key result any more either.</summary>
+    public Ending? DiscardedAs { get; private set; }
+
+    /// <summary>The key result of an earlier cycle that goes on in this one.</summary>
+    public Id<KeyResult>? CarriedFromId { get; init; }
+
     public void Leave(DateTimeOffset at) => LeftAt = at;
 
-    public void Return() => LeftAt = null;
+    public void Discard(Ending ending, DateTimeOffset at) => (LeftAt, DiscardedAs) = (at, ending);
+
+    public void Return() => (LeftAt, DiscardedAs) = (null, null);
 
     /// <summary>Sets by how much, for the first time or anew. What was said before stays in <see cref="History"/>.</summary>
     public Outcome<Terms> Set(Terms terms)
@@ -111,6 +119,10 @@ public sealed class KeyResult : IInWorkspace, IVersioned
         DateTimeOffset at
     )
     {
+        if (DiscardedAs is { } ending)
+            return Refusal.Conflict(
+                $"This key result was discarded: {Aim.Objective.Word(ending)}. Nothing is checked in on it any more."
+            );
         if (LeftAt is not null)
             return Refusal.Conflict(
                 "This is no key result any more; it stands beside the others. Make it one again to check in."

@@ -47,6 +47,25 @@ public class TermsRequest
 
     [StringLength(500, ErrorMessage = "Use at most 500 characters.")]
     public string? Reason { get; set; }
+
+    /// <summary>The terms as they are now, for whoever changes some of them.</summary>
+    internal static TermsRequest Of(KeyResult now) =>
+        new()
+        {
+            Metric = now.MetricId,
+            BaselineState = now.BaselineState,
+            Baseline = now.Baseline,
+            BaselineFrom = now.BaselineFrom,
+            BaselineTo = now.BaselineTo,
+            Target = now.Target,
+            ByWhen = now.ByWhen,
+            Kind = now.Kind,
+            Low = now.Low,
+            Stretch = now.Stretch,
+            Weight = now.Weight == 1 ? null : now.Weight,
+            FirstSignalOn = now.FirstSignalOn,
+            Plan = now.Plan,
+        };
 }
 
 /// <summary>A metric that a key result brings along, where none shows it yet.</summary>

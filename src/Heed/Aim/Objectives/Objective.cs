@@ -64,6 +64,9 @@ public sealed class Objective : IInWorkspace, IVersioned
     public DateTimeOffset? WrongAnsweredAt { get; private set; }
     public Id<Member>? WrongAnsweredBy { get; private set; }
 
+    /// <summary>The objective of an earlier cycle whose key results go on in this one.</summary>
+    public Id<Objective>? CarriedFromId { get; init; }
+
     public bool HasSaidItsTripwire => WrongIf is not null || WrongLeftOut is not null;
 
     public bool HasSaidItsParent => ParentId is not null || NoParentBecause is not null;

@@ -20,20 +20,34 @@ public sealed class ReviseKeyResult(HeedDb db, Member me, JournalWriter journal,
             return await TeamPermission.Refuse(db, objective.TeamId, stop);
         if (objective.State == ObjectiveState.Closed)
             return Refusal.Conflict("The objective is closed; its key results stay as they were.");
+        if ((await Apply(keyResult, asked, stop)).Refused(out var refusal))
+            return refusal;
+        await db.SaveChangesAsync(stop);
+        return keyResult;
+    }
+
+    /// <summary>The same for whoever decides more than the terms, has asked who may, and saves.</summary>
+    /// <param name="keyResult">With its objective and its history, to be changed.</param>
+    internal async Task<Outcome<Terms>> Apply(KeyResult keyResult, TermsRequest asked, CancellationToken stop)
+    {
         var (start, target, day) = (keyResult.Baseline, keyResult.Target, keyResult.ByWhen);
         var reason = asked.Reason?.Trim() ?? "";
-        if ((await settle.Run(id, asked, objective.ByWhen, reason, stop)).Refused(out var refusal, out var terms))
+        if (
+            (await settle.Run(keyResult.Id, asked, keyResult.Objective!.ByWhen, reason, stop)).Refused(
+                out var refusal,
+                out var terms
+            )
+        )
             return refusal;
         if (keyResult.Set(terms).Refused(out refusal))
             return refusal;
         db.Terms.Add(terms);
         journal.Write(
             "revise",
-            id,
+            keyResult.Id,
             $"{me.Name} changed the terms from {Say(start, target, day)} to {Say(terms.Baseline, terms.Target, terms.ByWhen)}: {reason}"
         );
-        await db.SaveChangesAsync(stop);
-        return keyResult;
+        return terms;
     }
 
     static string Say(double? start, double target, DateOnly day) =>
