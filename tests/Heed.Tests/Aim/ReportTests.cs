@@ -35,11 +35,7 @@ public sealed class ReportTests
         browser = await maya.Browser();
         text = await AimPagesTests.Text(browser, $"/aim/report?team={maya.Team.Id}");
         Assert.Contains("What is silent: 1", text, StringComparison.Ordinal);
-        Assert.Contains(
-            "Of 1 key result none moved, none slipped, one is silent",
-            text,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("Of 1 key result none moved, none slipped, one is silent", text, StringComparison.Ordinal);
         Assert.DoesNotContain("What moved", text, StringComparison.Ordinal);
         var report = await maya.Api().GetFromJsonAsync<JsonElement>("/api/v1/report");
         var line = Assert.Single(report.GetProperty("lines").EnumerateArray());
