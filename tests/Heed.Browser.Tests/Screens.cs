@@ -184,6 +184,7 @@ static class Screens
             "/aim/objectives" => $"{await Objective()}",
             "/map/ties" => $"{(await db.Ties.IgnoreQueryFilters().OrderByDescending(x => x.Id).FirstAsync()).Id}",
             "/aim/strategy" => $"{(await db.Strategies.IgnoreQueryFilters().OrderBy(x => x.Start).FirstAsync()).Id}",
+            "/aim/agendas" => $"{(await db.Agendas.IgnoreQueryFilters().OrderBy(a => a.Id).FirstAsync()).Id}",
             "/aim/assumptions" => $"{(await db.Assumptions.IgnoreQueryFilters().OrderBy(a => a.Id).FirstAsync()).Id}",
             "/aim/beside" => $"{(await db.Siblings.IgnoreQueryFilters().OrderBy(x => x.Id).FirstAsync()).Id}",
             "/waste/practices" => $"{(await db.Practices.IgnoreQueryFilters().OrderBy(p => p.Id).FirstAsync()).Id}",
@@ -221,7 +222,8 @@ static class Screens
         };
         var address = template
             .Replace("{Id}", id, StringComparison.Ordinal)
-            .Replace("{Objective}", id, StringComparison.Ordinal);
+            .Replace("{Objective}", id, StringComparison.Ordinal)
+            .Replace("{KeyResult}", id, StringComparison.Ordinal);
         if (address.EndsWith("/{Question}", StringComparison.Ordinal))
         {
             var questions = await db.Questions.IgnoreQueryFilters().OrderBy(q => q.Id).ToListAsync();

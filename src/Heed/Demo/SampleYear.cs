@@ -42,6 +42,7 @@ sealed partial class SampleYear(IServiceProvider services, SampleClock clock, Da
             await MeetIn(week + 1, stop);
             await LookBack(week + 1, stop);
         }
+        await LookTogether(stop);
         await ImportSurvey(stop);
         await LookAtPurchases(stop);
     }
