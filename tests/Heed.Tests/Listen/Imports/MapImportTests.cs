@@ -1,4 +1,3 @@
-using System.Text;
 using Heed.Listen;
 using Heed.People;
 using Heed.Storage;
@@ -165,41 +164,6 @@ public sealed class MapImportTests(IdleWorld one) : IClassFixture<IdleWorld>
         Assert.Contains("“office” tells them apart: “york” writes the day first", because, StringComparison.Ordinal);
         var york = dated with { Where = [new("office", ["York"])] };
         Assert.Equal(2, SampleImports.Given(await world.Map(cast, import, york)).New);
-    }
-
-    [Theory]
-    [InlineData("25/04/2034", DateOrder.DayFirst)]
-    [InlineData("04/25/2034", DateOrder.MonthFirst)]
-    public async Task A_date_at_the_end_of_a_long_file_still_decides_the_order_of_all(string last, DateOrder order)
-    {
-        var (world, cast) = await one.Story();
-        var csv = new StringBuilder("nps,on\n");
-        const int Rows = 10_100;
-        for (var i = 0; i < Rows; i++)
-            csv.Append($"{i % 11},0{1 + i % 9}/0{1 + i / 9 % 9}/2034\n");
-        csv.Append($"9,{last}\n");
-        var import = await world.Take(cast, SampleImports.Csv(csv.ToString()));
-        var report = SampleImports.Given(
-            await world.Map(cast, import, new() { Columns = [Nps, new("on", ColumnUse.Date)] })
-        );
-        Assert.Equal((Rows + 1L, 0L), (report.New, report.Rejected));
-        Assert.Equal(order, Mapping.FromJson((await Read(world, cast, import.Id)).Mapping).DateOrder);
-    }
-
-    [Fact]
-    public async Task Dates_that_contradict_far_below_are_refused_with_a_row_of_each()
-    {
-        var (world, cast) = await one.Story();
-        var csv = new StringBuilder("nps,on\n9,24/01/2034\n");
-        for (var i = 0; i < 10_100; i++)
-            csv.Append($"{i % 11},05/02/2034\n");
-        csv.Append("9,01/25/2034\n");
-        var import = await world.Take(cast, SampleImports.Csv(csv.ToString()));
-        Assert.Contains(
-            "row 2 has “24/01/2034”, which is day first, and row 10103 has “01/25/2034”",
-            Refused(await world.Map(cast, import, new() { Columns = [Nps, new("on", ColumnUse.Date)] })).Because,
-            StringComparison.Ordinal
-        );
     }
 
     [Fact]

@@ -22,9 +22,6 @@ public sealed class CheckImport(
 
     const int RowsBetweenLooks = 100_000;
 
-    /// <summary>Where nearly every file has shown in which order it writes its dates.</summary>
-    const int RowsThatShowTheOrder = 10_000;
-
     /// <summary>What the progress bar of the command line shows: rows, and the share of the file.</summary>
     public Action<long, double>? OnProgress { get; set; }
 
@@ -96,42 +93,11 @@ public sealed class CheckImport(
         var mapping = Mapping.FromJson(import.Mapping);
         if (CompiledMapping.Of(shape, mapping).Refused(out var refusal, out var plan))
             return refusal;
-        var path = files.PathOf(import.Id);
-        if (WithOrder(path, plan, RowsThatShowTheOrder, stop).Refused(out refusal, out var first))
+        if (WithOrder(files.PathOf(import.Id), plan).Refused(out refusal, out plan))
             return refusal;
         var survey = await db.Surveys.AsNoTracking().SingleOrDefaultAsync(s => s.Name == import.SurveyName, stop);
         var known = await Known(db, stored, survey?.Id, stop);
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        // Another thread looks through the rest of the dates; where they show another order, all is read again in that one.
-        var dates = Task.Run(() => WithOrder(path, plan, long.MaxValue, over.Token), CancellationToken.None);
-        try
-        {
-            var read = await Rows(first);
-            if ((await dates).Refused(out refusal, out var whole))
-                return refusal;
-            return whole.Order == first.Order ? read : await Rows(whole);
-        }
-        finally
-        {
-            await over.CancelAsync();
-            // What went wrong in there was thrown above.
-            await ((Task)dates).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-
-        Task<Outcome<Checked>> Rows(CompiledMapping ordered) => Read(import, ordered, survey, known, dates, look, stop);
-    }
-
-    async Task<Outcome<Checked>> Read(
-        Import import,
-        CompiledMapping plan,
-        Survey? survey,
-        SeenResponses known,
-        Task<Outcome<CompiledMapping>> dates,
-        Look look,
-        CancellationToken stop
-    )
-    {
-        using var reader = plan.Shape.Open(files.PathOf(import.Id));
+        using var reader = shape.Open(files.PathOf(import.Id));
         var pass = new ClassifyRows(plan, known, SurveyKey(survey?.Id), here.Today(clock));
         var next = RowsBetweenLooks;
         while (
@@ -149,8 +115,6 @@ public sealed class CheckImport(
             OnProgress?.Invoke(pass.Rows, share);
             if (!await look(pass.Rows, (long)(pass.Rows / share)))
                 return new Refusal("It was cancelled.");
-            if (dates.IsCompleted && (await dates).Refused(out var mixed, out _))
-                return mixed;
         }
         stop.ThrowIfCancellationRequested();
         var report = pass.Report(reader);
@@ -158,7 +122,7 @@ public sealed class CheckImport(
             return new Refusal("The file has no answers below its header.");
         if (report.New == 0 && report.Known == report.Rows)
             report = report with { Notes = [.. report.Notes, await SaidBefore(import, survey, stop)] };
-        return new Checked(report, plan.Mapping with { DateOrder = plan.Order });
+        return new Checked(report, mapping with { DateOrder = plan.Order });
     }
 
     async Task<bool> Progress(Id<Import> id, JobLease lease, long rows, long expected, CancellationToken stop)
@@ -175,13 +139,13 @@ public sealed class CheckImport(
     /// Looks through all dates: the one that says which of day and month comes first may stand anywhere, and one that says the
     /// opposite means that others were read wrongly without a word.
     /// </summary>
-    static Outcome<CompiledMapping> WithOrder(string path, CompiledMapping plan, long rows, CancellationToken stop)
+    static Outcome<CompiledMapping> WithOrder(string path, CompiledMapping plan)
     {
         if (plan.Date < 0 || plan.Order != DateOrder.ByEvidence)
             return plan;
         using var reader = plan.Shape.Open(path);
         var evidence = new DateEvidence();
-        while (!evidence.Contradicts && rows-- > 0 && !stop.IsCancellationRequested && reader.Read())
+        while (!evidence.Contradicts && reader.Read())
             if (plan.Date < reader.Cells && plan.Where.Fit(reader) && plan.Without.First(reader) < 0)
                 evidence.Look(CellText.Trimmed(reader[plan.Date]), reader.Row);
         return evidence.Contradicts
