@@ -50,6 +50,7 @@ public sealed class FormRightsTests
         ["/waste/spots"] = "a team is chosen there, and only own ones are offered",
         ["/waste"] = "whoever writes nominates, and answers what lands with no team",
         ["/try/new"] = "a team is chosen there, and only own ones are offered",
+        ["/map/ties"] = "a tie is theirs whose metrics it ties, and a metric may be nobody's in particular",
         ["/listen/lifetime"] = "whoever writes looks at purchases",
     };
 

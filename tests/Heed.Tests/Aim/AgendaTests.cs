@@ -326,6 +326,7 @@ public sealed class AgendaTests
                 "Checkout, March 2035",
                 "As it stood when it was closed on 5 March 2035",
                 "New regulars order again within a month",
+                "→ 75 of 100 by 31 March 2035",
                 "Initiative: Print name cards, under way",
                 "6, from 4 to 9 (three votes)",
                 "Names matter more than beans.",

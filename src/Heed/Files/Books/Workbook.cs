@@ -74,33 +74,25 @@ static class Workbook
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         using var file = FileShape.OpenBytes(path);
         using var book = ExcelReaderFactory.CreateReader(file);
-        using var writer = new StreamWriter(csv, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
-        List<string> names = [];
-        string? chosen = null;
-        // To go to a sheet is to read it to its end, so the one that is wanted is written where it is met.
-        do
-        {
-            names.Add(book.Name);
-            if (chosen is not null || !(sheet is null ? HoldsTable(book) : Same(sheet, book.Name)))
-                continue;
-            chosen = book.Name;
-            Write(book, writer);
-        } while (book.NextResult());
-        if (chosen is not null)
-            return new Sheets(names, chosen);
-        if (sheet is not null)
+        List<(string Name, bool Holds)> sheets = [];
+        do sheets.Add((book.Name, book.VisibleState == "visible" && book.FieldCount > 0 && book.RowCount > 1));
+        while (book.NextResult());
+        var names = sheets.ConvertAll(s => s.Name);
+        var chosen = sheet ?? sheets.Find(s => s.Holds).Name ?? names.FirstOrDefault();
+        var at = names.FindIndex(name => string.Equals(name, chosen, StringComparison.OrdinalIgnoreCase));
+        if (at < 0)
             return new Refusal(
-                $"The workbook has no sheet “{sheet}”. It has {Format.List([.. names.Select(n => $"“{n}”")])}."
+                names.Count == 0
+                    ? "The workbook has no sheet."
+                    : $"The workbook has no sheet “{chosen}”. It has {Format.List([.. names.Select(n => $"“{n}”")])}."
             );
         book.Reset();
+        for (var i = 0; i < at; i++)
+            book.NextResult();
+        using var writer = new StreamWriter(csv, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
         Write(book, writer);
-        return new Sheets(names, names[0]);
+        return new Sheets(names, names[at]);
     }
-
-    static bool HoldsTable(IExcelDataReader book) =>
-        book.VisibleState == "visible" && book.FieldCount > 0 && book.RowCount > 1;
-
-    static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     static void Write(IExcelDataReader book, StreamWriter writer)
     {
