@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Heed.Aim;
 using Heed.People;
 using Heed.Tests.Aim;
 using Heed.Tests.Try;
@@ -89,6 +90,18 @@ public sealed partial class FormWalk
         await maya.Classed(decided);
         await maya.Decided(decided, NominationDecision.Remove);
         await maya.Held(held);
+        // Into which what was aimed at may go on.
+        await maya.Do<PlanCycle, Cycle>(plan =>
+            plan.Run(
+                new()
+                {
+                    Name = "2035 Q2",
+                    Start = new(2035, 4, 1),
+                    End = new(2035, 6, 30),
+                },
+                default
+            )
+        );
         world.Clock.Move(TimeSpan.FromDays(78));
         List<string> addresses =
         [

@@ -87,16 +87,16 @@ public sealed class ClaimTie(
             return new Refusal(
                 $"“{child.Name}” is in {child.Unit}, “{parent.Name}” in {parent.Unit}: only like adds up. Choose another metric, or claim a tie that is tested."
             ).At(nameof(asked.IsSum));
-        var own = await db.Ties.AsNoTracking().Where(t => t.WithdrawnAt == null).ToListAsync(stop);
-        if (own.Exists(t => t.ChildId == child.Id && t.ParentId == parent.Id))
+        var held = db.Ties.AsNoTracking().Where(t => t.WithdrawnAt == null);
+        if (await held.AnyAsync(t => t.ChildId == child.Id && t.ParentId == parent.Id, stop))
             return Refusal
                 .Conflict($"“{child.Name}” is tied to “{parent.Name}” already. Withdraw that tie to claim another one.")
                 .At(nameof(asked.Parent));
-        if (own.Count(t => t.ParentId == parent.Id) >= MostBeneath)
+        if (await held.CountAsync(t => t.ParentId == parent.Id, stop) >= MostBeneath)
             return Refusal
                 .Conflict($"“{parent.Name}” has {MostBeneath} ties already. Withdraw one that nobody supports.")
                 .At(nameof(asked.Parent));
-        if (asked.IsSum && IsAbove(own, child.Id, parent.Id))
+        if (asked.IsSum && await IsAbove(held, child.Id, parent.Id, stop))
             return Refusal
                 .Conflict($"“{parent.Name}” is a part of “{child.Name}” already, and nothing is a part of itself.")
                 .At(nameof(asked.Parent));
@@ -121,22 +121,21 @@ public sealed class ClaimTie(
             : (lower, upper);
     }
 
-    /// <summary>Whether the first one stands above the second by sums.</summary>
-    static bool IsAbove(List<Tie> ties, Id<Metric> first, Id<Metric> second)
+    /// <summary>Whether the first one stands above the second by sums: one question a storey.</summary>
+    static async Task<bool> IsAbove(IQueryable<Tie> held, Id<Metric> first, Id<Metric> second, CancellationToken stop)
     {
-        var above = ties.Where(t => t.IsSum).ToLookup(t => t.ChildId, t => t.ParentId);
-        HashSet<Id<Metric>> seen = [];
-        Stack<Id<Metric>> next = new([second]);
-        while (next.TryPop(out var at))
+        HashSet<Id<Metric>> seen = [second];
+        List<Id<Metric>> storey = [second];
+        while (storey.Count > 0 && !seen.Contains(first))
         {
-            if (!seen.Add(at))
-                continue;
-            if (at == first)
-                return true;
-            foreach (var parent in above[at])
-                next.Push(parent);
+            var at = storey;
+            storey = await held.Where(t => t.IsSum && at.Contains(t.ChildId))
+                .Select(t => t.ParentId)
+                .Distinct()
+                .ToListAsync(stop);
+            storey.RemoveAll(parent => !seen.Add(parent));
         }
-        return false;
+        return seen.Contains(first);
     }
 
     internal static void Map(IEndpointRouteBuilder api)

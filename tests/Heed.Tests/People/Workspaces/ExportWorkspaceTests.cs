@@ -128,6 +128,7 @@ public sealed class ExportWorkspaceTests
     [
         "Job: work of this server, done or owed",
         "CalendarKey: what the series of calendars are made unreadable with",
+        "ConfidenceVote: read by the reveal alone, and gone with it",
         "IdempotencyKey: what a program was answered, for a day",
     ];
 
