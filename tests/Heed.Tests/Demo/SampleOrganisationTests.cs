@@ -45,6 +45,13 @@ public sealed class SampleOrganisationTests(SampleWorld sample) : IClassFixture<
     }
 
     [Fact]
+    public async Task What_moved_and_may_miss_its_day_did_not_slip()
+    {
+        var report = (await (await (await sample.Maya).Browser()).Page("/aim/report")).Body!.Says();
+        Assert.Contains("Of 4 key results one moved, none slipped, three are silent", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_team_that_trains_again_and_again_is_stuck_and_Home_says_so()
     {
         var (stuck, more) = (await Get("traction")).EnumerateArray().ToList() switch

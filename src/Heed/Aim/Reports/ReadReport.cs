@@ -7,10 +7,10 @@ namespace Heed.Aim;
 /// <summary>Under which head of the report a key result stands. Silence comes first: whatever its numbers, nobody looks.</summary>
 public enum ReportHead
 {
-    /// <summary>It moved the wanted way, beyond its noise, or is there.</summary>
+    /// <summary>It moved the wanted way, beyond its noise; its word says whether it is there, or will be.</summary>
     Moved,
 
-    /// <summary>It is behind what it should be by now, or its limit was crossed.</summary>
+    /// <summary>It is worse than at the start, or its limit was crossed.</summary>
     Slipped,
 
     /// <summary>Nobody has checked in for two weeks and more.</summary>
@@ -124,6 +124,8 @@ public sealed class ReadReport(HeedDb db, ReadKeyResults read, ReadTeams teams, 
             : reading.Course.Is switch
             {
                 Status.OnCourse or Status.Held => ReportHead.Moved,
+                // It may not be there by its day, and moved all the same.
+                Status.Watch when reading is { IsWithinNoise: false, Progress.Share: > 0 } => ReportHead.Moved,
                 Status.Watch or Status.OffCourse => ReportHead.Slipped,
                 _ => ReportHead.CannotTell,
             };
