@@ -40,8 +40,18 @@ public sealed class SampleOrganisationTests(SampleWorld sample) : IClassFixture<
         );
         Assert.Equal("Refuted", ties["Who waits at seven does not come again."]);
         Assert.Equal("Unsupported", ties["Whoever waits for a driver calls."]);
-        var map = (await (await (await sample.Maya).Browser()).Page("/map")).Body!.Says();
-        Assert.Contains("Three of four key results are in sight of what customers get", map, StringComparison.Ordinal);
+        var browser = await (await sample.Maya).Browser();
+        var map = await browser.Page("/map");
+        Assert.Contains(
+            "Three of four key results are in sight of what customers get",
+            map.Body!.Says(),
+            StringComparison.Ordinal
+        );
+        // Each node of the list leads somewhere: Page refuses what is not there.
+        var links = map.QuerySelectorAll(".sight-list a").Select(a => a.GetAttribute("href")!).Distinct().ToList();
+        Assert.Contains(links, l => l.StartsWith("/try/", StringComparison.Ordinal));
+        foreach (var link in links)
+            await browser.Page(link);
     }
 
     [Fact]

@@ -197,6 +197,15 @@ public sealed class TieTests
         var test = await SampleTies.Tested(maya, await SampleTies.Claimed(maya, asked));
         Assert.Equal((TieEvidence.Trial, expected), (test.Evidence, test.State));
         Assert.Equal(trial.Id, test.TrialId);
+        var browser = await maya.Browser();
+        var link = (await browser.Page($"/map/ties/{test.TieId}"))
+            .QuerySelectorAll("a")
+            .Single(a => a.TextContent == "The trial");
+        Assert.Contains(
+            "Call before arrival",
+            await AimPagesTests.Text(browser, link.GetAttribute("href")!),
+            StringComparison.Ordinal
+        );
         Assert.Contains("Call before arrival", test.Sentence, StringComparison.Ordinal);
     }
 

@@ -69,7 +69,7 @@ public sealed class ReadSight(
         }
         foreach (var trial in tried)
         {
-            nodes.Add(new(SightColumn.Trial, $"t{trial.Id}", trial.Change, $"/try/trials/{trial.Id}"));
+            nodes.Add(new(SightColumn.Trial, $"t{trial.Id}", trial.Change, $"/try/{trial.Id}"));
             edges.Add(new($"k{trial.KeyResultId}", $"t{trial.Id}"));
             edges.Add(new($"t{trial.Id}", $"w{trial.TeamId}"));
         }
