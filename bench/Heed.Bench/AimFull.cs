@@ -73,14 +73,7 @@ static class AimFull
             db.ChangeTracker.AutoDetectChangesEnabled = false;
             var now = TimeProvider.System.GetUtcNow();
             var today = now.UtcDay();
-            var cycle = new Cycle
-            {
-                Name = "This quarter",
-                Start = today.AddDays(-60),
-                End = today.AddDays(30),
-                CreatedAt = now.AddDays(-60),
-            };
-            cycle.Open(heed.Maya.Id, now.AddDays(-60));
+            var cycle = HomeFull.Quarter(heed, now);
             db.Cycles.Add(cycle);
             List<Id<Team>> departments = [];
             for (var t = 0; t < Teams; t++)
@@ -94,17 +87,7 @@ static class AimFull
                     departments.Add(team.Id);
                 for (var o = 0; o < ObjectivesEach; o++)
                 {
-                    var objective = new Objective
-                    {
-                        TeamId = team.Id,
-                        CycleId = cycle.Id,
-                        Title = $"Objective {o} of {team.Name}",
-                        Why = "It matters.",
-                        ByWhen = cycle.End,
-                        CreatedAt = now.AddDays(-60),
-                    };
-                    objective.Agree(heed.Maya.Id, now.AddDays(-60));
-                    objective.GoLive(cycle, new(true, true, true), heed.Maya.Id, now.AddDays(-60));
+                    var objective = HomeFull.Live(heed, team.Id, cycle, $"Objective {o} of {team.Name}", now);
                     db.Objectives.Add(objective);
                     for (var k = 0; k < KeyResultsEach; k++)
                         HomeFull.Add(db, objective, k, weeks: 8, today.Monday(), now);

@@ -2,6 +2,7 @@ using System.Text;
 using Heed.Aim;
 using Heed.Kit;
 using Heed.Metrics;
+using Heed.People;
 using Heed.Storage;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -87,28 +88,11 @@ static class HomeFull
             var random = new Random(20261122);
             var today = now.UtcDay();
             var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
-            var cycle = new Cycle
-            {
-                Name = "This quarter",
-                Start = today.AddDays(-60),
-                End = today.AddDays(30),
-                CreatedAt = now.AddDays(-60),
-            };
-            cycle.Open(heed.Maya.Id, now.AddDays(-60));
+            var cycle = Quarter(heed, now);
             db.Cycles.Add(cycle);
             for (var o = 0; o < Objectives; o++)
             {
-                var objective = new Objective
-                {
-                    TeamId = heed.Team.Id,
-                    CycleId = cycle.Id,
-                    Title = $"Objective {o}",
-                    Why = "It matters.",
-                    ByWhen = cycle.End,
-                    CreatedAt = now.AddDays(-60),
-                };
-                objective.Agree(heed.Maya.Id, now.AddDays(-60));
-                objective.GoLive(cycle, new(true, true, true), heed.Maya.Id, now.AddDays(-60));
+                var objective = Live(heed, heed.Team.Id, cycle, $"Objective {o}", now);
                 db.Objectives.Add(objective);
                 for (var k = 0; k < KeyResultsEach; k++)
                     Add(db, objective, k, Weeks, monday, now, random, moved);
@@ -119,6 +103,36 @@ static class HomeFull
             }
             return new Done();
         });
+
+    /// <summary>The open cycle in which everything is aimed at.</summary>
+    internal static Cycle Quarter(HeedHere heed, DateTimeOffset now)
+    {
+        var cycle = new Cycle
+        {
+            Name = "This quarter",
+            Start = now.UtcDay().AddDays(-60),
+            End = now.UtcDay().AddDays(30),
+            CreatedAt = now.AddDays(-60),
+        };
+        cycle.Open(heed.Maya.Id, now.AddDays(-60));
+        return cycle;
+    }
+
+    internal static Objective Live(HeedHere heed, Id<Team> team, Cycle cycle, string title, DateTimeOffset now)
+    {
+        var objective = new Objective
+        {
+            TeamId = team,
+            CycleId = cycle.Id,
+            Title = title,
+            Why = "It matters.",
+            ByWhen = cycle.End,
+            CreatedAt = now.AddDays(-60),
+        };
+        objective.Agree(heed.Maya.Id, now.AddDays(-60));
+        objective.GoLive(cycle, new(true, true, true), heed.Maya.Id, now.AddDays(-60));
+        return objective;
+    }
 
     /// <summary>A key result on a metric of its own, with a value for each of some weeks.</summary>
     internal static void Add(

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Heed.People;
 using Heed.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,6 +21,7 @@ static class KeyResultsFile
         ReadKeyResults read,
         ReadTeams teams,
         Workspace here,
+        CancellationToken stop,
         string? cycle = null,
         string? team = null,
         string? shape = null
@@ -38,7 +40,7 @@ static class KeyResultsFile
             {
                 await using var writer = new StreamWriter(stream, CsvWriter.Encoding);
                 await writer.WriteAsync(CsvWriter.Line(by.Head()));
-                await foreach (var row in Rows(wanted, db, read, await teams.Names(default), here))
+                await foreach (var row in Rows(wanted, db, read, await teams.Names(stop), here, stop))
                     await writer.WriteAsync(CsvWriter.Line(by.Cells(row)));
             },
             "text/csv; charset=utf-8",
@@ -51,7 +53,8 @@ static class KeyResultsFile
         HeedDb db,
         ReadKeyResults read,
         IReadOnlyDictionary<Id<Team>, string> teams,
-        Workspace here
+        Workspace here,
+        [EnumeratorCancellation] CancellationToken stop
     )
     {
         Id<Objective>? after = null;
@@ -62,19 +65,19 @@ static class KeyResultsFile
                 .Include(o => o.Cycle)
                 .OrderBy(o => o.Id)
                 .Take(AtOnce)
-                .ToListAsync();
+                .ToListAsync(stop);
             if (some.Count == 0)
                 yield break;
             after = some[^1].Id;
             var ids = some.ConvertAll(o => o.Id);
-            var readings = (await read.Of(read.All().Where(k => ids.Contains(k.ObjectiveId)), default)).ToLookup(r =>
+            var readings = (await read.Of(read.All().Where(k => ids.Contains(k.ObjectiveId)), stop)).ToLookup(r =>
                 r.KeyResult.ObjectiveId
             );
             var above = some.Select(o => o.ParentId).OfType<Id<Objective>>().Distinct().ToList();
             var parents = await db
                 .Objectives.AsNoTracking()
                 .Where(o => above.Contains(o.Id))
-                .ToDictionaryAsync(o => o.Id);
+                .ToDictionaryAsync(o => o.Id, stop);
             foreach (var objective in some)
             {
                 var team = teams.GetValueOrDefault(objective.TeamId, "");

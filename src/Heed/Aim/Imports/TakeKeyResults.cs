@@ -5,43 +5,6 @@ using Heed.Storage;
 
 namespace Heed.Aim;
 
-public sealed class TakeKeyResultsRequest
-{
-    /// <summary>The cycle into which they come; the newest that is not closed where it is left empty.</summary>
-    public Id<Cycle>? Cycle { get; set; }
-
-    /// <summary>The team of whatever names no team that is here.</summary>
-    public Id<Team>? Team { get; set; }
-
-    /// <summary>Which column means what, where it was read otherwise: “To: Goal value”, one a line.</summary>
-    public string? Columns { get; set; }
-    public string? FileName { get; set; }
-}
-
-/// <param name="Row">As a sheet counts: the head is row 1.</param>
-/// <param name="Says">What is worth knowing; empty where it was taken over as it is.</param>
-public sealed record TakenRow(int Row, string Kind, string Title, ImportedState State, string Says);
-
-/// <summary>What a file would add, or has added.</summary>
-/// <param name="Import">Empty for a dry run.</param>
-/// <param name="Columns">Which column was taken for what.</param>
-/// <param name="Unread">Columns that mean nothing here; what they hold is kept with each row.</param>
-/// <param name="Owners">Whom the file calls owners. A team owns an objective here: they are to be looked at by hand.</param>
-/// <param name="Findings">How many key results are worth a second look.</param>
-public sealed record TakenKeyResults(
-    Id<AimImport>? Import,
-    string Source,
-    string Columns,
-    IReadOnlyList<string> Unread,
-    int Objectives,
-    int KeyResults,
-    int Known,
-    int LeftOut,
-    int Findings,
-    IReadOnlyList<string> Owners,
-    IReadOnlyList<TakenRow> Rows
-);
-
 /// <summary>
 /// Brings in objectives and key results of another tool, as drafts: all that can be, with a word for each row that cannot. A
 /// row that came before is known again by its id, or by what it says.
@@ -58,8 +21,6 @@ public sealed class TakeKeyResults(
 {
     public const long LargestFile = 10 * 1024 * 1024;
     const int LongestTitle = 200;
-    const int LongestWhat = 300;
-    const int LongestWho = 200;
     const int LongestSays = 2000;
 
     /// <param name="asked">Where to, and how it is read.</param>
@@ -115,60 +76,13 @@ public sealed class TakeKeyResults(
         return receipt with { Import = null };
     }
 
-    /// <summary>What one run knows and has made.</summary>
-    sealed class Taking(
-        Cycle cycle,
-        Team team,
-        string source,
-        DateTimeOffset at,
-        IReadOnlyDictionary<string, Id<Team>> teams,
-        IReadOnlyDictionary<string, (Id<Objective>? Objective, Id<KeyResult>? KeyResult)> before
-    )
-    {
-        public Cycle Cycle => cycle;
-        public Team Team => team;
-        public string Source => source;
-
-        /// <summary>One moment for all of it, by which what it made is known.</summary>
-        public DateTimeOffset At => at;
-        public IReadOnlyDictionary<string, Id<Team>> Teams => teams;
-        public IReadOnlyDictionary<string, (Id<Objective>? Objective, Id<KeyResult>? KeyResult)> Before => before;
-        public Dictionary<string, int> Seen { get; } = [];
-        public Dictionary<string, Id<Objective>> ById { get; } = [];
-        public Dictionary<string, Id<Objective>> ByTitle { get; } = new(StringComparer.OrdinalIgnoreCase);
-        public Dictionary<Id<Objective>, Objective> Made { get; } = [];
-        public List<(
-            ForeignRow Row,
-            ImportedState State,
-            Id<Objective>? Objective,
-            Id<KeyResult>? KeyResult,
-            Id<Metric>? Metric
-        )> Rows { get; } = [];
-        public int Findings { get; set; }
-
-        public void LeaveOut(ForeignRow row, string why)
-        {
-            row.Notes.Insert(0, why);
-            Rows.Add((row, ImportedState.LeftOut, null, null, null));
-        }
-
-        /// <summary>Whether this file has said the same before.</summary>
-        public bool IsTwice(ForeignRow row)
-        {
-            if (Seen.TryAdd(row.Key(Source), row.Line))
-                return false;
-            LeaveOut(row, $"It says the same as row {Seen[row.Key(Source)]}, and was taken in once.");
-            return true;
-        }
-    }
-
     void Objective(Taking take, ForeignRow row)
     {
         if (take.IsTwice(row))
             return;
         if (take.Before.TryGetValue(row.Key(take.Source), out var before) && before.Objective is { } there)
         {
-            Remember(take, row, there);
+            take.Remember(row, there);
             take.Rows.Add((row, ImportedState.Known, there, null, null));
             return;
         }
@@ -181,7 +95,7 @@ public sealed class TakeKeyResults(
         var objective = Draft(take, row.Title, row.Description, owner, row.End);
         if (row.Title.Length > LongestTitle)
             row.Notes.Add("Its title was shortened; the whole of it is kept with the row.");
-        Remember(take, row, objective.Id);
+        take.Remember(row, objective.Id);
         take.Rows.Add((row, ImportedState.Made, objective.Id, null, null));
     }
 
@@ -204,13 +118,6 @@ public sealed class TakeKeyResults(
         db.Objectives.Add(objective);
         take.Made[objective.Id] = objective;
         return objective;
-    }
-
-    static void Remember(Taking take, ForeignRow row, Id<Objective> id)
-    {
-        if (row.SourceId is { } source)
-            take.ById.TryAdd(source, id);
-        take.ByTitle.TryAdd(row.Title, id);
     }
 
     /// <summary>The team that the row names, where it is here and mine to write for; else the one that was chosen.</summary>
@@ -274,23 +181,7 @@ public sealed class TakeKeyResults(
     async Task Write(Taking take, ForeignRow row, Id<Objective> objectiveId, double target, CancellationToken stop)
     {
         var start = row.Start ?? take.Cycle.Start;
-        var today = here.Today(clock);
-        List<(DateOnly On, double Value, string? Note)> points =
-        [
-            .. row
-                .Values.Where(v => v.Value is not null)
-                .Select(v => (v.On == DateOnly.MaxValue ? today : v.On, v.Value!.Value, (string?)v.Note)),
-        ];
-        if (points.RemoveAll(p => p.On > today) > 0)
-            row.Notes.Add("Values that lie in the future were left out.");
-        if (row.From is { } from && start <= today && points.TrueForAll(p => p.On > start))
-            points.Insert(0, (start, from, null));
-        var taken = new TakenMetric(
-            row.Metric.Length > 0 ? $"{row.Metric}: {row.Title}" : row.Title,
-            row.Unit.Length > 0 ? row.Unit : "units",
-            target < row.From || row.TargetKind is TargetKind.AtMost or TargetKind.Below ? Wanted.Down : Wanted.Up,
-            points
-        );
+        var taken = ForeignKeyResult.Metric(row, target, start, here.Today(clock));
         // The terms are tried before the metric is made: a metric without its key result would be left over.
         if (Of(default).Refused(out var refusal, out _))
         {
@@ -312,36 +203,8 @@ public sealed class TakeKeyResults(
         }
         take.Rows.Add((row, ImportedState.Made, objectiveId, keyResult.Id, metric.Id));
 
-        Outcome<KeyResult> Of(Id<Metric> metricId)
-        {
-            var composed = new KeyResult
-            {
-                ObjectiveId = objectiveId,
-                Who = Format.Shortened(row.Who, LongestWho),
-                DoesWhat = Format.Shortened(row.Title, LongestWhat),
-                CreatedAt = take.At,
-                CreatedBy = me.Id,
-            };
-            var terms = new Terms
-            {
-                KeyResultId = composed.Id,
-                MetricId = metricId,
-                BaselineState = row.From is null ? BaselineState.Unknown : BaselineState.Known,
-                Baseline = row.From,
-                BaselineFrom = row.From is null ? null : start,
-                BaselineTo = row.From is null ? null : start,
-                Target = target,
-                ByWhen = row.End ?? take.Cycle.End,
-                Kind = row.TargetKind,
-                Low = row.Low,
-                Stretch = row.Stretch,
-                Weight = row.Weight > 0 ? row.Weight.Value : 1,
-                Reason = $"as it was in {take.Source}",
-                SetAt = take.At,
-                SetBy = me.Id,
-            };
-            return composed.Set(terms).Refused(out var because) ? because : composed;
-        }
+        Outcome<KeyResult> Of(Id<Metric> metricId) =>
+            ForeignKeyResult.Composed(take, row, objectiveId, metricId, target, start, me.Id);
     }
 
     /// <summary>The objective of a key result: by id, by title, or one that is made because only its key results name it.</summary>
@@ -415,47 +278,13 @@ public sealed class TakeKeyResults(
             );
         foreach (var objective in take.Made.Values)
             journal.Write("import", objective.Id, $"{me.Name} brought in “{objective.Title}” from {take.Source}.");
-        return new(
-            import.Id,
-            take.Source,
-            read.Columns.Written,
-            read.Columns.Unread,
-            import.Objectives,
-            import.KeyResults,
-            import.Known,
-            import.LeftOut,
-            take.Findings,
-            [
-                .. read
-                    .Rows.Select(r => r.Owner)
-                    .Where(o => o.Length > 0)
-                    .Distinct()
-                    .Order(StringComparer.Ordinal)
-                    .Take(100),
-            ],
-            [
-                .. take
-                    .Rows.OrderBy(r => r.Row.Line)
-                    .Select(r => new TakenRow(
-                        r.Row.Line,
-                        r.Row.Kind == ForeignKind.Objective ? "objective"
-                            : r.Row.Kind == ForeignKind.KeyResult ? "key result"
-                            : "other",
-                        Format.Shortened(r.Row.Title, 500),
-                        r.State,
-                        string.Join(' ', r.Row.Notes)
-                    )),
-            ]
-        );
+        return TakenKeyResults.Of(import, take, read.Columns, read.Rows);
     }
 
-    async Task<IReadOnlyDictionary<string, Id<Team>>> Names(CancellationToken stop)
-    {
-        Dictionary<string, Id<Team>> names = new(StringComparer.OrdinalIgnoreCase);
-        foreach (var (id, name) in await teams.Names(stop))
-            names.TryAdd(name, id);
-        return names;
-    }
+    async Task<IReadOnlyDictionary<string, Id<Team>>> Names(CancellationToken stop) =>
+        (await teams.Names(stop))
+            .DistinctBy(t => t.Value, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(t => t.Value, t => t.Key, StringComparer.OrdinalIgnoreCase);
 
     async Task<IReadOnlyDictionary<string, (Id<Objective>?, Id<KeyResult>?)>> Before(CancellationToken stop) => (
             await db

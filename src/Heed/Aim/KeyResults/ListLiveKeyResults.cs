@@ -1,7 +1,6 @@
 using Heed.Customers;
 using Heed.Metrics;
 using Heed.People;
-using Heed.Storage;
 
 namespace Heed.Aim;
 
@@ -17,13 +16,11 @@ public sealed record KeyResultLine(
 );
 
 /// <summary>The key results that teams aim at now, for whoever draws or counts them: one question.</summary>
-public sealed class ListLiveKeyResults(HeedDb db)
+public sealed class ListLiveKeyResults(DueCheckIns due)
 {
     public async Task<IReadOnlyList<KeyResultLine>> Run(Id<Team>? team, int most, CancellationToken stop)
     {
-        var live = db
-            .KeyResults.AsNoTracking()
-            .Where(k => k.LeftAt == null && k.Objective!.LiveAt != null && k.Objective.ClosedAt == null);
+        var live = due.Live();
         if (team is { } owner)
             live = live.Where(k => k.Objective!.TeamId == owner);
         var rows = await live.OrderByDescending(k => k.Id)

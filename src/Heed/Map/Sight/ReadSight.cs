@@ -9,7 +9,12 @@ namespace Heed.Map;
 /// <summary>The line of sight with what it leaves out.</summary>
 /// <param name="Unsighted">Live key results whose metric is tied to no outcome.</param>
 /// <param name="IsPart">There is more than is read at once.</param>
-public sealed record Sight(SightGraph Graph, IReadOnlyList<SightNode> Unsighted, bool IsPart)
+public sealed record Sight(
+    SightGraph Graph,
+    IReadOnlyList<SightNode> Unsighted,
+    IReadOnlyDictionary<Id<Team>, string> Teams,
+    bool IsPart
+)
 {
     public int KeyResults => Graph.In(SightColumn.KeyResult).Count();
 }
@@ -45,23 +50,20 @@ public sealed class ReadSight(
         var aimed = live.Select(k => k.Metric).ToHashSet();
         // One team sees its own lines; all see also what nobody aims at.
         var shown = ways.Where(w => team is null || aimed.Contains(w.Metric)).ToList();
-        var metrics = aimed.Concat(shown.SelectMany(w => new[] { w.Metric, w.Outcome })).ToHashSet();
-        var named = await names.Of(metrics, stop);
+        var near = shown.Select(w => w.Outcome).ToHashSet();
+        // An outcome that nobody aims at straight stands in its own column alone.
+        var metrics = aimed.Concat(shown.Where(w => w.Metric != w.Outcome).Select(w => w.Metric)).ToHashSet();
+        var named = await names.Of([.. metrics, .. watched.Select(o => o.MetricId)], stop);
         var teamNames = await teams.Names(stop);
 
         List<SightNode> nodes = [];
         List<SightEdge> edges = [];
-        foreach (var outcome in watched.Where(o => team is null || shown.Exists(w => w.Outcome == o.MetricId)))
+        foreach (var outcome in watched.Where(o => team is null || near.Contains(o.MetricId)))
             nodes.Add(new(SightColumn.Outcome, $"o{outcome.MetricId}", named[outcome.MetricId].Name, "/map/executive"));
-        // An outcome that nobody aims at straight stands in its own column alone.
-        foreach (
-            var metric in metrics.Where(m => aimed.Contains(m) || shown.Exists(w => w.Metric == m && w.Outcome != m))
-        )
+        foreach (var metric in metrics)
             nodes.Add(new(SightColumn.Metric, $"m{metric}", named[metric].Name, $"/metrics/{metric}"));
-        var drawn = nodes.Select(n => n.Key).ToHashSet();
-        foreach (var (outcome, metric, strength) in shown)
-            if (drawn.Contains($"m{metric}"))
-                edges.Add(new($"o{outcome}", $"m{metric}", strength));
+        foreach (var (outcome, metric, strength) in shown.Where(w => metrics.Contains(w.Metric)))
+            edges.Add(new($"o{outcome}", $"m{metric}", strength));
         foreach (var line in live)
         {
             nodes.Add(new(SightColumn.KeyResult, $"k{line.Id}", line.Name, $"/aim/key-results/{line.Id}"));
@@ -91,6 +93,7 @@ public sealed class ReadSight(
         return new(
             new(nodes, edges),
             [.. live.Where(k => !sighted.Contains(k.Metric)).Select(k => byKey[$"k{k.Id}"])],
+            teamNames,
             live.Count == MostKeyResults || tried.Count == MostTrials || held.Count == ReadTies.MostDrawn
         );
     }

@@ -25,9 +25,9 @@ static class SightWords
         };
 
     /// <summary>“Second till at noon” is tried by Counter for “Guests wait less”, which is to move “Minutes in the line”…</summary>
-    public static string Sentence(SightGraph graph, SightNode at)
+    /// <param name="part">What has to do with the node, and nothing else.</param>
+    public static string Sentence(SightGraph part, SightNode at)
     {
-        var part = graph.At(at.Key);
         var outcomes = Names(part, SightColumn.Outcome, at);
         List<string> said = [$"“{at.Name}”"];
         if (at.Column != SightColumn.Team && Names(part, SightColumn.Team, at) is { } teams)

@@ -214,12 +214,14 @@ public sealed class ReadTies(HeedDb db, NameMetrics names, ReadSeries series, Wo
     static Task<Results<Ok<TieView>, ProblemHttpResult>> One(Id<Tie> id, ReadTies ties, CancellationToken stop) =>
         ties.Of(id, stop).OkOrMissing("tie", t => TieView.Of(t, ties.Today));
 
-    static async Task<Results<Ok<IReadOnlyList<TieTestView>>, ProblemHttpResult>> Kept(
+    static Task<Results<Ok<IReadOnlyList<TieTestView>>, ProblemHttpResult>> Kept(
         Id<Tie> id,
         ReadTies ties,
         CancellationToken stop
     ) =>
-        await ties.Of(id, stop) is null
-            ? Refusal.Missing("tie").Problem()
-            : TypedResults.Ok<IReadOnlyList<TieTestView>>([.. (await ties.Tests(id, stop)).Select(TieTestView.Of)]);
+        ties.Of(id, stop)
+            .ListOrMissing(
+                "tie",
+                async _ => (IReadOnlyList<TieTestView>)[.. (await ties.Tests(id, stop)).Select(TieTestView.Of)]
+            );
 }

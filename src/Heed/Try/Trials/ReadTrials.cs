@@ -61,27 +61,19 @@ public sealed class ReadTrials(HeedDb db, ReadSeries read, ReadHistory history)
         IReadOnlyCollection<Id<KeyResult>> keyResults,
         int most,
         CancellationToken stop
-    )
-    {
-        const int AtOnce = 500;
-        List<TrialLine> found = [];
-        foreach (var some in keyResults.Chunk(AtOnce))
-            found.AddRange(
-                await db
-                    .Trials.AsNoTracking()
-                    .Where(t =>
-                        t.KeyResultId != null
-                        && some.Contains(t.KeyResultId.Value)
-                        && t.StoppedAt == null
-                        && t.UndoneAt == null
-                    )
-                    .OrderByDescending(t => t.Id)
-                    .Take(most - found.Count)
-                    .Select(t => new TrialLine(t.Id, t.Change, t.KeyResultId!.Value, t.TeamId))
-                    .ToListAsync(stop)
-            );
-        return found;
-    }
+    ) =>
+        await db
+            .Trials.AsNoTracking()
+            .Where(t =>
+                t.KeyResultId != null
+                && keyResults.Contains(t.KeyResultId.Value)
+                && t.StoppedAt == null
+                && t.UndoneAt == null
+            )
+            .OrderByDescending(t => t.Id)
+            .Take(most)
+            .Select(t => new TrialLine(t.Id, t.Change, t.KeyResultId!.Value, t.TeamId))
+            .ToListAsync(stop);
 
     /// <summary>The newest trial whose last verdict says that it improved the metric, with that verdict; nothing where there is none.</summary>
     public async Task<(Trial Trial, TrialVerdict Verdict)?> LastThatImproved(Id<Metric> metric, CancellationToken stop)
