@@ -4,7 +4,8 @@ import { open } from "./dialogs.js";
 import { find } from "./palette.js";
 
 const off = () => document.documentElement.dataset.keys === "off";
-const writing = element => element.closest("input, textarea, select, [contenteditable], dialog[open]");
+// A field of a dialog that was just closed keeps the focus until the next frame, and shows nothing any more.
+const writing = element => element.checkVisibility() && element.closest("input, textarea, select, [contenteditable], dialog[open]");
 let went = -Infinity;
 
 document.addEventListener("keydown", event => {
