@@ -275,6 +275,23 @@ public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyLis
 
     void Stamp()
     {
+        // Looked for once: each reading of the entries would otherwise compare all that is tracked anew.
+        ChangeTracker.DetectChanges();
+        var looks = ChangeTracker.AutoDetectChangesEnabled;
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            StampVersions();
+            StampWorkspace();
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = looks;
+        }
+    }
+
+    void StampVersions()
+    {
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
         {
             var version = entry.Property(thing => thing.Version);
@@ -285,6 +302,10 @@ public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyLis
             )
                 version.CurrentValue = version.OriginalValue + 1;
         }
+    }
+
+    void StampWorkspace()
+    {
         foreach (var entry in ChangeTracker.Entries<IInWorkspace>())
         {
             if (entry.State == EntityState.Unchanged)
