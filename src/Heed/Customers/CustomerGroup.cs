@@ -19,6 +19,9 @@ public sealed class CustomerGroup : IInWorkspace, IVersioned
     public required string Name { get; set; }
     public required CustomerKind Kind { get; set; }
     public string Description { get; set; } = "";
+
+    /// <summary>The team that they are, where an internal group is one of our own: who serves it serves whom it serves.</summary>
+    public Id<Team>? IsTeam { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? RemovedAt { get; private set; }
     public Id<Member>? RemovedBy { get; private set; }

@@ -12,11 +12,16 @@ public sealed record CustomerGroupView(
     string Name,
     CustomerKind Kind,
     string Description,
+    ServingTeam? IsTeam,
     IReadOnlyList<ServingTeam> ServedBy,
     IReadOnlyList<JourneyStepView> JourneySteps,
     IReadOnlyList<BehaviourView> Behaviours,
     int Version
-);
+)
+{
+    /// <summary>What they are, in a word or two: “Partner”, “Internal: the team Counter”.</summary>
+    internal string Said => IsTeam is { } team ? $"{Kind}: the team {team.Name}" : Kind.ToString();
+}
 
 public sealed record JourneyStepView(Id<JourneyStep> Id, string Name);
 
@@ -53,6 +58,30 @@ public sealed class ReadCustomers(HeedDb db, ReadTeams teams)
         var names = await teams.Names(stop);
         return Listed<CustomerGroupView>.Of([.. rows.Select(g => View(g, names))], size, g => g.Id.ToString());
     }
+
+    /// <summary>Whom a team serves.</summary>
+    public async Task<IReadOnlyList<CustomerGroupView>> ServedBy(Id<Team> team, CancellationToken stop)
+    {
+        var rows = await Present()
+            .Where(g => g.Teams.Any(s => s.TeamId == team))
+            .OrderBy(g => g.Id)
+            .Take(Part.Most)
+            .ToListAsync(stop);
+        var names = await teams.Names(stop);
+        return [.. rows.Select(g => View(g, names))];
+    }
+
+    /// <summary>Who serves whom, of all teams.</summary>
+    public async Task<IReadOnlyList<Serving>> Servings(CancellationToken stop) =>
+        await db
+            .TeamAssignments.AsNoTracking()
+            .Join(
+                db.CustomerGroups.Where(g => g.RemovedAt == null),
+                s => s.CustomerGroupId,
+                g => g.Id,
+                (s, g) => new Serving(s.TeamId, g.Id, g.Name, g.Kind, g.IsTeam)
+            )
+            .ToListAsync(stop);
 
     /// <summary>Active teams at the leaves of the tree that serve no customer group: a question, not a reproach.</summary>
     public async Task<IReadOnlyList<TeamView>> TeamsThatServeNobody(CancellationToken stop)
@@ -93,6 +122,7 @@ public sealed class ReadCustomers(HeedDb db, ReadTeams teams)
             group.Name,
             group.Kind,
             group.Description,
+            group.IsTeam is { } team && names.TryGetValue(team, out var name) ? new(team, name) : null,
             [.. group.Teams.Select(s => new ServingTeam(s.TeamId, names[s.TeamId])).OrderBy(t => t.Name)],
             [.. InOrder(group.JourneySteps).Select(s => new JourneyStepView(s.Id, s.Name))],
             [.. InOrder(group.Behaviours).Select(b => new BehaviourView(b.Id, b.Name))],

@@ -19,6 +19,13 @@ public sealed class CustomerGroupRequest
     [StringLength(2000, ErrorMessage = "Use at most 2,000 characters.")]
     public string? Description { get; set; }
 
+    /// <summary>The team that they are; only of an internal group. A form says none of them by the empty id.</summary>
+    public Id<Team>? IsTeam
+    {
+        get;
+        set => field = value == default(Id<Team>) ? null : value;
+    }
+
     /// <summary>The steps of their way, one a line.</summary>
     [StringLength(4000, ErrorMessage = "Use at most 4,000 characters for the steps.")]
     public string? JourneySteps { get; set; }
@@ -29,7 +36,7 @@ public sealed class CustomerGroupRequest
 }
 
 /// <summary>Names a customer group, or changes one.</summary>
-public sealed class WriteCustomerGroup(HeedDb db, Member me, JournalWriter journal, TimeProvider clock)
+public sealed class WriteCustomerGroup(HeedDb db, Member me, ReadTeams teams, JournalWriter journal, TimeProvider clock)
 {
     public async Task<Outcome<CustomerGroup>> Create(CustomerGroupRequest asked, CancellationToken stop)
     {
@@ -37,6 +44,8 @@ public sealed class WriteCustomerGroup(HeedDb db, Member me, JournalWriter journ
             return Refusal.Forbidden("You may read here, not write. Ask an administrator for the role Contributor.");
         if (await NameTaken(asked.Name!.Trim(), null, stop))
             return Taken(asked.Name!.Trim());
+        if (await NoSuchTeam(asked, stop) is { } refusal)
+            return refusal;
         var group = new CustomerGroup
         {
             Name = asked.Name!.Trim(),
@@ -67,6 +76,8 @@ public sealed class WriteCustomerGroup(HeedDb db, Member me, JournalWriter journ
             return Refusal.Missing("customer group");
         if (await NameTaken(asked.Name!.Trim(), id, stop))
             return Taken(asked.Name!.Trim());
+        if (await NoSuchTeam(asked, stop) is { } refusal)
+            return refusal;
         (group.Name, group.Kind) = (asked.Name!.Trim(), asked.Kind!.Value);
         Describe(group, asked);
         // Its steps and behaviours are rows of their own, and part of the same words.
@@ -79,6 +90,7 @@ public sealed class WriteCustomerGroup(HeedDb db, Member me, JournalWriter journ
     void Describe(CustomerGroup group, CustomerGroupRequest asked)
     {
         group.Description = asked.Description?.Trim() ?? "";
+        group.IsTeam = asked.IsTeam;
         var have = (group.JourneySteps.Select(s => s.Id).ToHashSet(), group.Behaviours.Select(b => b.Id).ToHashSet());
         group.WalkBy(Lines(asked.JourneySteps), clock.GetUtcNow());
         group.Behave(Lines(asked.Behaviours), clock.GetUtcNow());
@@ -86,6 +98,15 @@ public sealed class WriteCustomerGroup(HeedDb db, Member me, JournalWriter journ
         db.AddRange(group.JourneySteps.Where(s => !have.Item1.Contains(s.Id)));
         db.AddRange(group.Behaviours.Where(b => !have.Item2.Contains(b.Id)));
     }
+
+    async Task<Refusal?> NoSuchTeam(CustomerGroupRequest asked, CancellationToken stop) =>
+        asked.IsTeam is not { } team ? null
+        : asked.Kind != CustomerKind.Internal
+            ? new Refusal("Only an internal group can be one of our teams. Choose Internal, or no team.").At(
+                nameof(asked.IsTeam)
+            )
+        : await teams.Exists(team, stop) ? null
+        : Refusal.Missing("team").At(nameof(asked.IsTeam));
 
     static List<string> Lines(string? text) =>
         [

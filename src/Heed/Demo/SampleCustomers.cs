@@ -58,7 +58,8 @@ sealed partial class SampleYear
             "reads the plan\nworks the shift\nhands over",
             "call new regulars by name\nsay what is in the way",
             _cast.Company,
-            stop
+            stop,
+            isTeam: _cast.Counter
         );
     }
 
@@ -70,7 +71,8 @@ sealed partial class SampleYear
         string steps,
         string behaviours,
         Id<Team> servedBy,
-        CancellationToken stop
+        CancellationToken stop,
+        Id<Team>? isTeam = null
     )
     {
         _customers[key] = (
@@ -85,6 +87,7 @@ sealed partial class SampleYear
                                     Name = name,
                                     Kind = kind,
                                     Description = description,
+                                    IsTeam = isTeam,
                                     JourneySteps = steps,
                                     Behaviours = behaviours,
                                 },

@@ -35,7 +35,8 @@ public static class MapModule
             .AddScoped<ReadOutcomes>()
             .AddScoped<NameOutcome>()
             .AddScoped<RemoveOutcome>()
-            .AddScoped<ReadSight>();
+            .AddScoped<ReadSight>()
+            .AddScoped<ReadServed>();
 
     static void Api(IEndpointRouteBuilder api)
     {
@@ -47,6 +48,7 @@ public static class MapModule
         NameOutcome.Map(api);
         RemoveOutcome.Map(api);
         ReadSight.Map(api);
+        ReadServed.Map(api);
     }
 }
 

@@ -104,10 +104,13 @@ static class Aims
         new() { NoParentBecause = "We are the only team.", WrongLeftOut = "We know it already." };
 
     /// <summary>A live objective with one key result on a measured metric.</summary>
-    public static async Task<(Objective Objective, KeyResult KeyResult, Metric Metric)> Live(this Cast cast)
+    public static async Task<(Objective Objective, KeyResult KeyResult, Metric Metric)> Live(
+        this Cast cast,
+        Action<KeyResultRequest>? with = null
+    )
     {
         var (objective, metric) = (await cast.Objective(), await cast.Measured());
-        var keyResult = await cast.Aim(objective, metric);
+        var keyResult = await cast.Aim(objective, metric, with);
         await cast.Do<TurnObjective, Objective>(turn => turn.Agree(objective.Id, default));
         await cast.Do<TurnObjective, Objective>(turn => turn.GoLive(objective.Id, Alone(), default));
         return (objective, keyResult, metric);

@@ -18,11 +18,18 @@ public sealed record KeyResultLine(
 /// <summary>The key results that teams aim at now, for whoever draws or counts them: one question.</summary>
 public sealed class ListLiveKeyResults(DueCheckIns due)
 {
-    public async Task<IReadOnlyList<KeyResultLine>> Run(Id<Team>? team, int most, CancellationToken stop)
+    public Task<IReadOnlyList<KeyResultLine>> Run(Id<Team>? team, int most, CancellationToken stop) =>
+        Read(team is { } owner ? due.Live().Where(k => k.Objective!.TeamId == owner) : due.Live(), most, stop);
+
+    /// <summary>What is aimed at for these customers, whichever team does.</summary>
+    public Task<IReadOnlyList<KeyResultLine>> For(
+        IReadOnlyCollection<Id<CustomerGroup>> groups,
+        int most,
+        CancellationToken stop
+    ) => Read(due.Live().Where(k => k.CustomerGroupId != null && groups.Contains(k.CustomerGroupId.Value)), most, stop);
+
+    static async Task<IReadOnlyList<KeyResultLine>> Read(IQueryable<KeyResult> live, int most, CancellationToken stop)
     {
-        var live = due.Live();
-        if (team is { } owner)
-            live = live.Where(k => k.Objective!.TeamId == owner);
         var rows = await live.OrderByDescending(k => k.Id)
             .Take(most)
             .Select(k => new
