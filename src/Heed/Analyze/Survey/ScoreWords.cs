@@ -25,13 +25,17 @@ static class ScoreWords
         };
 
     /// <summary>A value in the score's own precision, without its unit.</summary>
-    public static string Plain(Score score, double value) => Format.Number(value, score.Kind.IsMean() ? 2 : 1);
+    public static string Plain(Score score, double value) => Plain(score.Kind, value);
+
+    public static string Plain(ScoreKind kind, double value) => Format.Number(value, kind.IsMean() ? 2 : 1);
 
     /// <summary>A difference between two values, with its unit.</summary>
     public static string Size(Score score, double value) =>
         Plain(score, value) + (score.Kind.IsShare() ? " percentage points" : " points");
 
-    public static string Value(Score score, double value) => Plain(score, value) + (score.Kind.IsShare() ? " %" : "");
+    public static string Value(Score score, double value) => Value(score.Kind, value);
+
+    public static string Value(ScoreKind kind, double value) => Plain(kind, value) + (kind.IsShare() ? " %" : "");
 
     public static string Group(string name) => name.Length == 0 ? "(not known)" : name;
 }

@@ -15,13 +15,33 @@ static class SurveyWords
     {
         if (found.Score is not { } score)
             return $"{found.Ask.Score} in {file} has no score. {found.Because}";
-        var name = ScoreWords.Name(score.Kind);
+        return Finding(
+            score.Kind,
+            found.Ask.Score,
+            $"answered {Hit(found.Ask)} to",
+            score.N,
+            score.Value,
+            score.Low,
+            score.High
+        );
+    }
+
+    /// <param name="hit">What those did who count in a share, up to the name of the question.</param>
+    public static string Finding(
+        ScoreKind kind,
+        string question,
+        string hit,
+        long n,
+        double value,
+        double low,
+        double high
+    )
+    {
         var sentence =
-            score.Kind is ScoreKind.Share
-                ? $"{ScoreWords.Value(score, score.Value)} of {Format.Count(score.N)} people answered {Hit(found.Ask)} to {found.Ask.Score}"
-            : score.Kind is ScoreKind.Satisfaction
-                ? $"{ScoreWords.Value(score, score.Value)} of {Format.Count(score.N)} people chose one of the two best answers to {found.Ask.Score}"
-            : $"The {name} of {found.Ask.Score} is {ScoreWords.Value(score, score.Value)}, from {Format.Count(score.N)} answers";
-        return $"{sentence}; allowing for chance, it lies between {ScoreWords.Plain(score, score.Low)} and {ScoreWords.Value(score, score.High)}.";
+            kind is ScoreKind.Share ? $"{ScoreWords.Value(kind, value)} of {Format.Count(n)} people {hit} {question}"
+            : kind is ScoreKind.Satisfaction
+                ? $"{ScoreWords.Value(kind, value)} of {Format.Count(n)} people chose one of the two best answers to {question}"
+            : $"The {ScoreWords.Name(kind)} of {question} is {ScoreWords.Value(kind, value)}, from {Format.Count(n)} answers";
+        return $"{sentence}; allowing for chance, it lies between {ScoreWords.Plain(kind, low)} and {ScoreWords.Value(kind, high)}.";
     }
 }

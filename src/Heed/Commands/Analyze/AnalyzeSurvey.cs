@@ -11,18 +11,18 @@ sealed class AnalyzeSurvey
 {
     readonly Argument<string> _file = new("FILE.csv")
     {
-        Description = "A CSV file with one answer set a row and the names of its columns in the first row.",
+        Description =
+            "A CSV file with one answer set a row and the names of its columns in the first row; or the address of a survey of a Heed, which knows kind and scale itself (with HEED_TOKEN in the environment).",
     };
     readonly Option<string> _column = new("--score")
     {
         HelpName = "COLUMN",
         Required = true,
-        Description = "The column with the answers, as numbers.",
+        Description = "The column with the answers, as numbers; of a Heed, the name of the question.",
     };
     readonly Option<string> _kind = new("--kind")
     {
         HelpName = "recommend|satisfaction|effort|mean|share|choice|choices|number",
-        Required = true,
         Description =
             "recommend: 9 and 10 minus 0 to 6, -100 to 100. satisfaction: percent at the two best points. effort, mean: the mean. share: percent of yes, or of the answers that --counts names. choice: how many chose each option; choices: the same where a cell holds several. number: mean and quartiles of minutes, ages, amounts.",
     };
@@ -57,7 +57,8 @@ sealed class AnalyzeSurvey
     readonly Option<string[]> _by = new("--by")
     {
         HelpName = "COLUMN",
-        Description = "A column to compare groups by. Give it again for another column.",
+        Description =
+            "A column to compare groups by. Give it again for another column. Of a Heed, an attribute, or “month”.",
     };
     readonly Option<string?> _date = new("--date")
     {
@@ -79,6 +80,7 @@ sealed class AnalyzeSurvey
 
               heed analyze survey airport.csv --score NETPRO --kind recommend --missing 11 --weight WEIGHT
               heed analyze survey airport.csv --score Q7ALL --kind satisfaction --scale 1-5 --missing 0,6 --by BAREA
+              HEED_TOKEN=… heed analyze survey https://heed.example/listen/surveys/0197… --score nps --by shop
             """
         )
         {
@@ -97,7 +99,18 @@ sealed class AnalyzeSurvey
             _forms.Json,
             _forms.Svg,
         };
-        survey.SetAction((parsed, stop) => Task.FromResult(Run(parsed, stop)));
+        survey.SetAction(
+            (parsed, stop) =>
+                HeedAddress.Of(parsed.GetRequiredValue(_file)) is { Is: HeedThing.Survey } address
+                    ? new SurveyOfHeed(address, [_column, _by, _forms.Json]).Run(
+                        parsed,
+                        parsed.GetRequiredValue(_column),
+                        parsed.GetValue(_by) ?? [],
+                        parsed.GetValue(_forms.Json),
+                        stop
+                    )
+                    : Task.FromResult(Run(parsed, stop))
+        );
         return survey;
     }
 
@@ -124,6 +137,8 @@ sealed class AnalyzeSurvey
     int Run(ParseResult parsed, CancellationToken stop)
     {
         var terminal = Terminal.Of(parsed);
+        if (parsed.GetValue(_kind) is null)
+            return terminal.Refuse(new Refusal($"Say by --kind what {_column.Name} holds: {_kind.HelpName}."));
         if (parsed.GetRequiredValue(_kind) is Choice or Choices or Number)
             return Count(parsed, terminal, stop);
         return Asked(parsed).Refused(out var refusal, out var ask)

@@ -29,6 +29,18 @@ sealed class AskHeed : IDisposable
         _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
 
+    /// <summary>With the token of the environment, and only where nobody on the way can read it.</summary>
+    /// <param name="instead">What can be done where that Heed has no encrypted address.</param>
+    public static Outcome<AskHeed> At(HeedAddress address, string instead) =>
+        address.IsReadable
+            ? new Refusal(
+                $"{address.Host} is not encrypted, and everybody on the way could read the token. Use its https address. Where it has none, {instead}"
+            )
+        : Environment.GetEnvironmentVariable(TokenName)?.Trim() is { Length: > 0 } token ? new AskHeed(address, token)
+        : new Refusal(
+            $"{address.Host} asks for a token. Make one that may read at {address.To("/tokens")} and put it into the environment as {TokenName}; it does not belong among the arguments."
+        );
+
     /// <summary>The answer, where it is of the kind that a Heed gives.</summary>
     public async Task<Outcome<byte[]>> Get(string path, string kind, CancellationToken stop)
     {
@@ -80,13 +92,14 @@ sealed class AskHeed : IDisposable
                 $"The token in {TokenName} may not read this. {await Because(answer, stop)}".TrimEnd()
             ),
             HttpStatusCode.NotFound => new(
-                $"There is no such metric at {_at.Host} for this token: it may belong to another workspace, or have been removed."
+                $"There is no such {_at.Sought} at {_at.Host} for this token: it may belong to another workspace, or have been removed.",
+                StatusCodes.Status404NotFound
             ),
             HttpStatusCode.TooManyRequests => new($"{_at.Host} was asked too often. Try again in a minute."),
             var status when (int)status >= 500 => new(
                 $"Something is broken at {_at.Host} (it answered {(int)status}). Try again later, or look into its log."
             ),
-            _ => NotAHeed,
+            _ => await Because(answer, stop) is { Length: > 0 } because ? new(because) : NotAHeed,
         };
 
     /// <summary>The sentence that a Heed gives for a no.</summary>

@@ -38,6 +38,9 @@ sealed partial record HeedAddress(HeedThing Is, Uri Heed, string Id)
 
     public string Host => Heed.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
 
+    /// <summary>What is looked for there, as a sentence says it.</summary>
+    public string Sought => Is is HeedThing.Survey ? "survey or question" : "metric";
+
     /// <summary>A token that is sent there can be read by everybody on the way.</summary>
     public bool IsReadable => Heed.Scheme == Uri.UriSchemeHttp && !Heed.IsLoopback;
 
@@ -51,7 +54,7 @@ sealed partial record HeedAddress(HeedThing Is, Uri Heed, string Id)
                 $"Metrics are read by “heed analyze series {To($"/metrics/{Id}")}” and “heed analyze plan”; this verb needs a file."
             ),
             HeedThing.Survey => new(
-                $"The rows of a survey do not leave Heed, so that nobody who answered is singled out. Its scores do, with their intervals: sign in and open {To($"/listen/surveys/{Id}/scores.csv")}, or ask {To($"/api/v1/surveys/{Id}/scores/QUESTION")} with a token. Each score is a metric too: take the address of its page, {To("/metrics/…")}, for “heed analyze series”."
+                $"The rows of a survey do not leave Heed, so that nobody who answered is singled out. Its scores do, with their intervals: “heed analyze survey {To($"/listen/surveys/{Id}")} --score QUESTION” reads one, and {To($"/listen/surveys/{Id}/scores.csv")} has all for who is signed in. Each score is a metric too: take the address of its page, {To("/metrics/…")}, for “heed analyze series”."
             ),
             _ => new(
                 $"This address leads to no metric. Open the page of one in Heed and copy its address: {To("/metrics/…")}."

@@ -47,16 +47,14 @@ sealed class SeriesSource : IDisposable
             return new SeriesSource(named);
         if (address.Is is not HeedThing.Metric)
             return address.Refusal;
-        if (address.IsReadable)
-            return new Refusal(
-                $"{address.Host} is not encrypted, and everybody on the way could read the token. Use its https address. Where it has none, save the values of the metric as CSV on its page and give that file."
-            );
-        if (Environment.GetEnvironmentVariable(AskHeed.TokenName)?.Trim() is not { Length: > 0 } token)
-            return new Refusal(
-                $"{address.Host} asks for a token. Make one that may read at {address.To("/tokens")} and put it into the environment as {AskHeed.TokenName}; it does not belong among the arguments."
-            );
-        using AskHeed heed = new(address, token);
-        return await Read(heed, $"/api/v1/metrics/{address.Id}", stop);
+        if (
+            AskHeed
+                .At(address, "save the values of the metric as CSV on its page and give that file.")
+                .Refused(out var refusal, out var heed)
+        )
+            return refusal;
+        using (heed)
+            return await Read(heed, $"/api/v1/metrics/{address.Id}", stop);
     }
 
     static async Task<Outcome<SeriesSource>> Read(AskHeed heed, string metric, CancellationToken stop)
