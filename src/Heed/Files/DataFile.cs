@@ -65,6 +65,7 @@ sealed class DataFile : IDisposable
                     0,
                     $"The sheet “{book.Chosen}” of {Format.Count(book.Names.Count)} was read: {Format.Some([.. book.Names])}."
                 );
+            file.Notes.AddRange(book.Notes);
             file._owns = true;
             return file;
         }
@@ -160,6 +161,8 @@ sealed class DataFile : IDisposable
                 Note();
                 return false;
             }
+            if (_reader.Second is { Row: > 0 } second)
+                return second.Refused(Name);
         } while (!Wanted());
         if (_reader.EndedInQuotes)
             return new Refusal(
@@ -253,6 +256,8 @@ sealed class DataFile : IDisposable
     /// <summary>What a refusal says of a cell that is no number: of a censored one, what can be done.</summary>
     public string NotANumber(int column, string otherwise)
     {
+        if (FormulaErrors.Hold(Text(column)))
+            return $"{Quoted(Text(column))} is the error of a formula and no value. Mend the formula, or leave the cell blank.";
         if (!CensoredNumber.TryRead(this[column], Shape.Columns[column].Numbers, out var censored))
             return otherwise;
         return censored.Limit is null && _asked.Censored is not null

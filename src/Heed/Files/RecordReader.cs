@@ -63,6 +63,9 @@ sealed class RecordReader : IDisposable
     /// <summary>What is known of rows within a cell, where the columns are known.</summary>
     public SwallowedRows? Swallowed { get; set; }
 
+    /// <summary>Whether another table begins below this one, where the columns are known.</summary>
+    public SecondTable? Second { get; set; }
+
     /// <summary>The number of the record as a spreadsheet counts: the first one of the file is 1, headers included.</summary>
     public long Row { get; private set; }
 
@@ -141,6 +144,7 @@ sealed class RecordReader : IDisposable
             Row++;
             if (_length == 0 || LeftOut?.Hold(this) is true)
                 continue;
+            Second?.Look(this);
             Short?.Look(this);
             Swallowed?.Look(this);
             return true;

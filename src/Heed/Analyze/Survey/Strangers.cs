@@ -28,8 +28,11 @@ sealed class Strangers(string column, SurveyAsk ask)
             common.Take(Shown).Select(f => $"{DataFile.Quoted(f.Key)} ({Format.Times(f.Value)})")
         );
         var rest = _counts.Count > Shown ? $" and {_counts.Count - Shown} other values" : "";
-        var cure = _counts.Keys.Any(text => double.TryParse(text, out _))
-            ? $"If such a code means that nobody answered, add --missing {common.First().Key}; otherwise give the scale that was asked with --scale."
+        var cure =
+            _counts.Keys.FirstOrDefault(FormulaErrors.Hold) is { } error
+                ? $"“{error}” is the error of a formula and nobody's answer: mend the formula, or leave such cells out with --missing \"{error}\"."
+            : _counts.Keys.Any(text => double.TryParse(text, out _))
+                ? $"If such a code means that nobody answered, add --missing {common.First().Key}; otherwise give the scale that was asked with --scale."
             : InWords(common.Select(c => c.Key));
         return new Refusal(
             $"Column “{column}”: {Format.Count(_all)} of {Format.Count(_all + fitting)} answers {Format.Plural(_all, "is", "are")} not on the scale {ask.Scale}: {shown}{rest}. The first is in row {_firstRow}. {cure}"

@@ -6,7 +6,11 @@ using ExcelDataReader.Exceptions;
 namespace Heed.Files;
 
 /// <summary>The sheets of a workbook, and the one that was unpacked.</summary>
-sealed record Sheets(IReadOnlyList<string> Names, string Chosen);
+sealed record Sheets(IReadOnlyList<string> Names, string Chosen)
+{
+    /// <summary>What of it could not be unpacked as it stands.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}
 
 /// <summary>
 /// Makes of a workbook (XLSX, XLS) or of an archive with one file the one kind of file that all others read: CSV in UTF-8,
@@ -90,11 +94,10 @@ static class Workbook
         for (var i = 0; i < at; i++)
             book.NextResult();
         using var writer = new StreamWriter(csv, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
-        Write(book, writer);
-        return new Sheets(names, names[at]);
+        return new Sheets(names, names[at]) { Notes = Write(book, writer) };
     }
 
-    static void Write(IExcelDataReader book, StreamWriter writer)
+    static IReadOnlyList<string> Write(IExcelDataReader book, StreamWriter writer)
     {
         var merged = (book.MergeCells ?? [])
             .Where(range => range.ToRow > range.FromRow)
@@ -113,6 +116,9 @@ static class Workbook
             }
             writer.Write('\n');
         }
+        return merged.Count > 0
+            ? ["Cells that are merged over several rows are read as if their text stood in each of the rows."]
+            : [];
     }
 
     static string Cell(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : CsvWriter.Exact(text);

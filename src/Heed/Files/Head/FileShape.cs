@@ -71,6 +71,7 @@ public sealed record FileShape(
             headers.Add(reader.Record.ToArray());
         reader.LeftOut = new([.. headers], [.. Totals.Select(System.Text.Encoding.UTF8.GetBytes)]);
         var sample = new Lazy<List<string[]>>(() => FirstAnswers(path));
+        reader.Second = new([.. Columns.Select(c => c.Name)], () => sample.Value);
         reader.Short = new(Columns.Count, Delimiter, () => sample.Value);
         reader.Swallowed = new(Columns.Count, Delimiter, () => sample.Value);
         return reader;

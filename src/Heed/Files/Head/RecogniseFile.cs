@@ -47,11 +47,27 @@ static class RecogniseFile
             );
         var width = headers > 0 ? head[0].Length : Math.Min(head.Max(r => r.Length), MostColumns);
         var columns = HeadNames.Of(head, headers, width, notes);
+        if (headers > 0 && Gap(head, width) is > 0 and var gap)
+            notes.Add(
+                $"Column {gap + 1} has neither a name nor an answer: two tables may stand side by side, “{columns[0].Name}” to “{columns[gap - 1].Name}” and “{columns[gap + 1].Name}” to “{columns[^1].Name}”. Each row is read across both. If they are not about the same people, use the columns of one only, or give each a file of its own."
+            );
         return new FileShape(encoding, delimiter, headers, WithNumbers(columns, head[headers..], delimiter), notes)
         {
             RowsAbove = above,
             Totals = asked.KeepTotals ? [] : TotalRows.Of(path, encoding, delimiter),
         };
+    }
+
+    /// <summary>The first column that is blank from top to bottom, with others on both its sides; zero where there is none.</summary>
+    static int Gap(List<string[]> head, int width)
+    {
+        for (var column = 1; column < width - 1; column++)
+            if (
+                head.TrueForAll(row => column >= row.Length || row[column].Length == 0)
+                && head[0][(column + 1)..].Any(name => name.Length > 0)
+            )
+                return column;
+        return 0;
     }
 
     static Refusal TooWide(int row, int cells, bool more, char delimiter) =>

@@ -49,6 +49,7 @@ public sealed class ImportFiles(Settings settings)
             {
                 Sheets = sheets.Names,
                 Sheet = sheets.Chosen,
+                Notes = [.. shape.Notes, .. sheets.Notes],
             };
     }
 

@@ -117,6 +117,8 @@ public sealed class CheckImport(
                 return new Refusal("It was cancelled.");
         }
         stop.ThrowIfCancellationRequested();
+        if (reader.Second is { Row: > 0 } second)
+            return second.Refused($"“{import.FileName}”");
         var report = pass.Report(reader);
         if (report.Rows == 0)
             return new Refusal("The file has no answers below its header.");
