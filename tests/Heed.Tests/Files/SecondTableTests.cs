@@ -163,6 +163,40 @@ public sealed class SecondTableTests
     }
 
     [Fact]
+    public async Task Cells_of_a_workbook_that_show_an_error_are_blank_counted_and_said_for_the_sheet_that_is_read()
+    {
+        using var book = new Book();
+        object?[][] Rows(string error) =>
+            [
+                ["when", "nps"],
+                .. Enumerable
+                    .Range(0, 20)
+                    .Select(i => (object?[])[new DateTime(2026, 3, 1 + i), i is 7 or 9 ? error : i % 11]),
+            ];
+        var path = book.Sheet("Answers", Rows("#DIV/0!")).Sheet("Whole", Rows("%0.09")).Save();
+        string[] asked = ["analyze", "survey", path, "--score", "nps", "--kind", "recommend"];
+        var json = await Typed.Json(asked);
+        Assert.Equal((18, 2), (json.GetProperty("n").GetInt32(), json.GetProperty("missing").GetInt32()));
+        const string Said =
+            "2 cells show the error of a formula instead of a value, the first is B9 with “#DIV/0!”: read as blank.";
+        Assert.Contains(
+            json.GetProperty("notes").EnumerateArray(),
+            note => note.GetString()!.StartsWith(Said, StringComparison.Ordinal)
+        );
+        using var to = new MemoryStream();
+        Assert.False(Workbook.Unpack(path, to, "Whole").Refused(out _, out var whole));
+        Assert.Empty(whole.Notes);
+        await using var world = await World.Start();
+        var cast = await world.Organisation("Harbor Coffee");
+        await using var file = File.OpenRead(path);
+        var import = await world.Take(cast, file, "answers.xlsx");
+        Assert.Contains(
+            FileShape.FromJson(import.Shape).Notes,
+            note => note.StartsWith(Said, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task Cells_merged_over_several_rows_are_the_label_of_each_and_that_is_said()
     {
         using var book = new Book();

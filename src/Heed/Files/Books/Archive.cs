@@ -14,7 +14,8 @@ static class Archive
     const long Largest = 4L << 30;
 
     /// <param name="Single">The one file of an archive that is no workbook; null for a workbook.</param>
-    internal sealed record Content(string? Single);
+    /// <param name="HasErrors">Whether a cell of a workbook may show the error of a formula.</param>
+    internal sealed record Content(string? Single, bool HasErrors = false);
 
     public static Outcome<Content> Look(string path)
     {
@@ -23,10 +24,10 @@ static class Archive
             return new Content(null);
         file.Position = 0;
         using var zip = new ZipArchive(file, ZipArchiveMode.Read);
-        if (Bomb(zip, file.Length) is { } bomb)
+        if (Bomb(zip, file.Length).Refused(out var bomb, out var seen))
             return bomb;
         if (zip.Entries.Any(e => e.FullName.StartsWith("xl/workbook.", StringComparison.OrdinalIgnoreCase)))
-            return new Content(null);
+            return new Content(null, seen.Errors);
         if (zip.GetEntry("mimetype") is not null)
             return new Refusal(
                 "This is a document of LibreOffice. Open it there and save the sheet as XLSX or as “CSV UTF-8”."
@@ -71,23 +72,34 @@ static class Archive
     }
 
     /// <summary>By what its directory says, and by what really comes out: a directory can lie.</summary>
-    static Refusal? Bomb(ZipArchive zip, long size)
+    static Outcome<Seen> Bomb(ZipArchive zip, long size)
     {
         var most = Math.Min(Largest, Math.Max(AlwaysFits, size * MostRatio));
         if (zip.Entries.Sum(e => e.Length) > most)
             return TooMuch;
         var buffer = new byte[1 << 16];
+        var errors = false;
         long all = 0;
         foreach (var entry in zip.Entries)
         {
+            var sheet = entry.FullName.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase);
             using var content = entry.Open();
             int read;
-            while ((read = content.Read(buffer)) > 0)
+            // What is looked for may begin at the end of one part and go on in the next.
+            for (var held = 0; (read = content.Read(buffer, held, buffer.Length - held)) > 0; )
+            {
                 if ((all += read) > most)
                     return TooMuch;
+                var seen = buffer.AsSpan(0, held + read);
+                errors |= sheet && (seen.IndexOf("t=\"e\""u8) >= 0 || seen.IndexOf("t='e'"u8) >= 0);
+                held = Math.Min(4, seen.Length);
+                seen[^held..].CopyTo(buffer);
+            }
         }
-        return null;
+        return new Seen(errors);
     }
+
+    sealed record Seen(bool Errors);
 
     static readonly Refusal TooMuch = new(
         "The file would be unpacked into far more than a table holds, so it was not unpacked. Open it in the spreadsheet program and save the sheet as “CSV UTF-8”."

@@ -44,7 +44,14 @@ static class Workbook
                 return refusal;
             if (content.Single is { } single)
                 return Archive.Extract(path, single, csv).Refused(out refusal) ? refusal : new Sheets([], "");
-            return Sheet(path, csv, sheet);
+            if (Sheet(path, csv, sheet).Refused(out refusal, out var sheets))
+                return refusal;
+            return content.HasErrors && SheetErrors.Note(path, sheets.Chosen) is { } errors
+                ? sheets with
+                {
+                    Notes = [.. sheets.Notes, errors],
+                }
+                : sheets;
         }
         catch (InvalidPasswordException)
         {
