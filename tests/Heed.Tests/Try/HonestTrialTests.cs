@@ -193,6 +193,31 @@ public sealed class HonestTrialTests
         Assert.Equal(JsonValueKind.Null, kept[1].GetProperty("rejudges").ValueKind);
     }
 
+    [Fact]
+    public async Task A_correction_that_a_verdict_judged_again_holds_already_is_none_since_then()
+    {
+        await using var world = await World.Start();
+        var (maya, metric, trial) = await Looked(world);
+        world.Clock.Move(TimeSpan.FromDays(1));
+        await maya.Record(metric, ("2035-03-12", 61));
+        world.Clock.Move(TimeSpan.FromDays(1));
+        await world.As(
+            maya,
+            s =>
+                s.GetRequiredService<HeedDb>()
+                    .TrialVerdicts.ExecuteUpdateAsync(set => set.SetProperty(v => v.Engine, 1))
+        );
+        await JudgeAgain.Owe(world.Services, default);
+        await Errands.Until(async () => (await Verdicts(maya, trial)).Count > 1);
+        Assert.Equal([0, 1], await Corrected());
+        world.Clock.Move(TimeSpan.FromDays(1));
+        await maya.Record(metric, ("2035-03-19", 61));
+        Assert.Equal([1, 2], await Corrected());
+
+        async Task<IEnumerable<int>> Corrected() =>
+            (await Verdicts(maya, trial)).Select(v => v.GetProperty("since").GetProperty("corrected").GetInt32());
+    }
+
     /// <summary>Sundays are quiet until the look, and busy after it.</summary>
     [Fact]
     public async Task Judged_again_the_days_of_the_week_are_those_that_were_known_at_the_look()

@@ -87,7 +87,7 @@ public sealed class ReadTrials(HeedDb db, ReadSeries read, ReadHistory history)
         return verdict is null || await Of(verdict.TrialId, stop) is not { } trial ? null : (trial, verdict);
     }
 
-    /// <summary>What became of the points under verdicts since they were given; nothing where a verdict rests on none.</summary>
+    /// <summary>What became of the points under verdicts since they were judged; nothing where a verdict rests on none.</summary>
     public async Task<IReadOnlyDictionary<Id<TrialVerdict>, ChangedSince>> Since(
         IEnumerable<TrialVerdict> verdicts,
         CancellationToken stop
@@ -97,7 +97,7 @@ public sealed class ReadTrials(HeedDb db, ReadSeries read, ReadHistory history)
         if (looks.Count == 0)
             return new Dictionary<Id<TrialVerdict>, ChangedSince>();
         var since = await history.Since(
-            looks.ConvertAll(v => (v.MetricId, v.WindowFrom!.Value, v.WindowTo!.Value, v.At)),
+            looks.ConvertAll(v => (v.MetricId, v.WindowFrom!.Value, v.WindowTo!.Value, v.JudgedAt ?? v.At)),
             stop
         );
         return looks.Zip(since).ToDictionary(pair => pair.First.Id, pair => pair.Second);

@@ -10,7 +10,7 @@ namespace Heed.Try;
 /// Judges kept verdicts of an earlier method again, on the days that they were judged on, after an upgrade. The old word
 /// stays beside the new one: nobody's verdict changes without being told.
 /// </summary>
-public sealed class JudgeAgain(HeedDb db, ReadSeries read, JournalWriter journal, Workspace here)
+public sealed class JudgeAgain(HeedDb db, ReadSeries read, JournalWriter journal, Workspace here, TimeProvider clock)
 {
     public const string Kind = "judge-again";
     const int AtOnce = 100;
@@ -107,7 +107,7 @@ public sealed class JudgeAgain(HeedDb db, ReadSeries read, JournalWriter journal
             before.By,
             // Beside its look and after it: lists show the newest of a trial, and old news stays old.
             before.At.AddMicroseconds(1),
-            before.Id
+            (before.Id, clock.GetUtcNow())
         );
     }
 

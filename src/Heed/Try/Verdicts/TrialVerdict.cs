@@ -22,6 +22,9 @@ public sealed class TrialVerdict : IInWorkspace
 
     /// <summary>The verdict of an earlier method that this one judges again, on the same days. Both are kept.</summary>
     public Id<TrialVerdict>? Rejudges { get; init; }
+
+    /// <summary>When it was judged, where that was after the look that it stands beside; empty at the look itself, and of those judged again before Heed kept it.</summary>
+    public DateTimeOffset? JudgedAt { get; init; }
     public required VerdictWord Word { get; init; }
     public required bool LessThanPredicted { get; init; }
 
@@ -119,14 +122,15 @@ public sealed class TrialVerdict : IInWorkspace
         GuardrailState? guardrail,
         Id<Member> by,
         DateTimeOffset at,
-        Id<TrialVerdict>? rejudges = null
+        (Id<TrialVerdict> Of, DateTimeOffset At)? again = null
     )
     {
         var (verdict, effect) = (judged.Verdict, judged.Verdict.Effect);
         double? Told(double? size) => trial.InPercent ? Trial.AsPercent(size) : size;
         return new()
         {
-            Rejudges = rejudges,
+            Rejudges = again?.Of,
+            JudgedAt = again?.At,
             TrialId = trial.Id,
             MetricId = trial.MetricId,
             At = at,

@@ -3288,6 +3288,9 @@ namespace Heed.Storage.Migrations.Postgres
                     b.Property<bool>("InPercent")
                         .HasColumnType("boolean");
 
+                    b.Property<DateTimeOffset?>("JudgedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<bool>("LessThanPredicted")
                         .HasColumnType("boolean");
 

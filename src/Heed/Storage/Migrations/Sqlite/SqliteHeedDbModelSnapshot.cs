@@ -3282,6 +3282,9 @@ namespace Heed.Storage.Migrations.Sqlite
                     b.Property<bool>("InPercent")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("JudgedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("LessThanPredicted")
                         .HasColumnType("INTEGER");
 
