@@ -186,6 +186,7 @@ static class Screens
             "/map/ties" => $"{(await db.Ties.IgnoreQueryFilters().OrderByDescending(x => x.Id).FirstAsync()).Id}",
             "/aim/strategy" => $"{(await db.Strategies.IgnoreQueryFilters().OrderBy(x => x.Start).FirstAsync()).Id}",
             "/aim/agendas" => $"{(await db.Agendas.IgnoreQueryFilters().OrderBy(a => a.Id).FirstAsync()).Id}",
+            "/aim/dependencies" => $"{(await db.Dependencies.IgnoreQueryFilters().OrderBy(d => d.Id).FirstAsync()).Id}",
             "/aim/assumptions" => $"{(await db.Assumptions.IgnoreQueryFilters().OrderBy(a => a.Id).FirstAsync()).Id}",
             "/aim/beside" => $"{(await db.Siblings.IgnoreQueryFilters().OrderBy(x => x.Id).FirstAsync()).Id}",
             "/waste/practices" => $"{(await db.Practices.IgnoreQueryFilters().OrderBy(p => p.Id).FirstAsync()).Id}",

@@ -102,6 +102,10 @@ public sealed partial class FormWalk
                 default
             )
         );
+        var rosa = await FamilyTests.OtherTeam(maya);
+        await maya.Do<ShareObjective, SharedObjective>(s =>
+            s.Ask(objective.Id, new() { Team = rosa.Team.Id }, default)
+        );
         world.Clock.Move(TimeSpan.FromDays(78));
         List<string> addresses =
         [

@@ -66,7 +66,7 @@ public sealed class ModulesTests
 
         var withoutAim = Linked(Modules.All.Where(m => m.Name != "Aim"));
         Assert.Equal(
-            ["Agenda", "AimImport", "Cycle", "KeyResult", "Objective", "Strategy"],
+            ["Agenda", "AimImport", "Cycle", "Dependency", "KeyResult", "Objective", "Strategy"],
             written.Except(withoutAim)
         );
     }

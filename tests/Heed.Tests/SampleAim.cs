@@ -120,6 +120,41 @@ static class SampleAim
         ).Id.ToString();
     }
 
+    /// <summary>Of the caller's team on both sides, so that every act is theirs.</summary>
+    public static async Task<string> Dependency(IServiceProvider services, Cast who)
+    {
+        var objective = await Objective(services, who);
+        var now = who.World.Clock.GetUtcNow();
+        var dependency = new Dependency
+        {
+            ObjectiveId = objective.Id,
+            FromTeamId = who.Team.Id,
+            ToTeamId = who.Team.Id,
+            Needs = "Sample",
+            ByWhen = new(2035, 6, 30),
+            StateSince = now,
+            RequestedAt = now,
+        };
+        var db = services.GetRequiredService<HeedDb>();
+        db.Dependencies.Add(dependency);
+        await db.SaveChangesAsync();
+        return dependency.Id.ToString();
+    }
+
+    public static async Task<string> Sharing(IServiceProvider services, Cast who)
+    {
+        var shared = new SharedObjective
+        {
+            ObjectiveId = (await Objective(services, who)).Id,
+            TeamId = who.Team.Id,
+            StateSince = who.World.Clock.GetUtcNow(),
+        };
+        var db = services.GetRequiredService<HeedDb>();
+        db.SharedObjectives.Add(shared);
+        await db.SaveChangesAsync();
+        return shared.Id.ToString();
+    }
+
     public static async Task<string> Sibling(IServiceProvider services, Cast who)
     {
         var objective = await Objective(services, who);

@@ -39,6 +39,8 @@ static class Samples
         ["assumptions"] = SampleAim.Assumption,
         ["agendas"] = async (s, who) => (await SampleAim.Agenda(s, who)).ToString(),
         ["agenda-decisions"] = SampleAim.AgendaDecision,
+        ["dependencies"] = SampleAim.Dependency,
+        ["sharing"] = SampleAim.Sharing,
         ["siblings"] = SampleAim.Sibling,
         ["beside"] = SampleAim.Sibling,
         ["cycles"] = (s, _) => Saved(s, Cycle(), c => c.Id),

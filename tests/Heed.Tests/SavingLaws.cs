@@ -27,6 +27,8 @@ public sealed class SavingLaws
         ["ConvertToSibling.Back"] = "takes Run back",
         ["SetTripwire.Answer"] = "one of two acts of the class",
         ["WriteAssumption.Remove"] = "one of three acts of the class",
+        ["ShareObjective.Ask"] = "one of two acts of the class",
+        ["ShareObjective.Answer"] = "one of two acts of the class",
         ["DecideOnAgenda.Remove"] = "takes Run back",
         ["WriteCustomerGroup.Create"] = "one of two acts of the class",
         ["WriteCustomerGroup.Change"] = "one of two acts of the class",

@@ -29,6 +29,9 @@ sealed class AimErasure(HeedDb db) : IErasureSource
             d => d.Before,
             d => d.After
         ),
+        .. WrittenText.In(db => db.SharedObjectives, s => s.Reason),
+        .. WrittenText.In(db => db.Dependencies, d => d.Needs),
+        .. WrittenText.In(db => db.DependencyMoves, m => m.Reason),
         .. WrittenText.In(db => db.Assumptions, a => a.Words),
         .. WrittenText.In(db => db.ImportedRows, r => r.Raw, r => r.Says, r => r.Title),
         .. WrittenText.In(
@@ -45,6 +48,7 @@ sealed class AimErasure(HeedDb db) : IErasureSource
     {
         foreach (var text in Texts)
             await text.Erase(db, member, stop);
+        await db.Mentions.Where(m => m.MemberId == member.Id).ExecuteDeleteAsync(stop);
         await db.ConfidenceVotes.Where(v => v.MemberId == member.Id).ExecuteDeleteAsync(stop);
     }
 }

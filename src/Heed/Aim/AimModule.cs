@@ -19,6 +19,7 @@ public static class AimModule
                 Link.ToEach<KeyResult>("/aim/key-results"),
                 Link.ToEach<Strategy>("/aim/strategy"),
                 Link.ToEach<Agenda>("/aim/agendas"),
+                Link.ToEach<Dependency>("/aim/dependencies"),
                 Link.ToAll<AimImport>("/aim/import"),
             ],
             Navigation =
@@ -46,6 +47,10 @@ public static class AimModule
                 typeof(LearningAtHome),
                 typeof(AgendasAtHome),
                 typeof(EndsAtHome),
+                typeof(MentionsAtHome),
+                typeof(SharingAtHome),
+                typeof(DependenciesAtHome),
+                typeof(DependencySearch),
                 typeof(AimSearch),
                 typeof(StrategySearch),
                 typeof(AgendaSearch),
@@ -69,7 +74,9 @@ public static class AimModule
         services.AddScoped<ReadAgendas>().AddScoped<OpenAgenda>().AddScoped<VoteOnAgenda>().AddScoped<RevealVotes>();
         services.AddScoped<WriteAgenda>().AddScoped<DecideOnAgenda>().AddScoped<CloseAgenda>();
         services.AddScoped<DecideAtEnd>().AddScoped<CarryOver>().AddScoped<ReadCycleDecisions>();
-        services.AddScoped<CommentOnObjective>();
+        services.AddScoped<ShareObjective>().AddScoped<ReadSharing>();
+        services.AddScoped<RequestDependency>().AddScoped<MoveDependency>().AddScoped<ReadDependencies>();
+        services.AddScoped<CommentOnObjective>().AddScoped<ReadTalk>();
         services.AddScoped<SettleTerms>();
         services.AddScoped<MakeMetric>();
         services.AddScoped<WriteKeyResult>();
@@ -108,6 +115,11 @@ public static class AimModule
         CloseAgenda.Map(api);
         DecideAtEnd.Map(api);
         CarryOver.Map(api);
+        ShareObjective.Map(api);
+        ReadSharing.Map(api);
+        RequestDependency.Map(api);
+        MoveDependency.Map(api);
+        ReadDependencies.Map(api);
         CommentOnObjective.Map(api);
         WriteKeyResult.Map(api);
         ReviseKeyResult.Map(api);

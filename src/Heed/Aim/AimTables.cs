@@ -70,6 +70,7 @@ static class AimTables
             keyResult.Property(k => k.Plan).HasMaxLength(1500);
             keyResult.Property(k => k.Kind).HasDefaultValue(TargetKind.Reach);
             keyResult.Property(k => k.Weight).HasDefaultValue(1.0);
+            keyResult.Property(k => k.Commitment).HasDefaultValue(Commitment.Committed);
             keyResult.HasOne(k => k.Objective).WithMany(o => o.KeyResults).HasForeignKey(k => k.ObjectiveId);
             keyResult.HasOne<CustomerGroup>().WithMany().HasForeignKey(k => k.CustomerGroupId);
             keyResult.HasOne<Metric>().WithMany().HasForeignKey(k => k.MetricId);
@@ -84,6 +85,7 @@ static class AimTables
             terms.Property(t => t.Plan).HasMaxLength(1500);
             terms.Property(t => t.Kind).HasDefaultValue(TargetKind.Reach);
             terms.Property(t => t.Weight).HasDefaultValue(1.0);
+            terms.Property(t => t.Commitment).HasDefaultValue(Commitment.Committed);
             terms.HasIndex(t => new { t.KeyResultId, t.SetAt });
             terms.Keep();
         });
@@ -123,6 +125,21 @@ static class AimTables
             row.Keep();
         });
         AgendaTables.Map(model);
+        DependencyTables.Map(model);
+        model.Entity<Mention>(mention =>
+        {
+            mention.HasOne<Comment>().WithMany().HasForeignKey(m => m.CommentId);
+            mention.HasIndex(m => new { m.MemberId, m.At });
+            mention.HasIndex(m => m.CommentId);
+        });
+        model.Entity<SharedObjective>(shared =>
+        {
+            shared.Property(s => s.Reason).HasMaxLength(SharedObjective.LongestReason);
+            shared.HasOne(s => s.Objective).WithMany().HasForeignKey(s => s.ObjectiveId);
+            shared.HasOne<Team>().WithMany().HasForeignKey(s => s.TeamId);
+            shared.HasIndex(s => new { s.ObjectiveId, s.TeamId }).IsUnique();
+            shared.HasIndex(s => new { s.TeamId, s.State });
+        });
         model.Entity<Comment>(comment =>
         {
             comment.Property(c => c.Text).HasMaxLength(2000);

@@ -110,7 +110,8 @@ public sealed record KeyResultView(
     PaceView? Pace,
     GuardrailRecord? Kept,
     AttainmentOffer? Levels,
-    int? SilentDays
+    int? SilentDays,
+    Commitment Commitment
 )
 {
     public static KeyResultView Of(EvaluatedKeyResult reading)
@@ -150,7 +151,8 @@ public sealed record KeyResultView(
             reading.Pace is { } pace ? new PaceView(pace.Expected, pace.Gap, pace.State) : null,
             reading.Kept,
             reading.Levels,
-            reading.SilentDays
+            reading.SilentDays,
+            keyResult.Commitment
         );
     }
 }
@@ -188,7 +190,8 @@ public sealed record TermsView(
     double Target,
     DateOnly ByWhen,
     string Reason,
-    DateTimeOffset SetAt
+    DateTimeOffset SetAt,
+    Commitment Commitment
 )
 {
     public static TermsView Of(Terms t) =>
@@ -202,6 +205,7 @@ public sealed record TermsView(
             t.Target,
             t.ByWhen,
             t.Reason,
-            t.SetAt
+            t.SetAt,
+            t.Commitment
         );
 }

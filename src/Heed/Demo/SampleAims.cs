@@ -262,6 +262,7 @@ sealed partial class SampleYear
                         )
                 )
         );
+        await AskNeighbours(home, stop);
     }
 
     CycleRequest Cycle(int from, int to) =>

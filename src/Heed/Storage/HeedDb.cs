@@ -60,6 +60,10 @@ public abstract class HeedDb(DbContextOptions options, Visit visit, IReadOnlyLis
     public DbSet<FindingDismissal> FindingDismissals => Set<FindingDismissal>();
     public DbSet<AimImport> AimImports => Set<AimImport>();
     public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
+    public DbSet<Mention> Mentions => Set<Mention>();
+    public DbSet<SharedObjective> SharedObjectives => Set<SharedObjective>();
+    public DbSet<Dependency> Dependencies => Set<Dependency>();
+    public DbSet<DependencyMove> DependencyMoves => Set<DependencyMove>();
     public DbSet<Agenda> Agendas => Set<Agenda>();
     public DbSet<CycleDecision> CycleDecisions => Set<CycleDecision>();
     public DbSet<AgendaLine> AgendaLines => Set<AgendaLine>();

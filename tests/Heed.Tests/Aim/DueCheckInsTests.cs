@@ -29,7 +29,7 @@ public sealed class DueCheckInsTests
             TimeZone = zone,
             CreatedAt = At(now),
         };
-        Assert.Equal(At(monday), new DueCheckIns(null!, null!, here, clock).Monday());
+        Assert.Equal(At(monday), new DueCheckIns(null!, new(null!, null!), null!, here, clock).Monday());
 
         static DateTimeOffset At(string at) =>
             DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture);

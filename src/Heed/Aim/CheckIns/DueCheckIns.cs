@@ -4,7 +4,7 @@ using Heed.Storage;
 namespace Heed.Aim;
 
 /// <summary>Which key results wait for a check-in. The rhythm is the week, which begins on Monday where the organisation is.</summary>
-public sealed class DueCheckIns(HeedDb db, Member me, Workspace here, TimeProvider clock)
+public sealed class DueCheckIns(HeedDb db, ReadSharing sharing, Member me, Workspace here, TimeProvider clock)
 {
     /// <summary>How many weeks without a word make a key result stuck.</summary>
     public const int WeeksUntilStuck = 2;
@@ -16,8 +16,12 @@ public sealed class DueCheckIns(HeedDb db, Member me, Workspace here, TimeProvid
     {
         var teams = me.MayWrite ? me.Teams.Select(t => t.TeamId).ToList() : [];
         var monday = Monday();
+        var takenOn = sharing.TakenOn(teams);
         return Live()
-            .Where(k => teams.Contains(k.Objective!.TeamId) && (k.CheckedInAt == null || k.CheckedInAt < monday))
+            .Where(k =>
+                (teams.Contains(k.Objective!.TeamId) || takenOn.Contains(k.ObjectiveId))
+                && (k.CheckedInAt == null || k.CheckedInAt < monday)
+            )
             .OrderBy(k => k.CheckedInAt != null) // the databases do not agree where nothing comes
             .ThenBy(k => k.CheckedInAt)
             .ThenBy(k => k.Id);

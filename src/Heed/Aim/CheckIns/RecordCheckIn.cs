@@ -30,6 +30,7 @@ public sealed class RecordCheckIn(
     JournalWriter journal,
     ReadSeries read,
     RecordMeasurements record,
+    ReadSharing sharing,
     Workspace here,
     TimeProvider clock
 )
@@ -41,8 +42,8 @@ public sealed class RecordCheckIn(
             .SingleOrDefaultAsync(k => k.Id == id, stop);
         if (keyResult is null)
             return Refusal.Missing("key result");
-        if (!me.MayWriteFor(keyResult.Objective!.TeamId))
-            return await TeamPermission.Refuse(db, keyResult.Objective.TeamId, stop);
+        if (!await sharing.MayCheckIn(keyResult.Objective!, stop))
+            return await TeamPermission.Refuse(db, keyResult.Objective!.TeamId, stop);
         if ((await Measured(keyResult.MetricId, asked, stop)).Refused(out var refusal, out var measured))
             return refusal;
         var confidence = new Confidence(asked.Confidence!.Value);

@@ -54,6 +54,7 @@ static class KeyResultShapes
         "Low",
         "Stretch",
         "Target kind",
+        "Commitment",
         "Weight",
         "Now",
         "Last check-in",
@@ -120,6 +121,7 @@ static class KeyResultShapes
             CsvWriter.Number(k?.Low),
             CsvWriter.Number(k?.Stretch),
             k?.Kind.ToString(),
+            k?.Commitment.ToString(),
             CsvWriter.Number(k?.Weight),
             CsvWriter.Number(row.KeyResult?.Now?.Value),
             row.CheckedInOn is { } on ? CsvWriter.Day(on) : null,
@@ -150,7 +152,7 @@ static class KeyResultShapes
             row.KeyResult?.Metric.Unit,
             CsvWriter.Number(k?.Target),
             k is null ? "Objective" : "Key result",
-            null,
+            GoalType(k?.Commitment),
             CsvWriter.Number(k?.Baseline),
             CsvWriter.Day(row.CreatedOn),
             row.CheckedInOn is { } on ? CsvWriter.Day(on) : null,
@@ -163,6 +165,15 @@ static class KeyResultShapes
             null,
         ];
     }
+
+    /// <summary>Viva Goals knows two; what is meant to be learned is no promise, so it is not called committed there.</summary>
+    static string? GoalType(Commitment? commitment) =>
+        commitment switch
+        {
+            null => null,
+            Commitment.Committed => "Committed Goal",
+            _ => "Aspirational Goal",
+        };
 
     /// <summary>Their words for the data's own course; what cannot be told is not called on track.</summary>
     static string VivaStatus(EvaluatedKeyResult? reading) =>

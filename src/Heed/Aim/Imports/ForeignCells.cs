@@ -41,6 +41,12 @@ static partial class ForeignCells
                 : link.Groups["address"].Value.TrimEnd('/').Split('/')[^1]
             : cell.Trim();
 
+    /// <summary>“Aspirational Goal”, “Committed Goal”: their word for it, committed where there is none.</summary>
+    public static Commitment Commitment(string cell) =>
+        Enum.TryParse<Commitment>(cell.Split(' ', 2)[0], ignoreCase: true, out var meant) && Enum.IsDefined(meant)
+            ? meant
+            : Aim.Commitment.Committed;
+
     /// <summary>“25%”, “$1.2M”, “1,200 users”, “12”: the number, and whether it is a percentage.</summary>
     public static double? Number(string cell)
     {

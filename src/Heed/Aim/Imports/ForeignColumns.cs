@@ -29,6 +29,7 @@ public enum ForeignField
     Kind,
     Low,
     Stretch,
+    Commitment,
 }
 
 /// <summary>Which column means what, and by whose columns it was recognised. A person may say it otherwise.</summary>
@@ -95,6 +96,7 @@ public sealed record ForeignColumns(
         (ForeignField.Kind, ["targetkind"]),
         (ForeignField.Low, ["low", "lowest"]),
         (ForeignField.Stretch, ["stretch"]),
+        (ForeignField.Commitment, ["goaltype", "commitment"]),
     ];
 
     public static ForeignColumns Of(IReadOnlyList<string> heads)

@@ -62,6 +62,7 @@ static class ForeignKeyResult
             Kind = row.TargetKind,
             Low = row.Low,
             Stretch = row.Stretch,
+            Commitment = row.Commitment,
             Weight = row.Weight > 0 ? row.Weight.Value : 1,
             Reason = $"as it was in {take.Source}",
             SetAt = take.At,

@@ -32,6 +32,7 @@ sealed class ForeignRow
     public TargetKind TargetKind { get; init; }
     public double? Low { get; init; }
     public double? Stretch { get; init; }
+    public Commitment Commitment { get; init; }
     public DateOnly? Start { get; init; }
     public DateOnly? End { get; init; }
 

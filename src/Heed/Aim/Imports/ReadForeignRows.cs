@@ -185,6 +185,7 @@ sealed class ReadForeignRows
                 : TargetKind.Reach,
             Low = isKeyResult ? Number(ForeignField.Low) : null,
             Stretch = isKeyResult ? Number(ForeignField.Stretch) : null,
+            Commitment = ForeignCells.Commitment(Cell(cells, ForeignField.Commitment)),
             Start = Date(ForeignField.Start),
             End = Date(ForeignField.End),
             Values = isKeyResult ? Values(cells, now, notes) : [],

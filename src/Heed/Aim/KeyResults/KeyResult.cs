@@ -38,6 +38,9 @@ public sealed class KeyResult : IInWorkspace, IVersioned
     public double? Low { get; private set; }
     public double? Stretch { get; private set; }
     public double Weight { get; private set; } = 1;
+
+    /// <summary>What the team means by the target.</summary>
+    public Commitment Commitment { get; private set; }
     public DateOnly? FirstSignalOn { get; private set; }
     public string? Plan { get; private set; }
 
@@ -106,7 +109,7 @@ public sealed class KeyResult : IInWorkspace, IVersioned
         (BaselineState, Baseline) = (terms.BaselineState, terms.Baseline);
         (BaselineFrom, BaselineTo) = (terms.BaselineFrom, terms.BaselineTo);
         (Kind, Low, Stretch, Weight) = (terms.Kind, terms.Low, terms.Stretch, terms.Weight);
-        (FirstSignalOn, Plan) = (terms.FirstSignalOn, terms.Plan);
+        (FirstSignalOn, Plan, Commitment) = (terms.FirstSignalOn, terms.Plan, terms.Commitment);
         History.Add(terms);
         return terms;
     }

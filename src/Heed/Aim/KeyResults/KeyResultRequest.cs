@@ -35,6 +35,9 @@ public class TermsRequest
     /// <summary>Where it would be at its very best; the target stays what it is.</summary>
     public double? Stretch { get; set; }
 
+    /// <summary>What the team means by the target; committed, where it is left empty.</summary>
+    public Commitment? Commitment { get; set; }
+
     /// <summary>What it counts in the mean of its objective; 1 where it is left empty.</summary>
     public double? Weight { get; set; }
 
@@ -62,6 +65,7 @@ public class TermsRequest
             Kind = now.Kind,
             Low = now.Low,
             Stretch = now.Stretch,
+            Commitment = now.Commitment,
             Weight = now.Weight == 1 ? null : now.Weight,
             FirstSignalOn = now.FirstSignalOn,
             Plan = now.Plan,

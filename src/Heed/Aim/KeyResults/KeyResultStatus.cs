@@ -53,7 +53,12 @@ public readonly record struct KeyResultStatus(Status Is, string Word, string Bec
                 "Worse than start",
                 $"{Format.Number(reading.Measured.Level!.Value)} after a start of {Format.Number(keyResult.Baseline!.Value)}{day}."
             );
-        return today > keyResult.ByWhen ? Ended(keyResult)
+        if (keyResult.Commitment is Commitment.Learning)
+            return Unknown(
+                "Learning",
+                $"{Format.Percent(share)} of the way{day}. It is meant to find something out, so its pace is not judged: what counts is what was learned."
+            );
+        return today > keyResult.ByWhen ? Ended(keyResult, share)
             : reading.Forecast is { } forecast && forecast.On == keyResult.ByWhen ? ByForecast(keyResult, forecast, day)
             : ByPace(reading, share, today);
     }
@@ -89,8 +94,15 @@ public readonly record struct KeyResultStatus(Status Is, string Word, string Bec
         bool Beyond(double value) => keeps.Of(value) == GuardrailState.Breached;
     }
 
-    static KeyResultStatus Ended(KeyResult keyResult) =>
-        new(Status.OffCourse, "Not reached", $"{Format.Day(keyResult.ByWhen)} has passed.");
+    /// <summary>To fall short of what was reached for is no alarm.</summary>
+    static KeyResultStatus Ended(KeyResult keyResult, double share) =>
+        keyResult.Commitment is Commitment.Aspirational
+            ? new(
+                Status.Watch,
+                "Not reached, as may be",
+                $"{Format.Day(keyResult.ByWhen)} has passed with {Format.Percent(share)} of the way done. It was aspirational: to fall short of it was expected."
+            )
+            : new(Status.OffCourse, "Not reached", $"{Format.Day(keyResult.ByWhen)} has passed.");
 
     static KeyResultStatus ByForecast(KeyResult keyResult, Forecast forecast, string day)
     {

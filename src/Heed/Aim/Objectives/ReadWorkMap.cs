@@ -42,6 +42,7 @@ public sealed class ReadWorkMap(
     ReadKeyResults read,
     DueCheckIns due,
     ReadTeams teams,
+    ReadSharing sharing,
     Workspace here,
     TimeProvider clock
 )
@@ -77,7 +78,10 @@ public sealed class ReadWorkMap(
             ? db.Objectives.AsNoTracking().Where(o => cycle != null && o.CycleId == cycle.Id)
             : db.Objectives.AsNoTracking().Where(o => keyResults.Any(k => k.ObjectiveId == o.Id));
         if (team is { } owner)
-            wanted = wanted.Where(o => o.TeamId == owner);
+        {
+            var takenOn = sharing.TakenOn([owner]);
+            wanted = wanted.Where(o => o.TeamId == owner || takenOn.Contains(o.Id));
+        }
         var all = await wanted.CountAsync(stop);
         page = Math.Clamp(page, 1, Math.Max(1, (all + WorkMap.Size - 1) / WorkMap.Size));
         var objectives = await wanted

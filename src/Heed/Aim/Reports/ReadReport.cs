@@ -64,7 +64,8 @@ public sealed record ReportLineView(
     string Word,
     string Because,
     double? Progress,
-    int? SilentDays
+    int? SilentDays,
+    Commitment Commitment
 );
 
 public sealed record ReportView(
@@ -76,7 +77,14 @@ public sealed record ReportView(
 );
 
 /// <summary>Reads the report of a cycle, of all teams or of one.</summary>
-public sealed class ReadReport(HeedDb db, ReadKeyResults read, ReadTeams teams, Workspace here, TimeProvider clock)
+public sealed class ReadReport(
+    HeedDb db,
+    ReadKeyResults read,
+    ReadTeams teams,
+    ReadSharing sharing,
+    Workspace here,
+    TimeProvider clock
+)
 {
     /// <summary>More are not read at once: a report of them is one nobody reads. A team's own is always whole.</summary>
     public const int Most = 1000;
@@ -94,9 +102,10 @@ public sealed class ReadReport(HeedDb db, ReadKeyResults read, ReadTeams teams, 
         var names = await teams.Names(stop);
         if (cycle is null || team is { } owner && !names.ContainsKey(owner))
             return null;
+        var takenOn = sharing.TakenOn(team is { } its ? [its] : []);
         var wanted = read.All()
             .Where(k => k.Objective!.CycleId == cycle.Id && k.Objective.LiveAt != null)
-            .Where(k => team == null || k.Objective!.TeamId == team);
+            .Where(k => team == null || k.Objective!.TeamId == team || takenOn.Contains(k.ObjectiveId));
         var readings = await read.Of(wanted.OrderBy(k => k.CreatedAt).ThenBy(k => k.Id).Take(Most), stop);
         var ended = await db
             .Objectives.AsNoTracking()
@@ -158,7 +167,8 @@ public sealed class ReadReport(HeedDb db, ReadKeyResults read, ReadTeams teams, 
                         l.Of.Status.Word,
                         l.Of.Status.Because,
                         l.Of.Progress?.Share,
-                        l.Of.SilentDays
+                        l.Of.SilentDays,
+                        l.Of.KeyResult.Commitment
                     ))
                 ),
             ]

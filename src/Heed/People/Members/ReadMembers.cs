@@ -63,6 +63,18 @@ public sealed class ReadMembers(HeedDb db, Member me)
         return ids.Distinct().ToDictionary(id => id, id => known.GetValueOrDefault(id, "A former member"));
     }
 
+    /// <summary>The names of all who are active, for finding whom a text names.</summary>
+    public async Task<IReadOnlyList<(Id<Member> Id, string Name)>> ActiveNames(CancellationToken stop) =>
+        [
+            .. (
+                await db
+                    .Members.AsNoTracking()
+                    .Where(m => m.DeactivatedAt == null)
+                    .Select(m => new { m.Id, m.Name })
+                    .ToListAsync(stop)
+            ).Select(m => (m.Id, m.Name)),
+        ];
+
     /// <summary>Whether a member leads a team.</summary>
     public Task<bool> Leads(Id<Member> id, CancellationToken stop) =>
         db.TeamMemberships.AnyAsync(t => t.MemberId == id && t.Role == TeamRole.Lead, stop);

@@ -52,6 +52,7 @@ public sealed class SettleTerms(ReadSeries read, Member me, TimeProvider clock)
             Kind = asked.Kind ?? TargetKind.Reach,
             Low = asked.Low,
             Stretch = asked.Stretch,
+            Commitment = asked.Commitment ?? Commitment.Committed,
             Weight = asked.Weight ?? 1,
             FirstSignalOn = asked.FirstSignalOn,
             Plan = PlanPoints.Written(plan),

@@ -38,6 +38,9 @@ public sealed class Terms : IInWorkspace
     /// <summary>Where it would be at its very best.</summary>
     public double? Stretch { get; init; }
 
+    /// <summary>What the team means by the target.</summary>
+    public Commitment Commitment { get; init; }
+
     /// <summary>What it counts in the mean of its objective, beside the others.</summary>
     public double Weight { get; init; } = 1;
 

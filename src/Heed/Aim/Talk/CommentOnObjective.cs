@@ -21,7 +21,13 @@ public sealed class CommentRequest
 }
 
 /// <summary>Asks or answers beneath an objective. Whoever may write may, in any team: asking is how leaders lead here.</summary>
-public sealed class CommentOnObjective(HeedDb db, Member me, JournalWriter journal, TimeProvider clock)
+public sealed class CommentOnObjective(
+    HeedDb db,
+    Member me,
+    ReadMembers members,
+    JournalWriter journal,
+    TimeProvider clock
+)
 {
     public async Task<Outcome<Comment>> Run(Id<Objective> id, CommentRequest asked, CancellationToken stop)
     {
@@ -40,6 +46,22 @@ public sealed class CommentOnObjective(HeedDb db, Member me, JournalWriter journ
             By = me.Id,
             At = clock.GetUtcNow(),
         };
+        if (MentionedIn.Any(comment.Text))
+        {
+            var people = await members.ActiveNames(stop);
+            if (MentionedIn.Of(comment.Text, people).Refused(out var ambiguous, out var called))
+                return ambiguous;
+            foreach (var member in called.Where(m => m != me.Id))
+                db.Mentions.Add(
+                    new()
+                    {
+                        CommentId = comment.Id,
+                        ObjectiveId = id,
+                        MemberId = member,
+                        At = comment.At,
+                    }
+                );
+        }
         db.Comments.Add(comment);
         journal.Write(
             "comment",
