@@ -176,7 +176,7 @@ public sealed class DependencyTests
         Assert.Contains("is late", await Home(maya), StringComparison.Ordinal);
         Assert.Contains("You promised “The order API", await Home(rosa), StringComparison.Ordinal);
         Assert.Contains(
-            "None wait for an answer, one is promised, one late",
+            "One is promised, one is late",
             await Page(maya, "/aim/dependencies"),
             StringComparison.Ordinal
         );

@@ -66,18 +66,28 @@ public sealed record DependencyBoard(
 {
     public const int Size = 50;
 
-    public string Finding =>
-        Waiting + Promised + WithoutOwner == 0
-            ? "No team waits for another"
-            : $"{Format.Capital(Number(Waiting))} {Format.Plural(Waiting, "waits", "wait")} for an answer, "
-                + $"{Number(Promised)} {Format.Plural(Promised, "is", "are")} promised, {Number(Late)} late"
-                + (
-                    WithoutOwner > 0
-                        ? $"; of {Format.InWords(WithoutOwner)} declined nobody has said what happens then"
-                        : ""
-                );
+    /// <summary>“Two wait for an answer, one is promised, one is late”: what there is none of is not said.</summary>
+    public string Finding
+    {
+        get
+        {
+            List<string> parts =
+            [
+                .. Some(Waiting, "waits for an answer", "wait for an answer"),
+                .. Some(Promised, "is promised", "are promised"),
+                .. Some(Late, "is late", "are late"),
+                .. Some(
+                    WithoutOwner,
+                    "was declined, and nobody has said what happens then",
+                    "were declined, and nobody has said what happens then"
+                ),
+            ];
+            return parts.Count == 0 ? "No team waits for another" : Format.Capital(string.Join(", ", parts));
 
-    static string Number(int count) => count == 0 ? "none" : Format.InWords(count);
+            static IEnumerable<string> Some(int count, string one, string many) =>
+                count == 0 ? [] : [$"{Format.InWords(count)} {Format.Plural(count, one, many)}"];
+        }
+    }
 }
 
 /// <summary>Reads what objectives need of other teams.</summary>
