@@ -51,10 +51,24 @@ public sealed class ReadSharing(HeedDb db, Member me)
     async Task<IReadOnlyList<SharingView>> Views(Id<Objective> id, CancellationToken stop) =>
         [.. (await Of(id, stop)).Select(SharingView.Of)];
 
-    internal static void Map(IEndpointRouteBuilder api) =>
+    public Task<SharedObjective?> Of(Id<SharedObjective> id, CancellationToken stop) =>
+        db.SharedObjectives.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, stop);
+
+    internal static void Map(IEndpointRouteBuilder api)
+    {
         api.MapGet("/objectives/{id}/sharing", List)
             .WithName("ListSharing")
             .WithSummary("The teams that share an objective, were asked to, or did once.");
+        api.MapGet("/sharing/{id}", One)
+            .WithName("ReadSharing")
+            .WithSummary("How one team stands to an objective that it was asked to take on.");
+    }
+
+    static Task<Results<Ok<SharingView>, ProblemHttpResult>> One(
+        Id<SharedObjective> id,
+        ReadSharing read,
+        CancellationToken stop
+    ) => read.Of(id, stop).OkOrMissing("sharing", SharingView.Of);
 
     static Task<Results<Ok<IReadOnlyList<SharingView>>, ProblemHttpResult>> List(
         Id<Objective> id,
