@@ -3,7 +3,7 @@ using Heed.Storage;
 
 namespace Heed.Aim;
 
-/// <summary>What other teams ask of mine and waits; what mine asked for and was declined, is late or was never answered.</summary>
+/// <summary>What other teams ask of mine and waits; what mine asked for and was declined or is late.</summary>
 sealed class DependenciesAtHome(HeedDb db, ReadTeams teams, Member me, Workspace here, TimeProvider clock) : IHomeSource
 {
     const int Most = 5;

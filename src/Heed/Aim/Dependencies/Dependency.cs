@@ -11,9 +11,6 @@ public sealed class Dependency : IInWorkspace, IVersioned
 {
     public const int LongestWords = 500;
 
-    /// <summary>After so many working days without an answer Home says so to both. That is no state: nothing has happened.</summary>
-    public const int WorkingDaysToAnswer = 5;
-
     public Id<Dependency> Id { get; init; } = Id<Dependency>.New();
     public Id<Workspace> WorkspaceId { get; init; }
     public int Version { get; private set; }

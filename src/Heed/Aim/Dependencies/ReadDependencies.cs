@@ -104,6 +104,10 @@ public sealed class ReadDependencies(
 
     internal DateOnly Today => here.Today(clock);
 
+    /// <summary>Those that are <see cref="Dependency.IsOpen"/>, asked of the database.</summary>
+    internal static IQueryable<Dependency> Open(IQueryable<Dependency> all) =>
+        all.Where(d => d.State == DependencyState.Requested || d.State == DependencyState.Accepted);
+
     public Task<Dependency?> Of(Id<Dependency> id, CancellationToken stop) =>
         db.Dependencies.AsNoTracking().Include(d => d.Objective).SingleOrDefaultAsync(d => d.Id == id, stop);
 
@@ -120,13 +124,8 @@ public sealed class ReadDependencies(
 
     /// <summary>What the team that is asked waits for from the other side: two that wait for each other should know it.</summary>
     public async Task<IReadOnlyList<Dependency>> Opposite(Dependency of, CancellationToken stop) =>
-        await db
-            .Dependencies.AsNoTracking()
-            .Where(d =>
-                d.FromTeamId == of.ToTeamId
-                && d.ToTeamId == of.FromTeamId
-                && (d.State == DependencyState.Requested || d.State == DependencyState.Accepted)
-            )
+        await Open(db.Dependencies.AsNoTracking())
+            .Where(d => d.FromTeamId == of.ToTeamId && d.ToTeamId == of.FromTeamId)
             .OrderBy(d => d.ByWhen)
             .ThenBy(d => d.Id)
             .Take(MostBeside)
@@ -138,9 +137,7 @@ public sealed class ReadDependencies(
         var today = Today;
         var wanted = shown switch
         {
-            DependencyShown.Open => all.Where(d =>
-                d.State == DependencyState.Requested || d.State == DependencyState.Accepted
-            ),
+            DependencyShown.Open => Open(all),
             DependencyShown.Risks => all.Where(d =>
                 d.State == DependencyState.Declined || d.State == DependencyState.RiskOwned
             ),
@@ -149,12 +146,7 @@ public sealed class ReadDependencies(
         var states = await all.GroupBy(d => d.State)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, stop);
-        var late = await all.CountAsync(
-            d =>
-                (d.State == DependencyState.Requested || d.State == DependencyState.Accepted)
-                && (d.PromisedFor ?? d.ByWhen) < today,
-            stop
-        );
+        var late = await Open(all).CountAsync(d => (d.PromisedFor ?? d.ByWhen) < today, stop);
         var count = await wanted.CountAsync(stop);
         page = Math.Clamp(page, 1, Math.Max(1, (count + DependencyBoard.Size - 1) / DependencyBoard.Size));
         var rows = await wanted

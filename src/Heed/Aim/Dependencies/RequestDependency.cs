@@ -45,10 +45,7 @@ public sealed class RequestDependency(HeedDb db, Member me, Workspace here, Jour
             return new Refusal($"{Format.Day(asked.ByWhen.Value)} has passed. Choose a day to come.").At(
                 nameof(asked.ByWhen)
             );
-        var open = await db.Dependencies.CountAsync(
-            d => d.ObjectiveId == id && (d.State == DependencyState.Requested || d.State == DependencyState.Accepted),
-            stop
-        );
+        var open = await ReadDependencies.Open(db.Dependencies).CountAsync(d => d.ObjectiveId == id, stop);
         if (open >= MostOpen)
             return Refusal.Conflict(
                 $"This objective waits for {Format.Count(open, "thing")} of other teams already. Take some back first, or aim at what you can do."

@@ -29,6 +29,10 @@ static class MentionedIn
         IReadOnlyCollection<(Id<Member> Id, string Name)> people
     )
     {
+        List<(Id<Member> Id, string Name, string First)> known =
+        [
+            .. people.Select(p => (p.Id, p.Name, p.Name.Split(' ', 2)[0])),
+        ];
         List<Id<Member>> found = [];
         for (var at = text.IndexOf('@', StringComparison.Ordinal); at >= 0; at = text.IndexOf('@', at + 1))
         {
@@ -37,12 +41,12 @@ static class MentionedIn
                 continue;
             var rest = text[(at + 1)..];
             // The longest name that stands there: “Ann Lee” before “Ann”.
-            var named = people
+            var named = known
                 .Select(p =>
                     (
                         p.Id,
                         Length: Says(rest, p.Name) ? p.Name.Length
-                        : Says(rest, First(p.Name)) ? First(p.Name).Length
+                        : Says(rest, p.First) ? p.First.Length
                         : 0
                     )
                 )
@@ -65,8 +69,6 @@ static class MentionedIn
             ).At(nameof(CommentRequest.Text))
             : found;
     }
-
-    static string First(string name) => name.Split(' ', 2)[0];
 
     static bool Says(string rest, string name) =>
         name.Length > 0

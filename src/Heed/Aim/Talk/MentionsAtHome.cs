@@ -35,6 +35,8 @@ sealed class MentionsAtHome(HeedDb db, ReadMembers members, Visit visit, TimePro
             .OrderBy(m => m.At)
             .Take(Most)
             .ToListAsync(stop);
+        if (called.Count == 0)
+            return [];
         var names = await members.Names([.. called.Select(m => m.By).Distinct()], stop);
         return
         [
